@@ -1,0 +1,16 @@
+// Original file: florin/auth/v1/auth.proto
+
+
+export interface Challenge {
+  'token'?: (string);
+  'factors'?: (string)[];
+  'expiresAt'?: (string);
+  'sentTo'?: (string);
+}
+
+export interface Challenge__Output {
+  'token': (string);
+  'factors': (string)[];
+  'expiresAt': (string);
+  'sentTo': (string);
+}

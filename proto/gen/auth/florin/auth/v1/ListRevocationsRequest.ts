@@ -1,0 +1,12 @@
+// Original file: florin/auth/v1/auth.proto
+
+
+export interface ListRevocationsRequest {
+  'since'?: (string);
+  'cursor'?: (string);
+}
+
+export interface ListRevocationsRequest__Output {
+  'since': (string);
+  'cursor': (string);
+}

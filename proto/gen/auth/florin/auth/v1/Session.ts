@@ -1,0 +1,16 @@
+// Original file: florin/auth/v1/auth.proto
+
+
+export interface Session {
+  'id'?: (string);
+  'token'?: (string);
+  'expiresAt'?: (string);
+  'expiresIn'?: (number);
+}
+
+export interface Session__Output {
+  'id': (string);
+  'token': (string);
+  'expiresAt': (string);
+  'expiresIn': (number);
+}

@@ -1,0 +1,54 @@
+// Original file: florin/auth/v1/auth.proto
+
+import type { User as _florin_auth_v1_User, User__Output as _florin_auth_v1_User__Output } from '../../../florin/auth/v1/User.ts';
+import type { Session as _florin_auth_v1_Session, Session__Output as _florin_auth_v1_Session__Output } from '../../../florin/auth/v1/Session.ts';
+import type { Challenge as _florin_auth_v1_Challenge, Challenge__Output as _florin_auth_v1_Challenge__Output } from '../../../florin/auth/v1/Challenge.ts';
+
+// Original file: florin/auth/v1/auth.proto
+
+export const _florin_auth_v1_SignInWithGoogleResponse_Outcome = {
+  OUTCOME_UNSPECIFIED: 'OUTCOME_UNSPECIFIED',
+  OUTCOME_SIGNED_IN: 'OUTCOME_SIGNED_IN',
+  OUTCOME_SECOND_FACTOR: 'OUTCOME_SECOND_FACTOR',
+  OUTCOME_BAD_TOKEN: 'OUTCOME_BAD_TOKEN',
+  OUTCOME_UNKNOWN_USER: 'OUTCOME_UNKNOWN_USER',
+  OUTCOME_UNVERIFIED: 'OUTCOME_UNVERIFIED',
+  OUTCOME_TERMINATED: 'OUTCOME_TERMINATED',
+  OUTCOME_FROZEN: 'OUTCOME_FROZEN',
+} as const;
+
+export type _florin_auth_v1_SignInWithGoogleResponse_Outcome =
+  | 'OUTCOME_UNSPECIFIED'
+  | 0
+  | 'OUTCOME_SIGNED_IN'
+  | 1
+  | 'OUTCOME_SECOND_FACTOR'
+  | 2
+  | 'OUTCOME_BAD_TOKEN'
+  | 3
+  | 'OUTCOME_UNKNOWN_USER'
+  | 4
+  | 'OUTCOME_UNVERIFIED'
+  | 5
+  | 'OUTCOME_TERMINATED'
+  | 6
+  | 'OUTCOME_FROZEN'
+  | 7
+
+export type _florin_auth_v1_SignInWithGoogleResponse_Outcome__Output = typeof _florin_auth_v1_SignInWithGoogleResponse_Outcome[keyof typeof _florin_auth_v1_SignInWithGoogleResponse_Outcome]
+
+export interface SignInWithGoogleResponse {
+  'outcome'?: (_florin_auth_v1_SignInWithGoogleResponse_Outcome);
+  'user'?: (_florin_auth_v1_User | null);
+  'session'?: (_florin_auth_v1_Session | null);
+  'challenge'?: (_florin_auth_v1_Challenge | null);
+  'decodedJson'?: (string);
+}
+
+export interface SignInWithGoogleResponse__Output {
+  'outcome': (_florin_auth_v1_SignInWithGoogleResponse_Outcome__Output);
+  'user': (_florin_auth_v1_User__Output | null);
+  'session': (_florin_auth_v1_Session__Output | null);
+  'challenge': (_florin_auth_v1_Challenge__Output | null);
+  'decodedJson': (string);
+}

@@ -1,0 +1,8 @@
+// Original file: florin/auth/v1/auth.proto
+
+
+export interface SignOutResponse {
+}
+
+export interface SignOutResponse__Output {
+}

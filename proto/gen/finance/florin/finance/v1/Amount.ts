@@ -1,0 +1,14 @@
+// Original file: florin/finance/v1/finance.proto
+
+
+export interface Amount {
+  'minor'?: (string);
+  'major'?: (string);
+  'unit'?: "minor"|"major";
+}
+
+export interface Amount__Output {
+  'minor'?: (string);
+  'major'?: (string);
+  'unit'?: "minor"|"major";
+}

@@ -1,0 +1,22 @@
+// Original file: florin/finance/v1/finance.proto
+
+
+export interface Category {
+  'id'?: (string);
+  'name'?: (string);
+  'type'?: (string);
+  'icon'?: (string);
+  'createdAt'?: (string);
+  'archived'?: (boolean);
+  'updatedAt'?: (string);
+}
+
+export interface Category__Output {
+  'id': (string);
+  'name': (string);
+  'type': (string);
+  'icon': (string);
+  'createdAt': (string);
+  'archived': (boolean);
+  'updatedAt': (string);
+}

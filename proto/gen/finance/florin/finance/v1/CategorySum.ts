@@ -1,0 +1,20 @@
+// Original file: florin/finance/v1/finance.proto
+
+
+export interface CategorySum {
+  'categoryId'?: (string);
+  'name'?: (string);
+  'type'?: (string);
+  'icon'?: (string);
+  'amount'?: (string);
+  'currency'?: (string);
+}
+
+export interface CategorySum__Output {
+  'categoryId': (string);
+  'name': (string);
+  'type': (string);
+  'icon': (string);
+  'amount': (string);
+  'currency': (string);
+}

@@ -1,0 +1,25 @@
+// Original file: florin/finance/v1/finance.proto
+
+import type { Amount as _florin_finance_v1_Amount, Amount__Output as _florin_finance_v1_Amount__Output } from '../../../florin/finance/v1/Amount.ts';
+
+export interface CreateTransactionRequest {
+  'userId'?: (string);
+  'walletId'?: (string);
+  'categoryId'?: (string);
+  'type'?: (string);
+  'amount'?: (_florin_finance_v1_Amount | null);
+  'description'?: (string);
+  'occurredAt'?: (string);
+  'idempotencyKey'?: (string);
+}
+
+export interface CreateTransactionRequest__Output {
+  'userId': (string);
+  'walletId': (string);
+  'categoryId': (string);
+  'type': (string);
+  'amount': (_florin_finance_v1_Amount__Output | null);
+  'description': (string);
+  'occurredAt': (string);
+  'idempotencyKey': (string);
+}

@@ -1,0 +1,11 @@
+// Original file: florin/finance/v1/finance.proto
+
+import type { Wallet as _florin_finance_v1_Wallet, Wallet__Output as _florin_finance_v1_Wallet__Output } from '../../../florin/finance/v1/Wallet.ts';
+
+export interface CreateWalletResponse {
+  'wallet'?: (_florin_finance_v1_Wallet | null);
+}
+
+export interface CreateWalletResponse__Output {
+  'wallet': (_florin_finance_v1_Wallet__Output | null);
+}

@@ -1,0 +1,18 @@
+// Original file: florin/finance/v1/finance.proto
+
+
+export interface CurrencySum {
+  'currency'?: (string);
+  'balance'?: (string);
+  'income'?: (string);
+  'expense'?: (string);
+  'debt'?: (string);
+}
+
+export interface CurrencySum__Output {
+  'currency': (string);
+  'balance': (string);
+  'income': (string);
+  'expense': (string);
+  'debt': (string);
+}

@@ -1,0 +1,12 @@
+// Original file: florin/finance/v1/finance.proto
+
+
+export interface DeleteBudgetRequest {
+  'userId'?: (string);
+  'budgetId'?: (string);
+}
+
+export interface DeleteBudgetRequest__Output {
+  'userId': (string);
+  'budgetId': (string);
+}

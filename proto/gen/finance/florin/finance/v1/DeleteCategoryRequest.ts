@@ -1,0 +1,12 @@
+// Original file: florin/finance/v1/finance.proto
+
+
+export interface DeleteCategoryRequest {
+  'userId'?: (string);
+  'categoryId'?: (string);
+}
+
+export interface DeleteCategoryRequest__Output {
+  'userId': (string);
+  'categoryId': (string);
+}

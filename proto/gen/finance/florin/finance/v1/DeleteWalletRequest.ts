@@ -1,0 +1,12 @@
+// Original file: florin/finance/v1/finance.proto
+
+
+export interface DeleteWalletRequest {
+  'userId'?: (string);
+  'walletId'?: (string);
+}
+
+export interface DeleteWalletRequest__Output {
+  'userId': (string);
+  'walletId': (string);
+}

@@ -1,0 +1,12 @@
+// Original file: florin/finance/v1/finance.proto
+
+
+export interface GetCategoryRequest {
+  'userId'?: (string);
+  'categoryId'?: (string);
+}
+
+export interface GetCategoryRequest__Output {
+  'userId': (string);
+  'categoryId': (string);
+}

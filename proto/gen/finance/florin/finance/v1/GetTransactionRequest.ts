@@ -1,0 +1,12 @@
+// Original file: florin/finance/v1/finance.proto
+
+
+export interface GetTransactionRequest {
+  'userId'?: (string);
+  'transactionId'?: (string);
+}
+
+export interface GetTransactionRequest__Output {
+  'userId': (string);
+  'transactionId': (string);
+}

@@ -1,0 +1,12 @@
+// Original file: florin/finance/v1/finance.proto
+
+
+export interface GetWalletRequest {
+  'userId'?: (string);
+  'walletId'?: (string);
+}
+
+export interface GetWalletRequest__Output {
+  'userId': (string);
+  'walletId': (string);
+}

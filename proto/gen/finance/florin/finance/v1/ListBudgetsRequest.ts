@@ -1,0 +1,10 @@
+// Original file: florin/finance/v1/finance.proto
+
+
+export interface ListBudgetsRequest {
+  'userId'?: (string);
+}
+
+export interface ListBudgetsRequest__Output {
+  'userId': (string);
+}

@@ -1,0 +1,11 @@
+// Original file: florin/finance/v1/finance.proto
+
+import type { Budget as _florin_finance_v1_Budget, Budget__Output as _florin_finance_v1_Budget__Output } from '../../../florin/finance/v1/Budget.ts';
+
+export interface ListBudgetsResponse {
+  'budgets'?: (_florin_finance_v1_Budget)[];
+}
+
+export interface ListBudgetsResponse__Output {
+  'budgets': (_florin_finance_v1_Budget__Output)[];
+}

@@ -1,0 +1,10 @@
+// Original file: florin/finance/v1/finance.proto
+
+
+export interface ListCategoriesRequest {
+  'userId'?: (string);
+}
+
+export interface ListCategoriesRequest__Output {
+  'userId': (string);
+}

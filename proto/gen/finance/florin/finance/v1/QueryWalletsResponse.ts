@@ -1,0 +1,13 @@
+// Original file: florin/finance/v1/finance.proto
+
+import type { Wallet as _florin_finance_v1_Wallet, Wallet__Output as _florin_finance_v1_Wallet__Output } from '../../../florin/finance/v1/Wallet.ts';
+
+export interface QueryWalletsResponse {
+  'wallets'?: (_florin_finance_v1_Wallet)[];
+  'total'?: (number);
+}
+
+export interface QueryWalletsResponse__Output {
+  'wallets': (_florin_finance_v1_Wallet__Output)[];
+  'total': (number);
+}

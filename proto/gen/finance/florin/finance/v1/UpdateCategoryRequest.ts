@@ -1,0 +1,24 @@
+// Original file: florin/finance/v1/finance.proto
+
+
+export interface UpdateCategoryRequest {
+  'userId'?: (string);
+  'categoryId'?: (string);
+  'name'?: (string);
+  'type'?: (string);
+  'icon'?: (string);
+  '_name'?: "name";
+  '_type'?: "type";
+  '_icon'?: "icon";
+}
+
+export interface UpdateCategoryRequest__Output {
+  'userId': (string);
+  'categoryId': (string);
+  'name'?: (string);
+  'type'?: (string);
+  'icon'?: (string);
+  '_name'?: "name";
+  '_type'?: "type";
+  '_icon'?: "icon";
+}

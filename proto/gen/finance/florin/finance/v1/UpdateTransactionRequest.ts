@@ -1,0 +1,27 @@
+// Original file: florin/finance/v1/finance.proto
+
+import type { Amount as _florin_finance_v1_Amount, Amount__Output as _florin_finance_v1_Amount__Output } from '../../../florin/finance/v1/Amount.ts';
+
+export interface UpdateTransactionRequest {
+  'userId'?: (string);
+  'transactionId'?: (string);
+  'amount'?: (_florin_finance_v1_Amount | null);
+  'description'?: (string);
+  'occurredAt'?: (string);
+  'categoryId'?: (string);
+  '_description'?: "description";
+  '_occurredAt'?: "occurredAt";
+  '_categoryId'?: "categoryId";
+}
+
+export interface UpdateTransactionRequest__Output {
+  'userId': (string);
+  'transactionId': (string);
+  'amount': (_florin_finance_v1_Amount__Output | null);
+  'description'?: (string);
+  'occurredAt'?: (string);
+  'categoryId'?: (string);
+  '_description'?: "description";
+  '_occurredAt'?: "occurredAt";
+  '_categoryId'?: "categoryId";
+}

@@ -1,0 +1,11 @@
+// Original file: florin/finance/v1/finance.proto
+
+import type { Transaction as _florin_finance_v1_Transaction, Transaction__Output as _florin_finance_v1_Transaction__Output } from '../../../florin/finance/v1/Transaction.ts';
+
+export interface UpdateTransactionResponse {
+  'transaction'?: (_florin_finance_v1_Transaction | null);
+}
+
+export interface UpdateTransactionResponse__Output {
+  'transaction': (_florin_finance_v1_Transaction__Output | null);
+}

@@ -1,0 +1,11 @@
+// Original file: florin/ledger/v1/ledger.proto
+
+import type { Transfer as _florin_ledger_v1_Transfer, Transfer__Output as _florin_ledger_v1_Transfer__Output } from '../../../florin/ledger/v1/Transfer.ts';
+
+export interface ReverseTransferResponse {
+  'transfer'?: (_florin_ledger_v1_Transfer | null);
+}
+
+export interface ReverseTransferResponse__Output {
+  'transfer': (_florin_ledger_v1_Transfer__Output | null);
+}

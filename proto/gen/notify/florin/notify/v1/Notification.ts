@@ -1,0 +1,20 @@
+// Original file: florin/notify/v1/notify.proto
+
+
+export interface Notification {
+  'id'?: (string);
+  'kind'?: (string);
+  'title'?: (string);
+  'body'?: (string);
+  'read'?: (boolean);
+  'createdAt'?: (string);
+}
+
+export interface Notification__Output {
+  'id': (string);
+  'kind': (string);
+  'title': (string);
+  'body': (string);
+  'read': (boolean);
+  'createdAt': (string);
+}

@@ -1,0 +1,14 @@
+// Original file: florin/users/v1/users.proto
+
+
+export interface AnswerFriendRequestRequest {
+  'userId'?: (string);
+  'otherId'?: (string);
+  'accept'?: (boolean);
+}
+
+export interface AnswerFriendRequestRequest__Output {
+  'userId': (string);
+  'otherId': (string);
+  'accept': (boolean);
+}

@@ -1,0 +1,10 @@
+// Original file: florin/users/v1/users.proto
+
+
+export interface CheckInRequest {
+  'userId'?: (string);
+}
+
+export interface CheckInRequest__Output {
+  'userId': (string);
+}

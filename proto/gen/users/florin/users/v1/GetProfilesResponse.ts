@@ -1,0 +1,11 @@
+// Original file: florin/users/v1/users.proto
+
+import type { Profile as _florin_users_v1_Profile, Profile__Output as _florin_users_v1_Profile__Output } from '../../../florin/users/v1/Profile.ts';
+
+export interface GetProfilesResponse {
+  'profiles'?: (_florin_users_v1_Profile)[];
+}
+
+export interface GetProfilesResponse__Output {
+  'profiles': (_florin_users_v1_Profile__Output)[];
+}

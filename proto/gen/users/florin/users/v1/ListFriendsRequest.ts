@@ -1,0 +1,14 @@
+// Original file: florin/users/v1/users.proto
+
+
+export interface ListFriendsRequest {
+  'userId'?: (string);
+  'limit'?: (number);
+  'cursor'?: (string);
+}
+
+export interface ListFriendsRequest__Output {
+  'userId': (string);
+  'limit': (number);
+  'cursor': (string);
+}

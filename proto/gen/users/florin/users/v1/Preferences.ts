@@ -1,0 +1,16 @@
+// Original file: florin/users/v1/users.proto
+
+
+export interface Preferences {
+  'firstDayOfWeek'?: (number);
+  'firstDayOfTheMonth'?: (number);
+  'firstMonthOfTheYear'?: (number);
+  'timeZone'?: (string);
+}
+
+export interface Preferences__Output {
+  'firstDayOfWeek': (number);
+  'firstDayOfTheMonth': (number);
+  'firstMonthOfTheYear': (number);
+  'timeZone': (string);
+}

@@ -1,0 +1,12 @@
+// Original file: florin/users/v1/users.proto
+
+
+export interface SpinWheelRequest {
+  'userId'?: (string);
+  'cardNumber'?: (string);
+}
+
+export interface SpinWheelRequest__Output {
+  'userId': (string);
+  'cardNumber': (string);
+}
