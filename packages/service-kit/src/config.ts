@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+const DEVELOPMENT_SECRET = 'florin-development-secret-only-for-localhost';
+
+const port = z.coerce.number().int().min(0).max(65535);
+/** `host:port` of a gRPC server */
+const address = z.string().regex(/^[^\s:/]+:\d{1,5}$/, 'must be host:port');
+const url = (...schemes: string[]) =>
+  z.url().refine((value) => schemes.some((scheme) => value.startsWith(`${scheme}://`)), {
+    error: `must start with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+  });
+
+/** Environment variables with one meaning in every service; a service's config.ts picks what it needs. */
+export const env = {
+  port,
+  address,
+  flag: z.enum(['true', 'false']).transform((value) => value === 'true'),
+  list: z.string().transform((value) =>
+    value
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== ''),
+  ),
+  postgresUrl: url('postgres', 'postgresql'),
+  mongodbUrl: url('mongodb', 'mongodb+srv'),
+  amqpUrl: url('amqp', 'amqps'),
+  redisUrl: url('redis', 'rediss'),
+  httpUrl: url('http', 'https'),
+};
+
+/** What every process takes. Ports differ, so each service gives its own defaults. */
+export function processEnv(defaults: { httpPort: number; grpcPort: number }) {
+  return {
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+    HTTP_HOST: z.string().min(1).default('127.0.0.1'),
+    HTTP_PORT: port.default(defaults.httpPort),
+    GRPC_HOST: z.string().min(1).default('127.0.0.1'),
+    GRPC_PORT: port.default(defaults.grpcPort),
+    /** shared by all processes: signs identities and service tokens, seals codes on the bus */
+    INTERNAL_SECRET: z.string().min(32, 'must have at least 32 characters').default(DEVELOPMENT_SECRET),
+  };
+}
+
+/** Where events go: RabbitMQ when AMQP_URL is given, else pg-boss on BUS_POSTGRES_URL. */
+export const busEnv = {
+  AMQP_URL: env.amqpUrl.optional(),
+  BUS_POSTGRES_URL: env.postgresUrl.optional(),
+  BUS_NAMESPACE: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,30}$/)
+    .default('florin'),
+};
+
+/** A faulty environment: the message lists every variable at fault and is meant for the operator's terminal. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Reads the environment by a schema into a frozen object. Empty variables count as absent.
+ * Throws ConfigError naming every faulty variable, or when the development secret would be used beyond this machine.
+ */
+export function loadConfig<T extends z.ZodRawShape>(
+  shape: T,
+  environment: Record<string, string | undefined>,
+): Readonly<z.infer<z.ZodObject<T>>> {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = z.object(shape).safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`The environment is not complete:\n${faults.join('\n')}`);
+  }
+  refuseDevelopmentSecret(parsed.data, given['FLORIN_BIND']);
+  return Object.freeze(parsed.data);
+}
+
+function refuseDevelopmentSecret(config: Record<string, unknown>, publishedOn: string | undefined): void {
+  if (config['INTERNAL_SECRET'] !== DEVELOPMENT_SECRET) return;
+  // a container listens on all its addresses; what counts is where docker-compose.yml publishes its ports
+  if (publishedOn !== undefined && LOOPBACK.has(publishedOn)) return;
+  for (const name of ['HTTP_HOST', 'GRPC_HOST', 'HOST']) {
+    const host = config[name];
+    if (typeof host === 'string' && !LOOPBACK.has(host)) {
+      throw new ConfigError(`INTERNAL_SECRET must be set when ${name} is not loopback (it is ${host})`);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { ServerUnaryCall } from '@grpc/grpc-js';
+import { randomChunk } from './random.ts';
+
+/** What is known about the request or event being handled; follows it over HTTP, gRPC and the bus. */
+export interface Context {
+  requestId: string;
+  /** W3C trace context */
+  traceparent: string;
+  /** the gRPC call being served: its deadline and cancellation pass on to calls made for it */
+  grpcCall?: ServerUnaryCall<unknown, unknown>;
+  /** epoch milliseconds after which nobody waits for the answer */
+  deadline?: number;
+}
+
+const storage = new AsyncLocalStorage<Context>();
+
+export function currentContext(): Context | undefined {
+  return storage.getStore();
+}
+
+export function runInContext<T>(context: Context, work: () => T): T {
+  return storage.run(context, work);
+}
+
+const TRACEPARENT = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
+
+/** Continues the trace of a valid traceparent with a new span, else starts one. */
+export function nextTraceparent(incoming: string | undefined): string {
+  const traceId = incoming && TRACEPARENT.test(incoming) ? incoming.slice(3, 35) : randomChunk(16).toString('hex');
+  return `00-${traceId}-${randomChunk(8).toString('hex')}-01`;
+}

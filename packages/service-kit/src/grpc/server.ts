@@ -1,0 +1,131 @@
+import { Server, ServerCredentials } from '@grpc/grpc-js';
+import type { ServerUnaryCall, ServiceDefinition, sendUnaryData } from '@grpc/grpc-js';
+import type { MethodDefinition, PackageDefinition } from '@grpc/proto-loader';
+import { ReflectionService } from '@grpc/reflection';
+import { HealthImplementation } from 'grpc-health-check';
+import { isFlorinError } from '@florin/errors';
+import { nextTraceparent, runInContext } from '../context.ts';
+import type { ServiceTokens } from '../identity.ts';
+import { newId } from '../ids.ts';
+import type { Logger } from '../logger.ts';
+import type { Metrics } from '../metrics.ts';
+import { toGrpcError } from './errors.ts';
+
+/* eslint-disable @typescript-eslint/no-explicit-any -- grpc-js types its tables of methods with any; the mapped types below give it back */
+type Method = MethodDefinition<any, any, any, any>;
+type Table = Record<string, Method>;
+
+/** The methods' names, without the index signature that grpc-js gives every definition. */
+export type MethodName<K> = K extends string ? (string extends K ? never : Uncapitalize<K>) : never;
+
+/** The async methods a service implements, from the generated definition of its proto. `caller` is the calling service. */
+export type GrpcMethods<D> = {
+  [K in keyof D as MethodName<K>]: D[K] extends MethodDefinition<any, infer Response, infer Request, any>
+    ? (request: Request, call: { caller: string }) => Promise<Response>
+    : never;
+};
+/* eslint-enable @typescript-eslint/no-explicit-any */
+
+export interface GrpcServerOptions<D> {
+  address: { host: string; port: number };
+  /** from `loadProto` */
+  definition: { service: ServiceDefinition; packageDefinition: PackageDefinition };
+  methods: GrpcMethods<D>;
+  tokens: ServiceTokens;
+  logger: Logger;
+  metrics: Metrics;
+}
+
+export interface GrpcServer {
+  start(): Promise<number>;
+  /** refuses new calls, lets those under way finish for 3 s, then cuts */
+  stop(): Promise<void>;
+}
+
+/** A gRPC server with caller authentication, health and reflection. Thrown FlorinErrors reach the client whole. */
+export function createGrpcServer<D>(options: GrpcServerOptions<D>): GrpcServer {
+  const { address, definition } = options;
+  const server = new Server({
+    'grpc.max_receive_message_length': 8 * 1024 * 1024,
+    'grpc.max_connection_age_ms': 30 * 60_000,
+    'grpc.max_connection_age_grace_ms': 30_000,
+    'grpc.keepalive_time_ms': 60_000,
+  });
+  const table = definition.service as unknown as Table;
+  const methods = options.methods as Record<string, (request: unknown, call: { caller: string }) => Promise<unknown>>;
+  server.addService(
+    definition.service,
+    Object.fromEntries(
+      Object.entries(table).flatMap(([name, { path }]) => {
+        const key = name.charAt(0).toLowerCase() + name.slice(1);
+        const method = methods[key];
+        // the types ask for every method; grpc-js answers UNIMPLEMENTED for one that is missing all the same
+        return method ? [[name, unary(path, method, options)]] : [];
+      }),
+    ),
+  );
+  const health = new HealthImplementation({ '': 'SERVING' });
+  health.addToServer(server);
+  new ReflectionService(definition.packageDefinition).addToServer(server);
+  return {
+    start: () => bind(server, address),
+    stop: () => {
+      health.setStatus('', 'NOT_SERVING');
+      return shutDown(server);
+    },
+  };
+}
+
+function unary<D>(
+  path: string,
+  method: (request: unknown, call: { caller: string }) => Promise<unknown>,
+  { tokens, logger, metrics }: GrpcServerOptions<D>,
+) {
+  return (call: ServerUnaryCall<unknown, unknown>, callback: sendUnaryData<unknown>) => {
+    const started = performance.now();
+    const text = (name: string) => call.metadata.get(name).map(String)[0];
+    const context = {
+      requestId: text('x-request-id') ?? newId(),
+      traceparent: nextTraceparent(text('traceparent')),
+      grpcCall: call,
+    };
+    const answer = async () => {
+      const caller = tokens.verify((text('authorization') ?? '').replace(/^Bearer /, ''));
+      return method(call.request, { caller });
+    };
+    runInContext(context, answer).then(
+      (response) => {
+        metrics.grpcSeconds.observe({ method: path, code: 'OK' }, (performance.now() - started) / 1000);
+        callback(null, response);
+      },
+      (error: unknown) => {
+        const code = isFlorinError(error) ? error.code : 'INTERNAL';
+        metrics.grpcSeconds.observe({ method: path, code }, (performance.now() - started) / 1000);
+        if (code === 'INTERNAL') logger.error({ err: error, method: path }, 'call failed');
+        callback(toGrpcError(error));
+      },
+    );
+  };
+}
+
+function bind(server: Server, { host, port }: { host: string; port: number }): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.bindAsync(`${host}:${port}`, ServerCredentials.createInsecure(), (error, bound) => {
+      if (!error) resolve(bound);
+      else reject(/EADDRINUSE/.test(error.message) ? Object.assign(error, { code: 'EADDRINUSE', port }) : error);
+    });
+  });
+}
+
+function shutDown(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => {
+      server.forceShutdown();
+      resolve();
+    }, 3_000);
+    server.tryShutdown(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+  });
+}

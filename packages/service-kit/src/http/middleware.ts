@@ -1,0 +1,78 @@
+import express from 'express';
+import type { RequestHandler, Response } from 'express';
+import { FlorinError } from '@florin/errors';
+import { nextTraceparent, runInContext } from '../context.ts';
+import type { Identity, IdentitySigner, Role } from '../identity.ts';
+import { IDENTITY_HEADER } from '../identity.ts';
+import { newId } from '../ids.ts';
+import type { Logger } from '../logger.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Access } from './route.ts';
+
+const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
+
+const STARTED = Symbol('started');
+type Timed = Response & { [STARTED]?: number };
+
+/** Gives the request an id and a trace (the caller's, when well formed), logs and times it. */
+export function requestContext(logger: Logger, metrics: Metrics): RequestHandler {
+  // One listener for all responses: a closure for each, over the request, kept both until a full collection.
+  function told(this: Timed): void {
+    const { req: request, statusCode: status } = this;
+    const seconds = (performance.now() - (this[STARTED] ?? 0)) / 1000;
+    const route = (request.route as { path?: string } | undefined)?.path ?? 'unmatched';
+    metrics.httpSeconds.observe({ method: request.method, route, status }, seconds);
+    const requestId = this.getHeader('X-Request-Id');
+    logger.info({ requestId, method: request.method, route, status, ms: Math.round(seconds * 1000) }, 'http');
+  }
+  return (request, response: Timed, next) => {
+    const given = request.get('x-request-id');
+    const requestId = given && REQUEST_ID.test(given) ? given : newId();
+    response[STARTED] = performance.now();
+    response.setHeader('X-Request-Id', requestId);
+    response.on('finish', told);
+    runInContext({ requestId, traceparent: nextTraceparent(request.get('traceparent')) }, next);
+  };
+}
+
+/** Reads a JSON body of at most `limit` bytes; another content type answers 415. */
+export function jsonBody(limit: number): RequestHandler {
+  const parse = express.json({ limit, strict: true, type: () => true });
+  return (request, response, next) => {
+    const hasBody = request.get('transfer-encoding') !== undefined || Number(request.get('content-length') ?? 0) > 0;
+    if (!hasBody) {
+      next();
+      return;
+    }
+    if (!/^application\/json\s*(;.*)?$/i.test(request.get('content-type') ?? '')) {
+      next(new FlorinError('UNSUPPORTED_MEDIA_TYPE', 'Send the body as application/json'));
+      return;
+    }
+    parse(request, response, next);
+  };
+}
+
+/** The caller's identity as the gateway signed it, or undefined when the request carries none. */
+export function readIdentity(signer: IdentitySigner, header: string | undefined): Identity | undefined {
+  return header === undefined ? undefined : signer.verify(header);
+}
+
+export function identityHeader(headers: Record<string, string | string[] | undefined>): string | undefined {
+  const value = headers[IDENTITY_HEADER];
+  return typeof value === 'string' ? value : undefined;
+}
+
+const ROLES_FOR: Record<Exclude<Access, 'public'>, readonly Role[]> = {
+  user: ['user', 'support', 'admin'],
+  support: ['support', 'admin'],
+  admin: ['admin'],
+};
+
+/** Throws UNAUTHENTICATED without an identity, FORBIDDEN without a role the access asks for. */
+export function requireAccess(access: Access, identity: Identity | undefined): void {
+  if (access === 'public') return;
+  if (!identity) throw new FlorinError('UNAUTHENTICATED', 'Send an access token: Authorization: Bearer <token>');
+  if (!identity.roles.some((role) => ROLES_FOR[access].includes(role))) {
+    throw new FlorinError('FORBIDDEN', `This needs the role ${access}`);
+  }
+}

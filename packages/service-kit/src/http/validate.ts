@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { FieldFault } from '@florin/errors';
+import { FlorinError, invalidField } from '@florin/errors';
+
+/** Text that every store can hold: no NUL, no lone surrogates. Trimmed. */
+export function text(min: number, max: number) {
+  return z.string().trim().min(min).max(max);
+}
+
+/** Minor units in JSON: an integer from 1 to 2^53 - 1, as a bigint. */
+export const amountSchema = z
+  .int('must be a whole number of minor units, e.g. 1250 for 12.50 USD')
+  .positive('must be more than 0')
+  .transform((value) => BigInt(value));
+
+/** Parses with a schema, or throws INVALID_ARGUMENT that lists every faulty field. */
+export function validate<T extends z.ZodType>(
+  schema: T,
+  value: unknown,
+  where: 'body' | 'query' | 'path',
+): z.output<T> {
+  refuseUnstorable(value, '');
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.flatMap(toFaults);
+  const first = errors[0] ?? { path: '', message: 'is not valid' };
+  throw new FlorinError('INVALID_ARGUMENT', `${where}: ${first.path === '' ? '' : `${first.path}: `}${first.message}`, {
+    errors: errors.slice(0, 50),
+  });
+}
+
+function toFaults(issue: z.core.$ZodIssue): FieldFault[] {
+  const path = issue.path.map(String).join('.');
+  if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
+  return issue.keys.map((key) => ({
+    path: path === '' ? key.slice(0, 100) : `${path}.${key.slice(0, 100)}`,
+    message: 'is not a known field',
+  }));
+}
+
+const MAX_DEPTH = 20;
+
+/** PostgreSQL can't hold NUL, and UTF-8 can't hold half a surrogate pair: refuse both before anything is stored. */
+function refuseUnstorable(value: unknown, path: string, depth = 0): void {
+  if (typeof value === 'string') {
+    if (value.includes('\0')) throw invalidField(path, 'must not contain the NUL character');
+    if (!value.isWellFormed()) throw invalidField(path, 'must be well-formed Unicode');
+  } else if (typeof value === 'object' && value !== null) {
+    if (depth >= MAX_DEPTH) throw invalidField(path, `must not be nested deeper than ${MAX_DEPTH} levels`);
+    for (const [key, inner] of Object.entries(value)) {
+      const innerPath = path === '' ? key.slice(0, 100) : `${path}.${key.slice(0, 100)}`;
+      refuseUnstorable(key, innerPath, depth + 1);
+      refuseUnstorable(inner, innerPath, depth + 1);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import type { Logger } from './logger.ts';
+import { ConfigError } from './config.ts';
+
+/** What composition.ts returns: everything wired, nothing started. */
+export interface Service {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Steps that start in order and stop in the opposite order; a failed start stops what had started. */
+export function createService(
+  logger: Logger,
+  steps: { name: string; start?: () => Promise<unknown>; stop?: () => Promise<unknown> }[],
+): Service {
+  let started: typeof steps = [];
+  const stop = async () => {
+    const toStop = started.reverse();
+    started = [];
+    for (const step of toStop) {
+      try {
+        await step.stop?.();
+      } catch (error) {
+        logger.error({ err: error, step: step.name }, 'did not stop cleanly');
+      }
+    }
+  };
+  const start = async () => {
+    for (const step of steps) {
+      try {
+        started.push(step);
+        await step.start?.();
+      } catch (error) {
+        await stop();
+        throw error;
+      }
+    }
+  };
+  return { start, stop };
+}
+
+const STOP_LIMIT_MS = 5_000;
+
+/**
+ * Runs a service as a process: starts it, drains and stops within 5 s on SIGINT or SIGTERM, stops at once on a second
+ * signal. A faulty environment or a failed start is told in one line and exits with 1.
+ */
+export async function runMain(compose: () => { service: Service; logger: Logger }): Promise<void> {
+  try {
+    const { service, logger } = compose();
+    let stopping = false;
+    const onSignal = (signal: NodeJS.Signals) => {
+      if (stopping) process.exit(130);
+      stopping = true;
+      logger.info({ signal }, 'stopping');
+      setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
+      void service.stop().then(() => process.exit(0));
+    };
+    process.on('SIGINT', onSignal);
+    process.on('SIGTERM', onSignal);
+    process.on('unhandledRejection', (error) => {
+      logger.fatal({ err: error }, 'unhandled rejection');
+      process.exit(1);
+    });
+    await service.start();
+    logger.info('ready');
+  } catch (error) {
+    process.stderr.write(`${error instanceof ConfigError ? error.message : startFailure(error)}\n`);
+    process.exit(1);
+  }
+}
+
+function startFailure(error: unknown): string {
+  const known = error as { code?: string; port?: number; message?: string };
+  if (known.code === 'EADDRINUSE')
+    return `Port ${String(known.port)} is busy. Choose another with HTTP_PORT or GRPC_PORT.`;
+  return `Could not start: ${error instanceof Error ? error.message || String(known.code) : String(error)}`;
+}

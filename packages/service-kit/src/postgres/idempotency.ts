@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
+import { FlorinError } from '@florin/errors';
+
+export interface IdempotentRequest {
+  /** who asked and for what, e.g. `<userId> POST /v1/wallets`: keys of different scopes never meet */
+  scope: string;
+  /** the client's Idempotency-Key; undefined runs the effect without remembering it */
+  key: string | undefined;
+  /** what was asked; the same key with another request is refused */
+  request: unknown;
+}
+
+export interface IdempotentReply<T> {
+  body: T;
+  replayed: boolean;
+}
+
+/** Creates the table that `withIdempotency` uses; for a service's migration. */
+export async function createIdempotencyTable(knex: Knex): Promise<void> {
+  await knex.schema.createTable('idempotency_keys', (table) => {
+    table.text('scope').notNullable();
+    table.text('key').notNullable();
+    table.binary('request_hash').notNullable();
+    table.jsonb('reply');
+    table.timestamp('created_at').notNullable().defaultTo(knex.fn.now());
+    table.primary(['scope', 'key']);
+  });
+}
+
+/** SHA-256 of a JSON value with sorted keys, so that the order of fields does not matter. */
+export function requestHash(value: unknown): Buffer {
+  return createHash('sha256').update(canonicalJson(value)).digest();
+}
+
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_name, inner: unknown) => {
+    if (typeof inner === 'bigint') return inner.toString();
+    if (inner === null || typeof inner !== 'object' || Array.isArray(inner)) return inner;
+    return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+/**
+ * Runs `effect` in a transaction, once per scope and key: a repeat gets the first reply with `replayed: true`. A second
+ * request of the same key waits for the first to commit. A failed effect leaves nothing, so a repeat tries again.
+ * Throws IDEMPOTENCY_MISMATCH when the key came with another request. The reply must be JSON.
+ */
+export async function withIdempotency<T>(
+  knex: Knex,
+  { scope, key, request }: IdempotentRequest,
+  effect: (trx: Knex.Transaction) => Promise<T>,
+): Promise<IdempotentReply<T>> {
+  return knex.transaction(async (trx) => {
+    if (key === undefined) return { body: await effect(trx), replayed: false };
+    const hash = requestHash(request);
+    const inserted = await trx('idempotency_keys')
+      .insert({ scope, key, request_hash: hash })
+      .onConflict(['scope', 'key'])
+      .ignore()
+      .returning('key');
+    if (inserted.length === 0) return { body: await firstReply<T>(trx, scope, key, hash), replayed: true };
+    const body = await effect(trx);
+    await trx('idempotency_keys')
+      .where({ scope, key })
+      .update({ reply: JSON.stringify(body) });
+    return { body, replayed: false };
+  });
+}
+
+async function firstReply<T>(trx: Knex.Transaction, scope: string, key: string, hash: Buffer): Promise<T> {
+  const row = await trx('idempotency_keys').where({ scope, key }).first<{ request_hash: Buffer; reply: T }>();
+  if (!row.request_hash.equals(hash)) {
+    throw new FlorinError('IDEMPOTENCY_MISMATCH', 'This Idempotency-Key was used with another request body');
+  }
+  return row.reply;
+}

@@ -1,0 +1,55 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Knex } from 'knex';
+import pg from 'pg';
+import { ensureDatabase } from './connect.ts';
+
+interface Migration {
+  up(knex: Knex): Promise<void>;
+  down?(knex: Knex): Promise<void>;
+}
+
+/**
+ * Brings the service's schema up to date: creates the database and schema when missing, then runs what `directory` has
+ * and `knex_migrations` has not, in order of name. Several processes may do so at once: they take turns, so knex's own lock can only be a dead process's.
+ */
+export async function migrate(knex: Knex, options: { url: string; schema: string; directory: string }): Promise<void> {
+  await ensureDatabase(options.url);
+  await inMigrationTurn(options, async () => {
+    await knex.raw('create schema if not exists ??', [options.schema]);
+    const config = {
+      migrationSource: source(options.directory),
+      schemaName: options.schema,
+      disableTransactions: false,
+    };
+    await knex.migrate.forceFreeMigrationsLock(config);
+    await knex.migrate.latest(config);
+  });
+}
+
+/** One process at a time, by a session lock on a connection of its own; the server frees it when that process dies. */
+async function inMigrationTurn(
+  { url, schema }: { url: string; schema: string },
+  work: () => Promise<void>,
+): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(hashtext($1))', [`florin-migrate-${schema}`]);
+    await work();
+  } finally {
+    await client.end();
+  }
+}
+
+function source(directory: string): Knex.MigrationSource<string> {
+  return {
+    getMigrations: async () => (await readdir(directory)).filter((file) => file.endsWith('.ts')).sort(),
+    getMigrationName: (file) => file,
+    getMigration: async (file) => {
+      const migration = (await import(pathToFileURL(join(directory, file)).href)) as Migration;
+      return { up: (knex) => migration.up(knex), down: (knex) => migration.down?.(knex) ?? Promise.resolve() };
+    },
+  };
+}
