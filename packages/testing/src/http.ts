@@ -1,0 +1,74 @@
+import type { Identity } from '@florin/service-kit';
+import { IDENTITY_HEADER, createIdentitySigner, newId } from '@florin/service-kit';
+
+/** The secret services under test are configured with. */
+export const TEST_SECRET = 'a-secret-for-tests-of-at-least-32-characters';
+
+export interface TestReply {
+  status: number;
+  headers: Headers;
+  text: string;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into replies of every shape
+  body: any;
+}
+
+export interface TestRequest {
+  body?: unknown;
+  /** sent as it is, instead of `body` */
+  rawBody?: string;
+  headers?: Record<string, string>;
+  token?: string;
+  idempotencyKey?: string;
+}
+
+/** Sends requests to one base URL and reads JSON replies. `headers` go with every request. */
+export function createHttpClient(baseUrl: string, headers: Record<string, string> = {}) {
+  const send = async (method: string, path: string, request: TestRequest = {}): Promise<TestReply> => {
+    const response = await fetch(baseUrl + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(request.token === undefined ? {} : { authorization: `Bearer ${request.token}` }),
+        ...(request.idempotencyKey === undefined ? {} : { 'idempotency-key': request.idempotencyKey }),
+        ...headers,
+        ...request.headers,
+      },
+      ...(request.rawBody !== undefined
+        ? { body: request.rawBody }
+        : request.body === undefined
+          ? {}
+          : { body: JSON.stringify(request.body) }),
+    });
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: isJson ? (JSON.parse(text) as unknown) : undefined,
+    };
+  };
+  return {
+    send,
+    get: (path: string, request?: TestRequest) => send('GET', path, request),
+    post: (path: string, body?: unknown, request?: TestRequest) => send('POST', path, { body, ...request }),
+    patch: (path: string, body?: unknown, request?: TestRequest) => send('PATCH', path, { body, ...request }),
+    put: (path: string, body?: unknown, request?: TestRequest) => send('PUT', path, { body, ...request }),
+    delete: (path: string, request?: TestRequest) => send('DELETE', path, request),
+  };
+}
+
+/** The header by which the gateway tells a service who calls. */
+export function identityHeaders(identity: Partial<Identity> = {}): Record<string, string> {
+  const whole: Identity = {
+    userId: newId(),
+    sessionId: newId(),
+    roles: ['user'],
+    amr: ['pwd'],
+    authTime: Math.floor(Date.now() / 1000),
+    emailVerified: true,
+    ...identity,
+  };
+  return { [IDENTITY_HEADER]: createIdentitySigner(TEST_SECRET).sign(whole) };
+}

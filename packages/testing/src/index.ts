@@ -1,0 +1,13 @@
+export { createTestClock } from './clock.ts';
+export type { TestClock } from './clock.ts';
+export { createTestDatabase, testMongoUrl, testNamespace } from './database.ts';
+export type { Template, TestDatabase } from './database.ts';
+export { TEST_SECRET, createHttpClient, identityHeaders } from './http.ts';
+export type { TestReply, TestRequest } from './http.ts';
+export { freePorts } from '@florin/embedded';
+export { dropTestNamespace } from './namespace.ts';
+export { testStores } from './stores.ts';
+export type { TestStores } from './stores.ts';
+export { startTcpProxy } from './tcp-proxy.ts';
+export type { TcpProxy } from './tcp-proxy.ts';
+export { waitFor } from './wait-for.ts';
