@@ -1,0 +1,63 @@
+import type { DeadLetter } from './bus.ts';
+import { carryOut, readOrder } from './dead-letters.ts';
+
+const letter: DeadLetter = {
+  id: 'l1',
+  consumer: 'notify.inbox',
+  type: 'users.friend-requested.v1',
+  aggregateId: 'a1',
+  reason: 'Error: nope',
+  attempts: 8,
+  deadAt: '2026-11-21T00:00:00.000Z',
+  body: { id: 'l1' },
+};
+
+function fakeBus(letters: DeadLetter[]) {
+  const calls: unknown[][] = [];
+  const note = (name: string) => (consumer: string, ids: readonly string[] | 'all') => {
+    calls.push([name, consumer, ids]);
+    return Promise.resolve(letters.length);
+  };
+  return {
+    calls,
+    deadLetters: { list: () => Promise.resolve(letters), replay: note('replay'), discard: note('discard') },
+  };
+}
+
+test.each([
+  [[], 'a command is missing'],
+  [['burn', 'a.b'], 'there is no command burn'],
+  [['list'], 'consumer'],
+  [['list', 'Not A Name'], 'consumer'],
+  [['list', 'a.b', 'x'], 'list takes no ids'],
+  [['replay', 'a.b'], 'replay: name the letters'],
+  [['discard', 'a.b', 'all'], 'all goes with replay'],
+  [['replay', 'a.b', 'all', 'x'], 'all goes with replay'],
+])('the command line %j is refused: %s', (args, message) => {
+  expect(() => readOrder(args)).toThrow(message);
+});
+
+test('list prints a line for each letter, or that there are none', async () => {
+  const order = readOrder(['list', 'notify.inbox']);
+  expect(await carryOut(fakeBus([letter]), order)).toBe(
+    'l1  2026-11-21T00:00:00.000Z  users.friend-requested.v1  a1  attempts=8  Error: nope',
+  );
+  expect(await carryOut(fakeBus([]), order)).toBe('no dead letters');
+});
+
+test('show prints the named letters in full', async () => {
+  const printed = await carryOut(fakeBus([letter, { ...letter, id: 'l2' }]), readOrder(['show', 'notify.inbox', 'l1']));
+  expect(JSON.parse(printed)).toEqual([letter]);
+});
+
+test('replay takes ids or all, discard takes ids', async () => {
+  const bus = fakeBus([letter]);
+  expect(await carryOut(bus, readOrder(['replay', 'notify.inbox', 'all']))).toBe('put back 1');
+  await carryOut(bus, readOrder(['replay', 'notify.inbox', 'l1', 'l2']));
+  expect(await carryOut(bus, readOrder(['discard', 'notify.inbox', 'l1']))).toBe('discarded 1');
+  expect(bus.calls).toEqual([
+    ['replay', 'notify.inbox', 'all'],
+    ['replay', 'notify.inbox', ['l1', 'l2']],
+    ['discard', 'notify.inbox', ['l1']],
+  ]);
+});

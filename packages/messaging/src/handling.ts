@@ -1,0 +1,56 @@
+import type { FlorinEvent } from '@florin/contracts';
+import { exponential } from './backoff.ts';
+import type { Consumer } from './bus.ts';
+
+export const MAX_ATTEMPTS = 8;
+const HANDLER_TIMEOUT_MS = 60_000;
+/** how long a stopping bus waits for handlers under way */
+export const DRAIN_TIMEOUT_MS = 5_000;
+/** handlers of one consumer under way at a time in one process */
+export const CONCURRENCY = 16;
+
+const defaultBackoff = exponential({ firstMs: 200, mostMs: 60_000 });
+
+export function backoffOf(consumer: Consumer, attempt: number): number {
+  const ms = (consumer.backoffMs ?? defaultBackoff)(attempt);
+  return Number.isFinite(ms) && ms > 0 ? Math.round(ms) : 0;
+}
+
+/**
+ * Runs the handler once. Throws what it throws, or a time-out after a minute: a handler that hangs must not hold its
+ * lane for ever. Its signal is aborted then, and a handler that ignores that may overlap with its retry.
+ */
+export async function handleOnce(
+  consumer: Consumer,
+  event: FlorinEvent,
+  { attempt, signal }: { attempt: number; signal: AbortSignal },
+): Promise<void> {
+  const own = new AbortController();
+  const lost = (): void => {
+    own.abort(signal.reason);
+  };
+  if (signal.aborted) lost();
+  signal.addEventListener('abort', lost, { once: true });
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const error = new Error(`the handler took longer than ${String(HANDLER_TIMEOUT_MS)} ms`);
+      own.abort(error);
+      reject(error);
+    }, HANDLER_TIMEOUT_MS);
+  });
+  const { traceparent, correlationId, id: causationId } = event;
+  try {
+    const handled = consumer.handle(event, { attempt, signal: own.signal, traceparent, correlationId, causationId });
+    await Promise.race([handled, late]);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', lost);
+  }
+}
+
+/** Error text for logs and dead letters, at most 500 characters. */
+export function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return text.length > 500 ? `${text.slice(0, 499)}…` : text;
+}

@@ -1,0 +1,129 @@
+import type { FlorinEvent } from '@florin/contracts';
+import type { Pool, PoolClient } from 'pg';
+import type { Relay, RelayOptions } from '../bus.ts';
+import { createLoop } from '../relay-loop.ts';
+
+const INBOX_DAYS = 30;
+const PRUNE_EVERY_MS = 3_600_000;
+/** Key of the lock that lets one relay of a table work at a time; with two, an aggregate's events could overtake. */
+const lockOf = (table: string): string => `hashtextextended('florin.${table}:' || current_schema(), 0)`;
+
+export interface PostgresRelayOptions extends RelayOptions {
+  pool: Pool;
+  /** where the events are, default `outbox`; `batchSize` counts its rows */
+  table?: string;
+  /**
+   * Of another table: makes the events of a row. Such a table has the columns `seq bigint` and `events text`, whose form
+   * is its writer's; one row for many events costs a writer of many far less.
+   */
+  read?: (text: string) => FlorinEvent[];
+}
+
+/**
+ * Moves events from `outbox` to the bus, in order: read a batch, publish it with confirms, delete it, commit. A crash
+ * between publishing and deleting publishes again (consumers drop the id they have seen); nothing is ever lost.
+ * Several relays of one database take turns. Also drops inbox rows older than 30 days.
+ */
+export function createPostgresRelay(options: PostgresRelayOptions): Relay {
+  const { pool, bus, logger, pollMs = 1000, batchSize = 500, table = 'outbox', read } = options;
+  if (!/^[a-z_]{1,60}$/.test(table)) throw new TypeError(`table: bad name ${table}`);
+  let prunedAt = 0;
+
+  const loop = createLoop({
+    what: 'outbox relay',
+    pollMs,
+    logger,
+    step: async () => {
+      const { moved, more } = await inTransaction(pool, (client) => moveBatch(client, { bus, batchSize, table, read }));
+      if (moved === 0 && Date.now() - prunedAt > PRUNE_EVERY_MS) {
+        prunedAt = Date.now();
+        await prune(pool);
+      }
+      return more;
+    },
+  });
+
+  return {
+    start: loop.start,
+    nudge: loop.nudge,
+    stop: loop.stop,
+    async backlog() {
+      const { rows } = await pool.query<{ count: string }>(`SELECT count(*) FROM ${table}`);
+      return Number(rows[0]?.count ?? 0);
+    },
+  };
+}
+
+interface Move {
+  bus: RelayOptions['bus'];
+  batchSize: number;
+  table: string;
+  read: PostgresRelayOptions['read'];
+}
+
+interface Moved {
+  moved: number;
+  /** there may be more at once */
+  more: boolean;
+}
+
+/** A batch of rows of many events ends with the row that takes its weight beyond this. */
+const BATCH_BYTES = 1_000_000;
+
+async function moveBatch(client: PoolClient, { bus, batchSize, table, read }: Move): Promise<Moved> {
+  const { rows } = await client.query<{ seq: string; event: FlorinEvent; events: string }>(
+    read ? selectPacked(table) : selectPlain(table),
+    [batchSize],
+  );
+  if (rows.length === 0) return { moved: 0, more: false };
+  await bus.publish(rows.flatMap((row) => (read ? read(row.events) : row.event)));
+  await client.query(`DELETE FROM ${table} WHERE seq = ANY($1::bigint[])`, [rows.map((row) => row.seq)]);
+  // a character is at most three bytes of what the batch may weigh
+  const heavy = read !== undefined && 3 * rows.reduce((sum, row) => sum + row.events.length, 0) >= BATCH_BYTES;
+  return { moved: rows.length, more: rows.length === batchSize || heavy };
+}
+
+const ours = (table: string): string => `(SELECT pg_try_advisory_xact_lock(${lockOf(table)}))`;
+
+const selectPlain = (table: string): string =>
+  `SELECT seq, event FROM ${table} WHERE ${ours(table)} ORDER BY seq LIMIT $1`;
+
+const selectPacked = (table: string): string => `
+  SELECT seq, events FROM (
+    SELECT seq, events, sum(octet_length(events)) OVER (ORDER BY seq) - octet_length(events) AS bytes_before
+    FROM (SELECT seq, events FROM ${table} WHERE ${ours(table)} ORDER BY seq LIMIT $1) oldest) weighed
+  WHERE bytes_before < ${String(BATCH_BYTES)} ORDER BY seq`;
+
+/** A crash that undoes a commit not yet on disk publishes again, so no disk is waited for. */
+const BEGIN = 'BEGIN; SET LOCAL synchronous_commit = off';
+
+async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  const onError = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', onError);
+  try {
+    await client.query(BEGIN);
+    const result = await work(client);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((fault: unknown) => {
+      broken = fault instanceof Error ? fault : new Error(String(fault));
+    });
+    throw error;
+  } finally {
+    client.removeListener('error', onError);
+    client.release(broken);
+  }
+}
+
+async function prune(pool: Pool): Promise<void> {
+  await pool.query(
+    `DELETE FROM inbox WHERE ctid IN (
+       SELECT ctid FROM inbox WHERE handled_at < now() - make_interval(days => $1) LIMIT 10000)`,
+    [INBOX_DAYS],
+  );
+}
