@@ -1,0 +1,4 @@
+import mongoose from 'mongoose';
+
+/** The driver that mongoose brings: the one whose behaviour counts. */
+export const { MongoClient } = mongoose.mongo;
