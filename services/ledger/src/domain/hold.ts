@@ -1,0 +1,44 @@
+import { FlorinError, invalidField } from '@florin/errors';
+
+/** Money of `ownerId` set aside for `payeeId`. Amounts are minor units. */
+export interface Hold {
+  id: string;
+  ownerId: string;
+  accountId: string;
+  payeeId: string;
+  payeeAccountId: string;
+  amount: bigint;
+  captured: bigint;
+  currency: string;
+  note: string;
+  status: 'pending' | 'captured' | 'voided' | 'lapsed';
+  transferId: string | null;
+  createdAt: Date;
+  expiresAt: Date;
+}
+
+const DAY_MS = 86_400_000;
+const DEFAULT_DAYS = 7;
+const MOST_DAYS = 30;
+
+/** When a hold placed now lapses: as asked, a week from now by default, at most 30 days. Throws INVALID_ARGUMENT. */
+export function holdExpiry(now: Date, asked: Date | undefined): Date {
+  if (asked === undefined) return new Date(now.getTime() + DEFAULT_DAYS * DAY_MS);
+  if (asked <= now) throw invalidField('expiresAt', 'must be in the future');
+  if (asked.getTime() > now.getTime() + MOST_DAYS * DAY_MS)
+    throw invalidField('expiresAt', `must be within ${MOST_DAYS} days`);
+  return asked;
+}
+
+/** Throws CONFLICT unless the hold still reserves its money; one past its time counts as lapsed before it is marked so. */
+export function requirePending(hold: Hold, now: Date): void {
+  if (hold.status !== 'pending') throw new FlorinError('CONFLICT', `The hold is ${hold.status}`);
+  if (hold.expiresAt <= now) throw new FlorinError('CONFLICT', 'The hold has lapsed');
+}
+
+/** What is captured: all of it, or the part asked for. Throws INVALID_ARGUMENT for more than is held. */
+export function captureAmount(hold: Hold, asked: bigint | undefined): bigint {
+  if (asked === undefined) return hold.amount;
+  if (asked > hold.amount) throw invalidField('amount', `must be at most ${hold.amount.toString()}, what is held`);
+  return asked;
+}

@@ -1,0 +1,55 @@
+export type AccountKind = 'main' | 'wallet' | 'points' | 'system';
+export type AccountStatus = 'open' | 'frozen' | 'closed';
+
+/** Most a user may send in one go, in a day and in a month (UTC), in minor units and in number of transfers. */
+export interface Limits {
+  single: bigint;
+  daySum: bigint;
+  dayCount: number;
+  monthSum: bigint;
+  monthCount: number;
+}
+
+/** What went out of an account towards its limits. `day` is the UTC date of the last such transfer. */
+export interface Spending {
+  day: string | null;
+  dayCount: number;
+  daySum: bigint;
+  monthCount: number;
+  monthSum: bigint;
+}
+
+/** What never changes about an account. */
+export interface AccountIdentity {
+  id: string;
+  /** null for a system account */
+  ownerId: string | null;
+  currency: string;
+  kind: AccountKind;
+}
+
+/** An account as its locked row says. Amounts are minor units. */
+export interface Account extends AccountIdentity {
+  status: AccountStatus;
+  creditLimit: bigint;
+  /** sum of the entries */
+  posted: bigint;
+  /** reserved by holds */
+  held: bigint;
+  /** number of the last entry */
+  sequence: bigint;
+  lastTransferId: string | null;
+  /** overrides of the default limits */
+  limits: Partial<Limits> | null;
+  spending: Spending;
+}
+
+/** What the owner may still spend: posted - held + credit limit. */
+export function available(account: Pick<Account, 'posted' | 'held' | 'creditLimit'>): bigint {
+  return account.posted - account.held + account.creditLimit;
+}
+
+/** System accounts are many rows each, so that no transfer waits for another at a row both share. */
+export const SYSTEM_SHARDS = 16;
+
+export type SystemName = 'external' | 'funding' | 'points' | 'adjustment' | 'exchange' | 'rounding' | 'fees';

@@ -1,0 +1,179 @@
+import { FlorinError, notFound } from '@florin/errors';
+import { MAX_AMOUNT, MAX_JSON_AMOUNT } from '@florin/money';
+import type { Account, Spending } from './account.ts';
+import { available } from './account.ts';
+import { isLimited, spend } from './limits.ts';
+import type { Entry, Leg, Posting, Transfer } from './posting.ts';
+import { idsOf, microsOf, randomTail } from './transfer-id.ts';
+
+/** The locked accounts of a batch, changed by each posting that is accepted, and the instant it is posted at. */
+export interface Book {
+  accounts: ReadonlyMap<string, Account>;
+  /** microseconds since 1970; later than every transfer of these accounts */
+  micros: bigint;
+  /** the same as ISO 8601 UTC */
+  at: string;
+  /** the same to the millisecond */
+  postedAt: string;
+  accepted: number;
+  /** the id of the n-th transfer accepted */
+  idOf: (index: number) => string;
+}
+
+export interface Accepted {
+  transfer: Transfer;
+  entries: Entry[];
+}
+
+/** A book at the instant of the clock, or just after the accounts' last transfer when the clock lags behind it. */
+export function openBook(accounts: ReadonlyMap<string, Account>, now: Date): Book {
+  // ids sort by time, so one of them tells the latest
+  let last = '';
+  for (const { lastTransferId } of accounts.values()) {
+    if (lastTransferId !== null && lastTransferId > last) last = lastTransferId;
+  }
+  const clock = BigInt(now.getTime()) * 1000n;
+  const after = last === '' ? 0n : microsOf(last) + 1n;
+  const micros = after > clock ? after : clock;
+  const postedAt = new Date(Number(micros / 1000n)).toISOString();
+  return { accounts, micros, at: isoMicros(micros), postedAt, accepted: 0, idOf: idsOf(micros, randomTail()) };
+}
+
+function isoMicros(micros: bigint): string {
+  const ms = new Date(Number(micros / 1000n)).toISOString();
+  return `${ms.slice(0, -1)}${(micros % 1000n).toString().padStart(3, '0')}Z`;
+}
+
+/** Accepts the posting and changes the book, or says why not and leaves the book as it was. */
+export function decide(book: Book, posting: Posting): Accepted | FlorinError {
+  const legs = posting.legs ?? [
+    { accountId: posting.fromAccountId, amount: -posting.amount },
+    { accountId: posting.toAccountId, amount: posting.amount },
+  ];
+  const { accounts } = book;
+  if (posting.legs) checkLegs(accounts, posting.legs);
+  const from = accounts.get(posting.fromAccountId);
+  const to = accounts.get(posting.toAccountId);
+  if (!from || !to) return notFound('account');
+  if (from.currency !== posting.currency) return wrongCurrency('from', from);
+  if (!posting.legs && to.currency !== posting.currency) return wrongCurrency('to', to);
+  const released = posting.releaseHeld ?? 0n;
+  if (released > from.held) return new FlorinError('CONFLICT', 'More would be released than is held');
+  const refusal = refuseLegs(accounts, legs, posting);
+  if (refusal) return refusal;
+  const spending =
+    isLimited(from, posting.kind) && !posting.forced ? spend(from, posting.amount, book.at.slice(0, 10)) : null;
+  if (spending instanceof Error) return spending;
+  return accept(book, posting, { legs, from, to, released, spending });
+}
+
+function wrongCurrency(side: 'from' | 'to', account: Account): FlorinError {
+  return new FlorinError('INVALID_ARGUMENT', `currency: the ${side} account is in ${account.currency}`, {
+    errors: [{ path: 'currency', message: `the ${side} account is in ${account.currency}` }],
+  });
+}
+
+/** Whether the accounts take part comes before whether there is enough. */
+function refuseLegs(accounts: Book['accounts'], legs: readonly Leg[], posting: Posting): FlorinError | null {
+  for (const { accountId } of legs) {
+    const account = accounts.get(accountId);
+    const refusal = account ? refuseStatus(account, posting.forced === true) : notFound('account');
+    if (refusal) return refusal;
+  }
+  for (const { accountId, amount } of legs) {
+    const released = accountId === posting.fromAccountId ? (posting.releaseHeld ?? 0n) : 0n;
+    const refusal = refuseAmount(accounts.get(accountId) as Account, amount, released);
+    if (refusal) return refusal;
+  }
+  return null;
+}
+
+function refuseAmount(account: Account, amount: bigint, released: bigint): FlorinError | null {
+  const after = account.posted + amount;
+  const most = account.kind === 'system' ? MAX_AMOUNT : MAX_JSON_AMOUNT;
+  if (after > most || after < -most) return new FlorinError('LIMIT_EXCEEDED', 'The balance would be too large');
+  if (amount > 0n || account.kind === 'system') return null;
+  return refuseBeyond(account, available(account) + released, -amount);
+}
+
+function refuseStatus({ status }: Account, forced: boolean): FlorinError | null {
+  if (status === 'closed') return new FlorinError('CONFLICT', 'The account is closed');
+  return status === 'frozen' && !forced ? new FlorinError('ACCOUNT_FROZEN', 'The account is frozen') : null;
+}
+
+function refuseBeyond({ currency }: Account, free: bigint, needed: bigint): FlorinError | null {
+  if (needed <= free) return null;
+  return new FlorinError(
+    'INSUFFICIENT_FUNDS',
+    `${free.toString()} minor units of ${currency} are available, ${needed.toString()} are needed`,
+    { meta: { available: Number(free), needed: Number(needed), currency } },
+  );
+}
+
+/** Why an amount can't be held of an account; null when it can. */
+export function refuseReservation(account: Account | undefined, amount: bigint): FlorinError | null {
+  if (!account) return notFound('account');
+  return refuseStatus(account, false) ?? refuseBeyond(account, available(account), amount);
+}
+
+/** Legs are made by our own use cases: anything wrong with them is a bug. */
+function checkLegs(accounts: Book['accounts'], legs: readonly Leg[]): void {
+  const sums = new Map<string, bigint>();
+  if (new Set(legs.map((leg) => leg.accountId)).size !== legs.length) throw new Error('two legs of one account');
+  for (const { accountId, amount } of legs) {
+    if (amount === 0n) throw new Error('a leg of nothing');
+    const currency = accounts.get(accountId)?.currency ?? '';
+    sums.set(currency, (sums.get(currency) ?? 0n) + amount);
+  }
+  for (const sum of sums.values()) if (sum !== 0n) throw new Error('legs do not sum to zero');
+}
+
+interface Parts {
+  legs: readonly Leg[];
+  from: Account;
+  to: Account;
+  released: bigint;
+  spending: Spending | null;
+}
+
+function accept(book: Book, posting: Posting, { legs, from, to, released, spending }: Parts): Accepted {
+  const id = book.idOf(book.accepted++);
+  from.held -= released;
+  if (spending) from.spending = spending;
+  const entries = legs.map(({ accountId, amount }) => addEntry(book.accounts.get(accountId) as Account, amount, id));
+  return {
+    entries,
+    transfer: {
+      id,
+      kind: posting.kind,
+      amount: posting.amount,
+      currency: posting.currency,
+      fromAccountId: from.id,
+      toAccountId: to.id,
+      fromUserId: from.ownerId,
+      toUserId: to.ownerId,
+      note: posting.note,
+      visibility: posting.visibility,
+      reference: posting.reference,
+      reversesTransferId: posting.reversesTransferId ?? null,
+      postedAt: book.postedAt,
+    },
+  };
+}
+
+function addEntry(account: Account, amount: bigint, id: string): Entry {
+  const previousTransferId = account.lastTransferId;
+  account.posted += amount;
+  account.sequence += 1n;
+  account.lastTransferId = id;
+  return {
+    transferId: id,
+    accountId: account.id,
+    ownerId: account.ownerId,
+    sequence: account.sequence,
+    amount,
+    balanceAfter: account.posted,
+    currency: account.currency,
+    previousTransferId,
+  };
+}

@@ -1,0 +1,13 @@
+import { hash as digest } from 'node:crypto';
+import type { IdempotencyKey } from './posting.ts';
+
+/** Hashes a caller's key and what was asked. Scopes never meet: the same key of two callers are two ids. */
+export function idempotencyKey(scope: string, key: string, request: string): IdempotencyKey {
+  return { id: hash(`${scope}\0${key}`), requestHash: hash(request) };
+}
+
+/** 128 bits of SHA-256 in the form of a uuid. */
+function hash(text: string): string {
+  const hex = digest('sha256', text, 'hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
+}

@@ -1,0 +1,107 @@
+import { FlorinError } from '@florin/errors';
+import { exponentOf } from '@florin/money';
+import type { Account, Limits, Spending } from './account.ts';
+import type { TransferKind } from './posting.ts';
+
+/** Kinds by which money leaves a person; their sums and counts are limited. */
+const LIMITED: ReadonlySet<TransferKind> = new Set(['peer', 'withdrawal', 'capture']);
+
+const SCALE: Record<string, bigint> = { IDR: 15_000n, VND: 25_000n, KRW: 1_300n, JPY: 150n, INR: 80n, COP: 4_000n };
+const cache = new Map<string, Limits>();
+
+/**
+ * Limits of a currency where nothing else is set: 10,000 at once, 25,000 a day, 100,000 a month in major units of about
+ * a dollar's worth, 1,000 transfers a day and 10,000 a month.
+ */
+export function defaultLimits(currency: string): Limits {
+  const known = cache.get(currency);
+  if (known) return known;
+  const unit = 10n ** BigInt(exponentOf(currency)) * (SCALE[currency] ?? 1n);
+  const limits = {
+    single: 10_000n * unit,
+    daySum: 25_000n * unit,
+    dayCount: 1_000,
+    monthSum: 100_000n * unit,
+    monthCount: 10_000,
+  };
+  cache.set(currency, limits);
+  return limits;
+}
+
+export function isLimited(account: Pick<Account, 'kind'>, kind: TransferKind): boolean {
+  return account.kind === 'main' && LIMITED.has(kind);
+}
+
+export function limitsOf(account: Pick<Account, 'currency' | 'limits'>): Limits {
+  return { ...defaultLimits(account.currency), ...account.limits };
+}
+
+/** The counters as they stand on `day` (UTC date): those of an earlier day or month are zero. */
+export function spendingOn(spending: Spending, day: string): Spending {
+  if (spending.day === day) return spending;
+  const sameMonth = spending.day?.slice(0, 7) === day.slice(0, 7);
+  return {
+    day,
+    dayCount: 0,
+    daySum: 0n,
+    monthCount: sameMonth ? spending.monthCount : 0,
+    monthSum: sameMonth ? spending.monthSum : 0n,
+  };
+}
+
+/** The counters after `amount` more, or LIMIT_EXCEEDED that says which limit, what remains and when it resets. */
+export function spend(account: Account, amount: bigint, day: string): Spending | FlorinError {
+  const limits = limitsOf(account);
+  const now = spendingOn(account.spending, day);
+  if (amount > limits.single) return exceeded(account.currency, 'single', limits.single, null);
+  if (now.dayCount + 1 > limits.dayCount) return exceeded(null, 'dayCount', 0n, nextDay(day));
+  if (now.daySum + amount > limits.daySum) {
+    return exceeded(account.currency, 'daySum', left(limits.daySum, now.daySum), nextDay(day));
+  }
+  if (now.monthCount + 1 > limits.monthCount) return exceeded(null, 'monthCount', 0n, nextMonth(day));
+  if (now.monthSum + amount > limits.monthSum) {
+    return exceeded(account.currency, 'monthSum', left(limits.monthSum, now.monthSum), nextMonth(day));
+  }
+  return {
+    day,
+    dayCount: now.dayCount + 1,
+    daySum: now.daySum + amount,
+    monthCount: now.monthCount + 1,
+    monthSum: now.monthSum + amount,
+  };
+}
+
+const left = (limit: bigint, used: bigint): bigint => (limit > used ? limit - used : 0n);
+
+const TEXT = {
+  single: 'one transfer',
+  daySum: 'the sum of a day',
+  dayCount: 'the number of transfers of a day',
+  monthSum: 'the sum of a month',
+  monthCount: 'the number of transfers of a month',
+};
+
+function exceeded(
+  currency: string | null,
+  limit: keyof Limits,
+  remaining: bigint,
+  resetsAt: string | null,
+): FlorinError {
+  const rest = `${remaining.toString()}${currency === null ? '' : ` minor units of ${currency}`}`;
+  const until = resetsAt === null ? '' : ` until ${resetsAt}`;
+  return new FlorinError('LIMIT_EXCEEDED', `The limit on ${TEXT[limit]} is reached: ${rest} remain${until}`, {
+    meta: { limit, remaining: Number(remaining), resetsAt },
+  });
+}
+
+export function nextDay(day: string): string {
+  const date = new Date(`${day}T00:00:00.000Z`);
+  date.setUTCDate(date.getUTCDate() + 1);
+  return date.toISOString();
+}
+
+export function nextMonth(day: string): string {
+  const date = new Date(`${day.slice(0, 7)}-01T00:00:00.000Z`);
+  date.setUTCMonth(date.getUTCMonth() + 1);
+  return date.toISOString();
+}
