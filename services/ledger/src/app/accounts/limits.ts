@@ -1,0 +1,27 @@
+import type { Clock } from '@florin/service-kit';
+import type { Limits, Spending } from '../../domain/posting/account.ts';
+import { limitsOf, nextDay, nextMonth, spendingOn } from '../../domain/posting/limits.ts';
+import type { AccountStore } from '../ports.ts';
+
+export interface LimitUse {
+  currency: string;
+  limits: Limits;
+  used: Spending;
+  dayResetsAt: string;
+  monthResetsAt: string;
+}
+
+/** What a user may still send of each currency today and this month (UTC). */
+export function createLimits(accounts: AccountStore, clock: Clock) {
+  return async (ownerId: string): Promise<LimitUse[]> => {
+    const day = clock().toISOString().slice(0, 10);
+    const mains = (await accounts.ofOwners([ownerId])).filter((account) => account.kind === 'main');
+    return mains.map((account) => ({
+      currency: account.currency,
+      limits: limitsOf(account),
+      used: spendingOn(account.spending, day),
+      dayResetsAt: nextDay(day),
+      monthResetsAt: nextMonth(day),
+    }));
+  };
+}

@@ -1,0 +1,105 @@
+import { FlorinError, notFound } from '@florin/errors';
+import type { AccountIdentity, SystemName } from '../domain/posting/account.ts';
+import { SYSTEM_SHARDS } from '../domain/posting/account.ts';
+import { createLoader } from './loader.ts';
+import type { AccountStore, UserDirectory, UserName } from './ports.ts';
+
+/** Finds the account behind a name, and remembers it: what makes up an account's identity never changes. */
+export interface Directory {
+  byId(id: string): Promise<AccountIdentity | undefined>;
+  /** The same at once, when it is remembered. */
+  known(id: string): AccountIdentity | undefined;
+  /** The account in which a signed-in person keeps a currency (its points for PTS); opened when missing. */
+  ownAccount(userId: string, currency: string): Promise<AccountIdentity>;
+  /** The same of somebody else. NOT_FOUND naming `path` when there is no such user. */
+  accountOfUser(name: UserName, currency: string, path: string): Promise<AccountIdentity>;
+  /** A shard of a system account, always the same one for the same counterparty. */
+  system(name: SystemName, currency: string, counterpartyId: string): Promise<AccountIdentity>;
+}
+
+const MOST_REMEMBERED = 100_000;
+
+export function createDirectory(accounts: AccountStore, users: UserDirectory): Directory {
+  const identities = boundedMap<AccountIdentity>();
+  const mains = boundedMap<AccountIdentity>();
+  const systems = new Map<string, Promise<string[]>>();
+  const findById = createLoader(async (ids) => new Map((await accounts.byIds(ids)).map((one) => [one.id, one])));
+  const findByOwner = createLoader(async (ownerIds) =>
+    Map.groupBy(await accounts.ofOwners(ownerIds), (one) => one.ownerId ?? ''),
+  );
+
+  const remember = ({ id, ownerId, currency, kind }: AccountIdentity): AccountIdentity => {
+    const identity = { id, ownerId, currency, kind };
+    mains.set(`${ownerId} ${currency}`, identity);
+    return identity;
+  };
+
+  const ownAccount: Directory['ownAccount'] = async (userId, currency) => {
+    const known = mains.get(`${userId} ${currency}`);
+    if (known) return known;
+    const there = (await findByOwner(userId))?.find((one) => one.currency === currency && one.kind !== 'wallet');
+    if (there) return remember(there);
+    const kind = currency === 'PTS' ? 'points' : 'main';
+    return remember(await accounts.open({ ownerId: userId, currency, kind, reference: '', creditLimit: 0n }));
+  };
+
+  const byId: Directory['byId'] = async (id) => {
+    const known = identities.get(id);
+    if (known) return known;
+    const found = await findById(id);
+    if (!found) return undefined;
+    const identity = { id, ownerId: found.ownerId, currency: found.currency, kind: found.kind };
+    identities.set(id, identity);
+    return identity;
+  };
+
+  const accountOfUser: Directory['accountOfUser'] = async (name, currency, path) => {
+    if ('userId' in name) {
+      const known = mains.get(`${name.userId} ${currency}`);
+      if (known) return known;
+      // whoever has an account was known to auth when it was opened
+      const theirs = (await findByOwner(name.userId)) ?? [];
+      const main = theirs.find((one) => one.currency === currency && one.kind !== 'wallet');
+      if (main) return remember(main);
+      if (theirs.length > 0) return ownAccount(name.userId, currency);
+    }
+    const userId = await users.resolve(name);
+    if (userId === undefined) throw unknownUser(path);
+    return ownAccount(userId, currency);
+  };
+
+  const system: Directory['system'] = async (name, currency, counterpartyId) => {
+    const key = `${name} ${currency}`;
+    const shards = systems.get(key) ?? accounts.openSystem(name, currency);
+    systems.set(key, shards);
+    shards.catch(() => systems.delete(key));
+    const id = (await shards)[shardOf(counterpartyId)];
+    if (id === undefined) throw notFound(`system account ${name}`);
+    return { id, ownerId: null, currency, kind: 'system' };
+  };
+
+  return { byId, known: identities.get, ownAccount, accountOfUser, system };
+}
+
+function unknownUser(path: string): FlorinError {
+  return new FlorinError('NOT_FOUND', `${path}: there is no such user`, {
+    errors: [{ path, message: 'there is no such user' }],
+  });
+}
+
+/** The last digits of a uuid v7 are random. */
+function shardOf(id: string): number {
+  return Number.parseInt(id.slice(-2), 16) % SYSTEM_SHARDS;
+}
+
+function boundedMap<T>() {
+  const entries = new Map<string, T>();
+  return {
+    get: (key: string) => entries.get(key),
+    set: (key: string, value: T) => {
+      const oldest = entries.size >= MOST_REMEMBERED ? entries.keys().next().value : undefined;
+      if (oldest !== undefined) entries.delete(oldest);
+      entries.set(key, value);
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import { invalidField, notFound } from '@florin/errors';
+import { currentContext, newId } from '@florin/service-kit';
+import type { Clock } from '@florin/service-kit';
+import type { Hold } from '../../domain/hold.ts';
+import { captureAmount, holdExpiry, requirePending } from '../../domain/hold.ts';
+import { idempotencyKey } from '../../domain/posting/idempotency.ts';
+import type { Directory } from '../directory.ts';
+import type { HoldStore, Once, Transact, Tx } from '../ports.ts';
+import type { Recipient } from '../transfers/send-transfer.ts';
+import { recipientAccount } from '../transfers/send-transfer.ts';
+
+export interface HoldParts {
+  directory: Directory;
+  transact: Transact;
+  holds: HoldStore;
+  clock: Clock;
+}
+
+export interface PlaceHold {
+  callerId: string;
+  to: Recipient;
+  amount: bigint;
+  currency: string;
+  note: string;
+  expiresAt: Date | undefined;
+  key: string | undefined;
+}
+
+/**
+ * Sets money of the caller aside for somebody: it stays in the account and can't be spent otherwise. Throws NOT_FOUND
+ * naming `to`, INSUFFICIENT_FUNDS, ACCOUNT_FROZEN, INVALID_ARGUMENT.
+ */
+export function createPlaceHold({ directory, transact, holds }: HoldParts) {
+  return async (request: PlaceHold): Promise<Once<Hold>> => {
+    const { callerId, to, amount, currency, note, expiresAt } = request;
+    const account = await directory.ownAccount(callerId, currency);
+    const payee = await recipientAccount(directory, to, currency);
+    if (payee.ownerId === null || payee.ownerId === callerId) throw invalidField('to', 'must be somebody else');
+    const payeeId = payee.ownerId;
+    const asked = JSON.stringify(['hold', to, String(amount), currency, note, expiresAt ?? null]);
+    return transact.once(keyOf(request, asked), async (tx) => {
+      const hold: Hold = {
+        id: newId(),
+        ownerId: callerId,
+        accountId: account.id,
+        payeeId,
+        payeeAccountId: payee.id,
+        amount,
+        captured: 0n,
+        currency,
+        note,
+        status: 'pending',
+        transferId: null,
+        createdAt: tx.now,
+        expiresAt: holdExpiry(tx.now, expiresAt),
+      };
+      await holds.reserve(tx, account.id, amount);
+      await holds.add(tx, hold);
+      return hold;
+    });
+  };
+}
+
+export interface ChangeHold {
+  callerId: string;
+  id: string;
+  key: string | undefined;
+}
+
+/**
+ * Moves held money, all or a part, to the one it is held for; what is not captured is free again. Either party may ask.
+ * Throws NOT_FOUND, CONFLICT when the hold has ended, INVALID_ARGUMENT above the hold, LIMIT_EXCEEDED, ACCOUNT_FROZEN.
+ */
+export function createCaptureHold({ transact, holds }: HoldParts) {
+  return (request: ChangeHold & { amount: bigint | undefined }): Promise<Once<Hold>> => {
+    const asked = JSON.stringify(['capture', request.id, request.amount === undefined ? null : String(request.amount)]);
+    return transact.once(keyOf(request, asked), async (tx) => {
+      const hold = await lockOwn(holds, tx, request);
+      const captured = captureAmount(hold, request.amount);
+      const context = currentContext();
+      const [transfer] = await tx.post({
+        kind: 'capture',
+        amount: captured,
+        currency: hold.currency,
+        fromAccountId: hold.accountId,
+        toAccountId: hold.payeeAccountId,
+        releaseHeld: hold.amount,
+        note: hold.note,
+        visibility: 'private',
+        reference: hold.id,
+        correlationId: context?.requestId,
+        traceparent: context?.traceparent,
+      });
+      const ended: Hold = { ...hold, status: 'captured', captured, transferId: transfer?.id ?? null };
+      await holds.end(tx, ended);
+      return ended;
+    });
+  };
+}
+
+/** Frees held money. Either party may ask. Throws NOT_FOUND, CONFLICT when the hold has ended. */
+export function createVoidHold({ transact, holds }: HoldParts) {
+  return (request: ChangeHold): Promise<Once<Hold>> =>
+    transact.once(keyOf(request, JSON.stringify(['void', request.id])), async (tx) => {
+      const hold = await lockOwn(holds, tx, request);
+      return free(holds, tx, { ...hold, status: 'voided' });
+    });
+}
+
+/** Frees what is held beyond its time, at most `limit` holds; answers how many. */
+export function createLapseHolds({ transact, holds, clock }: HoldParts) {
+  return async (limit: number): Promise<number> => {
+    const due = await holds.expired(clock(), limit);
+    for (const id of due) {
+      await transact.run(async (tx) => {
+        const hold = await holds.lock(tx, id);
+        if (hold?.status === 'pending' && hold.expiresAt <= tx.now)
+          await free(holds, tx, { ...hold, status: 'lapsed' });
+      });
+    }
+    return due.length;
+  };
+}
+
+/** A hold the user is a party of. NOT_FOUND for any other. */
+export function createGetHold({ holds }: HoldParts) {
+  return async (callerId: string, id: string): Promise<Hold> => {
+    const hold = await holds.find(id);
+    if (!hold || !isParty(hold, callerId)) throw notFound('hold');
+    return hold;
+  };
+}
+
+async function lockOwn(holds: HoldStore, tx: Tx, { id, callerId }: ChangeHold): Promise<Hold> {
+  const hold = await holds.lock(tx, id);
+  if (!hold || !isParty(hold, callerId)) throw notFound('hold');
+  requirePending(hold, tx.now);
+  return hold;
+}
+
+const isParty = (hold: Hold, userId: string): boolean => hold.ownerId === userId || hold.payeeId === userId;
+
+async function free(holds: HoldStore, tx: Tx, ended: Hold): Promise<Hold> {
+  await holds.release(tx, ended.accountId, ended.amount);
+  await holds.end(tx, ended);
+  return ended;
+}
+
+function keyOf({ callerId, key }: { callerId: string; key: string | undefined }, asked: string) {
+  return key === undefined ? undefined : idempotencyKey(callerId, key, asked);
+}

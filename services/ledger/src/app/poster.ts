@@ -1,0 +1,168 @@
+import { FlorinError } from '@florin/errors';
+import { accountsOf } from '../domain/posting/decide-batch.ts';
+import type { Outcome, Posting } from '../domain/posting/posting.ts';
+import type { Waiting } from './batch-queue.ts';
+import { createBatchQueue } from './batch-queue.ts';
+import type { PostBatch } from './ports.ts';
+
+export interface Poster {
+  /** Posts transfers, each decided on its own, or all or none when `atomic`. Refusals are outcomes, not errors. */
+  post(postings: readonly Posting[], options?: { atomic?: boolean }): Promise<Outcome[]>;
+  /** Resolves when nothing waits or is under way. */
+  drain(): Promise<void>;
+}
+
+export interface PosterOptions {
+  postBatch: PostBatch;
+  /** batches under way at a time; those beyond the first open only for `crowd` postings or more */
+  lanes?: number;
+  crowd?: number;
+  /** most postings of a batch; a larger group is a batch of its own */
+  maxBatch?: number;
+  /** most postings waiting; beyond it UNAVAILABLE */
+  maxWaiting?: number;
+  /** called after each commit */
+  onPosted?: () => void;
+}
+
+/** Least time between small batches under load: a batch of six costs the database little more than one of two. */
+const SPACING_MS = 3;
+
+/**
+ * Gathers postings while the batches before them commit. Idle, a posting goes at once; under load, batches grow until
+ * each commit pays for hundreds. Nobody waits while holding a connection.
+ */
+export function createPoster(options: PosterOptions): Poster {
+  const { maxBatch = 500, maxWaiting = 20_000 } = options;
+  const queue = createBatchQueue(maxBatch);
+  const pump = createPump(options, queue);
+
+  const enqueue = (group: Waiting): void => {
+    queue.add(group);
+    pump.soon();
+  };
+  return {
+    post: (postings, { atomic = false } = {}) => {
+      if (postings.length === 0) return Promise.resolve([]);
+      if (queue.size() + postings.length > maxWaiting) {
+        return Promise.reject(
+          new FlorinError('UNAVAILABLE', 'Too many transfers are waiting', { retryAfterSeconds: 1 }),
+        );
+      }
+      return atomic || postings.length === 1 ? together(postings, enqueue) : each(postings, enqueue);
+    },
+    drain: pump.drain,
+  };
+}
+
+type Queue = ReturnType<typeof createBatchQueue>;
+
+/** Keeps the lanes busy with what waits. */
+function createPump({ postBatch, lanes = 4, crowd = 100, onPosted }: PosterOptions, queue: Queue) {
+  let busy = 0;
+  let planned = false;
+  let last = { groups: 0, startedAt: 0 };
+  let onIdle: (() => void)[] = [];
+  const isIdle = () => busy === 0 && queue.size() === 0;
+
+  /** Milliseconds to wait for company: none unless the last batch had some, for then more is on its way. */
+  const pause = (): number =>
+    busy > 0 || last.groups < 2 || queue.size() >= crowd ? 0 : last.startedAt + SPACING_MS - performance.now();
+
+  const run = (): void => {
+    planned = false;
+    const ms = queue.size() > 0 ? pause() : 0;
+    if (ms > 0) {
+      planned = true;
+      setTimeout(run, ms);
+      return;
+    }
+    // few and large batches cost least; more at a time pay when there is enough for each
+    while (busy < lanes && queue.size() >= (busy === 0 ? 1 : crowd)) {
+      const batch = queue.take(busy === 0 ? 1 : crowd);
+      if (batch.length === 0) return;
+      busy += 1;
+      last = { groups: batch.length, startedAt: performance.now() };
+      void runBatch(postBatch, batch).then(() => {
+        queue.release(batch);
+        busy -= 1;
+        onPosted?.();
+        if (isIdle()) onIdle.splice(0).forEach((resolve) => resolve());
+        if (!planned) run();
+      });
+    }
+  };
+
+  return {
+    /** Requests that arrive in the same turn of the event loop share a batch. */
+    soon: () => {
+      if (planned) return;
+      planned = true;
+      setImmediate(run);
+    },
+    drain: (): Promise<void> =>
+      isIdle()
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            onIdle = [...onIdle, resolve];
+          }),
+  };
+}
+
+type Enqueue = (group: Waiting) => void;
+
+function together(postings: readonly Posting[], enqueue: Enqueue): Promise<Outcome[]> {
+  return new Promise((resolve, reject) => {
+    enqueue({ postings, atomic: true, accounts: postings.flatMap(accountsOf), resolve, reject });
+  });
+}
+
+/** Postings that stand alone go each in whatever batch is free for it. When some are lost, the others are still tried. */
+function each(postings: readonly Posting[], enqueue: Enqueue): Promise<Outcome[]> {
+  return new Promise((resolve, reject) => {
+    const outcomes: Outcome[] = [];
+    let open = postings.length;
+    let failure: Error | undefined;
+    const settled = (): void => {
+      open -= 1;
+      if (open > 0) return;
+      if (failure) reject(failure);
+      else resolve(outcomes);
+    };
+    postings.forEach((posting, index) => {
+      enqueue({
+        postings: [posting],
+        atomic: false,
+        accounts: accountsOf(posting),
+        resolve: ([outcome]) => {
+          if (outcome) outcomes[index] = outcome;
+          settled();
+        },
+        reject: (error) => {
+          failure ??= error instanceof Error ? error : new Error('not posted', { cause: error });
+          settled();
+        },
+      });
+    });
+  });
+}
+
+/** A batch that fails as a whole is tried again in halves, so that the one at fault fails alone. */
+async function runBatch(postBatch: PostBatch, groups: Waiting[]): Promise<void> {
+  try {
+    const outcomes = await postBatch(groups);
+    groups.forEach((group, index) => {
+      group.resolve(outcomes[index] ?? []);
+    });
+  } catch (error) {
+    if (groups.length === 1 || (error instanceof FlorinError && error.code === 'UNAVAILABLE')) {
+      groups.forEach((group) => {
+        group.reject(error);
+      });
+      return;
+    }
+    const middle = groups.length >> 1;
+    await runBatch(postBatch, groups.slice(0, middle));
+    await runBatch(postBatch, groups.slice(middle));
+  }
+}

@@ -1,0 +1,72 @@
+import { invalidField } from '@florin/errors';
+import { newId } from '@florin/service-kit';
+import { idempotencyKey } from '../../domain/posting/idempotency.ts';
+import type { SplitMethod } from '../../domain/split.ts';
+import { splitBill } from '../../domain/split.ts';
+import type { Once, UserName } from '../ports.ts';
+import type { RequestParts } from './payment-requests.ts';
+import { addRequest } from './payment-requests.ts';
+
+export interface SplitBill {
+  callerId: string;
+  amount: bigint;
+  currency: string;
+  note: string;
+  method: SplitMethod;
+  /** who shares the bill; the caller's own part, when it is among them, is asked of nobody */
+  participants: readonly { user: UserName; value: bigint }[];
+  expiresAt: Date | undefined;
+  key: string | undefined;
+}
+
+export interface Split {
+  id: string;
+  amount: bigint;
+  currency: string;
+  note: string;
+  shares: { userId: string; amount: bigint; requestId: string | null }[];
+}
+
+/**
+ * Splits a bill the caller paid into a payment request for each other participant. The shares sum to the bill. Throws
+ * INVALID_ARGUMENT naming `participants` when they don't, or somebody is named twice, NOT_FOUND naming the participant.
+ */
+export function createSplitBill({ directory, transact, requests }: RequestParts) {
+  return async (bill: SplitBill): Promise<Once<Split>> => {
+    const { callerId, amount, currency, note, method, participants, expiresAt, key } = bill;
+    const values = participants.map((participant) => participant.value);
+    const parts = splitBill(amount, method, values);
+    const userIds = await Promise.all(
+      participants.map(async ({ user }, index) => {
+        if ('userId' in user && user.userId === callerId) return callerId;
+        const account = await directory.accountOfUser(user, currency, `participants.${index}.user`);
+        return account.ownerId ?? '';
+      }),
+    );
+    if (new Set(userIds).size !== userIds.length) throw invalidField('participants', 'somebody is named twice');
+    if (userIds.every((userId) => userId === callerId)) throw invalidField('participants', 'must have somebody else');
+    const users = participants.map(({ user }) => user);
+    const asked = JSON.stringify([
+      'split',
+      String(amount),
+      currency,
+      note,
+      method,
+      users,
+      values.map(String),
+      expiresAt ?? null,
+    ]);
+    const idempotency = key === undefined ? undefined : idempotencyKey(callerId, key, asked);
+    return transact.once(idempotency, async (tx) => {
+      const id = newId();
+      const shares: Split['shares'] = [];
+      for (const [index, payerId] of userIds.entries()) {
+        const part = parts[index] ?? 0n;
+        const input = { requesterId: callerId, payerId, amount: part, currency, note, expiresAt, splitId: id };
+        const request = payerId === callerId || part === 0n ? null : await addRequest(requests, tx, input);
+        shares.push({ userId: payerId, amount: part, requestId: request?.id ?? null });
+      }
+      return { id, amount, currency, note, shares };
+    });
+  };
+}

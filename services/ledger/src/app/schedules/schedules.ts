@@ -1,0 +1,142 @@
+import { invalidField, isFlorinError, notFound } from '@florin/errors';
+import { newId } from '@florin/service-kit';
+import { idempotencyKey } from '../../domain/posting/idempotency.ts';
+import type { Visibility } from '../../domain/posting/posting.ts';
+import type { Frequency, Occurrence, Schedule } from '../../domain/schedule.ts';
+import { advance, occurrenceAt, requireAlive, resume } from '../../domain/schedule.ts';
+import type { Directory } from '../directory.ts';
+import type { Once, ScheduleStore, Transact, Tx } from '../ports.ts';
+import type { Recipient } from '../transfers/send-transfer.ts';
+import { recipientAccount } from '../transfers/send-transfer.ts';
+
+export interface ScheduleParts {
+  directory: Directory;
+  transact: Transact;
+  schedules: ScheduleStore;
+}
+
+export interface NewSchedule {
+  callerId: string;
+  to: Recipient;
+  amount: bigint;
+  currency: string;
+  note: string;
+  visibility: Visibility;
+  frequency: Frequency;
+  startsAt: Date;
+  endsAt: Date | undefined;
+  key: string | undefined;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Plans transfers from the caller's main account. Throws NOT_FOUND naming `to`, INVALID_ARGUMENT. */
+export function createSchedule({ directory, transact, schedules }: ScheduleParts) {
+  return async (plan: NewSchedule): Promise<Once<Schedule>> => {
+    const { callerId, to, amount, currency, note, visibility, frequency, startsAt, endsAt, key } = plan;
+    const from = await directory.ownAccount(callerId, currency);
+    const toAccount = await recipientAccount(directory, to, currency);
+    const toUserId = toAccount.ownerId;
+    if (toUserId === null || toUserId === callerId) throw invalidField('to', 'must be somebody else');
+    if (endsAt && endsAt < startsAt) throw invalidField('endsAt', 'must not be before startsAt');
+    const asked = JSON.stringify(['schedule', { ...plan, amount: String(amount), key: undefined }]);
+    return transact.once(key === undefined ? undefined : idempotencyKey(callerId, key, asked), async (tx) => {
+      if (startsAt.getTime() < tx.now.getTime() - DAY_MS) throw invalidField('startsAt', 'must not be in the past');
+      const schedule: Schedule = {
+        id: newId(),
+        ownerId: callerId,
+        fromAccountId: from.id,
+        toAccountId: toAccount.id,
+        toUserId,
+        amount,
+        currency,
+        note,
+        visibility,
+        frequency,
+        startsAt,
+        endsAt: endsAt ?? null,
+        status: 'active',
+        nextNumber: 0,
+        nextAt: startsAt,
+        createdAt: tx.now,
+      };
+      await schedules.add(tx, schedule);
+      return schedule;
+    });
+  };
+}
+
+export type ScheduleChange = 'pause' | 'resume' | 'skip' | 'cancel';
+
+/** Pauses, resumes, skips the next occurrence of, or cancels a schedule. Throws NOT_FOUND, CONFLICT when it has ended. */
+export function createChangeSchedule({ transact, schedules }: ScheduleParts) {
+  return (request: { callerId: string; id: string; change: ScheduleChange; key: string | undefined }) => {
+    const { callerId, id, change, key } = request;
+    const idempotency = key === undefined ? undefined : idempotencyKey(callerId, key, JSON.stringify([change, id]));
+    return transact.once(idempotency, async (tx): Promise<Schedule> => {
+      const schedule = await schedules.lock(tx, id);
+      if (schedule?.ownerId !== callerId) throw notFound('scheduled transfer');
+      requireAlive(schedule);
+      if (change === 'skip') await recordSkipped(schedules, tx, schedule);
+      const changed = changedBy(schedule, change, tx.now);
+      await schedules.save(tx, changed);
+      return changed;
+    });
+  };
+}
+
+function changedBy(schedule: Schedule, change: ScheduleChange, now: Date): Schedule {
+  if (change === 'pause') return { ...schedule, status: 'paused' };
+  if (change === 'resume') return schedule.status === 'paused' ? resume(schedule, now) : schedule;
+  return change === 'skip' ? advance(schedule) : { ...schedule, status: 'cancelled', nextAt: null };
+}
+
+async function recordSkipped(schedules: ScheduleStore, tx: Tx, { id, nextNumber, nextAt }: Schedule): Promise<void> {
+  if (!nextAt) return;
+  const skipped = { number: nextNumber, dueAt: nextAt, status: 'skipped', transferId: null, failure: null } as const;
+  await schedules.record(tx, id, skipped);
+}
+
+/**
+ * Posts what is due, at most `limit` occurrences, each in a transaction that also records it and moves the schedule on:
+ * it posts exactly once over crashes and with several processes. A refused one (no money, a limit) is recorded as failed
+ * and not tried again. Answers how many were dealt with.
+ */
+export function createRunSchedules({ transact, schedules }: ScheduleParts) {
+  return async (limit: number): Promise<number> => {
+    for (let count = 0; count < limit; count += 1) {
+      const worked = await transact.run(async (tx) => {
+        const schedule = await schedules.lockDue(tx, tx.now);
+        if (!schedule?.nextAt) return false;
+        await schedules.record(tx, schedule.id, await post(tx, schedule));
+        await schedules.save(tx, advance(schedule));
+        return true;
+      });
+      if (!worked) return count;
+    }
+    return limit;
+  };
+}
+
+async function post(tx: Tx, schedule: Schedule): Promise<Occurrence> {
+  const { id, amount, currency, fromAccountId, toAccountId, note, visibility, nextNumber: number } = schedule;
+  const dueAt = occurrenceAt(schedule, number) ?? tx.now;
+  try {
+    const sides = { fromAccountId, toAccountId };
+    const [transfer] = await tx.post({ kind: 'peer', amount, currency, ...sides, note, visibility, reference: id });
+    return { number, dueAt, status: 'posted', transferId: transfer?.id ?? null, failure: null };
+  } catch (error) {
+    // a refusal has written nothing, so the transaction goes on
+    if (!isFlorinError(error)) throw error;
+    return { number, dueAt, status: 'failed', transferId: null, failure: error.code };
+  }
+}
+
+/** A schedule of the user with its latest occurrences, newest first. NOT_FOUND for another's. */
+export function createGetSchedule({ schedules }: ScheduleParts) {
+  return async (callerId: string, id: string): Promise<{ schedule: Schedule; occurrences: Occurrence[] }> => {
+    const schedule = await schedules.find(id);
+    if (schedule?.ownerId !== callerId) throw notFound('scheduled transfer');
+    return { schedule, occurrences: await schedules.occurrences(id) };
+  };
+}

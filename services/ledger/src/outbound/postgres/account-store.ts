@@ -1,0 +1,89 @@
+import type { Pool } from 'pg';
+import { FlorinError } from '@florin/errors';
+import { createEvent } from '@florin/contracts';
+import type { Clock } from '@florin/service-kit';
+import { currentContext, newId } from '@florin/service-kit';
+import type { AccountDetails, AccountStore, NewAccount } from '../../app/ports.ts';
+import { SYSTEM_SHARDS } from '../../domain/posting/account.ts';
+import { ACCOUNT_COLUMNS } from './engine/posting-sql.ts';
+import type { AccountRow } from './engine/rows.ts';
+import { toAccount } from './engine/rows.ts';
+
+const COLUMNS = `${ACCOUNT_COLUMNS}, reference, created_at`;
+const MOST = 5_000;
+
+interface DetailsRow extends AccountRow {
+  reference: string;
+  created_at: Date;
+}
+
+const toDetails = (row: DetailsRow): AccountDetails => ({
+  ...toAccount(row),
+  reference: row.reference,
+  createdAt: row.created_at,
+});
+
+export function createAccountStore(pool: Pool, clock: Clock, onOpened: () => void): AccountStore {
+  const select = async (where: string, values: unknown[]): Promise<AccountDetails[]> => {
+    // named, so that each connection plans it once
+    const text = `SELECT ${COLUMNS} FROM accounts ${where} LIMIT ${MOST}`;
+    const { rows } = await pool.query<DetailsRow>({ name: where, text, values });
+    return rows.map(toDetails);
+  };
+  return {
+    open: async (account) => {
+      await insert(pool, account, clock());
+      onOpened();
+      const [found] = await select(...nameOf(account));
+      if (!found) throw new Error('the account just opened is not there');
+      if (found.currency === account.currency) return found;
+      throw new FlorinError('CONFLICT', `An account of this reference is open in ${found.currency}`);
+    },
+    openSystem: async (name, currency) => {
+      const ids = Array.from({ length: SYSTEM_SHARDS }, () => newId());
+      await pool.query(
+        `INSERT INTO accounts (id, currency, kind, reference, shard, created_at)
+         SELECT id, $2, 'system', $3, shard - 1, $4 FROM unnest($1::uuid[]) WITH ORDINALITY AS s (id, shard)
+         ON CONFLICT DO NOTHING`,
+        [ids, currency, name, clock()],
+      );
+      const { rows } = await pool.query<{ id: string }>(
+        `SELECT id FROM accounts WHERE kind = 'system' AND currency = $1 AND reference = $2 ORDER BY shard`,
+        [currency, name],
+      );
+      return rows.map((row) => row.id);
+    },
+    byIds: (ids) => select('WHERE id = ANY ($1::uuid[])', [ids]),
+    ofOwners: (ownerIds) => select('WHERE owner_id = ANY ($1::uuid[]) ORDER BY created_at, id', [ownerIds]),
+  };
+}
+
+/** Adds the account with its event unless it is there. */
+async function insert(pool: Pool, account: NewAccount, now: Date): Promise<void> {
+  const { ownerId, currency, kind, reference, creditLimit } = account;
+  const id = newId();
+  const event = createEvent({
+    id: newId(),
+    type: 'ledger.account-opened.v1',
+    producer: 'ledger',
+    aggregateId: id,
+    occurredAt: now,
+    correlationId: currentContext()?.requestId,
+    traceparent: currentContext()?.traceparent,
+    data: { accountId: id, ownerId, currency, kind, reference: reference === '' ? null : reference },
+  });
+  await pool.query(
+    `WITH added AS (
+       INSERT INTO accounts (id, owner_id, currency, kind, reference, credit_limit, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING id)
+     INSERT INTO outbox (event) SELECT $8::jsonb FROM added`,
+    [id, ownerId, currency, kind, reference, creditLimit, now, JSON.stringify(event)],
+  );
+}
+
+/** What makes an account the owner's only one of its name. */
+function nameOf({ ownerId, kind, currency, reference }: NewAccount): [string, unknown[]] {
+  if (kind === 'main') return [`WHERE kind = 'main' AND owner_id = $1 AND currency = $2`, [ownerId, currency]];
+  if (kind === 'points') return [`WHERE kind = 'points' AND owner_id = $1`, [ownerId]];
+  return [`WHERE kind = 'wallet' AND owner_id = $1 AND reference = $2`, [ownerId, reference]];
+}

@@ -1,0 +1,110 @@
+import type { Writable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Pool, PoolClient } from 'pg';
+import type { Clock } from '@florin/service-kit';
+import type { Group, PostBatch } from '../../../app/ports.ts';
+import type { Outcome } from '../../../domain/posting/posting.ts';
+import { faultOf, unavailable } from './faults.ts';
+import { lockAndDecide, writeAccepted } from './posting-store.ts';
+
+const MAX_ATTEMPTS = 12;
+const BACKOFF_MS = 20;
+const MAX_BACKOFF_MS = 1_000;
+
+/** A batch whose COMMIT was sent and never answered. */
+interface InDoubt {
+  outcomes: Outcome[][];
+  transferId: string;
+}
+
+/**
+ * Posts batches, each in one transaction of two round trips: BEGIN and locks, then writes and COMMIT. Conflicts and lost
+ * connections are tried again, a bounded number of times. When the connection went while COMMIT was under way, the next
+ * try takes the same locks, which waits until the lost transaction is decided, and looks whether it is there.
+ * Throws UNAVAILABLE when the database stays away.
+ */
+export function createPostBatch(pool: Pool, clock: Clock): PostBatch {
+  return async (groups) => {
+    let doubt: InDoubt | null = null;
+    for (let attempt = 1; ; attempt += 1) {
+      const tried: Tried = await tryOnce(pool, groups, clock, doubt);
+      if (tried.outcomes) return tried.outcomes;
+      doubt = tried.doubt;
+      const fault = faultOf(tried.error);
+      // with a COMMIT in doubt no error may pass for a refusal: whoever asked would ask again without the same locks
+      if (fault === 'other' && doubt === null) throw tried.error;
+      if (attempt === MAX_ATTEMPTS) throw unavailable(tried.error, doubt !== null);
+      await wait(Math.min(MAX_BACKOFF_MS, BACKOFF_MS * 2 ** (attempt - 1)) * (0.5 + Math.random() / 2));
+    }
+  };
+}
+
+type Tried = { outcomes: Outcome[][] } | { outcomes?: undefined; doubt: InDoubt | null; error: unknown };
+
+async function tryOnce(pool: Pool, groups: readonly Group[], clock: Clock, before: InDoubt | null): Promise<Tried> {
+  let client: PoolClient | undefined;
+  let doubt = before;
+  let committing = false;
+  try {
+    const held = await pool.connect();
+    client = held;
+    const [, decided] = await atOnce(held, () =>
+      Promise.all([held.query('BEGIN'), lockAndDecide(held, groups, clock())]),
+    );
+    if (doubt && (await wasPosted(held, doubt))) {
+      await held.query('ROLLBACK');
+      held.release();
+      return { outcomes: doubt.outcomes };
+    }
+    doubt = null;
+    const [first] = decided.accepted;
+    if (first) {
+      committing = true;
+      doubt = { outcomes: decided.outcomes, transferId: first.result.transfer.id };
+      await writeAndCommit(held, () => writeAccepted(held, decided));
+    } else {
+      await held.query('ROLLBACK');
+    }
+    held.release();
+    return { outcomes: decided.outcomes };
+  } catch (error) {
+    const lost = faultOf(error) === 'lost';
+    if (client) await letGo(client, lost);
+    // an error that came over a living connection says that this COMMIT did not happen
+    return { error, doubt: committing && !lost ? null : doubt };
+  }
+}
+
+async function writeAndCommit(client: PoolClient, write: () => Promise<void>): Promise<void> {
+  const [, commit] = await atOnce(client, () => Promise.all([write(), client.query('COMMIT')]));
+  if (commit.command !== 'COMMIT') throw new Error('the transaction was rolled back');
+}
+
+/** Sends the queries `work` starts in one packet: each by itself would cost both sides a turn of the socket. */
+function atOnce<T>(client: PoolClient, work: () => T): T {
+  const { connection } = client as unknown as { connection?: { stream: Writable } };
+  if (!connection) return work();
+  const { stream } = connection;
+  stream.cork();
+  try {
+    return work();
+  } finally {
+    stream.uncork();
+  }
+}
+
+async function wasPosted(client: PoolClient, { transferId }: InDoubt): Promise<boolean> {
+  const { rowCount } = await client.query('SELECT FROM transfers WHERE id = $1', [transferId]);
+  return rowCount === 1;
+}
+
+async function letGo(client: PoolClient, lost: boolean): Promise<void> {
+  if (lost) {
+    client.release(true);
+    return;
+  }
+  await client.query('ROLLBACK').then(
+    () => client.release(),
+    () => client.release(true),
+  );
+}

@@ -1,0 +1,52 @@
+import type { Pool } from 'pg';
+import type { PointStore } from '../../app/ports.ts';
+import type { PointLot } from '../../domain/points.ts';
+
+interface Row {
+  id: string;
+  remaining: string;
+  granted_at: Date;
+  lapses_at: Date | null;
+}
+
+const LOTS = 'SELECT id, remaining, granted_at, lapses_at FROM point_lots WHERE account_id = $1 AND remaining > 0';
+
+const toLot = (row: Row): PointLot => ({
+  id: row.id,
+  remaining: BigInt(row.remaining),
+  grantedAt: row.granted_at,
+  lapsesAt: row.lapses_at,
+});
+
+export function createPointStore(pool: Pool): PointStore {
+  return {
+    lock: async (tx, accountId) => {
+      // the account's row stands for its lots, also for those that are being added
+      await tx.query('SELECT FROM accounts WHERE id = $1 FOR NO KEY UPDATE', [accountId]);
+      return (await tx.query<Row>(LOTS, [accountId])).map(toLot);
+    },
+    add: async (tx, accountId, { id, remaining, grantedAt, lapsesAt }) => {
+      await tx.query(
+        `INSERT INTO point_lots (id, account_id, points, remaining, granted_at, lapses_at) VALUES ($1, $2, $3, $3, $4, $5)`,
+        [id, accountId, remaining, grantedAt, lapsesAt],
+      );
+    },
+    use: async (tx, uses) => {
+      await tx.query(
+        `UPDATE point_lots l SET remaining = l.remaining - u.points
+         FROM unnest($1::uuid[], $2::bigint[]) AS u (id, points) WHERE l.id = u.id`,
+        [uses.map((use) => use.lotId), uses.map((use) => use.points)],
+      );
+    },
+    ofAccount: async (accountId) => (await pool.query<Row>(LOTS, [accountId])).rows.map(toLot),
+    withLapsed: async (now, limit) => {
+      const { rows } = await pool.query<{ owner_id: string }>(
+        `SELECT DISTINCT a.owner_id FROM (
+           SELECT account_id FROM point_lots WHERE remaining > 0 AND lapses_at <= $1 ORDER BY lapses_at LIMIT $2) l
+         JOIN accounts a ON a.id = l.account_id`,
+        [now, limit],
+      );
+      return rows.map((row) => row.owner_id);
+    },
+  };
+}

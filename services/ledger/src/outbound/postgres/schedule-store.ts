@@ -1,0 +1,99 @@
+import type { Pool } from 'pg';
+import type { ScheduleStore } from '../../app/ports.ts';
+import type { Visibility } from '../../domain/posting/posting.ts';
+import type { Frequency, Occurrence, Schedule } from '../../domain/schedule.ts';
+import { HIGHEST_ID } from '../../domain/posting/transfer-id.ts';
+
+interface Row {
+  id: string;
+  owner_id: string;
+  from_account_id: string;
+  to_account_id: string;
+  to_user_id: string;
+  amount: string;
+  currency: string;
+  note: string;
+  visibility: Visibility;
+  frequency: Frequency;
+  starts_at: Date;
+  ends_at: Date | null;
+  status: Schedule['status'];
+  next_number: number;
+  next_at: Date | null;
+  created_at: Date;
+}
+
+const COLUMNS = `id, owner_id, from_account_id, to_account_id, to_user_id, amount, currency, note, visibility, frequency,
+  starts_at, ends_at, status, next_number, next_at, created_at`;
+const MOST_OCCURRENCES = 50;
+
+const toSchedule = (row: Row): Schedule => ({
+  id: row.id,
+  ownerId: row.owner_id,
+  fromAccountId: row.from_account_id,
+  toAccountId: row.to_account_id,
+  toUserId: row.to_user_id,
+  amount: BigInt(row.amount),
+  currency: row.currency,
+  note: row.note,
+  visibility: row.visibility,
+  frequency: row.frequency,
+  startsAt: row.starts_at,
+  endsAt: row.ends_at,
+  status: row.status,
+  nextNumber: row.next_number,
+  nextAt: row.next_at,
+  createdAt: row.created_at,
+});
+
+export function createScheduleStore(pool: Pool): ScheduleStore {
+  const select = async (where: string, values: unknown[]): Promise<Schedule[]> =>
+    (await pool.query<Row>(`SELECT ${COLUMNS} FROM schedules ${where}`, values)).rows.map(toSchedule);
+  return {
+    add: async (tx, s) => {
+      await tx.query(
+        `INSERT INTO schedules (${COLUMNS})
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+        [
+          s.id, s.ownerId, s.fromAccountId, s.toAccountId, s.toUserId, s.amount, s.currency, s.note, s.visibility,
+          s.frequency, s.startsAt, s.endsAt, s.status, s.nextNumber, s.nextAt, s.createdAt,
+        ], // prettier-ignore
+      );
+    },
+    lock: async (tx, id) => {
+      const [row] = await tx.query<Row>(`SELECT ${COLUMNS} FROM schedules WHERE id = $1 FOR UPDATE`, [id]);
+      return row && toSchedule(row);
+    },
+    lockDue: async (tx, now) => {
+      const [row] = await tx.query<Row>(
+        `SELECT ${COLUMNS} FROM schedules WHERE status = 'active' AND next_at <= $1
+         ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
+        [now],
+      );
+      return row && toSchedule(row);
+    },
+    save: async (tx, { id, status, nextNumber, nextAt }) => {
+      await tx.query('UPDATE schedules SET status = $2, next_number = $3, next_at = $4 WHERE id = $1', [
+        id, status, nextNumber, nextAt,
+      ]); // prettier-ignore
+    },
+    record: async (tx, scheduleId, { number, dueAt, status, transferId, failure }) => {
+      await tx.query(
+        `INSERT INTO schedule_occurrences (schedule_id, number, due_at, status, transfer_id, failure)
+         VALUES ($1, $2, $3, $4, $5, $6)`,
+        [scheduleId, number, dueAt, status, transferId, failure],
+      );
+    },
+    find: async (id) => (await select('WHERE id = $1', [id]))[0],
+    list: (ownerId, { before = HIGHEST_ID, limit }) =>
+      select('WHERE owner_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3', [ownerId, before, limit]),
+    occurrences: async (scheduleId) => {
+      const { rows } = await pool.query<Occurrence>(
+        `SELECT number, due_at AS "dueAt", status, transfer_id AS "transferId", failure FROM schedule_occurrences
+         WHERE schedule_id = $1 ORDER BY number DESC LIMIT ${MOST_OCCURRENCES}`,
+        [scheduleId],
+      );
+      return rows;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { isFlorinError } from '@florin/errors';
+import type { AuthServiceDefinition } from '@florin/proto';
+import { loadProto } from '@florin/proto';
+import { createGrpcClient } from '@florin/service-kit';
+import type { ServiceTokens } from '@florin/service-kit';
+import type { UserDirectory, UserName } from '../app/ports.ts';
+
+/** Users as auth knows them, over gRPC. */
+export function createUserDirectory(address: string, tokens: ServiceTokens): UserDirectory & { close(): void } {
+  const auth = createGrpcClient<AuthServiceDefinition>({
+    address,
+    target: 'auth',
+    definition: loadProto('auth'),
+    tokens,
+    idempotent: ['ResolveUser'],
+  });
+  return {
+    resolve: async (name) => {
+      try {
+        const { user } = await auth.resolveUser(identifierOf(name));
+        return user?.status === 'active' || user?.status === 'frozen' ? user.id : undefined;
+      } catch (error) {
+        if (isFlorinError(error) && error.code === 'NOT_FOUND') return undefined;
+        throw error;
+      }
+    },
+    close: () => auth.close(),
+  };
+}
+
+function identifierOf(name: UserName) {
+  if ('userId' in name) return { userId: name.userId, identifier: 'userId' as const };
+  if ('username' in name) return { username: name.username, identifier: 'username' as const };
+  if ('email' in name) return { email: name.email, identifier: 'email' as const };
+  return { mobile: name.mobile, identifier: 'mobile' as const };
+}
