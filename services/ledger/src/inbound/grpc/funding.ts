@@ -1,0 +1,26 @@
+import type { LedgerServiceDefinition } from '@florin/proto';
+import type { GrpcMethods } from '@florin/service-kit';
+import type { UseCases } from '../../app/index.ts';
+import { amount, currency, id, length } from './mapping.ts';
+
+/** What /v1 takes when the person names no method. */
+const METHOD = 'sandbox';
+
+/** Money from outside. */
+export function fundingMethods(app: UseCases): Pick<GrpcMethods<LedgerServiceDefinition>, 'deposit'> {
+  return {
+    deposit: async (request) => {
+      const { body, replayed } = await app.fund({
+        direction: 'deposit',
+        callerId: id(request.ownerId, 'owner_id'),
+        accountId: undefined,
+        amount: amount(request.amount, 'amount', 1n),
+        currency: currency(request.currency),
+        method: METHOD,
+        key: length(request.idempotencyKey, 'idempotency_key', 1, 200),
+      });
+      const { status, failure, transferId } = body;
+      return { id: body.id, status, failure: failure ?? '', transferId: transferId ?? '', replayed };
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { invalidField } from '@florin/errors';
+import { MAX_JSON_AMOUNT, exponentOf } from '@florin/money';
+import type { Account as AccountMessage } from '@florin/proto/gen/ledger/florin/ledger/v1/Account.ts';
+import type { Party__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/Party.ts';
+import type { Transfer as TransferMessage } from '@florin/proto/gen/ledger/florin/ledger/v1/Transfer.ts';
+import type { TransferRequest__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/TransferRequest.ts';
+import type { TransferResult } from '@florin/proto/gen/ledger/florin/ledger/v1/TransferResult.ts';
+import type { AccountDetails } from '../../app/ports.ts';
+import type { Party, ServiceTransfer } from '../../app/transfers/post-transfers.ts';
+import { available } from '../../domain/posting/account.ts';
+import type { Outcome, Transfer } from '../../domain/posting/posting.ts';
+
+const KINDS = ['deposit', 'withdrawal', 'peer', 'wallet', 'points', 'adjustment'] as const;
+const SYSTEMS = ['external', 'funding', 'points', 'adjustment'] as const;
+const VISIBILITIES = ['private', 'friends', 'public'] as const;
+const UUID = z.regexes.uuid();
+
+export function accountMessage(account: AccountDetails): AccountMessage {
+  return {
+    id: account.id,
+    ownerId: account.ownerId ?? '',
+    currency: account.currency,
+    kind: account.kind,
+    status: account.status,
+    posted: String(account.posted),
+    held: String(account.held),
+    available: String(available(account)),
+    creditLimit: String(account.creditLimit),
+    reference: account.reference,
+    createdAt: account.createdAt.toISOString(),
+  };
+}
+
+export function transferMessage(transfer: Transfer): TransferMessage {
+  return {
+    id: transfer.id,
+    kind: transfer.kind,
+    fromAccountId: transfer.fromAccountId,
+    toAccountId: transfer.toAccountId,
+    fromUserId: transfer.fromUserId ?? '',
+    toUserId: transfer.toUserId ?? '',
+    amount: String(transfer.amount),
+    currency: transfer.currency,
+    note: transfer.note,
+    visibility: transfer.visibility,
+    reference: transfer.reference ?? '',
+    postedAt: transfer.postedAt,
+    reversesTransferId: transfer.reversesTransferId ?? '',
+  };
+}
+
+export function resultMessage(outcome: Outcome): TransferResult {
+  if (outcome.status === 'refused') {
+    const { code, message } = outcome.error;
+    return { result: 'error', error: { code, message }, replayed: false };
+  }
+  const replayed = outcome.status === 'replayed';
+  return { result: 'transfer', transfer: transferMessage(outcome.transfer), replayed };
+}
+
+export function serviceTransfer(request: TransferRequest__Output): ServiceTransfer {
+  return {
+    key: length(request.idempotencyKey, 'idempotency_key', 1, 200),
+    callerUserId: request.callerUserId === '' ? null : id(request.callerUserId, 'caller_user_id'),
+    kind: oneOf(request.kind, KINDS, 'kind'),
+    from: party(request.from, 'from'),
+    to: party(request.to, 'to'),
+    amount: amount(request.amount, 'amount', 1n),
+    currency: currency(request.currency),
+    note: length(request.note, 'note', 0, 500),
+    visibility: oneOf(request.visibility === '' ? 'private' : request.visibility, VISIBILITIES, 'visibility'),
+    reference: request.reference === '' ? null : length(request.reference, 'reference', 1, 200),
+  };
+}
+
+function party(message: Party__Output | null, path: string): Party {
+  if (message?.party === 'accountId') return { accountId: id(message.accountId ?? '', `${path}.account_id`) };
+  if (message?.party === 'userId') return { userId: id(message.userId ?? '', `${path}.user_id`) };
+  if (message?.party === 'system') return { system: oneOf(message.system ?? '', SYSTEMS, `${path}.system`) };
+  throw invalidField(path, 'is needed');
+}
+
+export function id(value: string, path: string): string {
+  if (UUID.test(value)) return value.toLowerCase();
+  throw invalidField(path, 'must be a UUID');
+}
+
+export function readIds(values: readonly string[], path: string, most: number): string[] {
+  if (values.length > most) throw invalidField(path, `must have at most ${most} items`);
+  return values.map((value, index) => id(value, `${path}.${index}`));
+}
+
+/** A decimal string of minor units between `least` and 2^53 - 1. */
+export function amount(value: string, path: string, least: bigint): bigint {
+  if (!/^\d{1,16}$/.test(value)) throw invalidField(path, 'must be minor units as a decimal string');
+  const minor = BigInt(value);
+  if (minor >= least && minor <= MAX_JSON_AMOUNT) return minor;
+  throw invalidField(path, `must be from ${least} to ${MAX_JSON_AMOUNT}`);
+}
+
+export function currency(value: string): string {
+  exponentOf(value);
+  return value;
+}
+
+export function length(value: string, path: string, min: number, max: number): string {
+  if (value.length < min || value.length > max) throw invalidField(path, `must have ${min} to ${max} characters`);
+  if (value.includes('\0') || !value.isWellFormed()) throw invalidField(path, 'must be text without NUL');
+  return value;
+}
+
+export function oneOf<T extends string>(value: string, allowed: readonly T[], path: string): T {
+  const found = allowed.find((candidate) => candidate === value);
+  if (found !== undefined) return found;
+  throw invalidField(path, `must be one of ${allowed.join(', ')}`);
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { invalidField } from '@florin/errors';
+import { toJsonAmount } from '@florin/money';
+import { decodeCursor, pageQuery, pageSchema, route, toPage } from '@florin/service-kit';
+import type { UseCases } from '../../../app/index.ts';
+import { accountSchema, cursorKey, entrySchema, idParams, instantParam } from '../schemas.ts';
+import { statementCsv } from '../statement-csv.ts';
+import { statementPdf } from '../statement-pdf.ts';
+import { accountView, entryView } from '../views.ts';
+
+const tag = 'accounts';
+const access = 'user';
+
+export function accountRoutes(app: UseCases) {
+  return [
+    route({
+      method: 'get',
+      path: '/v1/accounts',
+      summary: 'Your accounts, oldest first',
+      tag,
+      access,
+      query: z.strictObject({}),
+      reply: { status: 200, schema: pageSchema(accountSchema) },
+      handler: async ({ identity }) => ({
+        body: { data: (await app.listAccounts(identity.userId)).map(accountView), nextCursor: null },
+      }),
+    }),
+    route({
+      method: 'get',
+      path: '/v1/accounts/:id',
+      summary: 'One of your accounts',
+      tag,
+      access,
+      params: idParams,
+      reply: { status: 200, schema: accountSchema },
+      errors: ['NOT_FOUND'],
+      handler: async ({ identity, params }) => ({
+        body: accountView(await app.getAccount(identity.userId, params.id)),
+      }),
+    }),
+    route({
+      method: 'get',
+      path: '/v1/accounts/:id/entries',
+      summary: 'What came to and left an account, newest first, each with the balance after it',
+      tag,
+      access,
+      params: idParams,
+      query: z.strictObject(pageQuery),
+      reply: { status: 200, schema: pageSchema(entrySchema) },
+      errors: ['NOT_FOUND'],
+      handler: async ({ identity, params, query: { limit, cursor } }) => {
+        const before = decodeCursor(cursor, cursorKey)?.[0];
+        const found = await app.listEntries(identity.userId, params.id, { before, limit: limit + 1 });
+        const page = toPage(found.entries, limit, (entry) => [entry.transferId]);
+        return { body: { ...page, data: page.data.map(entryView) } };
+      },
+    }),
+    balanceRoute(app),
+    statementRoute(app),
+  ];
+}
+
+function balanceRoute(app: UseCases) {
+  return route({
+    method: 'get',
+    path: '/v1/accounts/:id/balance',
+    summary: 'The balance of an account, as it was at any instant',
+    tag,
+    access,
+    params: idParams,
+    query: z.strictObject({ at: instantParam.optional() }),
+    reply: {
+      status: 200,
+      schema: z.object({ accountId: z.uuid(), currency: z.string(), posted: z.int(), at: z.iso.datetime() }),
+    },
+    errors: ['NOT_FOUND'],
+    handler: async ({ identity, params, query }) => {
+      const at = query.at ?? app.now();
+      const { account, posted } = await app.balanceAt(identity.userId, params.id, at);
+      const { id: accountId, currency } = account;
+      return { body: { accountId, currency, posted: toJsonAmount(posted), at: at.toISOString() } };
+    },
+  });
+}
+
+function statementRoute(app: UseCases) {
+  return route({
+    method: 'get',
+    path: '/v1/accounts/:id/statement',
+    summary: 'A statement from one instant to another as CSV or PDF',
+    tag,
+    access,
+    params: idParams,
+    query: z.strictObject({ from: instantParam, to: instantParam, format: z.enum(['csv', 'pdf']).optional() }),
+    reply: {
+      status: 200,
+      description: 'text/csv or, asked for by format or Accept, application/pdf',
+      contentType: 'text/csv',
+    },
+    errors: ['NOT_FOUND'],
+    handler: async ({ identity, params, query, request }) => {
+      const format = query.format ?? request.accepts(['csv', 'pdf']);
+      if (format !== 'csv' && format !== 'pdf') throw invalidField('format', 'must be csv or pdf');
+      const statement = await app.statement(identity.userId, params.id, query);
+      const headers = { 'Content-Disposition': `attachment; filename="statement-${params.id}.${format}"` };
+      return format === 'csv'
+        ? { body: statementCsv(statement), contentType: 'text/csv; charset=utf-8', headers }
+        : { body: await statementPdf(statement), contentType: 'application/pdf', headers };
+    },
+  });
+}

@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { toJsonAmount } from '@florin/money';
+import { decodeCursor, encodeCursor, pageSchema, route, text } from '@florin/service-kit';
+import type { UseCases } from '../../../app/index.ts';
+import { idempotencyKey } from '../../../domain/posting/idempotency.ts';
+import { accountSchema, cursorKey, idParams, transferQuery, transferSchema } from '../schemas.ts';
+import { accountView, created, transferView } from '../views.ts';
+
+const tag = 'admin';
+const access = 'admin';
+const because = z.strictObject({ reason: text(3, 300) });
+
+export function adminRoutes(app: UseCases) {
+  return [
+    listRoute(app),
+    ...statusRoutes(app),
+    reverseRoute(app),
+    adjustRoute(app),
+    limitsRoute(app),
+    integrityRoute(app),
+  ];
+}
+
+function listRoute(app: UseCases) {
+  return route({
+    method: 'get',
+    path: '/v1/admin/transfers',
+    summary: 'Transfers of everybody, or of one user, newest first',
+    tag,
+    access,
+    query: transferQuery.omit({ direction: true }).extend({ userId: z.uuid().optional() }),
+    reply: { status: 200, schema: pageSchema(transferSchema) },
+    handler: async ({ query: { limit, cursor, from, to, userId, counterparty, kind, ...filter } }) => {
+      const { transfers, next } = await app.listTransfers({
+        owners: userId === undefined ? 'everyone' : [userId],
+        filter: { ...filter, counterpartyId: counterparty, kinds: kind && [kind] },
+        from,
+        to,
+        before: decodeCursor(cursor, cursorKey)?.[0],
+        limit,
+      });
+      return { body: { data: transfers.map(transferView), nextCursor: next === null ? null : encodeCursor([next]) } };
+    },
+  });
+}
+
+const STATUSES = [
+  ['freeze', 'frozen', 'Freeze an account: nothing leaves or comes'],
+  ['unfreeze', 'open', 'Open a frozen account again'],
+  ['close', 'closed', 'Close an empty account for good'],
+] as const;
+
+function statusRoutes(app: UseCases) {
+  return STATUSES.map(([verb, status, summary]) =>
+    route({
+      method: 'post',
+      path: `/v1/admin/accounts/:id/${verb}`,
+      summary,
+      tag,
+      access,
+      params: idParams,
+      body: because,
+      reply: { status: 200, schema: accountSchema },
+      errors: ['NOT_FOUND', 'CONFLICT'],
+      handler: async ({ identity, params, body }) => ({
+        body: accountView(await app.setStatus(params.id, status, { adminId: identity.userId, ...body })),
+      }),
+    }),
+  );
+}
+
+function reverseRoute(app: UseCases) {
+  return route({
+    method: 'post',
+    path: '/v1/admin/transfers/:id/reverse',
+    summary: 'Undo a transfer by a new one, also between frozen accounts',
+    tag,
+    access,
+    params: idParams,
+    body: because,
+    idempotent: true,
+    reply: { status: 201, schema: transferSchema },
+    errors: ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_FUNDS'],
+    handler: async ({ identity, params, body, idempotencyKey: given }) => {
+      const asked = JSON.stringify(['reverse', params.id, body.reason]);
+      const key = given === undefined ? undefined : idempotencyKey(identity.userId, given, asked);
+      const request = { transferId: params.id, callerId: null, note: body.reason, reference: null, key, forced: true };
+      const { body: transfer, replayed } = await app.reverseTransfer(request);
+      return created(transferView(transfer), replayed);
+    },
+  });
+}
+
+function adjustRoute(app: UseCases) {
+  return route({
+    method: 'post',
+    path: '/v1/admin/adjustments',
+    summary: 'Set a balance right against the adjustment account; a negative amount takes',
+    tag,
+    access,
+    body: because.extend({
+      accountId: z.uuid(),
+      amount: z
+        .int()
+        .refine((value) => value !== 0, 'must not be 0')
+        .transform(BigInt),
+    }),
+    idempotent: true,
+    reply: { status: 201, schema: transferSchema },
+    errors: ['NOT_FOUND', 'INSUFFICIENT_FUNDS', 'CONFLICT'],
+    handler: async ({ identity, body, idempotencyKey: key }) => {
+      const adjusted = await app.adjust({ adminId: identity.userId, ...body, key });
+      return created(transferView(adjusted.body), adjusted.replayed);
+    },
+  });
+}
+
+const sum = z.int().min(0).transform(BigInt).optional();
+const count = z.int().min(0).max(2_000_000_000).optional();
+const limitsBody = because.extend({
+  /** those left out keep the default; null: all do */
+  limits: z.strictObject({ single: sum, daySum: sum, dayCount: count, monthSum: sum, monthCount: count }).nullable(),
+});
+
+function limitsRoute(app: UseCases) {
+  return route({
+    method: 'put',
+    path: '/v1/admin/accounts/:id/limits',
+    summary: "Set an account's own limits",
+    tag,
+    access,
+    params: idParams,
+    body: limitsBody,
+    reply: { status: 200, schema: accountSchema },
+    errors: ['NOT_FOUND'],
+    handler: async ({ identity, params, body: { limits, reason } }) => {
+      return { body: accountView(await app.setLimits(params.id, limits, { adminId: identity.userId, reason })) };
+    },
+  });
+}
+
+const integritySchema = z.object({
+  healthy: z.boolean(),
+  currencies: z.array(z.object({ currency: z.string(), sum: z.string(), accounts: z.int(), belowZero: z.int() })),
+  lastBlock: z.object({ number: z.int(), lastTransferId: z.uuid(), hash: z.string() }).nullable(),
+});
+
+function integrityRoute(app: UseCases) {
+  return route({
+    method: 'get',
+    path: '/v1/admin/integrity',
+    summary: 'Whether the balances of each currency sum to zero and nobody is below it, and the last sealed block',
+    tag,
+    access,
+    reply: { status: 200, schema: integritySchema },
+    handler: async () => {
+      const { healthy, totals, block } = await app.integrity();
+      const currencies = totals.map(({ currency, sum: total, accounts, negative }) => ({
+        currency,
+        sum: total.toString(),
+        accounts,
+        belowZero: negative,
+      }));
+      const lastBlock = block && {
+        number: toJsonAmount(block.number),
+        lastTransferId: block.lastTransferId,
+        hash: block.hash.toString('hex'),
+      };
+      return { body: { healthy, currencies, lastBlock } };
+    },
+  });
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { decodeCursor, pageQuery, pageSchema, route, text, toPage } from '@florin/service-kit';
+import type { UseCases } from '../../../app/index.ts';
+import { cursorKey, fundingBody, fundingSchema, idParams } from '../schemas.ts';
+import { created, fundingView } from '../views.ts';
+
+const tag = 'funding';
+const access = 'user';
+
+export function fundingRoutes(app: UseCases) {
+  // before /:id, which would take it for an id
+  return [callbackRoute(app), ...directionRoutes(app, 'deposit'), ...directionRoutes(app, 'withdrawal')];
+}
+
+function directionRoutes(app: UseCases, direction: 'deposit' | 'withdrawal') {
+  const path = `/v1/${direction}s`;
+  return [
+    route({
+      method: 'post',
+      path,
+      summary: direction === 'deposit' ? 'Put money into your account' : 'Take money out of your account',
+      tag,
+      access,
+      body: fundingBody,
+      idempotent: true,
+      reply: { status: 201, schema: fundingSchema },
+      errors: ['NOT_FOUND', 'INSUFFICIENT_FUNDS', 'LIMIT_EXCEEDED', 'ACCOUNT_FROZEN', 'CONFLICT'],
+      handler: async ({ identity, body, idempotencyKey: key }) => {
+        const request = { direction, callerId: identity.userId, ...body, accountId: body.accountId, key };
+        const funding = await app.fund(request);
+        return created(fundingView(funding.body), funding.replayed);
+      },
+    }),
+    route({
+      method: 'get',
+      path,
+      summary: `Your ${direction}s, newest first`,
+      tag,
+      access,
+      query: z.strictObject(pageQuery),
+      reply: { status: 200, schema: pageSchema(fundingSchema) },
+      handler: async ({ identity, query: { limit, cursor } }) => {
+        const before = decodeCursor(cursor, cursorKey)?.[0];
+        const found = await app.listFundings(identity.userId, direction, { before, limit: limit + 1 });
+        const page = toPage(found, limit, ({ id }) => [id]);
+        return { body: { ...page, data: page.data.map(fundingView) } };
+      },
+    }),
+    route({
+      method: 'get',
+      path: `${path}/:id`,
+      summary: `One of your ${direction}s`,
+      tag,
+      access,
+      params: idParams,
+      reply: { status: 200, schema: fundingSchema },
+      errors: ['NOT_FOUND'],
+      handler: async ({ identity, params }) => ({
+        body: fundingView(await app.getFunding(identity.userId, direction, params.id)),
+      }),
+    }),
+  ];
+}
+
+const callbackBody = z.strictObject({
+  fundingId: z.uuid(),
+  status: z.enum(['succeeded', 'failed']),
+  reason: text(0, 300).default(''),
+  /** HMAC-SHA-256 of `<fundingId>.<status>` by the provider's key, hex */
+  signature: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+function callbackRoute(app: UseCases) {
+  return route({
+    method: 'post',
+    path: '/v1/deposits/callbacks',
+    summary: 'For the funding provider: how a deposit or withdrawal ended. May come twice',
+    tag,
+    access: 'public',
+    body: callbackBody,
+    reply: { status: 200, schema: z.object({ status: z.string() }) },
+    errors: ['UNAUTHENTICATED', 'NOT_FOUND'],
+    handler: async ({ body: { fundingId, status, reason, signature } }) => {
+      const result = status === 'failed' ? { status, reason } : { status };
+      return { body: { status: (await app.fundingCallback(fundingId, result, signature)).status } };
+    },
+  });
+}

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { amountSchema, decodeCursor, encodeCursor, pageQuery, pageSchema, route } from '@florin/service-kit';
+import type { UseCases } from '../../../app/index.ts';
+import { currency, cursorKey, idParams, instantParam, note, transferSchema, userName, visibility } from '../schemas.ts';
+import { created, done, requestView, transferView } from '../views.ts';
+
+const tag = 'payment requests';
+const access = 'user';
+
+const requestSchema = z.object({
+  id: z.uuid(),
+  status: z.enum(['pending', 'paid', 'declined', 'cancelled', 'expired']),
+  requesterId: z.uuid(),
+  payerId: z.uuid(),
+  amount: z.int(),
+  paid: z.int(),
+  currency: z.string(),
+  note: z.string(),
+  splitId: z.uuid().nullable(),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+});
+
+const askBody = z
+  .strictObject({
+    from: userName.optional(),
+    /** short for `from: { userId }` */
+    payerId: z.uuid().optional(),
+    amount: amountSchema,
+    currency,
+    note,
+    expiresAt: instantParam.optional(),
+  })
+  .transform(({ from, payerId, ...rest }, context) => {
+    if (payerId !== undefined && !from) return { ...rest, from: { userId: payerId } };
+    if (from && payerId === undefined) return { ...rest, from };
+    context.addIssue({ code: 'custom', path: ['from'], message: 'give exactly one of from and payerId' });
+    return z.NEVER;
+  });
+
+export function requestRoutes(app: UseCases) {
+  return [
+    route({
+      method: 'post',
+      path: '/v1/payment-requests',
+      summary: 'Ask somebody for money',
+      tag,
+      access,
+      body: askBody,
+      idempotent: true,
+      reply: { status: 201, schema: requestSchema },
+      errors: ['NOT_FOUND'],
+      handler: async ({ identity, body, idempotencyKey: key }) => {
+        const asked = await app.askPayment({ callerId: identity.userId, ...body, expiresAt: body.expiresAt, key });
+        return created(requestView(asked.body, app.now()), asked.replayed);
+      },
+    }),
+    listRoute(app),
+    route({
+      method: 'get',
+      path: '/v1/payment-requests/:id',
+      summary: 'A payment request you made or are asked by',
+      tag,
+      access,
+      params: idParams,
+      reply: { status: 200, schema: requestSchema },
+      errors: ['NOT_FOUND'],
+      handler: async ({ identity, params }) => ({
+        body: requestView(await app.getRequest(identity.userId, params.id), app.now()),
+      }),
+    }),
+    payRoute(app),
+    ...answerRoutes(app),
+  ];
+}
+
+function listRoute(app: UseCases) {
+  return route({
+    method: 'get',
+    path: '/v1/payment-requests',
+    summary: 'Payment requests to you (incoming) or by you (outgoing), newest first',
+    tag,
+    access,
+    query: z.strictObject({
+      ...pageQuery,
+      direction: z.enum(['incoming', 'outgoing']).default('incoming'),
+      status: z.enum(['pending', 'paid', 'declined', 'cancelled', 'expired']).optional(),
+    }),
+    reply: { status: 200, schema: pageSchema(requestSchema) },
+    handler: async ({ identity, query: { limit, cursor, direction, status } }) => {
+      const before = decodeCursor(cursor, cursorKey)?.[0];
+      const now = app.now();
+      const query = { userId: identity.userId, direction, status, now, before, limit: limit + 1 };
+      const found = await app.listRequests(query);
+      const data = found.slice(0, limit);
+      const last = data.at(-1);
+      const nextCursor = found.length > limit && last ? encodeCursor([last.id]) : null;
+      return { body: { data: data.map((request) => requestView(request, now)), nextCursor } };
+    },
+  });
+}
+
+function payRoute(app: UseCases) {
+  return route({
+    method: 'post',
+    path: '/v1/payment-requests/:id/pay',
+    summary: 'Pay a request, whole or in part',
+    tag,
+    access,
+    params: idParams,
+    body: z.strictObject({ amount: amountSchema.optional(), visibility }),
+    idempotent: true,
+    reply: { status: 201, schema: z.object({ request: requestSchema, transfer: transferSchema }) },
+    errors: ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_FUNDS', 'LIMIT_EXCEEDED', 'ACCOUNT_FROZEN'],
+    handler: async ({ identity, params, body, idempotencyKey: key }) => {
+      const pay = { callerId: identity.userId, id: params.id, amount: body.amount, visibility: body.visibility, key };
+      const { body: paid, replayed } = await app.payRequest(pay);
+      const view = { request: requestView(paid.request, app.now()), transfer: transferView(paid.transfer) };
+      return created(view, replayed);
+    },
+  });
+}
+
+const ANSWERS = [
+  { verb: 'decline', summary: 'Say no to a request', use: 'declineRequest' },
+  { verb: 'cancel', summary: 'Take your request back', use: 'cancelRequest' },
+  { verb: 'remind', summary: 'Remind the payer, once a day and five times at most', use: 'remindRequest' },
+] as const;
+
+function answerRoutes(app: UseCases) {
+  return ANSWERS.map(({ verb, summary, use }) =>
+    route({
+      method: 'post',
+      path: `/v1/payment-requests/:id/${verb}`,
+      summary,
+      tag,
+      access,
+      params: idParams,
+      idempotent: true,
+      reply: { status: 200, schema: requestSchema },
+      errors: ['NOT_FOUND', 'CONFLICT'],
+      handler: async ({ identity, params, idempotencyKey: key }) => {
+        const change = await app[use]({ callerId: identity.userId, id: params.id, key });
+        return done(requestView(change.body, app.now()), change.replayed);
+      },
+    }),
+  );
+}

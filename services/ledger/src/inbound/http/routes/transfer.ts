@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { amountSchema, decodeCursor, encodeCursor, pageSchema, route } from '@florin/service-kit';
+import type { UseCases } from '../../../app/index.ts';
+import { cursorKey, idParams, note, transferBody, transferQuery, transferSchema } from '../schemas.ts';
+import { created, transferView } from '../views.ts';
+
+export function transferRoutes(app: UseCases) {
+  return [
+    route({
+      method: 'post',
+      path: '/v1/transfers',
+      summary: 'Send money to another person',
+      tag: 'transfers',
+      access: 'user',
+      body: transferBody,
+      idempotent: true,
+      reply: { status: 201, schema: transferSchema },
+      errors: ['NOT_FOUND', 'INSUFFICIENT_FUNDS', 'LIMIT_EXCEEDED', 'ACCOUNT_FROZEN', 'CONFLICT'],
+      handler: async ({ identity, body, idempotencyKey }) => {
+        const { transfer, replayed } = await app.sendTransfer({
+          callerId: identity.userId,
+          ...body,
+          key: idempotencyKey,
+        });
+        return created(transferView(transfer), replayed);
+      },
+    }),
+    listRoute(app),
+    refundRoute(app),
+    batchRoute(app),
+    route({
+      method: 'get',
+      path: '/v1/transfers/:id',
+      summary: 'One of your transfers',
+      tag: 'transfers',
+      access: 'user',
+      params: idParams,
+      reply: { status: 200, schema: transferSchema },
+      errors: ['NOT_FOUND'],
+      handler: async ({ identity, params }) => ({
+        body: transferView(await app.getTransfer(identity.userId, params.id)),
+      }),
+    }),
+  ];
+}
+
+function listRoute(app: UseCases) {
+  return route({
+    method: 'get',
+    path: '/v1/transfers',
+    summary: 'Your transfers, newest first',
+    tag: 'transfers',
+    access: 'user',
+    query: transferQuery,
+    reply: { status: 200, schema: pageSchema(transferSchema) },
+    handler: async ({ identity: { userId }, query }) => {
+      const { limit, cursor, from, to, direction, counterparty, ...filter } = query;
+      const { transfers, next } = await app.listTransfers({
+        owners: [userId],
+        filter: {
+          ...filter,
+          counterpartyId: counterparty,
+          direction: direction && { userId, way: direction },
+          kinds: filter.kind && [filter.kind],
+        },
+        from,
+        to,
+        before: decodeCursor(cursor, cursorKey)?.[0],
+        limit,
+      });
+      return { body: { data: transfers.map(transferView), nextCursor: next === null ? null : encodeCursor([next]) } };
+    },
+  });
+}
+
+function refundRoute(app: UseCases) {
+  return route({
+    method: 'post',
+    path: '/v1/transfers/:id/refund',
+    summary: 'Give money you received back, whole or in part',
+    tag: 'transfers',
+    access: 'user',
+    params: idParams,
+    body: z.strictObject({ amount: amountSchema.optional(), note }),
+    idempotent: true,
+    reply: { status: 201, schema: transferSchema },
+    errors: ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_FUNDS', 'ACCOUNT_FROZEN'],
+    handler: async ({ identity, params, body, idempotencyKey: key }) => {
+      const request = { transferId: params.id, callerId: identity.userId, amount: body.amount, note: body.note, key };
+      const { body: transfer, replayed } = await app.refundTransfer(request);
+      return created(transferView(transfer), replayed);
+    },
+  });
+}
+
+const batchItem = z.union([
+  z.object({ status: z.literal('posted'), transfer: transferSchema }),
+  z.object({
+    status: z.literal('refused'),
+    error: z.object({ code: z.string(), message: z.string(), path: z.string().nullable() }),
+  }),
+]);
+
+function batchRoute(app: UseCases) {
+  return route({
+    method: 'post',
+    path: '/v1/transfers/batch',
+    summary: 'Send up to 1,000 transfers, each alone or all together',
+    tag: 'transfers',
+    access: 'user',
+    body: z.strictObject({ transfers: z.array(transferBody).min(1).max(1_000), atomic: z.boolean().default(false) }),
+    maxBodyBytes: 1024 * 1024,
+    idempotent: true,
+    reply: { status: 201, schema: z.object({ results: z.array(batchItem) }) },
+    errors: ['NOT_FOUND', 'INSUFFICIENT_FUNDS', 'LIMIT_EXCEEDED', 'ACCOUNT_FROZEN', 'CONFLICT'],
+    handler: async ({ identity, body, idempotencyKey: key }) => {
+      const items = await app.sendBatch({ callerId: identity.userId, ...body, key });
+      const results = items.body.map((item) =>
+        'transfer' in item
+          ? { status: 'posted', transfer: transferView(item.transfer) }
+          : { status: 'refused', error: item.refusal },
+      );
+      return created({ results }, items.replayed);
+    },
+  });
+}

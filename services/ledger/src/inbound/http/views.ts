@@ -1,0 +1,94 @@
+import type { Reply } from '@florin/service-kit';
+import { toJsonAmount } from '@florin/money';
+import { available } from '../../domain/posting/account.ts';
+import type { Funding } from '../../domain/funding.ts';
+import type { PaymentRequest } from '../../domain/payment-request.ts';
+import { statusAt } from '../../domain/payment-request.ts';
+import type { Transfer } from '../../domain/posting/posting.ts';
+import type { AccountDetails, EntryDetails } from '../../app/ports.ts';
+
+export function accountView(account: AccountDetails) {
+  return {
+    id: account.id,
+    kind: account.kind,
+    currency: account.currency,
+    status: account.status,
+    posted: toJsonAmount(account.posted),
+    held: toJsonAmount(account.held),
+    available: toJsonAmount(available(account)),
+    creditLimit: toJsonAmount(account.creditLimit),
+    reference: account.reference,
+    createdAt: account.createdAt.toISOString(),
+  };
+}
+
+export function transferView(transfer: Transfer) {
+  return {
+    id: transfer.id,
+    kind: transfer.kind,
+    amount: toJsonAmount(transfer.amount),
+    currency: transfer.currency,
+    note: transfer.note,
+    visibility: transfer.visibility,
+    from: { userId: transfer.fromUserId, accountId: transfer.fromAccountId },
+    to: { userId: transfer.toUserId, accountId: transfer.toAccountId },
+    status: 'posted',
+    postedAt: transfer.postedAt,
+    reversesTransferId: transfer.reversesTransferId,
+  };
+}
+
+export function entryView(entry: EntryDetails) {
+  const { transferId, kind, note, counterpartyId } = entry;
+  return {
+    transferId,
+    sequence: Number(entry.sequence),
+    amount: toJsonAmount(entry.amount),
+    balanceAfter: toJsonAmount(entry.balanceAfter),
+    kind,
+    note,
+    counterpartyId,
+    postedAt: entry.postedAt.toISOString(),
+  };
+}
+
+export function requestView(request: PaymentRequest, now: Date) {
+  const { id, requesterId, payerId, currency, note, splitId } = request;
+  return {
+    id,
+    status: statusAt(request, now),
+    requesterId,
+    payerId,
+    amount: toJsonAmount(request.amount),
+    paid: toJsonAmount(request.paid),
+    currency,
+    note,
+    splitId,
+    createdAt: request.createdAt.toISOString(),
+    expiresAt: request.expiresAt.toISOString(),
+  };
+}
+
+export function fundingView(funding: Funding) {
+  const { id, status, failure, currency, accountId, transferId } = funding;
+  return {
+    id,
+    status,
+    failure,
+    amount: toJsonAmount(funding.amount),
+    currency,
+    accountId,
+    transferId,
+    createdAt: funding.createdAt.toISOString(),
+  };
+}
+
+/** 201 with the body, marked when it is the reply to an earlier request of the same key. */
+export function created(body: unknown, replayed: boolean): Reply {
+  return { status: 201, body, headers: replayed ? { 'Idempotency-Replayed': 'true' } : {} };
+}
+
+/** 200 with the body, marked when it is the reply to an earlier request of the same key. */
+export function done(body: unknown, replayed: boolean): Reply {
+  return { ...created(body, replayed), status: 200 };
+}
