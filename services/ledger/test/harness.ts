@@ -1,0 +1,168 @@
+import pg from 'pg';
+import type { FlorinEvent } from '@florin/contracts';
+import type { Bus, Consumer } from '@florin/messaging';
+import type { LedgerServiceDefinition } from '@florin/proto';
+import { loadProto } from '@florin/proto';
+import {
+  connectPostgres, createGrpcClient, createLogger, createServiceTokens, migrate, newId,
+} from '@florin/service-kit'; // prettier-ignore
+import {
+  TEST_SECRET, createHttpClient, createTestClock, createTestDatabase, identityHeaders, waitFor,
+} from '@florin/testing'; // prettier-ignore
+import type { TestDatabase } from '@florin/testing';
+import type { UserName } from '../src/app/ports.ts';
+import type { Overrides } from '../src/composition.ts';
+import { signCallback } from '../src/outbound/callback-check.ts';
+import { MIGRATIONS, compose, readConfig } from '../src/composition.ts';
+
+/** A database with the ledger's schema. */
+export function ledgerDatabase(): Promise<TestDatabase> {
+  return createTestDatabase({
+    name: 'ledger',
+    prepare: async (url) => {
+      const postgres = connectPostgres({ url, schema: 'ledger' });
+      await migrate(postgres.knex, { url, schema: 'ledger', directory: MIGRATIONS });
+      await postgres.close();
+    },
+  });
+}
+
+/** A bus in memory that keeps what was published and lets a test deliver events. */
+export function createFakeBus() {
+  const consumers: Consumer[] = [];
+  const published: FlorinEvent[] = [];
+  const bus: Bus = {
+    subscribe: (consumer) => void consumers.push(consumer),
+    start: () => Promise.resolve(),
+    stop: () => Promise.resolve(),
+    publish: (events) => {
+      published.push(...events);
+      return Promise.resolve();
+    },
+    healthy: () => true,
+    deadLetters: {
+      list: () => Promise.resolve([]),
+      replay: () => Promise.resolve(0),
+      discard: () => Promise.resolve(0),
+    },
+    stats: () => ({ published: published.length, delivered: 0, retried: 0, deadLettered: 0 }),
+  };
+  const deliver = async (event: FlorinEvent) => {
+    for (const consumer of consumers.filter((one) => one.types.includes(event.type))) {
+      await consumer.handle(event, {
+        attempt: 1,
+        signal: new AbortController().signal,
+        traceparent: null,
+        correlationId: event.correlationId,
+        causationId: event.id,
+      });
+    }
+  };
+  return { bus, published, deliver };
+}
+
+export interface Person {
+  id: string;
+  get: ReturnType<typeof createHttpClient>['get'];
+  post: ReturnType<typeof createHttpClient>['post'];
+  send: ReturnType<typeof createHttpClient>['send'];
+}
+
+/** The whole service in this process over its own database; auth and the bus are faked. */
+export async function startLedger(overrides: Overrides = {}, environment: Record<string, string> = {}) {
+  const database = await ledgerDatabase();
+  const clock = createTestClock();
+  const users = new Map<string, string>();
+  const { bus, published, deliver } = createFakeBus();
+  const resolve = (name: UserName) => Promise.resolve(users.get(Object.values(name)[0] as string));
+  const config = readConfig({
+    POSTGRES_URL: database.url,
+    INTERNAL_SECRET: TEST_SECRET,
+    HTTP_PORT: '0',
+    GRPC_PORT: '0',
+    LOG_LEVEL: 'silent',
+    ...environment,
+  });
+  const logger = createLogger('ledger', 'silent');
+  const composed = compose(config, { clock: clock.now, logger, bus, users: { resolve }, ...overrides });
+  await composed.service.start();
+  const { http, grpc } = composed.addresses();
+  const sql = new pg.Pool({ connectionString: database.url, options: '-c search_path=ledger', max: 2 });
+
+  /** A user auth knows, by id, username and e-mail; `roles` for an admin. */
+  const person = (username = `u${newId().slice(-8)}`, roles: ('user' | 'admin')[] = ['user']): Person => {
+    const id = newId();
+    for (const name of [id, username, `${username}@example.com`]) users.set(name, id);
+    const client = createHttpClient(`http://127.0.0.1:${http}`, identityHeaders({ userId: id, roles }));
+    return { id, get: client.get, post: client.post, send: client.send };
+  };
+  /** A person with that much in the main account. */
+  const funded = async (amount: number, currency = 'USD'): Promise<Person> => {
+    const one = person();
+    const reply = await one.post('/v1/deposits', { amount, currency });
+    if (reply.status !== 201) throw new Error(reply.text);
+    return one;
+  };
+  const rpc = createGrpcClient<LedgerServiceDefinition>({
+    address: `127.0.0.1:${grpc}`,
+    target: 'ledger',
+    definition: loadProto('ledger'),
+    tokens: createServiceTokens(TEST_SECRET, 'tester'),
+    timeoutMs: 10_000,
+  });
+  const stop = async () => {
+    rpc.close();
+    await composed.service.stop();
+    await sql.end();
+    await database.drop();
+  };
+  const anyone = createHttpClient(`http://127.0.0.1:${http}`);
+  const sign = (fundingId: string, status: string) => signCallback(TEST_SECRET, fundingId, status);
+  return {
+    ...composed,
+    signCallback: sign,
+    database,
+    clock,
+    sql,
+    person,
+    funded,
+    rpc,
+    published,
+    deliver,
+    anyone,
+    stop,
+  };
+}
+
+export type Ledger = Awaited<ReturnType<typeof startLedger>>;
+
+/** The available amount in a person's main account. */
+export async function availableTo(person: Person, currency = 'USD'): Promise<number> {
+  const { body } = await person.get('/v1/accounts');
+  const main = body.data.find(
+    (one: { kind: string; currency: string }) => one.kind === 'main' && one.currency === currency,
+  );
+  return main?.available ?? 0;
+}
+
+/** What must hold after every operation: no cent made or lost, nobody below zero, each balance the sum of its entries. */
+export async function moneyLaws(sql: pg.Pool): Promise<void> {
+  const faults = await sql.query(`
+    SELECT 'sum' AS law, currency AS what FROM accounts GROUP BY currency HAVING sum(posted) <> 0
+    UNION ALL SELECT 'available', id::text FROM accounts
+      WHERE kind <> 'system' AND posted - held + credit_limit < 0
+    UNION ALL SELECT 'transfer', transfer_id::text FROM entries GROUP BY transfer_id, currency HAVING sum(amount) <> 0
+    UNION ALL SELECT 'balance', a.id::text FROM accounts a LEFT JOIN (
+        SELECT account_id, sum(amount) AS total, count(*) AS entries, max(sequence) AS last,
+               (array_agg(balance_after ORDER BY sequence DESC))[1] AS after,
+               (array_agg(transfer_id ORDER BY sequence DESC))[1] AS head
+        FROM entries GROUP BY account_id) e ON e.account_id = a.id
+      WHERE a.posted <> coalesce(e.total, 0) OR a.sequence <> coalesce(e.entries, 0) OR a.sequence <> coalesce(e.last, 0)
+         OR a.posted <> coalesce(e.after, 0) OR a.last_transfer_id IS DISTINCT FROM e.head
+    UNION ALL SELECT 'chain', e.transfer_id::text FROM entries e
+      LEFT JOIN entries p ON p.transfer_id = e.previous_transfer_id AND p.account_id = e.account_id
+      WHERE e.sequence <> coalesce(p.sequence, 0) + 1 OR e.balance_after <> coalesce(p.balance_after, 0) + e.amount`);
+  expect(faults.rows).toEqual([]);
+}
+
+export { waitFor };
