@@ -1,0 +1,40 @@
+import type { Knex } from 'knex';
+import { fromRow, toRow } from '../rows.ts';
+
+export interface ActionLink {
+  tokenHash: Buffer;
+  userId: string;
+  kind: 'freeze' | 'undo-contact';
+  data: { channel?: 'email' | 'sms'; address?: string | null };
+  createdAt: Date;
+  expiresAt: Date;
+  usedAt: Date | null;
+}
+
+export async function insert(trx: Knex, link: ActionLink): Promise<void> {
+  await trx('action_links').insert({ ...toRow(link), data: JSON.stringify(link.data) });
+}
+
+export async function find(db: Knex, tokenHash: Buffer): Promise<ActionLink | undefined> {
+  const row = await db<Record<string, unknown>>('action_links').where({ token_hash: tokenHash }).first();
+  return row && fromRow<ActionLink>(row);
+}
+
+/** Uses a link up: of any number of callers one gets it. */
+export async function use(trx: Knex, tokenHash: Buffer, now: Date): Promise<ActionLink | undefined> {
+  const [row] = await trx<Record<string, unknown>>('action_links')
+    .where({ token_hash: tokenHash })
+    .whereNull('used_at')
+    .where('expires_at', '>', now)
+    .update({ used_at: now })
+    .returning('*');
+  return row && fromRow<ActionLink>(row);
+}
+
+export async function dropOf(trx: Knex, userId: string): Promise<void> {
+  await trx('action_links').where({ user_id: userId }).delete();
+}
+
+export async function prune(db: Knex, now: Date): Promise<void> {
+  await db('action_links').where('expires_at', '<', now).delete();
+}
