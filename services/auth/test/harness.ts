@@ -1,0 +1,189 @@
+import { randomBytes } from 'node:crypto';
+import jwt from 'jsonwebtoken';
+import type { EventType, FlorinEvent } from '@florin/contracts';
+import type { Bus, Consumer } from '@florin/messaging';
+import { deriveKey, unseal } from '@florin/service-kit';
+import type { Role } from '@florin/service-kit';
+import {
+  TEST_SECRET,
+  createHttpClient,
+  createTestClock,
+  createTestDatabase,
+  identityHeaders,
+  waitFor,
+} from '@florin/testing';
+import type { TestReply } from '@florin/testing';
+import { compose } from '../src/composition.ts';
+import { readConfig } from '../src/config.ts';
+import { template } from './template.ts';
+
+export const PASSWORD = 'tame-orbit-lentil-47';
+
+/** A bus that keeps what is published. */
+function recordingBus() {
+  const events: FlorinEvent[] = [];
+  const consumers: Consumer[] = [];
+  const deliver = async (event: FlorinEvent): Promise<void> => {
+    const context = {
+      attempt: 1,
+      signal: new AbortController().signal,
+      traceparent: null,
+      correlationId: event.correlationId,
+      causationId: event.id,
+    };
+    for (const one of consumers.filter(({ types }) => types.includes(event.type))) await one.handle(event, context);
+  };
+  const bus: Bus = {
+    subscribe: (consumer) => consumers.push(consumer),
+    start: () => Promise.resolve(),
+    stop: () => Promise.resolve(),
+    publish: (published) => {
+      events.push(...published);
+      return Promise.resolve();
+    },
+    healthy: () => true,
+    deadLetters: {
+      list: () => Promise.resolve([]),
+      replay: () => Promise.resolve(0),
+      discard: () => Promise.resolve(0),
+    },
+    stats: () => ({ published: events.length, delivered: 0, retried: 0, deadLettered: 0 }),
+  };
+  return { bus, deliver, events };
+}
+
+export interface SignedIn {
+  accessToken: string;
+  refreshToken: string;
+  user: { id: string; email: string };
+  sessionId: string;
+  /** the identity header the gateway would send */
+  headers: Record<string, string>;
+}
+
+export type Harness = Awaited<ReturnType<typeof startAuth>>;
+
+/** The whole auth service over a database of its own; the bus only records, the clock stands still. */
+export async function startAuth(environment: Record<string, string> = {}) {
+  const database = await createTestDatabase(template);
+  const clock = createTestClock(new Date());
+  const { bus, deliver, events } = recordingBus();
+  const config = readConfig({
+    POSTGRES_URL: database.url,
+    AMQP_URL: 'amqp://unused',
+    INTERNAL_SECRET: TEST_SECRET,
+    HTTP_PORT: '0',
+    GRPC_PORT: '0',
+    LOG_LEVEL: 'error',
+    BCRYPT_COST: '4',
+    DEPLOYMENT: 'development',
+    ...environment,
+  });
+  const composed = compose(config, { clock: clock.now, bus });
+  await composed.service.start();
+  const url = `http://127.0.0.1:${composed.addresses().http}`;
+  const http = createHttpClient(url);
+
+  const eventsOf = <T extends EventType>(type: T, userId?: string) =>
+    events.filter(
+      (event): event is FlorinEvent<T> =>
+        event.type === type && (userId === undefined || (event.data as { userId?: unknown }).userId === userId),
+    );
+
+  /** The newest code sent to an address, once the relay has passed it on. */
+  const codeFor = async (to: string, purpose?: string): Promise<string> => {
+    const sent = () =>
+      eventsOf('auth.code-issued.v1').filter(({ data }) => data.to === to && (!purpose || data.purpose === purpose));
+    const event = await waitFor(async () => {
+      await quiet();
+      return sent().at(-1);
+    });
+    return unseal(deriveKey(TEST_SECRET, 'code'), event.data.sealedCode, 'code');
+  };
+
+  /** Waits until everything committed has been published. */
+  const quiet = async (): Promise<void> => {
+    await composed.app.background.settled();
+    await waitFor(async () => {
+      const rows = await composed.app.db('outbox').count<{ count: string }[]>();
+      return rows[0]?.count === '0';
+    });
+  };
+
+  const linkOf = (sealed: string) => unseal(deriveKey(TEST_SECRET, 'code'), sealed, 'link');
+  const newEmail = () => `p${randomBytes(6).toString('hex')}@example.com`;
+
+  const register = async (fields: Record<string, unknown> = {}) => {
+    const email = newEmail();
+    const reply = await http.post('/v1/auth/register', { email, password: PASSWORD, name: 'Pat Doe', ...fields });
+    return { reply, email: (fields['email'] as string | undefined) ?? email };
+  };
+
+  const registerVerified = async (fields: Record<string, unknown> = {}) => {
+    const { reply, email } = await register(fields);
+    if (reply.status !== 201) throw new Error(`register: ${reply.text}`);
+    await http.post('/v1/auth/verify-email', { email, code: await codeFor(email, 'verify-email') });
+    return { email, id: (reply.body as { user: { id: string } }).user.id };
+  };
+
+  const login = (identifier: string, password = PASSWORD, extra: object = {}, headers: Record<string, string> = {}) =>
+    http.post('/v1/auth/login', { identifier, password, ...extra }, { headers });
+
+  const signedIn = (reply: TestReply): SignedIn => {
+    if (typeof reply.body?.accessToken !== 'string') throw new Error(`not signed in: ${reply.status} ${reply.text}`);
+    const body = reply.body as { accessToken: string; refreshToken: string; user: { id: string; email: string } };
+    return { ...body, ...identify(body.accessToken) };
+  };
+
+  const newPerson = async (fields: Record<string, unknown> = {}): Promise<SignedIn & { email: string }> => {
+    const { email } = await registerVerified(fields);
+    return { ...signedIn(await login(email)), email };
+  };
+
+  return {
+    app: composed.app,
+    bus,
+    clock,
+    codeFor,
+    config,
+    deliver,
+    events,
+    eventsOf,
+    grpcAddress: () => `127.0.0.1:${composed.addresses().grpc}`,
+    http,
+    linkOf,
+    login,
+    newEmail,
+    newPerson,
+    quiet,
+    register,
+    registerVerified,
+    signedIn,
+    url,
+    stop: async () => {
+      await composed.service.stop();
+      await database.drop();
+    },
+  };
+}
+
+/** The identity header of an access token's owner, as the gateway makes it. */
+export function identify(accessToken: string): { sessionId: string; headers: Record<string, string> } {
+  const claims = jwt.decode(accessToken) as {
+    sub: string;
+    sid: string;
+    roles: Role[];
+    amr: string[];
+    auth_time: number;
+    email_verified: boolean;
+  };
+  const headers = identityHeaders({
+    userId: claims.sub,
+    sessionId: claims.sid,
+    roles: claims.roles,
+    amr: claims.amr,
+    authTime: claims.auth_time,
+    emailVerified: claims.email_verified,
+  });
+  return { sessionId: claims.sid, headers };
+}
