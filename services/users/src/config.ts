@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { ConfigError, busEnv, env, loadConfig, processEnv } from '@florin/service-kit';
+
+const shape = {
+  ...processEnv({ httpPort: 4002, grpcPort: 5002 }),
+  ...busEnv,
+  MONGODB_URL: env.mongodbUrl,
+  AUTH_GRPC: env.address.default('127.0.0.1:5001'),
+  LEDGER_GRPC: env.address.default('127.0.0.1:5003'),
+  /** `development` is what `npm start` uses */
+  DEPLOYMENT: z.enum(['development', 'production']).default('production'),
+};
+
+export type Config = Readonly<z.infer<z.ZodObject<typeof shape>>>;
+
+/** Reads the environment; throws ConfigError naming every variable at fault. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const config = loadConfig(shape, environment);
+  if (config.AMQP_URL === undefined && config.BUS_POSTGRES_URL === undefined) {
+    throw new ConfigError(
+      'The environment is not complete:\n  AMQP_URL or BUS_POSTGRES_URL: one must be given. Events go over RabbitMQ (AMQP_URL) or ' +
+        'pg-boss on a PostgreSQL (BUS_POSTGRES_URL); this service has no PostgreSQL of its own.',
+    );
+  }
+  return config;
+}

@@ -1,0 +1,62 @@
+/** The person's own calendar: finance cuts its weeks, months and years by it. */
+export interface Preferences {
+  /** ISO 8601: 1 is Monday, 7 is Sunday */
+  firstDayOfWeek: number;
+  /** 1 to 28, so that every month has it */
+  firstDayOfTheMonth: number;
+  /** 1 is January */
+  firstMonthOfTheYear: number;
+}
+
+export const DEFAULT_PREFERENCES: Preferences = { firstDayOfWeek: 1, firstDayOfTheMonth: 1, firstMonthOfTheYear: 1 };
+
+export interface Profile {
+  userId: string;
+  name: string;
+  username: string | null;
+  /** copy of auth's address, shown to its owner only */
+  email: string | null;
+  /** IANA name; null is treated as UTC */
+  timeZone: string | null;
+  /** BCP 47 tag */
+  locale: string | null;
+  status: 'active' | 'terminated';
+  preferences: Preferences;
+  createdAt: Date;
+  updatedAt: Date;
+  hasPicture: boolean;
+}
+
+/** What auth says about a person when the profile is made. */
+export interface ProfileSeed {
+  userId: string;
+  name: string;
+  username: string | null;
+  email: string | null;
+  timeZone: string | null;
+  locale: string | null;
+  registeredAt: Date;
+}
+
+/** What stands where the name of a person stood who has left. */
+export const FORMER_MEMBER = 'Former member';
+
+/** True for an IANA time zone this runtime knows, e.g. `Europe/Berlin`. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    // offsets such as +02:00 are no places: their daylight saving is not known
+    return /^[A-Za-z]/.test(name);
+  } catch {
+    return false;
+  }
+}
+
+/** The canonical form of a BCP 47 tag (`en-us` -> `en-US`), or undefined when it is none. */
+export function canonicalLocale(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { pageQuery, pageSchema, text } from '@florin/service-kit';
+import type { Target } from '../../app/friends/request-friend.ts';
+import { canonicalLocale, isTimeZone } from '../../domain/profile.ts';
+
+const preferencesSchema = z.object({
+  firstDayOfWeek: z.number().int().min(1).max(7),
+  firstDayOfTheMonth: z.number().int().min(1).max(28),
+  firstMonthOfTheYear: z.number().int().min(1).max(12),
+});
+
+export const meSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  username: z.string().nullable(),
+  email: z.string().nullable(),
+  timeZone: z.string().nullable(),
+  locale: z.string().nullable(),
+  preferences: preferencesSchema,
+  hasPicture: z.boolean(),
+  createdAt: z.iso.datetime(),
+});
+
+export const changeMeBody = z
+  .strictObject({
+    name: text(1, 120).optional(),
+    timeZone: z.string().max(60).refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin').optional(),
+    locale: z
+      .string()
+      .max(20)
+      .refine((tag) => canonicalLocale(tag) !== undefined, 'must be a BCP 47 language tag such as en-US')
+      .transform((tag) => canonicalLocale(tag) ?? tag)
+      .optional(),
+    preferences: z
+      .strictObject(preferencesSchema.shape)
+      .partial()
+      .refine((value) => Object.keys(value).length > 0, 'must hold at least one field')
+      .optional(),
+  })
+  .refine((value) => Object.keys(value).length > 0, 'must hold at least one field to change');
+
+const basicPerson = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  username: z.string().nullable(),
+  hasPicture: z.boolean(),
+});
+
+export const personSchema = basicPerson.extend({
+  relation: z.enum(['none', 'requested', 'asked', 'friends', 'self']),
+});
+
+export const friendRequestSchema = z.object({
+  id: z.uuid(),
+  fromUserId: z.uuid(),
+  toUserId: z.uuid(),
+  status: z.enum(['pending', 'accepted', 'declined', 'cancelled']),
+  createdAt: z.iso.datetime(),
+});
+
+export const friendRequestsSchema = pageSchema(
+  friendRequestSchema.extend({ person: basicPerson.describe('the other person') }),
+);
+export const friendsSchema = pageSchema(personSchema);
+export const searchSchema = z.object({ data: z.array(personSchema) });
+
+const username = text(1, 30);
+
+export const requestFriendBody = z
+  .strictObject({
+    userId: z.uuid().optional(),
+    username: username.optional(),
+    email: z.email().max(320).optional(),
+  })
+  .refine((value) => Object.keys(value).length === 1, {
+    error: 'must hold exactly one of userId, username and email',
+  })
+  .transform(({ userId, username: name, email }): Target =>
+    userId !== undefined ? { userId } : name !== undefined ? { username: name } : { email: email ?? '' },
+  );
+
+export const idParams = z.object({ id: z.uuid() });
+export const userIdParams = z.object({ userId: z.uuid() });
+export const listQuery = z.strictObject(pageQuery);
+export const requestsQuery = z.strictObject({
+  ...pageQuery,
+  direction: z.enum(['incoming', 'outgoing']).default('incoming'),
+});
+export const searchQuery = z.strictObject({
+  query: text(1, 100),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+});
+
+export const pictureBody = z.strictObject({
+  image: z.base64('must be a base64 image').min(1).describe('base64 of the image, without a data: prefix'),
+});
+export const pictureSchema = z.object({ contentType: z.string(), bytes: z.int(), url: z.string() });
+
+const instant = z.iso.datetime();
+
+export const cardSchema = z.object({
+  number: z.string().nullable(),
+  lastCheckIn: instant.nullable(),
+  lastSpin: instant.nullable(),
+  lastSpinReward: z.int().nullable(),
+  nextSpin: instant.nullable().describe('null: a spin is possible now'),
+});
+export const checkInSchema = z.object({ points: z.int(), lapsesAt: instant, lastCheckIn: instant });
+export const spinSchema = z.object({ reward: z.int(), lastSpin: instant, nextSpin: instant.nullable() });

@@ -1,0 +1,38 @@
+import type { AuthServiceDefinition } from '@florin/proto';
+import type { User__Output } from '@florin/proto/gen/auth/florin/auth/v1/User.ts';
+import { FlorinError } from '@florin/errors';
+import type { GrpcClient } from '@florin/service-kit';
+import type { Directory } from '../app/ports.ts';
+import type { ProfileSeed } from '../domain/profile.ts';
+
+/** Auth's users behind the port; throws UNAVAILABLE while auth does not answer. */
+export function createDirectory(auth: Pick<GrpcClient<AuthServiceDefinition>, 'getUsers' | 'resolveUser'>): Directory {
+  return {
+    getUsers: async (userIds) => {
+      const { users } = await auth.getUsers({ ids: [...userIds] });
+      return users.filter((user) => user.status !== 'terminated').map(toSeed);
+    },
+    resolve: async (identifier) => {
+      const { user } = await auth.resolveUser(identifier);
+      if (!user || user.status === 'terminated') throw new FlorinError('NOT_FOUND', 'user not found');
+      return toSeed(user);
+    },
+  };
+}
+
+function toSeed(user: User__Output): ProfileSeed {
+  return {
+    userId: user.id,
+    name: user.name,
+    username: orNull(user.username),
+    email: orNull(user.email),
+    timeZone: orNull(user.timeZone),
+    locale: orNull(user.locale),
+    registeredAt: new Date(user.createdAt),
+  };
+}
+
+/** proto3 has no null: absent strings are empty */
+function orNull(value: string): string | null {
+  return value === '' ? null : value;
+}

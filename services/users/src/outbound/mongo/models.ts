@@ -1,0 +1,199 @@
+import type { Connection, Model } from 'mongoose';
+import { Schema } from 'mongoose';
+import type { FlorinEvent } from '@florin/contracts';
+import { outboxField } from '@florin/messaging';
+import type { Preferences } from '../../domain/profile.ts';
+import type { PendingSpin } from '../../app/rewards/ports.ts';
+import type { RequestStatus } from '../../domain/relation.ts';
+
+export interface ProfileDoc {
+  /** auth's user id */
+  _id: string;
+  name: string;
+  /** the name auth last told, to see whether auth or the person changed it */
+  authName: string;
+  username: string | null;
+  email: string | null;
+  timeZone: string | null;
+  locale: string | null;
+  status: 'active' | 'terminated';
+  preferences: Preferences;
+  createdAt: Date;
+  contactAt: Date;
+  searchPrefixes: string[];
+  /** grows with each change: two changes at a time can't lose one */
+  revision: number;
+  updatedAt: Date;
+  card?: { number: string };
+  /** the bytes are in a collection of their own */
+  picture?: { updatedAt: Date };
+  checkIn?: { day: string; until: Date };
+  wheel?: { lastReward: number; spunAt: Date; nextSpinAt: Date | null; paidWindow: string | null };
+  pendingSpin?: PendingSpin;
+  /** the last spin that was refused for want of points */
+  droppedSpin?: string;
+  outbox?: FlorinEvent[];
+}
+
+export interface RelationDoc {
+  /** the pair's key */
+  _id: string;
+  members: string[];
+  friends: boolean;
+  friendsSince?: Date;
+  request: {
+    id: string;
+    fromUserId: string;
+    toUserId: string;
+    status: RequestStatus;
+    createdAt: Date;
+    settledAt?: Date;
+    crossedBy?: string;
+  };
+  outbox?: FlorinEvent[];
+}
+
+export interface IdempotencyDoc {
+  /** scope and key */
+  _id: string;
+  hash: string;
+  effectId: string;
+  /** until when the process that runs the effect is believed to live */
+  leaseUntil: Date;
+  reply?: string;
+  createdAt: Date;
+}
+
+const options = { versionKey: false, minimize: false, strict: 'throw', autoCreate: false } as const;
+
+const nested = { _id: false, id: false, strict: 'throw' } as const;
+
+const profileSchema = new Schema<ProfileDoc>(
+  {
+    _id: String,
+    name: String,
+    authName: String,
+    username: { type: String, default: null },
+    email: { type: String, default: null },
+    timeZone: { type: String, default: null },
+    locale: { type: String, default: null },
+    status: String,
+    preferences: new Schema(
+      { firstDayOfWeek: Number, firstDayOfTheMonth: Number, firstMonthOfTheYear: Number },
+      nested,
+    ),
+    createdAt: Date,
+    contactAt: Date,
+    searchPrefixes: { type: [String], select: false },
+    revision: Number,
+    updatedAt: Date,
+    card: new Schema({ number: String }, nested),
+    picture: new Schema({ updatedAt: Date }, nested),
+    checkIn: new Schema({ day: String, until: Date }, nested),
+    wheel: new Schema({ lastReward: Number, spunAt: Date, nextSpinAt: Date, paidWindow: String }, nested),
+    pendingSpin: new Schema(
+      {
+        id: String,
+        startedAt: Date,
+        cost: Number,
+        reward: Number,
+        window: String,
+        spunAt: Date,
+        nextSpinAt: Date,
+      },
+      nested,
+    ),
+    droppedSpin: String,
+    outbox: outboxField,
+  },
+  options,
+);
+profileSchema.index({ searchPrefixes: 1, name: 1, _id: 1 });
+profileSchema.index(
+  { 'card.number': 1 },
+  { unique: true, partialFilterExpression: { 'card.number': { $exists: true } } },
+);
+profileSchema.index(
+  { 'pendingSpin.startedAt': 1 },
+  { partialFilterExpression: { 'pendingSpin.startedAt': { $exists: true } } },
+);
+
+const relationSchema = new Schema<RelationDoc>(
+  {
+    _id: String,
+    members: [String],
+    friends: Boolean,
+    friendsSince: Date,
+    request: new Schema(
+      {
+        id: String,
+        fromUserId: String,
+        toUserId: String,
+        status: String,
+        createdAt: Date,
+        settledAt: Date,
+        crossedBy: String,
+      },
+      nested,
+    ),
+    outbox: outboxField,
+  },
+  options,
+);
+relationSchema.index({ 'request.id': 1 }, { unique: true });
+relationSchema.index(
+  { 'request.crossedBy': 1 },
+  { unique: true, partialFilterExpression: { 'request.crossedBy': { $exists: true } } },
+);
+relationSchema.index({ members: 1, friends: 1, friendsSince: -1 });
+relationSchema.index({ 'request.toUserId': 1, 'request.status': 1, 'request.createdAt': -1 });
+relationSchema.index({ 'request.fromUserId': 1, 'request.status': 1, 'request.createdAt': -1 });
+
+const DAY_SECONDS = 24 * 60 * 60;
+
+const idempotencySchema = new Schema<IdempotencyDoc>(
+  { _id: String, hash: String, effectId: String, leaseUntil: Date, reply: String, createdAt: Date },
+  options,
+);
+idempotencySchema.index({ createdAt: 1 }, { expireAfterSeconds: DAY_SECONDS });
+
+export interface PictureDoc {
+  /** the person's user id */
+  _id: string;
+  contentType: string;
+  bytes: Buffer;
+  updatedAt: Date;
+}
+
+const pictureSchema = new Schema<PictureDoc>(
+  { _id: String, contentType: String, bytes: Buffer, updatedAt: Date },
+  options,
+);
+
+export interface Models {
+  pictures: Model<PictureDoc>;
+  profiles: Model<ProfileDoc>;
+  relations: Model<RelationDoc>;
+  idempotency: Model<IdempotencyDoc>;
+}
+
+/** The collections with an outbox, for the relay. */
+export const OUTBOX_COLLECTIONS = ['profiles', 'relations'];
+
+/** Registers the models on the connection and waits for their indexes: the unique ones carry invariants. */
+export async function createModels(connection: Connection): Promise<Models> {
+  const models = {
+    profiles: connection.model<ProfileDoc>('Profile', profileSchema, 'profiles'),
+    pictures: connection.model<PictureDoc>('Picture', pictureSchema, 'pictures'),
+    relations: connection.model<RelationDoc>('Relation', relationSchema, 'relations'),
+    idempotency: connection.model<IdempotencyDoc>('Idempotency', idempotencySchema, 'idempotency_keys'),
+  };
+  await Promise.all(Object.values(models).map((model) => model.init()));
+  return models;
+}
+
+/** True for the driver's duplicate key error, on an index whose name contains `index` when given. */
+export function isDuplicate(error: unknown, index = ''): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return code === 11000 && String(message).includes(index);
+}

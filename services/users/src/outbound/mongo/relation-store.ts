@@ -1,0 +1,155 @@
+import { trusted } from 'mongoose';
+import type { Model } from 'mongoose';
+import { z } from 'zod';
+import { decodeCursor, toPage } from '@florin/service-kit';
+import type { Page, RelationStore } from '../../app/ports.ts';
+import type { FriendRequest } from '../../domain/relation.ts';
+import { pairKey } from '../../domain/relation.ts';
+import type { RelationDoc } from './models.ts';
+import { isDuplicate } from './models.ts';
+
+/** Friendships and requests: one document a pair, so each step is one atomic write of one document. */
+export function createRelationStore(relations: Model<RelationDoc>): RelationStore {
+  return {
+    find: async (userId, otherId) =>
+      (await relations.findById(pairKey(userId, otherId)).lean<RelationDoc>()) ?? undefined,
+    findMany: async (userId, otherIds) => {
+      const keys = otherIds.map((otherId) => pairKey(userId, otherId));
+      const docs = await relations.find({ _id: trusted({ $in: keys }) }).lean<RelationDoc[]>();
+      return new Map(docs.map((doc) => [doc.members.find((member) => member !== userId) ?? userId, doc]));
+    },
+    findRequest: async (requestId, userId) =>
+      toRequest(await relations.findOne({ 'request.id': requestId, members: userId }).lean<RelationDoc>()),
+    open: (request, event) => openRequest(relations, request, event),
+    settle: async (requestId, to, at, { event, crossedBy } = {}) => {
+      const accepted = to === 'accepted';
+      const doc = await relations
+        .findOneAndUpdate(
+          { 'request.id': requestId, 'request.status': 'pending' },
+          {
+            $set: {
+              'request.status': to,
+              'request.settledAt': at,
+              ...(crossedBy === undefined ? {} : { 'request.crossedBy': crossedBy }),
+              ...(accepted ? { friends: true, friendsSince: at } : {}),
+            },
+            ...(event ? { $push: { outbox: event } } : {}),
+          },
+          { returnDocument: 'after' },
+        )
+        .lean<RelationDoc>();
+      return toRequest(doc);
+    },
+    findCrossed: async (crossedBy) =>
+      toRequest(await relations.findOne({ 'request.crossedBy': crossedBy }).lean<RelationDoc>()),
+    unfriend: async (userId, otherId) => {
+      const { modifiedCount } = await relations.updateOne(
+        { _id: pairKey(userId, otherId), friends: true },
+        { $set: { friends: false }, $unset: { friendsSince: 1 } },
+      );
+      return modifiedCount === 1;
+    },
+    listRequests: (userId, direction, page) => listRequests(relations, userId, direction, page),
+    listFriends: (userId, page) => listFriends(relations, userId, page),
+    countFriends: (userId) => relations.countDocuments({ members: userId, friends: true }),
+    countOpenRequests: (userId) =>
+      relations.countDocuments({ 'request.fromUserId': userId, 'request.status': 'pending' }),
+    forget: async (userId, at) => {
+      await relations.updateMany(
+        { members: userId, friends: true },
+        { $set: { friends: false }, $unset: { friendsSince: 1 } },
+      );
+      await relations.updateMany(
+        { members: userId, 'request.status': 'pending' },
+        { $set: { 'request.status': 'cancelled', 'request.settledAt': at } },
+      );
+    },
+  };
+}
+
+async function openRequest(
+  relations: Model<RelationDoc>,
+  request: FriendRequest,
+  event: Parameters<RelationStore['open']>[1],
+): Promise<FriendRequest | undefined> {
+  const _id = pairKey(request.fromUserId, request.toUserId);
+  try {
+    await relations.create({
+      _id,
+      members: [request.fromUserId, request.toUserId].sort(),
+      friends: false,
+      request,
+      outbox: [event],
+    });
+    return request;
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+  }
+  const doc = await relations
+    .findOneAndUpdate(
+      {
+        _id,
+        friends: false,
+        'request.status': trusted({ $ne: 'pending' }),
+        'request.id': trusted({ $ne: request.id }),
+      },
+      { $set: { request }, $push: { outbox: event } },
+      { returnDocument: 'after' },
+    )
+    .lean<RelationDoc>();
+  if (doc) return request;
+  return toRequest(await relations.findOne({ _id, 'request.id': request.id }).lean<RelationDoc>());
+}
+
+const cursorKey = z.tuple([z.iso.datetime(), z.string().max(80)]);
+
+async function listRequests(
+  relations: Model<RelationDoc>,
+  userId: string,
+  direction: 'incoming' | 'outgoing',
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<Page<FriendRequest>> {
+  const after = decodeCursor(cursor, cursorKey);
+  const docs = await relations
+    .find({
+      [direction === 'incoming' ? 'request.toUserId' : 'request.fromUserId']: userId,
+      'request.status': 'pending',
+      ...older('request.createdAt', 'request.id', after),
+    })
+    .sort({ 'request.createdAt': -1, 'request.id': -1 })
+    .limit(limit + 1)
+    .lean<RelationDoc[]>();
+  const page = toPage(docs, limit, ({ request }) => [request.createdAt.toISOString(), request.id]);
+  return { items: page.data.map((doc) => doc.request), nextCursor: page.nextCursor };
+}
+
+async function listFriends(
+  relations: Model<RelationDoc>,
+  userId: string,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<Page<string>> {
+  const after = decodeCursor(cursor, cursorKey);
+  const docs = await relations
+    .find({ members: userId, friends: true, ...older('friendsSince', '_id', after) })
+    .sort({ friendsSince: -1, _id: -1 })
+    .limit(limit + 1)
+    .lean<RelationDoc[]>();
+  const page = toPage(docs, limit, (doc) => [(doc.friendsSince ?? new Date(0)).toISOString(), doc._id]);
+  return {
+    items: page.data.map(({ members: [first = '', second = ''] }) => (first === userId ? second : first)),
+    nextCursor: page.nextCursor,
+  };
+}
+
+/** Filter for what comes after a cursor's row in an order of time and id, both falling. */
+function older(time: string, id: string, after: [string, string] | undefined): object {
+  if (!after) return {};
+  const at = new Date(after[0]);
+  return { $or: [{ [time]: trusted({ $lt: at }) }, { [time]: at, [id]: trusted({ $lt: after[1] }) }] };
+}
+
+function toRequest(doc: RelationDoc | null): FriendRequest | undefined {
+  if (!doc) return undefined;
+  const { id, fromUserId, toUserId, status, createdAt } = doc.request;
+  return { id, fromUserId, toUserId, status, createdAt };
+}

@@ -1,0 +1,162 @@
+import { newId } from '@florin/service-kit';
+import { waitFor } from '@florin/testing';
+import { aPerson, startUsers } from './stack.ts';
+
+let users: Awaited<ReturnType<typeof startUsers>>;
+
+beforeAll(async () => {
+  users = await startUsers();
+});
+afterAll(async () => {
+  await users.stop();
+});
+
+/** Two people auth knows, and their clients. */
+function aPair() {
+  const [ann, bob] = [aPerson(), aPerson({ name: 'Bob' })];
+  for (const person of [ann, bob]) users.fake.people.set(person.userId, person);
+  return { ann, bob, asAnn: users.as(ann.userId), asBob: users.as(bob.userId) };
+}
+
+const events = (type: string, requestId: string) =>
+  users.seen.filter((event) => event.type === type && event.aggregateId === requestId);
+
+describe('friends', () => {
+  test('a request accepted makes friends on both sides and both facts are told once', async () => {
+    const { ann, bob, asAnn, asBob } = aPair();
+    const sent = await asAnn.post('/v1/friend-requests', { userId: bob.userId });
+    expect(sent.status).toBe(201);
+    expect(sent.body).toEqual({
+      id: expect.any(String),
+      fromUserId: ann.userId,
+      toUserId: bob.userId,
+      status: 'pending',
+      createdAt: '2026-11-18T10:00:00.000Z',
+    });
+    expect((await asAnn.get(`/v1/users/${bob.userId}`)).body.relation).toBe('requested');
+    expect((await asBob.get(`/v1/users/${ann.userId}`)).body.relation).toBe('asked');
+    const incoming = await asBob.get('/v1/friend-requests?direction=incoming');
+    expect(incoming.body).toEqual({
+      data: [{ ...sent.body, person: { id: ann.userId, name: ann.name, username: ann.username, hasPicture: false } }],
+      nextCursor: null,
+    });
+    const accepted = await asBob.post(`/v1/friend-requests/${sent.body.id}/accept`);
+    expect([accepted.status, accepted.body.status]).toEqual([200, 'accepted']);
+    expect((await asBob.post(`/v1/friend-requests/${sent.body.id}/accept`)).status).toBe(200);
+    for (const [client, other] of [[asAnn, bob], [asBob, ann]] as const) {
+      const friends = await client.get('/v1/friends');
+      expect(friends.body.data).toEqual([
+        { id: other.userId, name: other.name, username: other.username, hasPicture: false, relation: 'friends' },
+      ]);
+    } // prettier-ignore
+    await waitFor(() => events('users.friend-accepted.v1', sent.body.id).length === 1);
+    expect(events('users.friend-requested.v1', sent.body.id)).toHaveLength(1);
+    expect((await users.client.listFriendIds({ userId: ann.userId })).userIds).toEqual([bob.userId]);
+    expect((await users.client.getRelation({ userId: ann.userId, otherId: bob.userId })).relation).toBe('friends');
+  });
+
+  test('only the asked person can accept or decline, only the asking one can cancel', async () => {
+    const { bob, asAnn, asBob } = aPair();
+    const other = aPair();
+    const { id } = (await asAnn.post('/v1/friend-requests', { userId: bob.userId })).body;
+    expect((await asAnn.post(`/v1/friend-requests/${id}/accept`)).status).toBe(404);
+    expect((await other.asAnn.post(`/v1/friend-requests/${id}/accept`)).status).toBe(404);
+    expect((await asBob.delete(`/v1/friend-requests/${id}`)).status).toBe(404);
+    expect((await asAnn.delete(`/v1/friend-requests/${id}`)).status).toBe(204);
+    const late = await asBob.post(`/v1/friend-requests/${id}/accept`);
+    expect([late.status, late.body.code]).toEqual([409, 'CONFLICT']);
+    expect((await asBob.get('/v1/friend-requests')).body.data).toEqual([]);
+  });
+
+  test('asking again after a decline opens a new request', async () => {
+    const { bob, asAnn, asBob } = aPair();
+    const first = await asAnn.post('/v1/friend-requests', { userId: bob.userId });
+    expect((await asBob.post(`/v1/friend-requests/${first.body.id}/decline`)).body.status).toBe('declined');
+    const second = await asAnn.post('/v1/friend-requests', { userId: bob.userId });
+    expect(second.status).toBe(201);
+    expect(second.body.id).not.toBe(first.body.id);
+  });
+
+  test('both asking at the same time become friends, told once', async () => {
+    const { ann, bob, asAnn, asBob } = aPair();
+    const [one, two] = await Promise.all([
+      asAnn.post('/v1/friend-requests', { userId: bob.userId }),
+      asBob.post('/v1/friend-requests', { userId: ann.userId }),
+    ]);
+    expect([one.status, two.status]).toEqual([201, 201]);
+    expect([one.body.status, two.body.status].sort()).toEqual(['accepted', 'pending']);
+    expect(one.body.id).toBe(two.body.id);
+    expect((await asAnn.get(`/v1/users/${bob.userId}`)).body.relation).toBe('friends');
+    await waitFor(() => events('users.friend-accepted.v1', one.body.id).length === 1);
+  });
+
+  test('ten equal requests at a time open one', async () => {
+    const { bob, asAnn } = aPair();
+    const replies = await Promise.all(
+      Array.from({ length: 10 }, () => asAnn.post('/v1/friend-requests', { userId: bob.userId })),
+    );
+    expect(replies.map((reply) => reply.status).sort()).toEqual([201, ...Array.from({ length: 9 }, () => 409)]);
+    expect((await asAnn.get('/v1/friend-requests?direction=outgoing')).body.data).toHaveLength(1);
+  });
+
+  test('a replayed key answers the first reply, another body under it is refused', async () => {
+    const { bob, asAnn } = aPair();
+    const idempotencyKey = newId();
+    const first = await asAnn.post('/v1/friend-requests', { username: bob.username }, { idempotencyKey });
+    const again = await asAnn.post('/v1/friend-requests', { username: bob.username }, { idempotencyKey });
+    expect([again.status, again.body]).toEqual([201, first.body]);
+    expect([first.headers.get('idempotency-replayed'), again.headers.get('idempotency-replayed')]).toEqual([
+      null,
+      'true',
+    ]);
+    const other = await asAnn.post('/v1/friend-requests', { email: bob.email }, { idempotencyKey });
+    expect([other.status, other.body.code]).toEqual([409, 'IDEMPOTENCY_MISMATCH']);
+  });
+
+  test('people are found by e-mail and username; unknown ones, oneself and odd targets are refused', async () => {
+    const { ann, bob, asAnn } = aPair();
+    expect((await asAnn.post('/v1/friend-requests', { email: bob.email })).body.toUserId).toBe(bob.userId);
+    expect((await asAnn.post('/v1/friend-requests', { email: 'nobody@example.com' })).status).toBe(404);
+    expect((await asAnn.post('/v1/friend-requests', { userId: newId() })).status).toBe(404);
+    const self = await asAnn.post('/v1/friend-requests', { userId: ann.userId });
+    expect([self.status, self.body.errors[0].path]).toEqual([400, 'userId']);
+    for (const body of [{}, { userId: bob.userId, email: bob.email }, { userId: { $ne: null } }, { userId: 'x' }]) {
+      expect((await asAnn.post('/v1/friend-requests', body)).status).toBe(400);
+    }
+  });
+
+  test('unfriending ends it on both sides, and they can become friends again', async () => {
+    const { ann, bob, asAnn, asBob } = aPair();
+    await asAnn.post('/v1/friend-requests', { userId: bob.userId });
+    await asBob.post('/v1/friend-requests', { userId: ann.userId });
+    expect((await asAnn.delete(`/v1/friends/${bob.userId}`)).status).toBe(204);
+    expect((await asAnn.delete(`/v1/friends/${bob.userId}`)).status).toBe(404);
+    expect((await asBob.get('/v1/friends')).body.data).toEqual([]);
+    expect((await asBob.post('/v1/friend-requests', { userId: ann.userId })).status).toBe(201);
+  });
+
+  test('lists go on by cursor without gaps or repeats', async () => {
+    const ann = aPerson();
+    users.fake.people.set(ann.userId, ann);
+    const others = Array.from({ length: 5 }, () => aPerson());
+    for (const other of others) {
+      users.fake.people.set(other.userId, other);
+      await users.as(other.userId).post('/v1/friend-requests', { userId: ann.userId });
+      users.clock.advance(1000);
+    }
+    const mine = users.as(ann.userId);
+    const first = await mine.get('/v1/friend-requests?limit=3');
+    const second = await mine.get(`/v1/friend-requests?limit=3&cursor=${first.body.nextCursor}`);
+    const senders = [...first.body.data, ...second.body.data].map((each) => each.fromUserId);
+    expect(senders).toEqual(others.map((other) => other.userId).reverse());
+    expect(second.body.nextCursor).toBeNull();
+    for (const request of [...first.body.data, ...second.body.data]) {
+      await mine.post(`/v1/friend-requests/${request.id}/accept`);
+    }
+    const page = await mine.get('/v1/friends?limit=2');
+    const rest = await mine.get(`/v1/friends?limit=10&cursor=${page.body.nextCursor}`);
+    const ids = [...page.body.data, ...rest.body.data].map((each) => each.id);
+    expect(new Set(ids).size).toBe(5);
+    expect((await mine.get('/v1/friends?cursor=nonsense')).status).toBe(400);
+  });
+});

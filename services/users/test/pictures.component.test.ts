@@ -1,0 +1,98 @@
+import sharp from 'sharp';
+import { waitFor } from '@florin/testing';
+import { aPerson, startUsers } from './stack.ts';
+
+let users: Awaited<ReturnType<typeof startUsers>>;
+
+beforeAll(async () => {
+  users = await startUsers();
+});
+afterAll(async () => {
+  await users.stop();
+});
+
+function someone() {
+  const person = aPerson();
+  users.fake.people.set(person.userId, person);
+  return { ...person, client: users.as(person.userId) };
+}
+
+const canvas = (width: number, height: number, channels: 3 | 4 = 3) =>
+  sharp({ create: { width, height, channels, background: { r: 200, g: 30, b: 40, alpha: 0.5 } } });
+
+describe('pictures', () => {
+  test('a photo is kept small, upright and without what the camera wrote into it', async () => {
+    const ann = someone();
+    const photo = await canvas(1600, 800)
+      .withExif({ IFD0: { Make: 'SpyCam', Orientation: '6' }, IFD3: { GPSLatitude: '52/1 31/1 0/1' } })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer();
+    const reply = await ann.client.put('/v1/users/me/picture', { image: photo.toString('base64') });
+    expect([reply.status, reply.body.contentType]).toEqual([200, 'image/jpeg']);
+    const { image } = await users.client.getPicture({ userId: ann.userId });
+    const kept = await sharp(image).metadata();
+    expect([kept.format, kept.width, kept.height, kept.exif, kept.orientation]).toEqual([
+      'jpeg',
+      256,
+      512,
+      undefined,
+      undefined,
+    ]);
+    expect(image.includes('SpyCam')).toBe(false);
+    expect((await ann.client.get('/v1/users/me')).body.hasPicture).toBe(true);
+    const seen = await someone().client.get(`/v1/users/${ann.userId}/picture`);
+    expect([seen.status, seen.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+    const me = (await users.client.getMe({ userId: ann.userId, includePicture: true })).me;
+    expect([me?.pictureContentType, me?.picture.equals(image)]).toEqual(['image/jpeg', true]);
+  });
+
+  test('transparency is kept, as WebP', async () => {
+    const ann = someone();
+    const png = await canvas(40, 40, 4).png().toBuffer();
+    const { contentType } = await users.client.setPicture({ userId: ann.userId, image: png });
+    expect(contentType).toBe('image/webp');
+  });
+
+  test('a picture can be taken away', async () => {
+    const ann = someone();
+    const png = await canvas(10, 10).png().toBuffer();
+    await users.client.setPicture({ userId: ann.userId, image: png });
+    expect((await ann.client.delete('/v1/users/me/picture')).status).toBe(204);
+    expect((await ann.client.get(`/v1/users/${ann.userId}/picture`)).status).toBe(404);
+    await expect(users.client.getPicture({ userId: ann.userId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('who leaves takes the picture along', async () => {
+    const ann = someone();
+    const png = await canvas(10, 10).png().toBuffer();
+    await users.client.setPicture({ userId: ann.userId, image: png });
+    await users.publish('auth.user-terminated.v1', ann.userId, {
+      userId: ann.userId,
+      terminatedAt: new Date().toISOString(),
+    });
+    await waitFor(async () => (await someone().client.get(`/v1/users/${ann.userId}/picture`)).status === 404);
+  });
+
+  test('what is no image, is cut short, is too large or has too many pixels is refused', async () => {
+    const ann = someone();
+    const png = await canvas(200, 200).png().toBuffer();
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>');
+    const bomb = await canvas(8000, 8000).png({ compressionLevel: 9 }).toBuffer();
+    const cut = png.subarray(0, png.length - 60);
+    for (const image of [Buffer.from('hello'), svg, bomb, cut, Buffer.from('89504e470d0a1a0a', 'hex')]) {
+      await expect(users.client.setPicture({ userId: ann.userId, image })).rejects.toMatchObject({
+        code: 'INVALID_ARGUMENT',
+        errors: [{ path: 'image' }],
+      });
+    }
+    const large = Buffer.concat([png, Buffer.alloc(5 * 1024 * 1024)]);
+    await expect(users.client.setPicture({ userId: ann.userId, image: large })).rejects.toMatchObject({
+      code: 'PAYLOAD_TOO_LARGE',
+    });
+    for (const body of [{}, { image: '' }, { image: 'not base64!' }, { image: { $ne: 1 } }]) {
+      expect((await ann.client.put('/v1/users/me/picture', body)).status).toBe(400);
+    }
+    expect((await ann.client.get('/v1/users/me')).body.hasPicture).toBe(false);
+  });
+});
