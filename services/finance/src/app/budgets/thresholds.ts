@@ -1,0 +1,62 @@
+import { createEvent } from '@florin/contracts';
+import { currentContext } from '@florin/service-kit';
+import type { Budget } from '../../domain/budget.ts';
+import { thresholdReached } from '../../domain/budget.ts';
+import { intervalOf } from '../../domain/time/calendar.ts';
+import type { Preferences } from '../../domain/time/period.ts';
+import type { Deps } from '../ports.ts';
+import type { BudgetSpan, Stores } from '../store-ports.ts';
+
+/** What a budget counts: its category's rows of its days in the owner's time zone. */
+export function spanOf(budget: Budget, { timeZone }: Pick<Preferences, 'timeZone'>): BudgetSpan {
+  const { id, categoryId, currency, periodStart, periodEnd } = budget;
+  const interval = intervalOf({ start: periodStart, end: periodEnd }, timeZone);
+  return { budgetId: id, categoryId, currency, interval };
+}
+
+/**
+ * Looks at the budgets of categories whose rows just changed in this transaction, and writes
+ * finance.budget-threshold-reached.v1 for each threshold that was not told yet. The budgets' locks come first and their
+ * sums after, so that of two rows posted at once the later sees both.
+ */
+export async function tellThresholds(
+  { clock, newId }: Pick<Deps, 'clock' | 'newId'>,
+  stores: Stores,
+  categoryIds: readonly string[],
+  preferences: Preferences,
+): Promise<void> {
+  if (categoryIds.length === 0) return;
+  const budgets = await stores.budgets.lockByCategories([...new Set(categoryIds)]);
+  if (budgets.length === 0) return;
+  const spent = await stores.budgets.spent(budgets.map((budget) => spanOf(budget, preferences)));
+  for (const budget of budgets) {
+    const sum = spent.get(budget.id) ?? 0n;
+    const percent = thresholdReached(budget, sum);
+    if (percent === undefined) continue;
+    const now = clock();
+    await stores.budgets.update(budget.id, { alertedPercent: percent }, now);
+    const category = await stores.categories.find(budget.ownerId, budget.categoryId, { archived: true });
+    await stores.appendEvents([
+      createEvent({
+        id: newId(),
+        type: 'finance.budget-threshold-reached.v1',
+        producer: 'finance',
+        aggregateId: budget.id,
+        occurredAt: now,
+        correlationId: currentContext()?.requestId,
+        traceparent: currentContext()?.traceparent,
+        data: {
+          userId: budget.ownerId,
+          budgetId: budget.id,
+          categoryName: category?.name ?? '',
+          percent,
+          amount: budget.amount.toString(),
+          spent: sum.toString(),
+          currency: budget.currency,
+          periodStart: budget.periodStart,
+          periodEnd: budget.periodEnd,
+        },
+      }),
+    ]);
+  }
+}

@@ -1,0 +1,75 @@
+import { postingOf } from '../../domain/ledger/posting.ts';
+import type { Action, Operation } from '../../domain/ledger/operation.ts';
+import { nextAttempt } from '../../domain/ledger/operation.ts';
+import type { Transaction } from '../../domain/transaction.ts';
+import { refuseNotedMoney } from '../../domain/wallet.ts';
+import type { OpenWallet } from '../../domain/wallet.ts';
+import type { Deps } from '../ports.ts';
+import type { Stores } from '../store-ports.ts';
+
+/** Writes a pending operation down; its creator has the time till the next attempt to carry it out alone. */
+export async function beginOperation(
+  { clock }: Pick<Deps, 'clock'>,
+  stores: Stores,
+  operation: { id: string; ownerId: string; walletIds: string[]; action: Action },
+): Promise<Operation> {
+  const now = clock();
+  const whole: Operation = {
+    ...operation,
+    status: 'pending',
+    result: null,
+    error: null,
+    attempts: 0,
+    nextAttemptAt: nextAttempt(0, now),
+    createdAt: now,
+  };
+  await stores.operations.insert(whole);
+  return whole;
+}
+
+export type NewRow = Pick<Transaction, 'walletId' | 'categoryId' | 'type' | 'direction' | 'description' | 'occurredAt'>;
+
+/**
+ * Writes rows of one posting as pending, with the operation that will post them: one row moves money in or out, two rows
+ * (one in, one out) move it between own wallets. Answers the operation's id. Throws CONFLICT where noted money may not go.
+ */
+export async function beginPosting(
+  deps: Pick<Deps, 'clock' | 'newId' | 'noteIntoLedgerAccounts'>,
+  stores: Stores,
+  order: { ownerId: string; amount: bigint; currency: string; rows: NewRow[]; wallets: OpenWallet[] },
+): Promise<string> {
+  const { ownerId, amount, currency, wallets } = order;
+  if (!deps.noteIntoLedgerAccounts) {
+    const raised = order.rows.filter(({ direction }) => direction === 'in').map(({ walletId }) => walletId);
+    wallets.filter(({ id }) => raised.includes(id)).forEach(refuseNotedMoney);
+  }
+  const operationId = deps.newId();
+  const now = deps.clock();
+  const rows = order.rows.map((row): Transaction => ({
+    ...row,
+    id: deps.newId(),
+    ownerId,
+    amount,
+    currency,
+    counterpartyId: null,
+    source: 'own',
+    status: 'pending',
+    transferId: null,
+    operationId,
+    createdAt: now,
+    updatedAt: now,
+  }));
+  const posting = postingOf(operationId, rows, accountsOf(wallets));
+  const walletIds = wallets.map(({ id }) => id);
+  await beginOperation(deps, stores, { id: operationId, ownerId, walletIds, action: { kind: 'post', posting } });
+  await stores.transactions.insert(rows);
+  return operationId;
+}
+
+export function accountsOf(wallets: readonly OpenWallet[]): (walletId: string) => string {
+  return (walletId) => {
+    const wallet = wallets.find(({ id }) => id === walletId);
+    if (!wallet) throw new Error(`wallet ${walletId} is not at hand`);
+    return wallet.accountId;
+  };
+}

@@ -1,0 +1,70 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { FlorinError, isErrorCode, isFlorinError } from '@florin/errors';
+import type { ErrorCode } from '@florin/errors';
+import type { Operation, OperationResult } from '../../domain/ledger/operation.ts';
+import { DEFAULT_PREFERENCES } from '../../domain/time/period.ts';
+import type { Deps } from '../ports.ts';
+import { postToLedger } from './post.ts';
+import { settlePosted, settleRefused } from './settle.ts';
+
+/** Trouble that says nothing about the order itself: it stays pending and is tried again. */
+const PASSING = new Set<ErrorCode>([
+  'UNAVAILABLE',
+  'DEADLINE_EXCEEDED',
+  'INTERNAL',
+  'RATE_LIMITED',
+  'UNAUTHENTICATED',
+  // a bug of ours: what was posted under the key must be looked at, not forgotten
+  'IDEMPOTENCY_MISMATCH',
+]);
+const RELEASE_MS = 1_000;
+const WAIT_MS = 3_000;
+const POLL_MS = 50;
+
+/**
+ * Carries an operation to its end: ledger first, then the rows, and answers as it ended, also when it had ended before.
+ * `mine`: the caller has just written it, so nobody else works on it; others wait for it or take it over when its time
+ * has run out. Throws the ledger's refusal. Throws UNAVAILABLE or DEADLINE_EXCEEDED when the ledger gives no answer:
+ * the operation stays pending, and the reconciler goes on with it.
+ */
+export async function runOperation(deps: Deps, operationId: string, mine: boolean): Promise<OperationResult> {
+  const { operations } = deps.db.stores;
+  const deadline = Date.now() + WAIT_MS;
+  for (;;) {
+    const operation = await operations.find(operationId);
+    if (!operation) throw new Error(`operation ${operationId} is gone`);
+    if (operation.status !== 'pending') return answerOf(operation);
+    if (mine || (await operations.claim(operationId, deps.clock()))) return answerOf(await carryOut(deps, operation));
+    if (Date.now() > deadline) {
+      throw new FlorinError('UNAVAILABLE', 'This is still being worked on; ask again', { retryAfterSeconds: 1 });
+    }
+    await wait(POLL_MS);
+  }
+}
+
+/** Carries out an operation that the caller holds. */
+export async function carryOut(deps: Deps, operation: Operation): Promise<Operation> {
+  const { db, clock } = deps;
+  const posted = await postToLedger(deps, operation).catch((error: unknown) => ({ error }));
+  if (!('error' in posted)) {
+    const preferences = await deps.preferences.of(operation.ownerId).catch(() => DEFAULT_PREFERENCES);
+    const settled = await db.inTransaction((stores) => settlePosted(deps, stores, operation.id, posted, preferences));
+    deps.nudge();
+    return settled;
+  }
+  const { error } = posted;
+  if (!isFlorinError(error) || PASSING.has(error.code)) {
+    // a failure here changes nothing: the claim runs out by itself
+    await db.stores.operations.release(operation.id, new Date(clock().getTime() + RELEASE_MS)).catch(() => undefined);
+    throw error;
+  }
+  const { code, message } = error;
+  return db.inTransaction((stores) => settleRefused(stores, operation.id, { code, message }, clock()));
+}
+
+/** The result of a finished operation. Throws the refusal of a refused one. */
+function answerOf({ id, status, result, error }: Operation): OperationResult {
+  if (status === 'posted' && result) return result;
+  if (error && isErrorCode(error.code)) throw new FlorinError(error.code, error.message);
+  throw new Error(`operation ${id} ended without an answer`);
+}

@@ -1,0 +1,72 @@
+import { invalidField, notFound } from '@florin/errors';
+import type { AmountInput } from '../../domain/amount.ts';
+import { isPositive, toPositive } from '../../domain/amount.ts';
+import type { CategoryType } from '../../domain/category.ts';
+import type { Transaction } from '../../domain/transaction.ts';
+import { requirePlausible } from '../../domain/time/occurrence.ts';
+import { directionOf, typeOfNew } from '../../domain/transaction.ts';
+import { requireOpen } from '../../domain/wallet.ts';
+import { beginPosting } from '../operations/begin.ts';
+import { runOperation } from '../operations/run.ts';
+import type { Deps } from '../ports.ts';
+import type { Stores } from '../store-ports.ts';
+import { refuseOverflow } from '../wallets/balances.ts';
+
+export interface NewTransaction {
+  /** missing ones are refused in the order category, amount, wallet */
+  walletId: string | undefined;
+  categoryId: string;
+  /** default: the category's */
+  type?: CategoryType | undefined;
+  /** more than 0 */
+  amount: AmountInput | undefined;
+  /** must be the wallet's when given */
+  currency?: string | undefined;
+  description: string;
+  /** default: now */
+  occurredAt?: Date | undefined;
+}
+
+/**
+ * Records an income, expense or debt of a wallet and posts it in the ledger. A repeat with the same key gets the first
+ * answer. Throws NOT_FOUND (category, then wallet), INVALID_ARGUMENT, INSUFFICIENT_FUNDS, IDEMPOTENCY_MISMATCH,
+ * UNAVAILABLE (it will be finished: ask again with the same key).
+ */
+export function createTransaction(deps: Deps) {
+  return async (
+    ownerId: string,
+    input: NewTransaction,
+    key: string | undefined,
+  ): Promise<{ transaction: Transaction; replayed: boolean }> => {
+    await refuseOverflow(deps, ownerId, input);
+    const { body: operationId, replayed } = await deps.db.idempotently(
+      { scope: `${ownerId} create transaction`, key, request: input },
+      (stores) => begin(deps, stores, ownerId, input),
+    );
+    const { transactions } = await runOperation(deps, operationId, !replayed);
+    const [transaction] = transactions;
+    if (!transaction) throw new Error(`operation ${operationId} left no row`);
+    return { transaction, replayed };
+  };
+}
+
+async function begin(deps: Deps, stores: Stores, ownerId: string, input: NewTransaction): Promise<string> {
+  const { walletId, categoryId, description } = input;
+  const category = await stores.categories.find(ownerId, categoryId, { lock: 'share' });
+  if (!category) throw notFound('Category');
+  if (input.amount === undefined || !isPositive(input.amount)) throw invalidField('amount', 'must be more than 0');
+  if (walletId === undefined) throw invalidField('walletId', 'is required');
+  const found = await stores.wallets.find(ownerId, walletId, 'share');
+  if (!found || found.status === 'archived') throw notFound('Wallet');
+  const wallet = requireOpen(found);
+  const { currency } = wallet;
+  if (input.currency !== undefined && input.currency !== currency) {
+    throw invalidField('currency', `must be ${currency}, as the wallet`);
+  }
+  const type = typeOfNew(category, input.type);
+  const amount = toPositive(input.amount, currency);
+  const now = deps.clock();
+  const occurredAt = requirePlausible(input.occurredAt ?? now, now);
+  const row = { walletId, categoryId, type, direction: directionOf(type), description, occurredAt };
+  return beginPosting(deps, stores, { ownerId, amount, currency, rows: [row], wallets: [wallet] });
+}

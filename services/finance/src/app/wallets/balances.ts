@@ -1,0 +1,39 @@
+import { invalidField } from '@florin/errors';
+import { MAX_JSON_AMOUNT } from '@florin/money';
+import type { AmountInput } from '../../domain/amount.ts';
+import { isPositive, toMinor } from '../../domain/amount.ts';
+import type { Wallet } from '../../domain/wallet.ts';
+import type { Deps, Ledger } from '../ports.ts';
+
+/** A wallet with its money, minor units. */
+export type WalletWithBalance = Wallet & { balance: bigint };
+
+/** Adds the ledger's balances, in one call for all wallets. Throws UNAVAILABLE without the ledger. */
+export async function withBalances(ledger: Ledger, wallets: readonly Wallet[]): Promise<WalletWithBalance[]> {
+  const ids = wallets.flatMap(({ accountId }) => accountId ?? []);
+  const accounts = ids.length === 0 ? new Map<string, { posted: bigint }>() : await ledger.accounts(ids);
+  return wallets.map((wallet) => ({
+    ...wallet,
+    balance: wallet.accountId === null ? 0n : (accounts.get(wallet.accountId)?.posted ?? 0n),
+  }));
+}
+
+const LARGE = 1_000_000_000_000n;
+
+/**
+ * Refuses money that would take a balance beyond what JSON can carry (2^53 - 1). Only large amounts are worth the
+ * question: smaller ones need thousands of postings to get there.
+ */
+export async function refuseOverflow(
+  { db, ledger }: Pick<Deps, 'db' | 'ledger'>,
+  ownerId: string,
+  { walletId, amount: input }: { walletId: string | undefined; amount: AmountInput | undefined },
+): Promise<void> {
+  if (input === undefined || walletId === undefined || !isPositive(input)) return;
+  if ('minor' in input ? input.minor <= LARGE : input.major.length < 10) return;
+  const wallet = await db.stores.wallets.find(ownerId, walletId);
+  const [known] = wallet ? await withBalances(ledger, [wallet]) : [];
+  if (known && known.balance + toMinor(input, known.currency) > MAX_JSON_AMOUNT) {
+    throw invalidField('amount', `would take the balance beyond ${MAX_JSON_AMOUNT} minor units`);
+  }
+}

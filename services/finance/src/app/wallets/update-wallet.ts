@@ -1,0 +1,67 @@
+import { invalidField, notFound } from '@florin/errors';
+import { adjustmentRow } from '../../domain/adjustment.ts';
+import type { AmountInput } from '../../domain/amount.ts';
+import { toSum } from '../../domain/amount.ts';
+import type { Wallet } from '../../domain/wallet.ts';
+import { requireOpen } from '../../domain/wallet.ts';
+import { beginPosting } from '../operations/begin.ts';
+import { runOperation } from '../operations/run.ts';
+import type { Deps } from '../ports.ts';
+import type { Stores } from '../store-ports.ts';
+import type { WalletWithBalance } from './balances.ts';
+import { withBalances } from './balances.ts';
+
+export interface WalletChanges {
+  name?: string | undefined;
+  type?: string | undefined;
+  description?: string | undefined;
+  /** another sum than the wallet holds is reached by an adjustment from or to outside */
+  balance?: AmountInput | undefined;
+  /** can't change; refused unless it is the wallet's */
+  currency?: string | undefined;
+}
+
+/**
+ * Changes what a wallet is called and, by an adjustment, what it holds. Its currency and credit limit are fixed. Throws
+ * NOT_FOUND, CONFLICT while it is being opened or deleted, INSUFFICIENT_FUNDS when held money would be taken.
+ */
+export function updateWallet(deps: Deps) {
+  return async (ownerId: string, id: string, changes: WalletChanges): Promise<WalletWithBalance> => {
+    const { balance, currency, ...names } = changes;
+    const found = await deps.db.stores.wallets.find(ownerId, id);
+    if (!found || found.status === 'archived') throw notFound('Wallet');
+    if (currency !== undefined && currency !== found.currency) throw invalidField('currency', 'cannot change');
+    const target = balance && toSum(balance, found.currency, 'balance');
+    const [current] = await withBalances(deps.ledger, [requireOpen(found)]);
+    const operationId = await deps.db.inTransaction(async (stores) => {
+      const wallet = await stores.wallets.find(ownerId, id, 'update');
+      if (!wallet || wallet.status === 'archived') throw notFound('Wallet');
+      await stores.wallets.update(id, names, deps.clock());
+      return target === undefined ? undefined : adjust(deps, stores, wallet, current?.balance ?? 0n, target);
+    });
+    if (operationId !== undefined) await runOperation(deps, operationId, true);
+    const wallet = await deps.db.stores.wallets.find(ownerId, id);
+    const [changed] = wallet ? await withBalances(deps.ledger, [wallet]) : [];
+    if (!changed) throw notFound('Wallet');
+    return changed;
+  };
+}
+
+async function adjust(
+  deps: Deps,
+  stores: Stores,
+  wallet: Wallet,
+  from: bigint,
+  to: bigint,
+): Promise<string | undefined> {
+  const row = adjustmentRow(from, to, 'Balance adjusted');
+  if (!row) return undefined;
+  const { ownerId, currency, id: walletId } = wallet;
+  return beginPosting(deps, stores, {
+    ownerId,
+    amount: row.amount,
+    currency,
+    rows: [{ ...row, walletId, categoryId: null, occurredAt: deps.clock() }],
+    wallets: [requireOpen(wallet)],
+  });
+}

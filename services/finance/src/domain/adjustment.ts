@@ -1,0 +1,19 @@
+import type { Transaction } from './transaction.ts';
+
+type Adjustment = Pick<Transaction, 'type' | 'direction' | 'amount' | 'description'>;
+
+/** The row that brings a wallet's balance from one sum to another; undefined when there is nothing to bring. */
+export function adjustmentRow(from: bigint, to: bigint, description: string): Adjustment | undefined {
+  if (from === to) return undefined;
+  return {
+    type: 'adjustment',
+    direction: to > from ? 'in' : 'out',
+    amount: to > from ? to - from : from - to,
+    description,
+  };
+}
+
+/** The row of a new wallet's opening balance, more than 0. */
+export function openingRow(opening: bigint): Adjustment {
+  return { type: 'adjustment', direction: 'in', amount: opening, description: 'Opening balance' };
+}

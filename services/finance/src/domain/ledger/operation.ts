@@ -1,0 +1,44 @@
+import type { Posting } from './posting.ts';
+import type { Transaction } from '../transaction.ts';
+import type { Wallet } from '../wallet.ts';
+
+/** New values of rows whose posting is replaced. */
+interface Changes {
+  amount: bigint;
+  description?: string;
+  occurredAt?: Date;
+  categoryId?: string;
+}
+
+/** What an operation does in the ledger, whole enough to be repeated after a crash. */
+export type Action =
+  | { kind: 'post'; posting: Posting }
+  | { kind: 'replace'; postings: Posting[]; changes: Changes }
+  | { kind: 'reverse'; transferId: string }
+  | { kind: 'open-wallet'; walletId: string; creditLimit: bigint; currency: string; opening: bigint }
+  | { kind: 'close-wallet'; walletId: string; posting: Posting | 'unknown' | 'none' };
+
+/** The rows and the wallet as the operation left them: the answer to whoever asked for it, also when asked again. */
+export interface OperationResult {
+  transactions: Transaction[];
+  wallet: Wallet | null;
+}
+
+/** One change of money under way between this service and the ledger. */
+export interface Operation {
+  id: string;
+  ownerId: string;
+  walletIds: string[];
+  status: 'pending' | 'posted' | 'refused';
+  action: Action;
+  result: OperationResult | null;
+  error: { code: string; message: string } | null;
+  attempts: number;
+  nextAttemptAt: Date;
+  createdAt: Date;
+}
+
+/** When an operation nobody finished is taken up again: its request has 10 s, then ever longer up to 5 minutes. */
+export function nextAttempt(attempts: number, now: Date): Date {
+  return new Date(now.getTime() + Math.min(10_000 * 2 ** Math.min(attempts, 10), 300_000));
+}

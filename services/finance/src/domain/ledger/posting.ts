@@ -1,0 +1,60 @@
+import type { Transaction } from '../transaction.ts';
+
+export type Side = { accountId: string } | { system: 'external' };
+
+/** One transfer the ledger is asked for. Kept with its operation, so that a resumed one asks for exactly the same. */
+export interface Posting {
+  /** idempotency key in the ledger */
+  key: string;
+  kind: 'wallet' | 'adjustment';
+  from: Side;
+  to: Side;
+  /** minor units */
+  amount: bigint;
+  currency: string;
+  note: string;
+}
+
+/** Money came from outside or went there. */
+export const EXTERNAL: Side = { system: 'external' };
+
+const REFERENCE = /^finance:([0-9a-f-]{36})$/;
+
+/** What the ledger's transfers and events call an operation of this service. */
+export function referenceOf(operationId: string): string {
+  return `finance:${operationId}`;
+}
+
+export function operationOf(reference: string | null): string | undefined {
+  return REFERENCE.exec(reference ?? '')?.[1];
+}
+
+type Row = Pick<Transaction, 'type' | 'direction' | 'walletId' | 'amount' | 'currency' | 'description'>;
+
+/** The posting behind one row, or behind both rows of a transfer between own wallets. */
+export function postingOf(key: string, rows: readonly Row[], accountOf: (walletId: string) => string): Posting {
+  const side = (direction: Row['direction']): Side => {
+    const row = rows.find((each) => each.direction === direction);
+    return row ? { accountId: accountOf(row.walletId) } : EXTERNAL;
+  };
+  const [first] = rows;
+  if (!first) throw new Error('a posting needs a row');
+  return {
+    key,
+    kind: first.type === 'adjustment' ? 'adjustment' : 'wallet',
+    from: side('out'),
+    to: side('in'),
+    amount: first.amount,
+    currency: first.currency,
+    note: first.description.slice(0, 200),
+  };
+}
+
+/**
+ * Undoes one posting and makes another, in an order that never needs more money than the outcome does: of the two, the
+ * one that brings money to the wallet comes first. To be posted as a whole.
+ */
+export function replacement(old: Posting, next: Posting): Posting[] {
+  const undo: Posting = { ...old, key: `${next.key}:undo`, from: old.to, to: old.from };
+  return 'system' in old.from ? [next, undo] : [undo, next];
+}

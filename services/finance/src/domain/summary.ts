@@ -1,0 +1,45 @@
+import type { CategoryType } from './category.ts';
+import { CATEGORY_TYPES } from './category.ts';
+
+export interface CategorySum {
+  currency: string;
+  categoryId: string | null;
+  name: string;
+  type: CategoryType;
+  icon: string;
+  /** minor units */
+  amount: bigint;
+}
+
+export type CurrencySummary = Record<CategoryType, bigint> & {
+  currency: string;
+  /** of the wallets as they are now, minor units */
+  balance: bigint;
+  byCategory: Omit<CategorySum, 'currency'>[];
+};
+
+/** One summary per currency of the wallets, largest category first. Transfers and adjustments are in neither sum. */
+export function summarise(
+  balances: readonly { currency: string; balance: bigint }[],
+  sums: readonly CategorySum[],
+): CurrencySummary[] {
+  const currencies = [...new Set([...balances, ...sums].map(({ currency }) => currency))].sort();
+  return currencies.map((currency) => {
+    const own = sums.filter((sum) => sum.currency === currency);
+    const total = (type: CategoryType) => own.reduce((sum, each) => (each.type === type ? sum + each.amount : sum), 0n);
+    const [income, expense, debt] = CATEGORY_TYPES.map(total) as [bigint, bigint, bigint];
+    return {
+      currency,
+      balance: balances.reduce((sum, each) => (each.currency === currency ? sum + each.balance : sum), 0n),
+      income,
+      expense,
+      debt,
+      byCategory: largestFirst(own).map(({ currency: _, ...rest }) => rest),
+    };
+  });
+}
+
+/** Largest sum first, then by name. */
+export function largestFirst<T extends Pick<CategorySum, 'amount' | 'name'>>(sums: readonly T[]): T[] {
+  return sums.toSorted((a, b) => (a.amount === b.amount ? (a.name < b.name ? -1 : 1) : a.amount > b.amount ? -1 : 1));
+}

@@ -1,0 +1,49 @@
+import { FlorinError } from '@florin/errors';
+
+/** pending: its ledger account is being opened; closing: its money is being posted out; archived: deleted by its owner. */
+type WalletStatus = 'pending' | 'open' | 'closing' | 'archived';
+
+/** Money a person keeps apart. The balance is the ledger's; here is only what the ledger does not know. */
+export interface Wallet {
+  id: string;
+  ownerId: string;
+  name: string;
+  type: string;
+  currency: string;
+  description: string;
+  /** minor units */
+  creditLimit: bigint;
+  /** bound to the ledger's main account */
+  main: boolean;
+  /** the ledger opened its account on its own: it holds money that came to the person, and can't be deleted */
+  ledgerOwned: boolean;
+  accountId: string | null;
+  status: WalletStatus;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export type OpenWallet = Wallet & { accountId: string; status: 'open' };
+
+/** Throws CONFLICT unless money may move in and out of the wallet. */
+export function requireOpen(wallet: Wallet): OpenWallet {
+  if (wallet.status === 'open' && wallet.accountId !== null) return wallet as OpenWallet;
+  throw new FlorinError(
+    'CONFLICT',
+    wallet.status === 'archived'
+      ? 'This wallet was deleted'
+      : `This wallet is being ${wallet.status === 'closing' ? 'deleted' : 'opened'}; try again in a moment`,
+  );
+}
+
+/** Throws CONFLICT for a wallet whose account is the ledger's own. */
+export function requireDeletable({ main, ledgerOwned, currency }: Wallet): void {
+  if (!ledgerOwned) return;
+  throw new FlorinError('CONFLICT', `The ${main ? 'main' : currency} wallet cannot be deleted`);
+}
+
+/** Throws CONFLICT for money that would be noted into an account whose money comes over the ledger only. */
+export function refuseNotedMoney({ ledgerOwned, name }: Wallet): void {
+  if (!ledgerOwned) return;
+  throw new FlorinError('CONFLICT', `Money comes into the wallet ${name} by deposits and payments only`);
+}

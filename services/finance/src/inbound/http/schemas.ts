@@ -1,0 +1,189 @@
+import { isCurrency, MAX_JSON_AMOUNT } from '@florin/money';
+import { amountSchema, pageQuery, text } from '@florin/service-kit';
+import { z } from 'zod';
+import { isDay } from '../../domain/time/calendar.ts';
+import { CATEGORY_TYPES } from '../../domain/category.ts';
+import { PERIOD_KINDS } from '../../domain/time/period.ts';
+import { TRANSACTION_TYPES } from '../../domain/transaction.ts';
+
+/** minor units, more than 0 */
+const amount = amountSchema.transform((minor) => ({ minor }));
+const currency = z.string().refine(isCurrency, 'must be an ISO 4217 currency code such as USD');
+const sum = z
+  .int('must be a whole number of minor units')
+  .min(0, 'must not be below 0')
+  .max(Number(MAX_JSON_AMOUNT))
+  .transform((value) => ({ minor: BigInt(value) }));
+const day = z.string().refine(isDay, 'must be a day such as 2026-11-21').meta({ format: 'date' });
+const description = text(0, 500);
+/** an instant, or a whole day in the person's time zone */
+const edge = z
+  .union([z.iso.datetime({ offset: true }), day], 'must be a day or an ISO 8601 time')
+  .transform((value) => (value.includes('T') ? { instant: new Date(value) } : { day: value }));
+const occurredAt = z.iso
+  .datetime({ offset: true, error: 'must be an ISO 8601 time such as 2026-11-21T09:00:00Z' })
+  .transform((value) => new Date(value));
+const categoryType = z.enum(CATEGORY_TYPES);
+
+export const idParams = z.object({ id: z.uuid('must be an id') });
+const search = text(1, 100).optional();
+
+export const newWalletBody = z.strictObject({
+  name: text(1, 60),
+  type: text(1, 40).default('account'),
+  currency,
+  description: description.default(''),
+  creditLimit: sum.optional(),
+  balance: sum.optional(),
+});
+export const walletChangesBody = z.strictObject({
+  name: text(1, 60).optional(),
+  type: text(1, 40).optional(),
+  description: description.optional(),
+  balance: sum.optional(),
+});
+export const walletReply = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  type: z.string(),
+  currency: z.string(),
+  description: z.string(),
+  balance: z.int().describe('minor units, as the ledger has it now'),
+  creditLimit: z.int(),
+  main: z.boolean(),
+  accountId: z.uuid(),
+  createdAt: z.iso.datetime(),
+});
+
+export const newCategoryBody = z.strictObject({
+  name: text(1, 60),
+  type: categoryType,
+  icon: text(1, 40).default('wallet'),
+});
+export const categoryChangesBody = z.strictObject({
+  name: text(1, 60).optional(),
+  type: categoryType.optional(),
+  icon: text(1, 40).optional(),
+});
+export const categoriesQuery = z.strictObject({ ...pageQuery, type: categoryType.optional(), search });
+export const categoryReply = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  type: categoryType,
+  icon: z.string(),
+  createdAt: z.iso.datetime(),
+});
+
+export const newTransactionBody = z.strictObject({
+  walletId: z.uuid(),
+  categoryId: z.uuid(),
+  type: categoryType.optional(),
+  amount,
+  currency: currency.optional(),
+  description: description.default(''),
+  occurredAt: occurredAt.optional(),
+});
+export const transactionChangesBody = z.strictObject({
+  amount: amount.optional(),
+  description: description.optional(),
+  occurredAt: occurredAt.optional(),
+  categoryId: z.uuid().optional(),
+});
+export const ownTransferBody = z.strictObject({
+  fromWalletId: z.uuid(),
+  toWalletId: z.uuid(),
+  amount,
+  description: description.default(''),
+  occurredAt: occurredAt.optional(),
+});
+export const transactionsQuery = z.strictObject({
+  ...pageQuery,
+  walletId: z.uuid().optional(),
+  categoryId: z.uuid().optional(),
+  type: z.enum(TRANSACTION_TYPES).optional(),
+  from: edge.optional(),
+  to: edge.optional(),
+  search,
+});
+export const transactionReply = z.object({
+  id: z.uuid(),
+  walletId: z.uuid(),
+  categoryId: z.uuid().nullable().describe('null for transfers between own wallets and adjustments'),
+  type: z.enum(TRANSACTION_TYPES),
+  direction: z.enum(['in', 'out']),
+  amount: z.int().positive().describe('minor units'),
+  currency: z.string(),
+  description: z.string(),
+  occurredAt: z.iso.datetime(),
+  counterparty: z.object({ userId: z.uuid() }).optional(),
+  transferId: z.uuid().nullable(),
+  createdAt: z.iso.datetime(),
+});
+
+export const newBudgetBody = z.strictObject({
+  categoryId: z.uuid(),
+  amount,
+  currency: currency.optional(),
+  periodStart: day,
+  periodEnd: day,
+  description: description.default(''),
+});
+export const budgetChangesBody = z.strictObject({
+  categoryId: z.uuid().optional(),
+  amount: amount.optional(),
+  periodStart: day.optional(),
+  periodEnd: day.optional(),
+  description: description.optional(),
+});
+export const budgetsQuery = z.strictObject({ ...pageQuery, categoryId: z.uuid().optional() });
+export const budgetReply = z.object({
+  id: z.uuid(),
+  categoryId: z.uuid(),
+  amount: z.int().positive(),
+  currency: z.string(),
+  periodStart: z.iso.date(),
+  periodEnd: z.iso.date(),
+  description: z.string(),
+  spent: z.int(),
+  remaining: z.int().describe('below 0 when overspent'),
+  createdAt: z.iso.datetime(),
+});
+
+export const summariesQuery = z
+  .strictObject({
+    walletId: z.uuid().optional(),
+    from: edge.optional(),
+    to: edge.optional(),
+    period: z.enum(PERIOD_KINDS).optional(),
+    at: day.optional(),
+  })
+  .refine(({ from, to }) => (from === undefined) === (to === undefined), {
+    path: ['to'],
+    error: 'from and to go together',
+  })
+  .refine(({ from, period, at }) => from === undefined || (period === undefined && at === undefined), {
+    path: ['period'],
+    error: 'either from and to, or period',
+  });
+export const summariesReply = z.object({
+  from: z.iso.datetime(),
+  to: z.iso.datetime().describe('the first instant after the span'),
+  data: z.array(
+    z.object({
+      currency: z.string(),
+      balance: z.int(),
+      income: z.int(),
+      expense: z.int(),
+      debt: z.int(),
+      byCategory: z.array(
+        z.object({
+          categoryId: z.uuid().nullable(),
+          name: z.string(),
+          type: categoryType,
+          icon: z.string(),
+          amount: z.int(),
+        }),
+      ),
+    }),
+  ),
+});

@@ -1,0 +1,74 @@
+import { FlorinError, isErrorCode } from '@florin/errors';
+import type { LedgerServiceDefinition } from '@florin/proto';
+import { loadProto } from '@florin/proto';
+import type { Account__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/Account.ts';
+import type { TransferResult__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/TransferResult.ts';
+import type { GrpcClient, ServiceTokens } from '@florin/service-kit';
+import { createGrpcClient } from '@florin/service-kit';
+import type { Ledger, LedgerAccount } from '../app/ports.ts';
+import { referenceOf } from '../domain/ledger/posting.ts';
+
+export type LedgerClient = GrpcClient<LedgerServiceDefinition>;
+
+export function createLedgerClient(options: { address: string; tokens: ServiceTokens }): LedgerClient {
+  return createGrpcClient<LedgerServiceDefinition>({
+    ...options,
+    target: 'ledger',
+    definition: loadProto('ledger'),
+    idempotent: ['OpenAccount', 'GetAccounts', 'PostTransfers', 'ReverseTransfer'],
+  });
+}
+
+/** The ledger as this service needs it. */
+export function createLedger(client: LedgerClient): Ledger {
+  const open = async (request: Parameters<LedgerClient['openAccount']>[0]): Promise<LedgerAccount> => {
+    const { account } = await client.openAccount(request);
+    if (!account) throw new FlorinError('INTERNAL', 'the ledger opened no account');
+    return toAccount(account);
+  };
+  return {
+    openMain: (ownerId, currency) => open({ ownerId, currency, kind: 'main', reference: '', creditLimit: '0' }),
+    openWallet: ({ ownerId, walletId, currency, creditLimit }) =>
+      open({ ownerId, currency, kind: 'wallet', reference: walletId, creditLimit: creditLimit.toString() }),
+    accounts: async (ids) => {
+      const { accounts } = await client.getAccounts({ ids: [...ids], ownerId: '' });
+      return new Map(accounts.map((account) => [account.id, toAccount(account)]));
+    },
+    post: async (ownerId, operationId, postings) => {
+      const { results } = await client.postTransfers({
+        atomic: true,
+        transfers: postings.map(({ key, amount, ...rest }) => ({
+          ...rest,
+          idempotencyKey: key,
+          callerUserId: ownerId,
+          amount: amount.toString(),
+          visibility: 'private',
+          reference: referenceOf(operationId),
+        })),
+      });
+      refuse(results);
+      return new Map(postings.map(({ key }, index) => [key, results[index]?.transfer?.id ?? '']));
+    },
+    reverse: async (ownerId, operationId, transferId) => {
+      await client.reverseTransfer({
+        transferId,
+        idempotencyKey: operationId,
+        callerUserId: ownerId,
+        note: '',
+        reference: referenceOf(operationId),
+      });
+    },
+  };
+}
+
+function toAccount({ id, currency, kind, posted }: Account__Output): LedgerAccount {
+  return { id, currency, kind, posted: BigInt(posted) };
+}
+
+/** Throws what kept the postings from being made; of several, the one that was not merely drawn in by the others. */
+function refuse(results: readonly TransferResult__Output[]): void {
+  const errors = results.flatMap(({ error }) => error ?? []);
+  const cause = errors.find(({ code }) => code !== 'CONFLICT') ?? errors[0];
+  if (cause) throw new FlorinError(isErrorCode(cause.code) ? cause.code : 'INTERNAL', cause.message);
+  if (results.some(({ transfer }) => !transfer)) throw new FlorinError('INTERNAL', 'the ledger gave no result');
+}

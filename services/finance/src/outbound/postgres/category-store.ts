@@ -1,0 +1,48 @@
+import type { Knex } from 'knex';
+import type { CategoryStore } from '../../app/store-ports.ts';
+import type { Category } from '../../domain/category.ts';
+import { containing, fromRow, slice, toRow } from './rows.ts';
+
+const read = (row: Record<string, unknown>): Category => fromRow<Category>(row, []);
+
+export function createCategoryStore(knex: Knex): CategoryStore {
+  const table = () => knex<Record<string, unknown>>('categories');
+  return {
+    insert: async (categories) => {
+      if (categories.length > 0) await table().insert(categories.map(toRow));
+    },
+    find: async (ownerId, id, { archived = false, lock } = {}) => {
+      const query = table().where({ owner_id: ownerId, id });
+      if (!archived) void query.where({ archived: false });
+      if (lock === 'share') void query.forShare();
+      if (lock === 'update') void query.forUpdate();
+      const row = await query.first();
+      return row && read(row);
+    },
+    byIds: async (ids) => (await table().whereIn('id', ids)).map(read),
+    bySlugs: async (pairs) => {
+      if (pairs.length === 0) return [];
+      const rows = await table().whereIn(['owner_id', 'slug'], pairs.map(({ ownerId, slug }) => [ownerId, slug])); // prettier-ignore
+      return rows.map(read);
+    },
+    list: async (ownerId, { type, search }, cut) => {
+      const query = table().where({ owner_id: ownerId, archived: false });
+      if (type !== undefined) void query.where({ type });
+      if (search !== undefined) void query.whereILike('name', containing(search));
+      return (await slice(query, cut, { time: 'created_at', order: 'asc' })).map(read);
+    },
+    count: async (ownerId) => {
+      const row = await table().where({ owner_id: ownerId, archived: false }).count().first();
+      return Number(row?.['count'] ?? 0);
+    },
+    update: async (id, changes, now) => {
+      const [row] = await table()
+        .where({ id })
+        .update({ ...toRow(changes), updated_at: now })
+        .returning('*');
+      if (!row) throw new Error(`category ${id} is gone`);
+      return read(row);
+    },
+    isUsed: async (id) => (await knex('transactions').where({ category_id: id }).first('id')) !== undefined,
+  };
+}

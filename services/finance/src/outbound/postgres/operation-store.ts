@@ -1,0 +1,82 @@
+import type { Knex } from 'knex';
+import type { OperationStore } from '../../app/store-ports.ts';
+import type { Operation } from '../../domain/ledger/operation.ts';
+import { nextAttempt } from '../../domain/ledger/operation.ts';
+import { fromJson, toJson } from './json.ts';
+import { fromRow, toRow } from './rows.ts';
+
+function read(row: Record<string, unknown>): Operation {
+  const { action, result } = row;
+  return { ...fromRow<Operation>(row, []), action: fromJson(action), result: fromJson(result) } as Operation;
+}
+
+export function createOperationStore(knex: Knex): OperationStore {
+  const table = () => knex<Record<string, unknown>>('operations');
+  return {
+    insert: async (operation) => {
+      const { action, result: _result, error: _error, ...rest } = operation;
+      await table().insert({ ...toRow(rest), action: toJson(action) });
+    },
+    find: async (id, lock) => {
+      const query = table().where({ id });
+      if (lock === 'update') void query.forUpdate();
+      const row = await query.first();
+      return row && read(row);
+    },
+    pendingOfWallet: async (ownerId, walletId) => {
+      const rows = await table()
+        .where({ owner_id: ownerId, status: 'pending' })
+        .whereRaw('wallet_ids @> array[?::uuid]', [walletId]);
+      return rows.map(read);
+    },
+    setAction: async (id, action) => {
+      await table()
+        .where({ id })
+        .update({ action: toJson(action) });
+    },
+    finish: async (id, outcome) => {
+      const changes =
+        'result' in outcome
+          ? { status: 'posted', result: toJson(outcome.result), error: null }
+          : { status: 'refused', error: JSON.stringify(outcome.error) };
+      const [row] = await table().where({ id }).update(changes).returning('*');
+      if (!row) throw new Error(`operation ${id} is gone`);
+      return read(row);
+    },
+    made: async (ownerIds, transferId) => {
+      const result = JSON.stringify({ transactions: [{ transferId }] });
+      const found = await table().whereIn('owner_id', ownerIds).whereRaw('result @> ?::jsonb', [result]).first('id');
+      return found !== undefined;
+    },
+    claim: async (id, now) => {
+      const rows = await table()
+        .where({ id, status: 'pending' })
+        .where('next_attempt_at', '<=', now)
+        .update({ attempts: knex.raw('attempts + 1'), next_attempt_at: nextAttempt(0, now) })
+        .returning('id');
+      return rows.length > 0;
+    },
+    release: async (id, at) => {
+      await table().where({ id, status: 'pending', attempts: 0 }).update({ next_attempt_at: at });
+    },
+    claimDue: (now, limit) => claimDue(knex, now, limit),
+  };
+}
+
+async function claimDue(knex: Knex, now: Date, limit: number): Promise<Operation[]> {
+  const table = () => knex<Record<string, unknown>>('operations');
+  const rows = await table()
+    .where({ status: 'pending' })
+    .where('next_attempt_at', '<=', now)
+    .orderBy('next_attempt_at')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked();
+  const due = rows.map(read);
+  for (const { id, attempts } of due) {
+    await table()
+      .where({ id })
+      .update({ attempts: attempts + 1, next_attempt_at: nextAttempt(attempts + 1, now) });
+  }
+  return due;
+}

@@ -1,0 +1,76 @@
+import { currencies, exponentOf } from '@florin/money';
+import type { Knex } from 'knex';
+import type { TransactionStore } from '../../app/store-ports.ts';
+import type { Found, Query } from '../../domain/query.ts';
+import { requireFields } from '../../domain/query.ts';
+import type { Transaction } from '../../domain/transaction.ts';
+import { containing, fromRow } from './rows.ts';
+
+const isoText = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** Minor units in one major unit, by currency. */
+const UNIT = `case ${currencies()
+  .filter((code) => exponentOf(code) !== 2)
+  .map((code) => `when t.currency = '${code}' then ${(10n ** BigInt(exponentOf(code))).toString()}`)
+  .join(' ')} else 100 end`;
+
+/** Each field as text to search in, and what it is sorted by. */
+const FIELDS: Record<string, { text: string; key: string }> = {
+  wallet: { text: 'w.name', key: 'lower(w.name)' },
+  category: { text: `coalesce(c.name, '')`, key: `lower(coalesce(c.name, ''))` },
+  type: { text: 't.type', key: 't.type' },
+  description: { text: 't.description', key: 'lower(t.description)' },
+  amount: { text: `trim_scale(t.amount::numeric / ${UNIT})::text`, key: 't.amount' },
+  transactionDate: { text: isoText('t.occurred_at'), key: 't.occurred_at' },
+  createdAt: { text: isoText('t.created_at'), key: 't.created_at' },
+};
+
+/** A page of posted rows by parts of texts, with the names of wallet and category among them. */
+export async function queryTransactions(
+  knex: Knex,
+  ownerId: string,
+  query: Query,
+  scope: Parameters<TransactionStore['query']>[2],
+): Promise<Found<Transaction>> {
+  requireFields(query, Object.keys(FIELDS));
+  const matching = () => narrow(joined(knex, ownerId, scope), query);
+  const page: Promise<Record<string, unknown>[]> = matching()
+    .select('t.*')
+    .orderByRaw(`${FIELDS[query.sort]?.key ?? 't.created_at'} ${query.order}, t.id ${query.order}`)
+    .limit(query.size)
+    .offset((query.page - 1) * query.size)
+    .then((rows: Record<string, unknown>[]) => rows);
+  const count: Promise<number> = matching()
+    .count()
+    .first()
+    .then((row: { count: string } | undefined) => Number(row?.count ?? 0));
+  const [rows, total] = await Promise.all([page, count]);
+  return { rows: rows.map((row) => fromRow<Transaction>(row, ['amount'])), total };
+}
+
+function joined(knex: Knex, ownerId: string, scope: Parameters<TransactionStore['query']>[2]): Knex.QueryBuilder {
+  const query = knex('transactions as t')
+    .join('wallets as w', 'w.id', 't.wallet_id')
+    .leftJoin('categories as c', 'c.id', 't.category_id')
+    .where({ 't.owner_id': ownerId, 't.status': 'posted' });
+  if (!scope.adjustments) void query.whereNot('t.type', 'adjustment');
+  if (scope.walletId !== undefined) void query.where('t.wallet_id', scope.walletId);
+  if (scope.interval) {
+    void query.where('t.occurred_at', '>=', scope.interval.start).where('t.occurred_at', '<', scope.interval.end);
+  }
+  return query;
+}
+
+function narrow(rows: Knex.QueryBuilder, { contains, search }: Query): Knex.QueryBuilder {
+  for (const [name, part] of Object.entries(contains)) {
+    void rows.whereRaw(`${FIELDS[name]?.text ?? ''} ilike ?`, [containing(part)]);
+  }
+  if (search !== '') {
+    const fields = Object.values(FIELDS);
+    void rows.whereRaw(
+      `(${fields.map(({ text }) => `${text} ilike ?`).join(' or ')})`,
+      fields.map(() => containing(search)),
+    );
+  }
+  return rows;
+}

@@ -1,0 +1,50 @@
+import type { Knex } from 'knex';
+import type { WalletStore } from '../../app/store-ports.ts';
+import type { Wallet } from '../../domain/wallet.ts';
+import { fromRow, slice, toRow } from './rows.ts';
+
+const read = (row: Record<string, unknown>): Wallet => fromRow<Wallet>(row, ['creditLimit']);
+
+export function createWalletStore(knex: Knex): WalletStore {
+  const table = () => knex<Record<string, unknown>>('wallets');
+  return {
+    insert: async (wallet) => {
+      const rows = await table().insert(toRow(wallet)).onConflict().ignore().returning('id');
+      return rows.length > 0;
+    },
+    find: async (ownerId, id, lock) => {
+      const query = table().where({ owner_id: ownerId, id });
+      if (lock === 'share') void query.forShare();
+      if (lock === 'update') void query.forUpdate();
+      const row = await query.first();
+      return row && read(row);
+    },
+    findMain: async (ownerId) => {
+      const row = await table().where({ owner_id: ownerId, main: true }).first();
+      return row && read(row);
+    },
+    byAccounts: async (accountIds) => (await table().whereIn('account_id', accountIds)).map(read),
+    byIds: async (ids) => (await table().whereIn('id', ids)).map(read),
+    newest: async (ownerId) => {
+      const query = table().where({ owner_id: ownerId, status: 'open' });
+      const row = await query.orderByRaw('main, created_at desc').first();
+      return row && read(row);
+    },
+    list: async (ownerId, cut) => {
+      const query = table().where({ owner_id: ownerId }).whereIn('status', ['open', 'closing']);
+      return (await slice(query, cut, { time: 'created_at', order: 'asc' })).map(read);
+    },
+    count: async (ownerId) => {
+      const row = await table().where({ owner_id: ownerId }).whereNot('status', 'archived').count().first();
+      return Number(row?.['count'] ?? 0);
+    },
+    update: async (id, changes, now) => {
+      const [row] = await table()
+        .where({ id })
+        .update({ ...toRow(changes), updated_at: now })
+        .returning('*');
+      if (!row) throw new Error(`wallet ${id} is gone`);
+      return read(row);
+    },
+  };
+}

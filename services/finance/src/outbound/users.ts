@@ -1,0 +1,86 @@
+import { isFlorinError } from '@florin/errors';
+import type { UsersServiceDefinition } from '@florin/proto';
+import { loadProto } from '@florin/proto';
+import type { Clock, GrpcClient, ServiceTokens } from '@florin/service-kit';
+import { createGrpcClient } from '@florin/service-kit';
+import type { PreferencesSource } from '../app/ports.ts';
+import { isTimeZone } from '../domain/time/calendar.ts';
+import type { Preferences } from '../domain/time/period.ts';
+import { DEFAULT_PREFERENCES } from '../domain/time/period.ts';
+
+export type UsersClient = GrpcClient<UsersServiceDefinition>;
+
+export function createUsersClient(options: { address: string; tokens: ServiceTokens }): UsersClient {
+  return createGrpcClient<UsersServiceDefinition>({
+    ...options,
+    target: 'users',
+    definition: loadProto('users'),
+    idempotent: ['GetPreferences'],
+    timeoutMs: 1_000,
+  });
+}
+
+const FRESH_MS = 15_000;
+/** a service that is down is not waited for by every request */
+const REST_MS = 2_000;
+const MOST_KEPT = 10_000;
+
+/**
+ * How people count time, asked from the users service and kept for 15 s. When it does not answer, what was known before
+ * serves on; a person it does not know yet has the defaults. `latest` asks every time.
+ */
+export function createPreferences(client: UsersClient, clock: Clock): PreferencesSource {
+  const kept = new Map<string, { preferences: Preferences; at: number }>();
+  let failure: { error: unknown; until: number } | undefined;
+  const fetchAnew = async (userId: string, now: number): Promise<Preferences> => {
+    if (failure && now < failure.until) throw failure.error;
+    try {
+      const preferences = await ask(client, userId);
+      failure = undefined;
+      if (kept.size >= MOST_KEPT) kept.clear();
+      kept.set(userId, { preferences, at: now });
+      return preferences;
+    } catch (error) {
+      failure = { error, until: now + REST_MS };
+      throw error;
+    }
+  };
+  const known = async (userId: string, freshMs: number): Promise<Preferences> => {
+    const now = clock().getTime();
+    const held = kept.get(userId);
+    if (held && now - held.at < freshMs) return held.preferences;
+    try {
+      return await fetchAnew(userId, now);
+    } catch (error) {
+      if (held) return held.preferences;
+      throw error;
+    }
+  };
+  return { of: (userId) => known(userId, FRESH_MS), latest: (userId) => known(userId, 0) };
+}
+
+async function ask(client: UsersClient, userId: string): Promise<Preferences> {
+  const preferences = await getPreferences(client, userId);
+  if (!preferences) return DEFAULT_PREFERENCES;
+  const { timeZone, firstDayOfWeek, firstDayOfTheMonth, firstMonthOfTheYear } = preferences;
+  return {
+    timeZone: isTimeZone(timeZone) ? timeZone : DEFAULT_PREFERENCES.timeZone,
+    firstDayOfWeek: within(firstDayOfWeek, 7),
+    firstDayOfMonth: within(firstDayOfTheMonth, 31),
+    firstMonthOfYear: within(firstMonthOfTheYear, 12),
+  };
+}
+
+async function getPreferences(client: UsersClient, userId: string) {
+  try {
+    return (await client.getPreferences({ userId })).preferences;
+  } catch (error) {
+    if (isFlorinError(error) && error.code === 'NOT_FOUND') return null;
+    throw error;
+  }
+}
+
+/** The number when it lies from 1 to `most`, else the default of them all. */
+function within(value: number, most: number): number {
+  return value >= 1 && value <= most ? value : 1;
+}

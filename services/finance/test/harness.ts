@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import type { FlorinEvent } from '@florin/contracts';
+import type { Bus } from '@florin/messaging';
+import { createBus } from '@florin/messaging';
+import { connectPostgres, createLogger, migrate, newId } from '@florin/service-kit';
+import type { Clock } from '@florin/service-kit';
+import {
+  createHttpClient,
+  createTestDatabase,
+  identityHeaders,
+  TEST_SECRET,
+  testNamespace,
+  testStores,
+} from '@florin/testing';
+import { compose, readConfig } from '../src/composition.ts';
+import { createFakeLedger } from './fake-ledger.ts';
+import { createFakeUsers } from './fake-users.ts';
+
+export const template = {
+  name: 'finance',
+  prepare: async (url: string) => {
+    const postgres = connectPostgres({ url, schema: 'finance' });
+    await migrate(postgres.knex, { url, schema: 'finance', directory: join(import.meta.dirname, '..', 'migrations') });
+    await postgres.close();
+  },
+};
+
+/** The whole service with fake neighbours over real gRPC, a database and bus of its own, and events collected. */
+export async function startFinance(
+  options: { clock?: Clock; reconcileEveryMs?: number; environment?: Record<string, string> } = {},
+) {
+  const database = await createTestDatabase(template);
+  const ledger = createFakeLedger();
+  const users = createFakeUsers();
+  await Promise.all([ledger.start(), users.start()]);
+  const namespace = testNamespace();
+  const { amqpUrl } = testStores();
+  const logger = createLogger('finance', 'silent');
+  const config = readConfig({
+    POSTGRES_URL: database.url, AMQP_URL: amqpUrl, BUS_NAMESPACE: namespace, INTERNAL_SECRET: TEST_SECRET,
+    HTTP_PORT: '0', GRPC_PORT: '0', LEDGER_GRPC: `127.0.0.1:${ledger.state.port}`,
+    USERS_GRPC: `127.0.0.1:${users.state.port}`, RECONCILE_EVERY_MS: String(options.reconcileEveryMs ?? 100),
+    ...options.environment,
+  }); // prettier-ignore
+  const overrides = { logger, ...(options.clock ? { clock: options.clock } : {}) };
+  let running = compose(config, overrides);
+  await running.service.start();
+  const heard: FlorinEvent[] = [];
+  const bus: Bus = createBus({ amqpUrl, postgresUrl: database.url, namespace, service: 'test', logger });
+  bus.subscribe({
+    name: 'test.heard',
+    types: ['finance.budget-threshold-reached.v1'],
+    handle: (event) => {
+      heard.push(event);
+      return Promise.resolve();
+    },
+  });
+  await bus.start();
+  const postgres = connectPostgres({ url: database.url, schema: 'finance', maxConnections: 2 });
+  return {
+    ledger,
+    users,
+    bus,
+    heard,
+    knex: postgres.knex,
+    databaseUrl: database.url,
+    grpcPort: () => running.addresses().grpc,
+    /** a client of a person, by default a new one */
+    as: (userId = newId()) => ({
+      userId,
+      ...createHttpClient(`http://127.0.0.1:${running.addresses().http}`, identityHeaders({ userId })),
+    }),
+    anonymous: () => createHttpClient(`http://127.0.0.1:${running.addresses().http}`),
+    restart: async () => {
+      const port = running.addresses().http;
+      await running.service.stop();
+      running = compose({ ...config, HTTP_PORT: port }, overrides);
+      await running.service.start();
+    },
+    /** publishes what the ledger posted since the last time */
+    publishLedgerEvents: () => bus.publish(ledger.book.events.splice(0)),
+    stop: async () => {
+      await running.service.stop();
+      await bus.stop();
+      await Promise.all([ledger.stop(), users.stop(), postgres.close()]);
+      await database.drop();
+    },
+  };
+}
+
+export type Finance = Awaited<ReturnType<typeof startFinance>>;
+
+export type Person = ReturnType<Finance['as']>;
+
+export async function walletOf(person: Person, body: object = {}) {
+  const reply = await person.post('/v1/wallets', { name: 'Cash', type: 'cash', currency: 'USD', ...body });
+  expect(reply.status).toBe(201);
+  return reply.body as { id: string; accountId: string };
+}
+
+export async function categoryOf(person: Person, type = 'expense') {
+  const reply = await person.post('/v1/categories', { name: `A ${type}`, type, icon: 'star' });
+  expect(reply.status).toBe(201);
+  return (reply.body as { id: string }).id;
+}

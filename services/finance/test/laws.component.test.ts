@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { createTestClock, waitFor } from '@florin/testing';
+import type { Finance } from './harness.ts';
+import { startFinance } from './harness.ts';
+
+const clock = createTestClock(new Date());
+let finance: Finance;
+beforeAll(async () => {
+  finance = await startFinance({ clock: clock.now, reconcileEveryMs: 50 });
+});
+afterAll(() => finance.stop());
+
+const amount = fc.integer({ min: 1, max: 300 });
+const which = fc.nat(20);
+const step = fc.oneof(
+  fc.record({ do: fc.constant('income' as const), amount, wallet: which }),
+  fc.record({ do: fc.constant('expense' as const), amount, wallet: which }),
+  fc.record({ do: fc.constant('debt' as const), amount, wallet: which }),
+  fc.record({ do: fc.constant('transfer' as const), amount, wallet: which, to: which }),
+  fc.record({ do: fc.constant('change' as const), amount, row: which }),
+  fc.record({ do: fc.constant('delete' as const), row: which }),
+  fc.record({ do: fc.constant('adjust' as const), amount, wallet: which }),
+  fc.record({ do: fc.constant('drop wallet' as const), wallet: which }),
+  fc.record({ do: fc.constant('fault' as const), kind: fc.constantFrom('not' as const, 'lost' as const, undefined) }),
+);
+
+test('after any sequence of operations and faults balances are the sums of rows, and budgets and summaries agree', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
+      const ada = finance.as();
+      const categories: Record<string, string> = {};
+      for (const type of ['income', 'expense', 'debt']) {
+        categories[type] = (await ada.post('/v1/categories', { name: type, type })).body.id;
+      }
+      const wallets: { id: string; accountId: string }[] = [];
+      for (const balance of [200, 0, 50]) {
+        wallets.push((await ada.post('/v1/wallets', { name: 'W', currency: 'USD', balance })).body);
+      }
+      const at = (list: readonly { id: string }[], index: number) => list[index % Math.max(list.length, 1)];
+      for (const each of steps) {
+        const rows = 'row' in each ? (await ada.get('/v1/transactions?limit=50')).body.data : [];
+        const walletId = 'wallet' in each ? at(wallets, each.wallet)?.id : undefined;
+        const row = 'row' in each ? at(rows, each.row)?.id : undefined;
+        let status = 200;
+        if (each.do === 'fault') finance.ledger.state.fault = each.kind;
+        else if (each.do === 'transfer') {
+          const toWalletId = at(wallets, each.to)?.id;
+          ({ status } = await ada.post('/v1/transactions/transfers', {
+            fromWalletId: walletId,
+            toWalletId,
+            amount: each.amount,
+          }));
+        } else if (each.do === 'change') {
+          if (row) ({ status } = await ada.patch(`/v1/transactions/${row}`, { amount: each.amount }));
+        } else if (each.do === 'delete') {
+          if (row) ({ status } = await ada.delete(`/v1/transactions/${row}`));
+        } else if (each.do === 'adjust')
+          ({ status } = await ada.patch(`/v1/wallets/${walletId}`, { balance: each.amount }));
+        else if (each.do === 'drop wallet') ({ status } = await ada.delete(`/v1/wallets/${walletId}`));
+        else
+          ({ status } = await ada.post('/v1/transactions', {
+            walletId,
+            categoryId: categories[each.do],
+            amount: each.amount,
+          }));
+        expect([200, 201, 204, 400, 404, 409, 422, 503, 504]).toContain(status);
+      }
+      finance.ledger.state.fault = undefined;
+      await waitFor(async () => {
+        clock.advance(60_000);
+        return (await finance.knex('operations').where({ status: 'pending', owner_id: ada.userId })).length === 0;
+      });
+      await expectLaws(ada, wallets, categories['expense'] ?? '');
+    }),
+    { numRuns: 12 },
+  );
+}, 240_000);
+
+async function expectLaws(
+  ada: ReturnType<Finance['as']>,
+  wallets: { id: string; accountId: string }[],
+  expense: string,
+) {
+  const rows: any[] = await finance.knex('transactions').where({ owner_id: ada.userId, status: 'posted' });
+  const effect = (list: any[]) =>
+    list.reduce(
+      (sum: bigint, row) => (row.direction === 'in' ? sum + BigInt(row.amount) : sum - BigInt(row.amount)),
+      0n,
+    );
+  const { book } = finance.ledger;
+  for (const { id, accountId } of wallets) {
+    expect(book.balanceOf(accountId)).toBe(effect(rows.filter((row) => row.wallet_id === id)));
+    expect(book.balanceOf(accountId) >= 0n).toBe(true);
+  }
+  expect(book.total()).toBe(0n);
+  const stuck = await finance.knex('transactions').where({ owner_id: ada.userId }).whereIn('status', ['pending']);
+  expect(stuck).toEqual([]);
+  const period = { periodStart: '2020-01-01', periodEnd: '2099-01-01' };
+  const budget = await ada.post('/v1/budgets', { categoryId: expense, amount: 10, ...period });
+  const spent = -effect(rows.filter((row) => row.type === 'expense'));
+  expect(BigInt(budget.body.spent)).toBe(spent);
+  const [summary] = (await ada.get('/v1/summaries?from=2020-01-01&to=2099-01-01')).body.data;
+  expect(BigInt(summary.expense)).toBe(spent);
+  expect(BigInt(summary.income)).toBe(effect(rows.filter((row) => row.type === 'income')));
+}
