@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { ConfigError, busEnv, env, loadConfig, processEnv } from '@florin/service-kit';
+
+const serviceAccount = z
+  .string()
+  .transform((json, context): unknown => {
+    try {
+      return JSON.parse(json) as unknown;
+    } catch {
+      context.addIssue('must be the JSON of a Google service account');
+      return z.NEVER;
+    }
+  })
+  .pipe(
+    z.object({
+      project_id: z.string().min(1),
+      client_email: z.string().min(1),
+      private_key: z.string().includes('PRIVATE KEY'),
+      token_uri: z.url().default('https://oauth2.googleapis.com/token'),
+    }),
+  );
+
+const shape = {
+  ...processEnv({ httpPort: 4005, grpcPort: 5005 }),
+  ...busEnv,
+  MONGODB_URL: env.mongodbUrl,
+  AUTH_GRPC: env.address.default('127.0.0.1:5001'),
+  PUBLIC_URL: env.httpUrl.default('http://localhost:8080'),
+  /** `development` keeps what has no channel in a mailbox at /dev/mailbox */
+  DEPLOYMENT: z.enum(['development', 'production']).default('production'),
+  SMTP_URL: z
+    .url()
+    .refine((url) => /^smtps?:\/\//.test(url), 'must start with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]{3,320}$/, 'must be one line')
+    .default('Florin <no-reply@localhost>'),
+  TWILIO_ACCOUNT_SID: z.string().optional(),
+  TWILIO_AUTH_TOKEN: z.string().optional(),
+  /** a number in E.164 or a messaging service id (MG...) */
+  TWILIO_FROM: z.string().optional(),
+  TWILIO_URL: env.httpUrl.default('https://api.twilio.com'),
+  /** any other SMS provider: gets POST { id, to, text } */
+  SMS_WEBHOOK_URL: env.httpUrl.optional(),
+  SMS_WEBHOOK_TOKEN: z.string().optional(),
+  FCM_SERVICE_ACCOUNT: serviceAccount.optional(),
+  FCM_URL: env.httpUrl.default('https://fcm.googleapis.com'),
+};
+
+export type Config = Readonly<z.infer<z.ZodObject<typeof shape>>>;
+
+/** Reads the environment; throws ConfigError naming every variable at fault. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const config = loadConfig(shape, environment);
+  const faults = [
+    config.AMQP_URL === undefined && config.BUS_POSTGRES_URL === undefined
+      ? 'AMQP_URL or BUS_POSTGRES_URL: one must be given. Events come over RabbitMQ (AMQP_URL) or pg-boss on a PostgreSQL ' +
+        '(BUS_POSTGRES_URL); this service has no PostgreSQL of its own.'
+      : undefined,
+    ...halfGiven(config, ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM']),
+  ].filter((fault) => fault !== undefined);
+  if (faults.length === 0) return config;
+  throw new ConfigError(`The environment is not complete:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+}
+
+function halfGiven(config: Config, names: ('TWILIO_ACCOUNT_SID' | 'TWILIO_AUTH_TOKEN' | 'TWILIO_FROM')[]): string[] {
+  const missing = names.filter((name) => config[name] === undefined);
+  return missing.length === names.length
+    ? []
+    : missing.map((name) => `${name}: must be given with the others of Twilio`);
+}

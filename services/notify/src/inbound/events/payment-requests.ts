@@ -1,0 +1,34 @@
+import type { UseCases } from '../../app/index.ts';
+import { remindedNotice, requestDeclinedNotice, requestPaidNotice, requestedNotice } from '../../templates/money.ts';
+import type { EventOf } from './event-of.ts';
+
+type PaymentRequestEvent = EventOf<
+  | 'ledger.payment-requested.v1'
+  | 'ledger.payment-request-paid.v1'
+  | 'ledger.payment-request-declined.v1'
+  | 'ledger.payment-request-reminded.v1'
+>;
+
+/** Asking and reminding is told the payer; paying and declining the one who asked. */
+export async function onPaymentRequestEvent(
+  { announce, contacts }: UseCases,
+  event: PaymentRequestEvent,
+): Promise<void> {
+  const { requesterId, payerId, note, currency } = event.data;
+  const toPayer = event.type === 'ledger.payment-requested.v1' || event.type === 'ledger.payment-request-reminded.v1';
+  const name = await contacts.nameOf(toPayer ? requesterId : payerId);
+  const notice = () => {
+    switch (event.type) {
+      case 'ledger.payment-requested.v1':
+        return requestedNotice(name, event.data, note);
+      case 'ledger.payment-request-reminded.v1':
+        return remindedNotice(name, event.data, note);
+      case 'ledger.payment-request-paid.v1':
+        return requestPaidNotice(name, { amount: event.data.paidAmount, currency });
+      case 'ledger.payment-request-declined.v1':
+        return requestDeclinedNotice(name, event.data);
+    }
+  };
+  const userId = toPayer ? payerId : requesterId;
+  await announce({ key: event.id, userId, notice: notice(), at: new Date(event.occurredAt) });
+}

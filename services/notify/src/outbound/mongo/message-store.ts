@@ -1,0 +1,54 @@
+import type { KeyObject } from 'node:crypto';
+import type { Model } from 'mongoose';
+import { trusted } from 'mongoose';
+import { seal, unseal } from '@florin/service-kit';
+import type { Claimed, MessageStore } from '../../app/ports.ts';
+import type { Content } from '../../domain/message.ts';
+import type { MessageDoc } from './models.ts';
+import { isDuplicate } from './models.ts';
+
+/** The queue of messages. Contents are sealed at rest, since some hold codes, and deleted once sent. */
+export function createMessageStore(messages: Model<MessageDoc>, key: KeyObject): MessageStore {
+  return {
+    add: async (outgoing, at) => {
+      for (const { id, content, ...message } of outgoing) {
+        try {
+          const sealed = seal(key, JSON.stringify(content), id);
+          const state = { sealed, status: 'pending' as const, dueAt: at, attempts: 0, createdAt: at };
+          await messages.create({ _id: id, ...message, ...state });
+        } catch (error) {
+          if (!isDuplicate(error)) throw error;
+        }
+      }
+    },
+    claim: async (now, leaseUntil): Promise<Claimed | undefined> => {
+      const doc = await messages
+        .findOneAndUpdate(
+          { status: 'pending', dueAt: trusted({ $lte: now }) },
+          { $set: { dueAt: leaseUntil }, $inc: { attempts: 1 } },
+          { sort: { dueAt: 1 }, returnDocument: 'after' },
+        )
+        .lean<MessageDoc>();
+      if (!doc) return undefined;
+      const { _id: id, userId, channel, to, kind, attempts, notAfter, sealed = '' } = doc;
+      const content = JSON.parse(unseal(key, sealed, id)) as Content;
+      return { id, userId, channel, to, kind, attempts, notAfter, content };
+    },
+    sent: async (id, at) => {
+      await messages.updateOne({ _id: id }, { $set: { status: 'sent', sentAt: at }, $unset: { sealed: 1, reason: 1 } });
+    },
+    retryAt: async (id, at, reason) => {
+      await messages.updateOne({ _id: id, status: 'pending' }, { $set: { dueAt: at, reason } });
+    },
+    failed: async (id, status, reason, event) => {
+      await messages.updateOne(
+        { _id: id, status: 'pending' },
+        { $set: { status, reason }, $unset: { sealed: 1 }, $push: { outbox: event } },
+      );
+    },
+    forget: async (userId) => {
+      await messages.deleteMany({ userId, status: 'pending', kind: trusted({ $ne: 'security' }) });
+      await messages.updateMany({ userId, status: trusted({ $ne: 'pending' }) }, { $set: { to: '' } });
+    },
+  };
+}

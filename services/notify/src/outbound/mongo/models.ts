@@ -1,0 +1,165 @@
+import type { Connection, Model } from 'mongoose';
+import { Schema } from 'mongoose';
+import type { FlorinEvent } from '@florin/contracts';
+import { outboxField } from '@florin/messaging';
+import type { Device, MailboxMessage } from '../../app/ports.ts';
+import type { Channel, Choices, Kind } from '../../domain/kinds.ts';
+
+export interface ContactDoc {
+  _id: string;
+  name: string;
+  /** the name auth last told: its own change of name wins over the profile's, its repetition does not */
+  authName: string;
+  email: string | null;
+  emailVerified: boolean;
+  mobile: string | null;
+  mobileVerified: boolean;
+  terminated: boolean;
+  devices: Device[];
+  /** time of the facts held */
+  factsAt: Date;
+}
+
+export interface MessageDoc {
+  _id: string;
+  userId: string | null;
+  channel: Channel;
+  to: string;
+  kind: Kind;
+  /** subject, text and HTML sealed under this id; gone once the message is finished */
+  sealed?: string;
+  status: 'pending' | 'sent' | 'failed' | 'expired';
+  /** when the next attempt may start; while one is under way, when it is believed dead */
+  dueAt: Date;
+  attempts: number;
+  notAfter: Date | null;
+  reason?: string;
+  createdAt: Date;
+  sentAt?: Date;
+  outbox?: FlorinEvent[];
+}
+
+export interface NotificationDoc {
+  _id: string;
+  userId: string;
+  kind: Kind;
+  title: string;
+  body: string;
+  readAt: Date | null;
+  createdAt: Date;
+}
+
+export interface PreferenceDoc {
+  _id: string;
+  choices: Choices;
+}
+
+export type MailboxDoc = Omit<MailboxMessage, 'id'> & {
+  _id: string;
+  /** `to` as it is looked up: e-mail addresses in lower case */
+  toKey: string;
+};
+
+const options = { versionKey: false, minimize: false, strict: 'throw', autoCreate: false } as const;
+const DAY_SECONDS = 24 * 60 * 60;
+
+const contactSchema = new Schema<ContactDoc>(
+  {
+    _id: String,
+    name: String,
+    authName: String,
+    email: { type: String, default: null },
+    emailVerified: Boolean,
+    mobile: { type: String, default: null },
+    mobileVerified: Boolean,
+    terminated: Boolean,
+    devices: [{ _id: false, deviceId: String, platform: String, pushToken: String }],
+    factsAt: Date,
+  },
+  options,
+);
+contactSchema.index({ 'devices.pushToken': 1 });
+
+const messageSchema = new Schema<MessageDoc>(
+  {
+    _id: String,
+    userId: { type: String, default: null },
+    channel: String,
+    to: String,
+    kind: String,
+    sealed: String,
+    status: String,
+    dueAt: Date,
+    attempts: Number,
+    notAfter: { type: Date, default: null },
+    reason: String,
+    createdAt: Date,
+    sentAt: Date,
+    outbox: outboxField,
+  },
+  options,
+);
+messageSchema.index({ status: 1, dueAt: 1 });
+messageSchema.index({ userId: 1 });
+messageSchema.index({ createdAt: 1 }, { expireAfterSeconds: 30 * DAY_SECONDS });
+
+const notificationSchema = new Schema<NotificationDoc>(
+  {
+    _id: String,
+    userId: String,
+    kind: String,
+    title: String,
+    body: String,
+    readAt: { type: Date, default: null },
+    createdAt: Date,
+  },
+  options,
+);
+notificationSchema.index({ userId: 1, createdAt: -1, _id: -1 });
+notificationSchema.index({ createdAt: 1 }, { expireAfterSeconds: 365 * DAY_SECONDS });
+
+const preferenceSchema = new Schema<PreferenceDoc>({ _id: String, choices: Schema.Types.Mixed }, options);
+
+const mailboxSchema = new Schema<MailboxDoc>(
+  {
+    _id: String,
+    channel: String,
+    to: String,
+    toKey: String,
+    subject: { type: String, default: '' },
+    text: { type: String, default: '' },
+    html: { type: String, default: '' },
+    sentAt: Date,
+  },
+  options,
+);
+mailboxSchema.index({ toKey: 1, sentAt: -1 });
+mailboxSchema.index({ sentAt: 1 }, { expireAfterSeconds: 7 * DAY_SECONDS });
+
+export interface Models {
+  contacts: Model<ContactDoc>;
+  messages: Model<MessageDoc>;
+  notifications: Model<NotificationDoc>;
+  preferences: Model<PreferenceDoc>;
+  mailbox: Model<MailboxDoc>;
+}
+
+/** The collections with an outbox, for the relay. */
+export const OUTBOX_COLLECTIONS = ['messages'];
+
+/** Registers the models on the connection and waits for their indexes. */
+export async function createModels(connection: Connection): Promise<Models> {
+  const models = {
+    contacts: connection.model<ContactDoc>('Contact', contactSchema, 'contacts'),
+    messages: connection.model<MessageDoc>('Message', messageSchema, 'messages'),
+    notifications: connection.model<NotificationDoc>('Notification', notificationSchema, 'notifications'),
+    preferences: connection.model<PreferenceDoc>('Preference', preferenceSchema, 'preferences'),
+    mailbox: connection.model<MailboxDoc>('MailboxMessage', mailboxSchema, 'mailbox'),
+  };
+  await Promise.all(Object.values(models).map((model) => model.init()));
+  return models;
+}
+
+export function isDuplicate(error: unknown): boolean {
+  return (error as { code?: unknown }).code === 11000;
+}

@@ -1,0 +1,52 @@
+import { securityNotice } from './account.ts';
+import { codeNotice } from './code.ts';
+import { html, oneLine } from './html.ts';
+import { renderEmail, renderShort } from './layout.ts';
+import { budgetNotice, receivedNotice } from './money.ts';
+
+test('holes of a template are escaped once, also in attributes; its own pieces are not', () => {
+  const inner = html`<b title="${'"><script>'}">${'a & b'}</b>`;
+  expect(html`<p>${inner}${[inner]}${7}</p>`.value).toBe(
+    '<p><b title="&quot;&gt;&lt;script&gt;">a &amp; b</b><b title="&quot;&gt;&lt;script&gt;">a &amp; b</b>7</p>',
+  );
+});
+
+test('foreign text becomes one line without characters that act on what stands around it', () => {
+  expect(oneLine('Bob\r\nBcc: eve@example.com\u202e\u0000 x')).toBe('Bob Bcc: eve@example.com x');
+  expect(oneLine('😀'.repeat(200), 10)).toBe(`${'😀'.repeat(9)}…`);
+});
+
+test('the subject of a code holds no code, its text and HTML do', () => {
+  const { subject, text, html: page } = renderEmail(codeNotice({ code: '012345', purpose: 'any', minutes: 1 }));
+  expect(subject).toBe('Your Florin code');
+  expect(text).toContain('012345 is your code for Florin. It works for a minute.');
+  expect(page).toContain('012345');
+});
+
+test('a link is shown as a button and written out in the text', () => {
+  const notice = securityNotice({ what: 'new-device', detail: '', link: 'https://florin.example/x?a=1&b="2"' });
+  const { text, html: page } = renderEmail(notice);
+  expect(text).toContain('This was not me: https://florin.example/x?a=1&b="2"');
+  expect(page).toContain('href="https://florin.example/x?a=1&amp;b=&quot;2&quot;"');
+  expect(notice.body).toBe('A change was made to your account: new device.');
+});
+
+test('amounts are written in major units with the decimals of their currency', () => {
+  const said = (amount: string, currency: string) => receivedNotice('Ann', { amount, currency }, '').title;
+  expect([said('1250', 'USD'), said('1250', 'JPY'), said('5', 'BHD')]).toEqual([
+    'You received 12.50 USD',
+    'You received 1250 JPY',
+    'You received 0.005 BHD',
+  ]);
+});
+
+test('a budget that is used up says so', () => {
+  const budget = { amount: '10000', currency: 'USD' };
+  const at = (percent: number) =>
+    budgetNotice({ category: 'Food', percent, spent: budget, budget, periodEnd: '2026-11-30' }).title;
+  expect([at(80), at(100)]).toEqual(['80 % of your budget for Food is used', 'Your budget for Food is used up']);
+});
+
+test('a short message has no HTML', () => {
+  expect(renderShort(receivedNotice('Ann', { amount: '1', currency: 'USD' }, 'x')).html).toBe('');
+});
