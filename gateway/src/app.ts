@@ -1,0 +1,75 @@
+import express from 'express';
+import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
+import { FlorinError } from '@florin/errors';
+import type { Logger, Metrics } from '@florin/service-kit';
+import { problemHandler, requestContext } from '@florin/service-kit';
+import type { Config } from './config.ts';
+import type { Dialect } from './dialects/dialect.ts';
+import { dialectErrors } from './dialects/errors.ts';
+import { mountDialects } from './dialects/mount.ts';
+import { dialectOpenApi } from './dialects/openapi.ts';
+import { mountDocs } from './docs/routes.ts';
+import { trustProxies } from './edge/address.ts';
+import { crossOrigin } from './edge/cross-origin.ts';
+import { guard } from './edge/guard.ts';
+import type { Checks } from './edge/probes.ts';
+import { mountProbes } from './edge/probes.ts';
+import { securityHeaders } from './edge/security-headers.ts';
+
+export interface AppOptions {
+  config: Config;
+  logger: Logger;
+  metrics: Metrics;
+  checks: Checks;
+  identify: RequestHandler;
+  /** the merged document of /v1 */
+  document: object;
+  dialects: readonly Dialect[];
+  proxy: RequestHandler;
+}
+
+/** The gateway's HTTP side, in the order a request passes it. */
+export function createApp(options: AppOptions): Express {
+  const { config, logger, metrics } = options;
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.enable('case sensitive routing');
+  app.set('query parser', 'simple');
+  trustProxies(app, config.TRUSTED_PROXIES);
+
+  app.use(requestContext(logger, metrics));
+  app.use(securityHeaders({ publicUrl: config.PUBLIC_URL }));
+  app.use(guard());
+  app.use(crossOrigin(config.ALLOWED_ORIGINS));
+  mountProbes(app, { metrics, checks: options.checks, access: config.METRICS });
+  app.use(options.identify);
+  // before the many routes of docs and dialects, none of which lies under a path of a service
+  app.use(options.proxy);
+  mountDocs(app, { main: options.document, dialects: documentsOf(options.dialects) });
+  mountDialects(app, options.dialects, { publicUrl: config.PUBLIC_URL, allowedOrigins: config.ALLOWED_ORIGINS });
+  app.use((request, _response, next) => {
+    next(new FlorinError('NOT_FOUND', `There is no ${request.path}`));
+  });
+  app.use(fresh());
+  app.use(dialectErrors(options.dialects, logger));
+  app.use(problemHandler(logger));
+  return app;
+}
+
+function documentsOf(dialects: readonly Dialect[]) {
+  return Object.fromEntries(
+    dialects.map((dialect) => [dialect.name, { title: dialect.title, document: dialectOpenApi(dialect) }]),
+  );
+}
+
+/** An error is never the answer to keep. */
+function fresh(): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (!response.headersSent) {
+      response.removeHeader('ETag');
+      response.setHeader('Cache-Control', 'no-store');
+    }
+    next(error);
+  };
+}

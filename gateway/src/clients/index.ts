@@ -1,0 +1,48 @@
+import type {
+  AuthServiceDefinition,
+  FinanceServiceDefinition,
+  LedgerServiceDefinition,
+  NotifyServiceDefinition,
+  UsersServiceDefinition,
+} from '@florin/proto';
+import { loadProto } from '@florin/proto';
+import type { GrpcClient } from '@florin/service-kit';
+import { createGrpcClient, createServiceTokens } from '@florin/service-kit';
+import type { Config } from '../config.ts';
+
+/** The five services as async functions; rejected calls are FlorinErrors. */
+export interface Clients {
+  auth: GrpcClient<AuthServiceDefinition>;
+  users: GrpcClient<UsersServiceDefinition>;
+  ledger: GrpcClient<LedgerServiceDefinition>;
+  finance: GrpcClient<FinanceServiceDefinition>;
+  notify: GrpcClient<NotifyServiceDefinition>;
+}
+
+/** Calls that change nothing may be sent again when a service was not reached. */
+const READS = /^(Get|List|Resolve|Find|Search|Check|Summarize|Count)/;
+
+/** gRPC clients of the five services. They connect at the first call. */
+export function openClients(config: Config): Clients & { close: () => void } {
+  const tokens = createServiceTokens(config.INTERNAL_SECRET, 'gateway');
+  const open = <D>(target: keyof Clients, address: string) => {
+    const definition = loadProto(target);
+    const idempotent = Object.keys(definition.service).filter((method) => READS.test(method));
+    // a sign-in waits for a password hash, which takes long on a busy machine
+    const timeoutMs = target === 'auth' ? 8_000 : 4_000;
+    return createGrpcClient<D>({ address, target, definition, tokens, idempotent, timeoutMs });
+  };
+  const clients: Clients = {
+    auth: open<AuthServiceDefinition>('auth', config.AUTH_GRPC),
+    users: open<UsersServiceDefinition>('users', config.USERS_GRPC),
+    ledger: open<LedgerServiceDefinition>('ledger', config.LEDGER_GRPC),
+    finance: open<FinanceServiceDefinition>('finance', config.FINANCE_GRPC),
+    notify: open<NotifyServiceDefinition>('notify', config.NOTIFY_GRPC),
+  };
+  return {
+    ...clients,
+    close: () => {
+      for (const client of Object.values(clients) as { close: () => void }[]) client.close();
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import type { Bus } from '@florin/messaging';
+import { createBus } from '@florin/messaging';
+import type { Clock, Logger, Service } from '@florin/service-kit';
+import { createHttpServer, createLogger, createMetrics, createService, systemClock } from '@florin/service-kit';
+import { createApp } from './app.ts';
+import { openClients } from './clients/index.ts';
+import type { Config } from './config.ts';
+import type { Dialect, DialectDeps } from './dialects/dialect.ts';
+import { createDoubleTap } from './dialects/double-tap.ts';
+import { createDialects } from './dialects/index.ts';
+import { answerClientErrors } from './edge/client-errors.ts';
+import { identify } from './edge/identify.ts';
+import type { Checks } from './edge/probes.ts';
+import { upstreamReady } from './edge/probes.ts';
+import { createRateLimits } from './edge/rate-limits.ts';
+import { connectRedis } from './edge/rate-window.ts';
+import type { OpenApiDocument } from './openapi/document.ts';
+import { readOpenApi } from './openapi/document.ts';
+import { publicOperationsOf } from './openapi/public-operations.ts';
+import { proxyRoutes } from './proxy/routes.ts';
+import { openUpstreams, urlsOf } from './proxy/upstreams.ts';
+import { openSignIn } from './session/sign-in.ts';
+
+export interface Overrides {
+  clock?: Clock;
+  logger?: Logger;
+  bus?: Bus;
+  /** the merged OpenAPI document, instead of docs/api/openapi.json */
+  document?: OpenApiDocument;
+  dialects?: (deps: DialectDeps) => Dialect[];
+}
+
+/** Wires the gateway; nothing runs before `service.start()`. */
+export function compose(config: Config, overrides: Overrides = {}) {
+  const clock = overrides.clock ?? systemClock;
+  const logger = overrides.logger ?? createLogger('gateway', config.LOG_LEVEL);
+  const metrics = createMetrics('gateway');
+  const bus = overrides.bus ?? openBus(config, logger);
+  const redis = config.REDIS_URL === undefined ? undefined : connectRedis(config.REDIS_URL, logger);
+  const clients = openClients(config);
+  const signIn = openSignIn(config, { bus, auth: clients.auth, clock, logger });
+  const upstreams = openUpstreams(config, signIn.sessions);
+  const document = overrides.document ?? readOpenApi();
+
+  const doubleTap = createDoubleTap({ windowMs: config.DOUBLE_TAP_MS, off: config.DOUBLE_TAP_OFF, clock, redis });
+  const dialects = (overrides.dialects ?? createDialects)({ clients, config, doubleTap, clock });
+
+  const app = createApp({
+    config,
+    logger,
+    metrics,
+    checks: checksOf(config, { bus, revocations: () => signIn.feed.loaded(), keys: signIn.loadKeys }),
+    identify: identify({
+      sessions: signIn.sessions,
+      limits: createRateLimits(config, { clock, redis }),
+      publicUrl: config.PUBLIC_URL,
+      allowedOrigins: config.ALLOWED_ORIGINS,
+    }),
+    document,
+    dialects,
+    proxy: proxyRoutes({ upstreams, publicOperations: publicOperationsOf(document), config }),
+  });
+  const http = createHttpServer(app, { host: config.HOST, port: config.PORT });
+  answerClientErrors(http.server);
+
+  let port = 0;
+  const service: Service = createService(logger, [
+    step('redis', { start: () => void redis?.connect().catch(() => undefined), stop: () => redis?.disconnect() }),
+    step('clients', { stop: clients.close }),
+    { name: 'bus', start: () => bus.start(), stop: () => bus.stop() },
+    { name: 'sign-in', start: signIn.start, stop: signIn.stop },
+    step('upstreams', { stop: upstreams.stop }),
+    { name: 'http', start: async () => (port = await http.start()), stop: () => http.stop() },
+  ]);
+  return { service, logger, addresses: () => ({ http: port }) };
+}
+
+/** A step of the life cycle that has nothing to wait for. */
+function step(name: string, { start, stop }: { start?: () => void; stop: () => void }) {
+  const run = (work?: () => void) => () => {
+    work?.();
+    return Promise.resolve();
+  };
+  return { name, start: run(start), stop: run(stop) };
+}
+
+function openBus(config: Config, logger: Logger): Bus {
+  return createBus({
+    amqpUrl: config.AMQP_URL,
+    postgresUrl: config.BUS_POSTGRES_URL,
+    namespace: config.BUS_NAMESPACE,
+    service: 'gateway',
+    logger,
+  });
+}
+
+function checksOf(config: Config, own: { bus: Bus; revocations: () => boolean; keys: () => Promise<void> }): Checks {
+  const yes = (name: string, holds: () => boolean) => () =>
+    holds() ? Promise.resolve() : Promise.reject(new Error(`${name} is not ready`));
+  return {
+    ...Object.fromEntries(Object.entries(urlsOf(config)).map(([name, url]) => [name, upstreamReady(url)])),
+    bus: yes('bus', () => own.bus.healthy()),
+    revocations: yes('revocations', own.revocations),
+    'signing keys': own.keys,
+  };
+}

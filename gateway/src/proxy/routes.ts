@@ -1,0 +1,26 @@
+import type { RequestHandler } from 'express';
+import type { Config } from '../config.ts';
+import { callerOf } from '../edge/caller.ts';
+import type { PublicOperations } from '../openapi/public-operations.ts';
+import { targetOf } from './table.ts';
+import type { Upstreams } from './upstreams.ts';
+
+/** Hands a request to the service its path names. A bad credential is refused here, unless the operation needs none. */
+export function proxyRoutes(options: {
+  upstreams: Upstreams;
+  publicOperations: PublicOperations;
+  config: Pick<Config, 'DEPLOYMENT'>;
+}): RequestHandler {
+  const { upstreams, publicOperations, config } = options;
+  return (request, response, next) => {
+    const target = targetOf(request.path, config);
+    if (!target) {
+      next();
+      return;
+    }
+    request.route = { path: target.label };
+    const { fault } = callerOf(request);
+    if (fault && target.label.startsWith('/v1/') && !publicOperations.has(request.method, request.path)) next(fault);
+    else upstreams[target.service].handle(request, response, next);
+  };
+}

@@ -1,0 +1,35 @@
+import type { Config } from '../config.ts';
+import type { Sessions } from '../session/sessions.ts';
+import type { ServiceName } from './table.ts';
+import { SERVICE_NAMES, maxBodyBytesOf } from './table.ts';
+import type { Upstream } from './upstream.ts';
+import { createUpstream } from './upstream.ts';
+
+export type Upstreams = Record<ServiceName, Upstream>;
+
+export function urlsOf(config: Config): Record<ServiceName, string> {
+  return {
+    auth: config.AUTH_URL,
+    users: config.USERS_URL,
+    ledger: config.LEDGER_URL,
+    finance: config.FINANCE_URL,
+    notify: config.NOTIFY_URL,
+  };
+}
+
+/** One proxy with its own connections and breaker per service. */
+export function openUpstreams(config: Config, sessions: Pick<Sessions, 'sign'>): Upstreams & { stop: () => void } {
+  const urls = urlsOf(config);
+  const timeoutMs = config.UPSTREAM_TIMEOUT_MS;
+  const entries = SERVICE_NAMES.map((name) => [
+    name,
+    createUpstream({ name, url: urls[name], timeoutMs, maxBodyBytes: maxBodyBytesOf(name), sessions }),
+  ]);
+  const upstreams = Object.fromEntries(entries) as Upstreams;
+  return {
+    ...upstreams,
+    stop: () => {
+      for (const upstream of Object.values(upstreams)) upstream.stop();
+    },
+  };
+}

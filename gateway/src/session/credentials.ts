@@ -1,0 +1,63 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { AccessTokens } from './access-token.ts';
+import type { Session } from './session.ts';
+
+/** Something a request carries that may prove a sign-in. */
+export interface Credential {
+  via: 'bearer' | 'cookie';
+  /** names it in the cache of open sessions */
+  key: string;
+  /** Proves it. Throws UNAUTHENTICATED when it is no good, UNAVAILABLE when that can't be found out now. */
+  open(): Promise<Session>;
+}
+
+/** Finds one kind of credential in a request's headers; undefined when there is none. */
+export type CredentialReader = (headers: IncomingHttpHeaders) => Credential | undefined;
+
+// SpotMe's clients put "Bearer " before a token that already begins with it
+const BEARER = /^Bearer +(?:Bearer +)?([^\s,]+)$/i;
+
+/** `Authorization: Bearer <jwt>`. What is not three dotted parts is no token of ours and is passed over. */
+export function bearerReader(tokens: AccessTokens): CredentialReader {
+  return ({ authorization }) => {
+    const token = BEARER.exec(authorization?.trim() ?? '')?.[1];
+    if (token?.split('.').length !== 3) return undefined;
+    return { via: 'bearer', key: token, open: () => tokens.verify(token) };
+  };
+}
+
+/** A cookie that holds an access token. */
+export function tokenCookieReader(tokens: AccessTokens, name: string): CredentialReader {
+  return ({ cookie }) => {
+    const token = cookieValue(cookie, name);
+    if (!token) return undefined;
+    return { via: 'cookie', key: token, open: () => tokens.verify(token) };
+  };
+}
+
+/** A cookie that names a session which `find` knows. */
+export function opaqueCookieReader(name: string, find: (value: string) => Promise<Session>): CredentialReader {
+  return ({ cookie }) => {
+    const value = cookieValue(cookie, name);
+    if (!value || value.length > 512) return undefined;
+    return { via: 'cookie', key: `${name}=${value}`, open: () => find(value) };
+  };
+}
+
+/** The first value of a cookie, percent-decoded where it is well formed. */
+export function cookieValue(header: string | undefined, name: string): string | undefined {
+  for (const pair of header?.split(';') ?? []) {
+    const at = pair.indexOf('=');
+    if (at < 0 || pair.slice(0, at).trim() !== name) continue;
+    const raw = pair
+      .slice(at + 1)
+      .trim()
+      .replace(/^"(.*)"$/, '$1');
+    try {
+      return decodeURIComponent(raw);
+    } catch {
+      return raw;
+    }
+  }
+  return undefined;
+}
