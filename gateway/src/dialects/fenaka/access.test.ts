@@ -1,0 +1,69 @@
+import type { World } from '../../../test/world.ts';
+import { createWorld } from '../../../test/world.ts';
+
+const asked: unknown[] = [];
+const answers = { signIn: { outcome: 'OUTCOME_WRONG_PASSWORD' } as object, reset: {} as object };
+let world: World;
+
+beforeAll(async () => {
+  const note = (answer: () => object) => (request: unknown) => {
+    asked.push(request);
+    return Promise.resolve(answer());
+  };
+  world = await createWorld(
+    { FENAKA_APP_TOKEN: 'the-token-of-the-app', FENAKA_COUNTRY: 'IS' },
+    {},
+    { auth: { signIn: note(() => answers.signIn), resetPassword: note(() => answers.reset) } },
+  );
+  await world.ready();
+});
+afterAll(() => world.stop());
+
+const signIn = async (headers: Record<string, string>) => {
+  const { status, body } = await world.http.post(
+    '/auth/signin',
+    { mobile: '7771234', password: 'Password321!' },
+    { headers },
+  );
+  return [status, body as unknown];
+};
+const app = { authorization: 'Bearer the-token-of-the-app' };
+
+test.each<[string, Record<string, string>]>([
+  ['no token', {}],
+  ['another token', { authorization: 'Bearer TOKEN' }],
+  ['the token without its scheme', { authorization: 'the-token-of-the-app' }],
+])('where the app has a token, %s is refused before anything is looked at', async (_name, headers) => {
+  asked.length = 0;
+  expect(await signIn(headers)).toEqual([401, { error: 'unauthorized' }]);
+  expect(asked).toEqual([]);
+});
+
+test('with it, the number goes to auth as one of the configured country', async () => {
+  asked.length = 0;
+  expect(await signIn(app)).toEqual([401, { error: 'incorrect credentials' }]);
+  expect(asked).toMatchObject([
+    { via: 'fenaka', identifier: '7771234', country: 'IS', session: { lifetimeSeconds: 60 * 86_400 } },
+  ]);
+});
+
+test.each([
+  ['OUTCOME_UNKNOWN_USER', 401, /^incorrect credentials$/],
+  ['OUTCOME_OTHER_PROVIDER', 401, /^incorrect credentials$/],
+  ['OUTCOME_TERMINATED', 401, /^incorrect credentials$/],
+  ['OUTCOME_SECOND_FACTOR', 403, /two-factor/],
+  ['OUTCOME_FROZEN', 403, /frozen/],
+])('%s answers %i', async (outcome, status, error) => {
+  answers.signIn = { outcome };
+  expect(await signIn(app)).toEqual([status, { error: expect.stringMatching(error) }]);
+});
+
+test('a new password that auth refuses is listed with the reason', async () => {
+  answers.reset = { outcome: 'CODE_OUTCOME_PASSWORD_REFUSED', message: 'password: is one of the most used passwords' };
+  const reset = (headers: object) =>
+    world.http.post('/auth/password-reset', { password: '12345678' }, { headers: { ...app, ...headers } });
+  expect((await reset({ cookie: 'connect.sid=a-reset-token' })).body).toEqual({
+    errors: [{ value: '12345678', msg: 'is one of the most used passwords', param: 'password', location: 'body' }],
+  });
+  expect((await reset({ cookie: `connect.sid=${'x'.repeat(600)}` })).status).toBe(401);
+});

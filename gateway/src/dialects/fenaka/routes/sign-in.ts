@@ -1,0 +1,147 @@
+import { Channel } from '@florin/proto/gen/auth/florin/auth/v1/Channel.ts';
+import { CodePurpose } from '@florin/proto/gen/auth/florin/auth/v1/CodePurpose.ts';
+import { SessionKind } from '@florin/proto/gen/auth/florin/auth/v1/SessionKind.ts';
+import type { SignInResponse__Output as SignedIn } from '@florin/proto/gen/auth/florin/auth/v1/SignInResponse.ts';
+import type { SignUpResponse__Output as SignedUp } from '@florin/proto/gen/auth/florin/auth/v1/SignUpResponse.ts';
+import { isFlorinError } from '@florin/errors';
+import type { z } from 'zod';
+import type { Config } from '../../../config.ts';
+import { OPAQUE_COOKIE } from '../../../session/sign-in.ts';
+import { DAY_SECONDS, deviceOf, passwordPolicyOf } from '../../auth-calls.ts';
+import { setCookie } from '../../cookies.ts';
+import type { DialectDeps, DialectReply, DialectRoute } from '../../dialect.ts';
+import { dialectRoute } from '../../dialect.ts';
+import { faultOf, readFields, refuseFields } from '../fields.ts';
+import { EXAMPLE, person, refusal } from '../render.ts';
+import { registerBody, signInBody } from '../schemas.ts';
+
+const TAG = 'auth';
+const VIA = 'fenaka';
+const SESSION = { kind: SessionKind.SESSION_KIND_OPAQUE, lifetimeSeconds: 60 * DAY_SECONDS };
+const VERIFICATION = { channel: Channel.CHANNEL_SMS, purpose: CodePurpose.CODE_PURPOSE_VERIFY };
+
+const WRONG = 'incorrect credentials';
+const SECOND_FACTOR =
+  'two-factor authentication is on for this account and can not be asked for here; sign in with an app that asks for it';
+const FROZEN = 'this account is frozen; reset the password to use it again';
+const TAKEN = 'mobile already registered';
+
+/** Signing in and up. */
+export function signInRoutes(deps: DialectDeps): DialectRoute[] {
+  return [signInRoute(deps), registerRoute(deps)];
+}
+
+function signInRoute({ clients, config }: DialectDeps): DialectRoute {
+  return dialectRoute({
+    method: 'POST',
+    path: '/auth/signin',
+    summary: 'Sign in for sixty days',
+    tag: TAG,
+    access: 'public',
+    body: signInBody,
+    example: { mobile: '7771234', password: 'Password321!' },
+    replies: {
+      200: { description: 'Signed in; the session is in the cookie connect.sid', example: EXAMPLE.person },
+      401: { description: 'Unknown number or wrong password', example: { error: WRONG } },
+      403: { description: 'Two-factor authentication is on elsewhere', example: { error: SECOND_FACTOR } },
+      422: {
+        description: 'Faulty fields',
+        example: { errors: [faultOf('mobile', '0000'), faultOf('password', 'Kee')] },
+      },
+    },
+    handler: async (input) => {
+      const { given, faults } = readFields(input.body, ['mobile', 'password']);
+      if (faults.length > 0) return refuseFields(...faults);
+      const answer = await clients.auth.signIn({
+        via: VIA,
+        identifier: given.mobile,
+        country: config.FENAKA_COUNTRY,
+        password: given.password,
+        device: deviceOf(input),
+        session: SESSION,
+      });
+      return signedIn(config, answer);
+    },
+  });
+}
+
+function signedIn(config: Config, { outcome, user, session }: SignedIn): DialectReply {
+  if (outcome === 'OUTCOME_SECOND_FACTOR') return refusal(403, SECOND_FACTOR);
+  if (outcome === 'OUTCOME_FROZEN') return refusal(403, FROZEN);
+  if (outcome !== 'OUTCOME_SIGNED_IN' || !user || !session) return refusal(401, WRONG);
+  const expires = new Date(session.expiresAt);
+  return {
+    body: person(user),
+    cookies: [setCookie(config, OPAQUE_COOKIE, session.token, { httpOnly: true, expires })],
+  };
+}
+
+function registerRoute(deps: DialectDeps): DialectRoute {
+  const { clients, config } = deps;
+  return dialectRoute({
+    method: 'POST',
+    path: '/auth/register-mobile',
+    summary: 'Make an account; a code goes to the number',
+    tag: TAG,
+    access: 'public',
+    body: registerBody,
+    example: { name: 'Aisha', mobile: '7771234', password: 'Password321!', email: 'aisha@example.com' },
+    replies: {
+      201: { description: 'Made', example: EXAMPLE.person },
+      409: { description: 'Somebody has the number, or the e-mail address', example: { error: TAKEN } },
+      422: { description: 'Faulty fields', example: { errors: [faultOf('mobile', '0000')] } },
+    },
+    handler: async (input) => {
+      const { given, faults } = readFields(input.body, ['name', 'mobile', 'password', 'email']);
+      if (faults.length > 0) return refuseFields(...faults);
+      const { name, mobile, password, email } = given;
+      const answer = await clients.auth.signUp({
+        via: VIA,
+        name,
+        mobile,
+        country: config.FENAKA_COUNTRY,
+        password,
+        email,
+        passwordPolicy: passwordPolicyOf(config),
+        device: deviceOf(input),
+        sendCode: VERIFICATION,
+      });
+      // a number and an address both taken, as by a second tap: this API speaks of the number
+      const asNumber = answer.outcome === 'OUTCOME_EMAIL_TAKEN' && (await isTaken(deps, mobile));
+      return asNumber ? refusal(409, TAKEN) : signedUp(input.body, answer);
+    },
+  });
+}
+
+async function isTaken({ clients, config }: DialectDeps, mobile: string): Promise<boolean> {
+  try {
+    const { user } = await clients.auth.resolveUser({ mobile, country: config.FENAKA_COUNTRY });
+    return user !== null;
+  } catch (error) {
+    if (isFlorinError(error) && error.code === 'NOT_FOUND') return false;
+    throw error;
+  }
+}
+
+function signedUp(body: z.output<typeof registerBody>, answer: SignedUp): DialectReply {
+  const { outcome, user, message } = answer;
+  switch (outcome) {
+    case 'OUTCOME_MOBILE_TAKEN':
+      return refusal(409, TAKEN);
+    case 'OUTCOME_EMAIL_TAKEN':
+      return refusal(409, 'email already registered');
+    case 'OUTCOME_MOBILE_INVALID':
+      return refuseFields(faultOf('mobile', body.mobile));
+    case 'OUTCOME_EMAIL_INVALID':
+      return refuseFields(faultOf('email', body.email));
+    case 'OUTCOME_PASSWORD_REFUSED':
+      return refuseFields(faultOf('password', body.password, passwordFault(message)));
+    default:
+      return user ? { status: 201, body: person(user) } : refusal(400, message);
+  }
+}
+
+/** auth's `password: must be ...` without the field's name, which the list gives. */
+export function passwordFault(message: string): string {
+  return message.replace(/^\w+: /, '');
+}
