@@ -1,0 +1,57 @@
+import type { CodeOutcome } from '@florin/proto/gen/auth/florin/auth/v1/CodeOutcome.ts';
+import type { DialectReply } from '../dialect.ts';
+import { NO_SUCH_USER, TERMINATED, documented, fail, frozen, terminated } from './render.ts';
+
+const WRONG = 'the OTP is wrong';
+const EXPIRED = 'the OTP has expired';
+const NONE = 'no OTP was issued';
+const CHALLENGE_NEEDED = 'two-factor authentication is on: log in and send the 2faToken along';
+const CHALLENGE_ENDED = 'the 2faToken is not valid any more; log in again';
+
+/** The reply to an OTP that did not work. */
+export function refuseCode(outcome: keyof typeof CodeOutcome): DialectReply {
+  switch (outcome) {
+    case 'CODE_OUTCOME_WRONG':
+      return fail(401, WRONG);
+    case 'CODE_OUTCOME_EXPIRED':
+      return fail(410, EXPIRED);
+    case 'CODE_OUTCOME_TERMINATED':
+      return terminated();
+    case 'CODE_OUTCOME_FROZEN':
+      return frozen();
+    case 'CODE_OUTCOME_SECOND_FACTOR':
+      return fail(401, CHALLENGE_NEEDED);
+    case 'CODE_OUTCOME_UNKNOWN_USER':
+      return fail(404, NO_SUCH_USER);
+    default:
+      return fail(404, NONE);
+  }
+}
+
+/** The reply to an OTP with a 2faToken that did not work. */
+export function refuseChallenge(outcome: string): DialectReply {
+  switch (outcome) {
+    case 'OUTCOME_WRONG_CODE':
+      return fail(401, WRONG);
+    case 'OUTCOME_CODE_EXPIRED':
+      return fail(410, EXPIRED);
+    case 'OUTCOME_NO_CODE':
+      return fail(404, NONE);
+    case 'OUTCOME_TERMINATED':
+      return terminated();
+    case 'OUTCOME_FROZEN':
+      return frozen();
+    case 'OUTCOME_UNKNOWN_USER':
+      return fail(404, NO_SUCH_USER);
+    default:
+      return fail(401, CHALLENGE_ENDED);
+  }
+}
+
+/** The same as OpenAPI shows it. */
+export const CODE_REPLIES = {
+  401: documented(WRONG),
+  403: documented('Terminated', { message: TERMINATED, terminated: true }),
+  404: documented(NONE),
+  410: documented(EXPIRED),
+};

@@ -1,0 +1,36 @@
+import { deviceOf, passwordPolicyOf } from '../../auth-calls.ts';
+import type { DialectDeps, DialectRoute } from '../../dialect.ts';
+import { dialectRoute } from '../../dialect.ts';
+import { channelFor } from '../calls.ts';
+import { EXAMPLE } from '../examples.ts';
+import { CODE_REPLIES, refuseCode } from '../refuse-code.ts';
+import { documented, fail, sentence } from '../render.ts';
+import { resetBody } from '../schemas.ts';
+
+const RESET = 'the password was reset';
+
+export function resetPasswordRoute({ clients, config }: DialectDeps): DialectRoute {
+  return dialectRoute({
+    method: 'POST',
+    path: '/auth/reset-password',
+    summary: 'Set a new password by the OTP; every sign-in ends',
+    tag: 'Account',
+    access: 'public',
+    body: resetBody,
+    example: EXAMPLE.reset,
+    replies: { 200: documented(RESET), 400: documented('password must be at least 8 characters'), ...CODE_REPLIES },
+    handler: async (input) => {
+      const { email, otp, password, phone } = input.body;
+      const { outcome, message } = await clients.auth.resetPassword({
+        identifier: email,
+        channel: channelFor(phone),
+        code: otp,
+        password,
+        passwordPolicy: passwordPolicyOf(config),
+        device: deviceOf(input),
+      });
+      if (outcome === 'CODE_OUTCOME_OK') return { body: { message: RESET } };
+      return outcome === 'CODE_OUTCOME_PASSWORD_REFUSED' ? fail(400, sentence(message)) : refuseCode(outcome);
+    },
+  });
+}
