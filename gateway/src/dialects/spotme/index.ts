@@ -1,0 +1,33 @@
+import type { Dialect, DialectDeps } from '../dialect.ts';
+import { renderError } from './refusals.ts';
+import { accountRoutes } from './routes/account.ts';
+import { friendRequestRoutes, friendRoutes } from './routes/friends.ts';
+import { pictureRoutes } from './routes/picture.ts';
+import { searchRoutes } from './routes/search.ts';
+import { moneyRoutes } from './routes/send.ts';
+import { signInRoutes } from './routes/sign-in.ts';
+import { transactionRoutes } from './routes/transactions.ts';
+
+/** Payments between people. Amounts are major units of the main account's currency; errors are `{ message }`. */
+export function createSpotMe(deps: DialectDeps): Dialect {
+  return {
+    name: 'spotme',
+    title: 'SpotMe',
+    description:
+      'Payments between people. Sign-up and login answer a token that already begins with "Bearer ". Every field may ' +
+      'also come in the query string; amounts are major units.',
+    prefixes: ['/auth', '/transaction'],
+    queryInBody: true,
+    renderError,
+    routes: [
+      ...signInRoutes(deps),
+      ...accountRoutes(deps),
+      ...pictureRoutes(deps),
+      ...searchRoutes(deps),
+      ...friendRoutes(deps),
+      ...friendRequestRoutes(deps),
+      ...moneyRoutes(deps),
+      ...transactionRoutes(deps),
+    ],
+  };
+}

@@ -1,0 +1,42 @@
+import type { User__Output as AuthUser } from '@florin/proto/gen/auth/florin/auth/v1/User.ts';
+import type { DialectDeps } from '../dialect.ts';
+import { balanceOf, friend, toImg } from './render.ts';
+import type { SpotMeUser } from './render.ts';
+
+type Known = Pick<AuthUser, 'id' | 'name' | 'username' | 'email'>;
+
+/** The caller with balance and picture: two calls. `known` is what auth has just said of them, which is newer than copies. */
+export async function wholeUser(
+  { clients, config }: DialectDeps,
+  userId: string,
+  known?: Known | null,
+): Promise<SpotMeUser> {
+  const [{ me }, { accounts }] = await Promise.all([
+    clients.users.getMe({ userId, includePicture: true }),
+    clients.ledger.getAccounts({ ownerId: userId }),
+  ]);
+  const { name = '', username = '' } = me?.profile ?? {};
+  const user = known ?? { id: userId, name, username, email: me?.email ?? '' };
+  const balance = balanceOf(userId, accounts, config.FLORIN_CURRENCY);
+  return { ...friend(user, balance), img: me ? toImg(me.picture) : '' };
+}
+
+/** People as their friends see them, by id: two calls. At most 1000. */
+export async function friendsById(
+  { clients, config }: DialectDeps,
+  ids: readonly string[],
+): Promise<Map<string, SpotMeUser>> {
+  if (ids.length === 0) return new Map();
+  const [{ users }, { accounts }] = await Promise.all([
+    clients.auth.getUsers({ ids: [...ids] }),
+    clients.ledger.getAccounts({ ownerIds: [...ids] }),
+  ]);
+  return new Map(users.map((user) => [user.id, friend(user, balanceOf(user.id, accounts, config.FLORIN_CURRENCY))]));
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A user id as the services write it; undefined for what is none, e.g. the 24 digits of another system. */
+export function readUserId(sent: string): string | undefined {
+  return UUID.test(sent) ? sent.toLowerCase() : undefined;
+}

@@ -1,0 +1,100 @@
+import type { z } from 'zod';
+import type { Session } from '../../../session/session.ts';
+import { deviceOf, passwordPolicyOf } from '../../auth-calls.ts';
+import type { DialectDeps, DialectInput, DialectReply } from '../../dialect.ts';
+import { dialectRoute } from '../../dialect.ts';
+import { EXAMPLE } from '../examples.ts';
+import { wholeUser } from '../people.ts';
+import { refusal } from '../refusals.ts';
+import { changeAccountBody, changePasswordBody } from '../schemas.ts';
+import { SESSION, USERNAME_IN_USE, inUse, tokenOf } from './sign-in.ts';
+
+const EMPTY = "Passwords can't be empty";
+const UNCONFIRMED = 'New Password and Confirm Password must match';
+const SAME = 'New password must be different from the current password!';
+const WRONG = 'Current Password does not match the user';
+const NO_NAME = 'Please select a new name/username that is at least 1 character long!';
+const OTHER_TYPE = 'Unable to update account information!';
+
+export function accountRoutes(deps: DialectDeps) {
+  return [
+    dialectRoute({
+      method: 'POST',
+      path: '/auth/change-password',
+      summary: 'Change the password; every other session ends',
+      tag: 'account',
+      access: 'session',
+      body: changePasswordBody,
+      example: EXAMPLE.changePassword,
+      replies: {
+        200: {
+          description: 'Changed; the old token is worth nothing',
+          example: { message: 'Successfully changed password', ...EXAMPLE.token, user: EXAMPLE.user },
+        },
+        400: { description: 'Not changed', example: { message: UNCONFIRMED } },
+        401: { description: 'Not signed in', example: { message: 'Unauthorized' } },
+      },
+      handler: (input) => changePassword(deps, input),
+    }),
+    dialectRoute({
+      method: 'POST',
+      path: '/auth/change-account',
+      summary: 'Change name or username',
+      tag: 'account',
+      access: 'session',
+      body: changeAccountBody,
+      example: { updateType: 'name', updatedField: 'Ada Fern' },
+      replies: {
+        200: {
+          description: 'Changed',
+          example: { message: 'Succesfully updated the user!', user: EXAMPLE.user },
+        },
+        400: { description: 'Empty, the same, or of another type', example: { message: NO_NAME } },
+        401: { description: 'Not signed in', example: { message: 'Unauthorized' } },
+        403: { description: 'Somebody has that username', example: { message: USERNAME_IN_USE } },
+      },
+      handler: (input) => changeAccount(deps, input),
+    }),
+  ];
+}
+
+type Input<S extends z.ZodType> = DialectInput<z.output<S>, unknown, unknown> & { session: Session };
+
+async function changePassword(deps: DialectDeps, input: Input<typeof changePasswordBody>): Promise<DialectReply> {
+  const { currentPassword, newPassword, confirmPassword } = input.body;
+  if ([currentPassword, newPassword, confirmPassword].includes('')) throw refusal(EMPTY);
+  if (newPassword !== confirmPassword) throw refusal(UNCONFIRMED);
+  if (newPassword === currentPassword) throw refusal(SAME);
+  const { userId, sessionId } = input.session.identity;
+  const { outcome, user, session, message } = await deps.clients.auth.changePassword({
+    via: 'spotme',
+    userId,
+    sessionId,
+    currentPassword,
+    newPassword,
+    passwordPolicy: passwordPolicyOf(deps.config),
+    device: deviceOf(input),
+    session: SESSION,
+  });
+  if (outcome === 'OUTCOME_WRONG_PASSWORD') throw refusal(WRONG);
+  if (outcome === 'OUTCOME_SAME_PASSWORD') throw refusal(SAME);
+  if (outcome !== 'OUTCOME_CHANGED') throw refusal(message);
+  const whole = await wholeUser(deps, userId, user);
+  return { body: { message: 'Successfully changed password', ...tokenOf(session), user: whole } };
+}
+
+async function changeAccount(deps: DialectDeps, input: Input<typeof changeAccountBody>): Promise<DialectReply> {
+  const { updateType, updatedField } = input.body;
+  if (updateType !== 'name' && updateType !== 'username') throw refusal(OTHER_TYPE);
+  if (updatedField === '') throw refusal(NO_NAME);
+  const { userId } = input.session.identity;
+  const { outcome, user } = await deps.clients.auth.changeName({
+    userId,
+    [updateType]: updatedField,
+    shortestUsername: 1,
+    device: deviceOf(input),
+  });
+  if (outcome === 'OUTCOME_SAME') throw refusal(NO_NAME);
+  if (outcome !== 'OUTCOME_CHANGED') return inUse(USERNAME_IN_USE);
+  return { body: { message: 'Succesfully updated the user!', user: await wholeUser(deps, userId, user) } };
+}

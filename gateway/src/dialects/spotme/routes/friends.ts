@@ -1,0 +1,132 @@
+import type { DialectDeps } from '../../dialect.ts';
+import { dialectRoute } from '../../dialect.ts';
+import { EXAMPLE } from '../examples.ts';
+import { friendsById, readUserId, wholeUser } from '../people.ts';
+import { INVALID_INPUT, asRefusal, refusal } from '../refusals.ts';
+import { FRIEND_STATUS, stranger } from '../render.ts';
+import { addFriendBody, allFriendsQuery, handleRequestBody, isFriendBody } from '../schemas.ts';
+
+const MOST_FRIENDS = 1_000;
+const NOBODY = 'There is no such user';
+const NO_REQUEST = 'This user has not sent you a friend request';
+const UNAUTHORIZED = { description: 'Not signed in', example: { message: 'Unauthorized' } };
+
+/** Reading who is a friend. */
+export function friendRoutes(deps: DialectDeps) {
+  const { clients } = deps;
+  return [
+    dialectRoute({
+      method: ['GET', 'POST'],
+      path: '/auth/is-friend',
+      summary: 'How another person stands to you: 0 not at all, 1 you have asked, 2 they have asked you, 3 friends',
+      tag: 'friends',
+      access: 'session',
+      query: isFriendBody,
+      body: isFriendBody,
+      example: { rID: EXAMPLE.stranger.id },
+      replies: {
+        200: { description: 'The status', example: { message: 'Sucessfully determined friend status', status: 3 } },
+        401: UNAUTHORIZED,
+      },
+      handler: async ({ body, session }) => {
+        const otherId = readUserId(body.rID);
+        const { relation } = otherId
+          ? await clients.users.getRelation({ userId: session.identity.userId, otherId })
+          : { relation: 'none' };
+        return { body: { message: 'Sucessfully determined friend status', status: FRIEND_STATUS[relation] ?? 0 } };
+      },
+    }),
+    dialectRoute({
+      method: 'GET',
+      path: '/auth/all-friends',
+      summary: "Your friends, latest first, at most 1000; another person's by name and username only",
+      tag: 'friends',
+      access: 'session',
+      query: allFriendsQuery,
+      replies: {
+        200: {
+          description: 'The friends',
+          example: { message: 'Successfully found all the friends of the user', friends: [EXAMPLE.friend] },
+        },
+        401: UNAUTHORIZED,
+      },
+      handler: async ({ query, session }) => {
+        const caller = session.identity.userId;
+        const userId = query.id === '' ? caller : readUserId(query.id);
+        const found = userId ? (await clients.users.listFriends({ userId, limit: MOST_FRIENDS })).friends : [];
+        const own = userId === caller ? found.map((one) => one.userId) : [];
+        const seen = await friendsById(deps, own);
+        const friends = found.map((one) => ({ ...seen.get(one.userId), ...stranger(one) }));
+        return { body: { message: 'Successfully found all the friends of the user', friends } };
+      },
+    }),
+  ];
+}
+
+/** Asking and answering. */
+export function friendRequestRoutes(deps: DialectDeps) {
+  const { clients } = deps;
+  return [
+    dialectRoute({
+      method: 'POST',
+      path: '/auth/add-friend',
+      summary: 'Ask a person to be friends; friends at once when they have asked you',
+      tag: 'friends',
+      access: 'session',
+      body: addFriendBody,
+      example: { recipientID: EXAMPLE.stranger.id },
+      replies: {
+        200: {
+          description: 'Asked',
+          example: { message: 'Successfully sent friend request!', user: EXAMPLE.user },
+        },
+        400: { description: 'Unknown user, yourself, asked already or friends', example: { message: NOBODY } },
+        401: UNAUTHORIZED,
+      },
+      handler: async ({ body, session }) => {
+        const { userId } = session.identity;
+        const toUserId = readOther(body.recipientID);
+        if (toUserId === userId) throw refusal('You can not be a friend of yourself');
+        await clients.users.requestFriend({ userId, toUserId }).catch((error: unknown) => {
+          throw asRefusal(error, { NOT_FOUND: NOBODY });
+        });
+        return { body: { message: 'Successfully sent friend request!', user: await wholeUser(deps, userId) } };
+      },
+    }),
+    dialectRoute({
+      method: 'POST',
+      path: '/auth/handle-friend-request',
+      summary: 'Accept or decline the request of another person',
+      tag: 'friends',
+      access: 'session',
+      body: handleRequestBody,
+      example: { recipientID: EXAMPLE.stranger.id, acceptedRequest: 'true' },
+      replies: {
+        200: {
+          description: 'Answered',
+          example: { message: 'Successfully handled friend request', user: EXAMPLE.user },
+        },
+        400: { description: 'That person has not asked you', example: { message: NO_REQUEST } },
+        401: UNAUTHORIZED,
+      },
+      handler: async ({ body, session }) => {
+        const { userId } = session.identity;
+        const request = {
+          userId,
+          otherId: readOther(body.recipientID),
+          accept: String(body.acceptedRequest) === 'true',
+        };
+        await clients.users.answerFriendRequest(request).catch((error: unknown) => {
+          throw asRefusal(error, { NOT_FOUND: NO_REQUEST });
+        });
+        return { body: { message: 'Successfully handled friend request', user: await wholeUser(deps, userId) } };
+      },
+    }),
+  ];
+}
+
+function readOther(sent: string): string {
+  const id = readUserId(sent);
+  if (id === undefined) throw refusal(sent === '' ? INVALID_INPUT : NOBODY);
+  return id;
+}

@@ -1,0 +1,67 @@
+import type { DialectDeps } from '../../dialect.ts';
+import { dialectRoute } from '../../dialect.ts';
+import { EXAMPLE } from '../examples.ts';
+import { wholeUser } from '../people.ts';
+import { BAD_PICTURE, asRefusal, refusal } from '../refusals.ts';
+import { pictureBody } from '../schemas.ts';
+
+/** 5 MB of image in base64, percent-encoded in a form at worst, and the field's name. */
+const MAX_BODY_BYTES = 7.5 * 1024 * 1024;
+const DATA_URL = /^data:image\/[a-z0-9.+-]{1,40};base64,/i;
+const IMG = '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBD...';
+
+export function pictureRoutes(deps: DialectDeps) {
+  return [
+    dialectRoute({
+      method: 'POST',
+      path: '/auth/update-profile-pic',
+      summary: 'Set the picture',
+      tag: 'account',
+      access: 'session',
+      body: pictureBody,
+      maxBodyBytes: MAX_BODY_BYTES,
+      example: { profileData64: IMG },
+      replies: {
+        200: {
+          description: 'Set; a small JPEG or WebP is kept',
+          example: { message: 'Successfully updated profile picture', user: { ...EXAMPLE.user, img: IMG } },
+        },
+        400: { description: 'No image, or larger than 5 MB', example: { message: BAD_PICTURE } },
+        401: { description: 'Not signed in', example: { message: 'Unauthorized' } },
+      },
+      handler: async ({ body, session }) => {
+        const { userId } = session.identity;
+        const image = decode(body.profileData64);
+        if (image.length === 0) throw refusal(BAD_PICTURE);
+        await deps.clients.users.setPicture({ userId, image }).catch((error: unknown) => {
+          throw asRefusal(error, { INVALID_ARGUMENT: BAD_PICTURE, PAYLOAD_TOO_LARGE: BAD_PICTURE });
+        });
+        const user = await wholeUser(deps, userId);
+        return { body: { message: 'Successfully updated profile picture', user } };
+      },
+    }),
+    dialectRoute({
+      method: ['GET', 'POST'],
+      path: '/auth/profile-pic',
+      summary: 'The picture',
+      tag: 'account',
+      access: 'session',
+      replies: {
+        200: {
+          description: 'The picture in base64, empty when there is none',
+          example: { message: 'Retrieved profile pic', profilePic: IMG, user: { ...EXAMPLE.user, img: IMG } },
+        },
+        401: { description: 'Not signed in', example: { message: 'Unauthorized' } },
+      },
+      handler: async ({ session }) => {
+        const user = await wholeUser(deps, session.identity.userId);
+        return { body: { message: 'Retrieved profile pic', profilePic: user.img, user } };
+      },
+    }),
+  ];
+}
+
+/** Clients send plain base64 or a data: URL; in a form that is not escaped, + has become a space. */
+function decode(sent: string): Buffer {
+  return Buffer.from(sent.replace(DATA_URL, '').replaceAll(' ', '+'), 'base64');
+}
