@@ -1,0 +1,37 @@
+import type { Dialect, DialectDeps } from '../dialect.ts';
+import { verifiedOnly } from './access.ts';
+import { renderError } from './errors.ts';
+import { authRoutes } from './routes/auth.ts';
+import { budgetRoutes } from './routes/budgets.ts';
+import { categoryRoutes } from './routes/categories.ts';
+import { passwordRoutes } from './routes/passwords.ts';
+import { profileRoutes } from './routes/profile.ts';
+import { summaryRoutes } from './routes/summaries.ts';
+import { transactionRoutes } from './routes/transactions.ts';
+import { transferRoutes } from './routes/transfers.ts';
+import { walletRoutes } from './routes/wallets.ts';
+
+/** The API of the Personal Finance Tracker: wallets, categories, transactions, budgets and summaries. */
+export function createTracker(deps: DialectDeps): Dialect {
+  return {
+    name: 'tracker',
+    title: 'Personal Finance Tracker',
+    description: 'Wallets, categories, transactions, budgets and summaries. Amounts are major units of their currency.',
+    prefixes: ['/api/v1'],
+    routes: [
+      ...authRoutes(deps),
+      ...passwordRoutes(deps),
+      ...verifiedOnly(deps, [
+        ...walletRoutes(deps),
+        // before /transaction/:id, which would take their names for ids
+        ...transferRoutes(deps),
+        ...summaryRoutes(deps),
+        ...transactionRoutes(deps),
+        ...categoryRoutes(deps),
+        ...budgetRoutes(deps),
+        ...profileRoutes(deps),
+      ]),
+    ],
+    renderError,
+  };
+}

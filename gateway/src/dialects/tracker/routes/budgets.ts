@@ -1,0 +1,160 @@
+import { newId } from '@florin/service-kit';
+import type { DialectDeps, DialectRoute } from '../../dialect.ts';
+import { dialectRoute } from '../../dialect.ts';
+import { isAmount, requireAll } from '../errors.ts';
+import { documentedList, listQuery, listReply, toQuery } from '../lists.ts';
+import { budget } from '../render.ts';
+import {
+  ACCESS_ERRORS,
+  CREATED,
+  DELETED,
+  RETRIEVED,
+  UPDATED,
+  documented,
+  documentedError,
+  sent,
+  success,
+} from '../reply.ts';
+import { budgetBody, budgetChanges, idParams } from '../schemas.ts';
+
+const TAG = 'Budgets';
+const PATH = '/api/v1/finance/budget';
+
+const CATEGORY = { id: '019a8d2e-6b1f-7c3a-9d4e-5f60718293a5', type: 'EXPENSE', name: 'Coffee', icon: 'wallet' };
+const EXAMPLE = {
+  id: '019a8d2e-6b1f-7c3a-9d4e-5f60718293a6',
+  categoryId: CATEGORY.id,
+  amount: 300_000,
+  currency: 'IDR',
+  periodStart: '2026-11-01',
+  periodEnd: '2026-11-30',
+  description: '',
+  spent: 100_000,
+  remaining: 200_000,
+  createdAt: '2026-11-21T09:00:00.000Z',
+  updatedAt: '2026-11-21T09:00:00.000Z',
+  Category: CATEGORY,
+};
+const MISSING = documentedError('Budget not found');
+
+/** Budgets, with what is spent and what remains. */
+export function budgetRoutes(deps: DialectDeps): DialectRoute[] {
+  return [createRoute(deps), ...readRoutes(deps), ...changeRoutes(deps)];
+}
+
+function createRoute({ clients }: DialectDeps): DialectRoute {
+  return dialectRoute({
+    method: 'POST',
+    path: PATH,
+    summary: 'Set a budget on a category',
+    tag: TAG,
+    access: 'session',
+    body: budgetBody,
+    example: { amount: 300_000, periodStart: '2026-11-01', periodEnd: '2026-11-30', categoryId: CATEGORY.id },
+    replies: {
+      201: documented(CREATED, EXAMPLE),
+      400: documentedError('Amount is required'),
+      404: documentedError('Category not found'),
+      ...ACCESS_ERRORS,
+    },
+    handler: async ({ body, session }) => {
+      const { amount, periodStart, periodEnd, categoryId, description } = body;
+      const given = isAmount(amount) ? amount : undefined;
+      requireAll({ Amount: given, 'Period start': periodStart, 'Period end': periodEnd, Category: categoryId });
+      const made = await clients.finance.createBudget({
+        userId: session.identity.userId,
+        amount: given ?? null,
+        periodStart,
+        periodEnd,
+        categoryId,
+        description,
+        idempotencyKey: newId(),
+      });
+      return success(CREATED, budget(sent(made.budget)), 201);
+    },
+  });
+}
+
+function readRoutes({ clients }: DialectDeps): DialectRoute[] {
+  return [
+    dialectRoute({
+      method: 'GET',
+      path: PATH,
+      summary: 'A page of budgets',
+      tag: TAG,
+      access: 'session',
+      query: listQuery(['description', 'amount', 'periodStart', 'periodEnd', 'category']),
+      replies: { 200: documentedList(EXAMPLE), ...ACCESS_ERRORS },
+      handler: async ({ query, session }) => {
+        const { userId } = session.identity;
+        const { budgets, total } = await clients.finance.queryBudgets({ userId, query: toQuery(query) });
+        return listReply(budgets.map(budget), total, query);
+      },
+    }),
+    dialectRoute({
+      method: 'GET',
+      path: `${PATH}/get-all`,
+      summary: 'All budgets, as a bare array',
+      tag: TAG,
+      access: 'session',
+      replies: { 200: { description: 'All of them', example: [EXAMPLE] }, ...ACCESS_ERRORS },
+      handler: async ({ session }) => {
+        const { budgets } = await clients.finance.listBudgets({ userId: session.identity.userId });
+        return { body: budgets.map(budget) };
+      },
+    }),
+    dialectRoute({
+      method: 'GET',
+      path: `${PATH}/:id`,
+      summary: 'One budget',
+      tag: TAG,
+      access: 'session',
+      params: idParams,
+      replies: { 200: documented(RETRIEVED, EXAMPLE), 404: MISSING, ...ACCESS_ERRORS },
+      handler: async ({ params, session }) => {
+        const found = await clients.finance.getBudget({ userId: session.identity.userId, budgetId: params.id });
+        return success(RETRIEVED, budget(sent(found.budget)));
+      },
+    }),
+  ];
+}
+
+function changeRoutes({ clients }: DialectDeps): DialectRoute[] {
+  return [
+    dialectRoute({
+      method: 'PUT',
+      path: `${PATH}/:id`,
+      summary: 'Change a budget',
+      tag: TAG,
+      access: 'session',
+      params: idParams,
+      body: budgetChanges,
+      example: { amount: 350_000 },
+      replies: { 200: documented(UPDATED, EXAMPLE), 404: MISSING, ...ACCESS_ERRORS },
+      handler: async ({ params, body, session }) => {
+        const { amount, ...rest } = body;
+        const { userId } = session.identity;
+        const changed = await clients.finance.updateBudget({
+          userId,
+          budgetId: params.id,
+          ...rest,
+          amount: amount ?? null,
+        });
+        return success(UPDATED, budget(sent(changed.budget)));
+      },
+    }),
+    dialectRoute({
+      method: 'DELETE',
+      path: `${PATH}/:id`,
+      summary: 'Delete a budget',
+      tag: TAG,
+      access: 'session',
+      params: idParams,
+      replies: { 200: documented(DELETED), 404: MISSING, ...ACCESS_ERRORS },
+      handler: async ({ params, session }) => {
+        await clients.finance.deleteBudget({ userId: session.identity.userId, budgetId: params.id });
+        return success(DELETED);
+      },
+    }),
+  ];
+}

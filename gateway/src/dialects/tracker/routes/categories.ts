@@ -1,0 +1,137 @@
+import { newId } from '@florin/service-kit';
+import type { DialectDeps, DialectRoute } from '../../dialect.ts';
+import { dialectRoute } from '../../dialect.ts';
+import { requireAll } from '../errors.ts';
+import { documentedList, listQuery, listReply, toQuery } from '../lists.ts';
+import { category, shortCategory } from '../render.ts';
+import {
+  ACCESS_ERRORS,
+  CREATED,
+  DELETED,
+  RETRIEVED,
+  UPDATED,
+  documented,
+  documentedError,
+  sent,
+  success,
+} from '../reply.ts';
+import { categoryBody, categoryChanges, idParams } from '../schemas.ts';
+
+const TAG = 'Categories';
+const PATH = '/api/v1/finance/category';
+
+const SHORT = { id: '019a8d2e-6b1f-7c3a-9d4e-5f60718293a5', type: 'EXPENSE', name: 'Coffee', icon: 'wallet' };
+const EXAMPLE = { ...SHORT, createdAt: '2026-11-21T09:00:00.000Z', updatedAt: '2026-11-21T09:00:00.000Z' };
+const MISSING = documentedError('Category not found');
+
+/** Categories: INCOME, EXPENSE, DEBT. */
+export function categoryRoutes(deps: DialectDeps): DialectRoute[] {
+  return [createRoute(deps), ...readRoutes(deps), ...changeRoutes(deps)];
+}
+
+function createRoute({ clients }: DialectDeps): DialectRoute {
+  return dialectRoute({
+    method: 'POST',
+    path: PATH,
+    summary: 'Make a category',
+    tag: TAG,
+    access: 'session',
+    body: categoryBody,
+    example: { name: 'Coffee', type: 'EXPENSE', icon: 'wallet' },
+    replies: { 200: documented(CREATED, EXAMPLE), 400: documentedError('Type is required'), ...ACCESS_ERRORS },
+    handler: async ({ body, session }) => {
+      const { name, type, icon } = body;
+      requireAll({ Name: name, Type: type });
+      const made = await clients.finance.createCategory({
+        userId: session.identity.userId,
+        name,
+        type: type.toLowerCase(),
+        icon,
+        idempotencyKey: newId(),
+      });
+      return success(CREATED, category(sent(made.category)));
+    },
+  });
+}
+
+function readRoutes({ clients }: DialectDeps): DialectRoute[] {
+  return [
+    dialectRoute({
+      method: 'GET',
+      path: PATH,
+      summary: 'A page of categories',
+      tag: TAG,
+      access: 'session',
+      query: listQuery(['name', 'type']),
+      replies: { 200: documentedList(EXAMPLE), ...ACCESS_ERRORS },
+      handler: async ({ query, session }) => {
+        const { userId } = session.identity;
+        const { categories, total } = await clients.finance.queryCategories({ userId, query: toQuery(query) });
+        return listReply(categories.map(category), total, query);
+      },
+    }),
+    dialectRoute({
+      method: 'GET',
+      path: `${PATH}/get-all`,
+      summary: 'All categories, as a bare array',
+      tag: TAG,
+      access: 'session',
+      replies: { 200: { description: 'All of them', example: [SHORT] }, ...ACCESS_ERRORS },
+      handler: async ({ session }) => {
+        const { categories } = await clients.finance.listCategories({ userId: session.identity.userId });
+        return { body: categories.map(shortCategory) };
+      },
+    }),
+    dialectRoute({
+      method: 'GET',
+      path: `${PATH}/:id`,
+      summary: 'One category',
+      tag: TAG,
+      access: 'session',
+      params: idParams,
+      replies: { 200: documented(RETRIEVED, EXAMPLE), 404: MISSING, ...ACCESS_ERRORS },
+      handler: async ({ params, session }) => {
+        const found = await clients.finance.getCategory({ userId: session.identity.userId, categoryId: params.id });
+        return success(RETRIEVED, category(sent(found.category)));
+      },
+    }),
+  ];
+}
+
+function changeRoutes({ clients }: DialectDeps): DialectRoute[] {
+  return [
+    dialectRoute({
+      method: 'PUT',
+      path: `${PATH}/:id`,
+      summary: 'Change a category',
+      tag: TAG,
+      access: 'session',
+      params: idParams,
+      body: categoryChanges,
+      example: { name: 'Tea', icon: 'cup' },
+      replies: { 200: documented(UPDATED, EXAMPLE), 404: MISSING, ...ACCESS_ERRORS },
+      handler: async ({ params, body, session }) => {
+        const changed = await clients.finance.updateCategory({
+          userId: session.identity.userId,
+          categoryId: params.id,
+          ...body,
+          type: body.type?.trim().toLowerCase(),
+        });
+        return success(UPDATED, category(sent(changed.category)));
+      },
+    }),
+    dialectRoute({
+      method: 'DELETE',
+      path: `${PATH}/:id`,
+      summary: 'Delete a category; what is filed under it stays',
+      tag: TAG,
+      access: 'session',
+      params: idParams,
+      replies: { 200: documented(DELETED), 404: MISSING, ...ACCESS_ERRORS },
+      handler: async ({ params, session }) => {
+        await clients.finance.deleteCategory({ userId: session.identity.userId, categoryId: params.id });
+        return success(DELETED);
+      },
+    }),
+  ];
+}

@@ -1,0 +1,53 @@
+import type { DialectDeps, DialectRoute } from '../../dialect.ts';
+import { dialectRoute } from '../../dialect.ts';
+import { profile } from '../render.ts';
+import { ACCESS_ERRORS, RETRIEVED, UPDATED, documented, documentedError, sent, success } from '../reply.ts';
+import { profileChanges } from '../schemas.ts';
+
+const TAG = 'Profile';
+const EXAMPLE = {
+  id: '019a8d2e-6b1f-7c3a-9d4e-5f60718293a4',
+  name: 'Ada',
+  email: 'ada@example.com',
+  isVerified: true,
+  firstDayOfWeek: 1,
+  firstDayOfTheMonth: 1,
+  firstMonthOfTheYear: 1,
+  createdAt: '2026-11-21T09:00:00.000Z',
+};
+
+/** One's own profile. Days are 1 Monday to 7 Sunday, months 1 January to 12; names of them are taken as well. */
+export function profileRoutes({ clients }: DialectDeps): DialectRoute[] {
+  return [
+    dialectRoute({
+      method: 'GET',
+      path: '/api/v1/user/my-profile',
+      summary: 'My profile',
+      tag: TAG,
+      access: 'session',
+      replies: { 200: documented(RETRIEVED, EXAMPLE), ...ACCESS_ERRORS },
+      handler: async ({ session }) => {
+        const { me } = await clients.users.getMe({ userId: session.identity.userId });
+        return success(RETRIEVED, profile(sent(me)));
+      },
+    }),
+    dialectRoute({
+      method: 'PUT',
+      path: '/api/v1/user/update',
+      summary: 'Change my name and my first day of week, day of month and month of year',
+      tag: TAG,
+      access: 'session',
+      body: profileChanges,
+      example: { name: 'Ada L.', firstDayOfWeek: 7, firstDayOfTheMonth: 25, firstMonthOfTheYear: 4 },
+      replies: {
+        200: documented(UPDATED, EXAMPLE),
+        400: documentedError('First day of the month must be from 1 to 28'),
+        ...ACCESS_ERRORS,
+      },
+      handler: async ({ body, session }) => {
+        const { me } = await clients.users.updateMe({ userId: session.identity.userId, ...body });
+        return success(UPDATED, profile(sent(me)));
+      },
+    }),
+  ];
+}

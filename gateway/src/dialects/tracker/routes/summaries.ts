@@ -1,0 +1,79 @@
+import type { DialectDeps, DialectRoute } from '../../dialect.ts';
+import { dialectRoute } from '../../dialect.ts';
+import { badRequest } from '../errors.ts';
+import { categorySum, currencySum, shortWallet, transaction } from '../render.ts';
+import { ACCESS_ERRORS, RETRIEVED, documented, documentedError, sent, success } from '../reply.ts';
+import { summaryQuery, walletSummaryParams, walletSummaryQuery } from '../schemas.ts';
+import { EXAMPLE } from './transactions.ts';
+
+const TAG = 'Summaries';
+const PERIODS: Record<string, string> = { '': 'week', weekly: 'week', monthly: 'month', yearly: 'year' };
+const SUM = { name: 'Coffee', type: 'EXPENSE', icon: 'wallet', amount: 25_000 };
+
+/** Sums by category, in the person's own weeks, months and years. */
+export function summaryRoutes(deps: DialectDeps): DialectRoute[] {
+  return [walletRoute(deps), allRoute(deps)];
+}
+
+function walletRoute({ clients }: DialectDeps): DialectRoute {
+  return dialectRoute({
+    method: 'GET',
+    path: '/api/v1/finance/transaction/summary/:walletId',
+    summary: 'One wallet in the current week, month or year',
+    tag: TAG,
+    access: 'session',
+    params: walletSummaryParams,
+    query: walletSummaryQuery,
+    replies: {
+      200: documented(RETRIEVED, { Wallet: EXAMPLE.Wallet, Transactions: [EXAMPLE], Summary: [SUM] }),
+      400: documentedError('Invalid period'),
+      404: documentedError('Wallet not found'),
+      ...ACCESS_ERRORS,
+    },
+    handler: async ({ params, query, session }) => {
+      const of = { userId: session.identity.userId, walletId: params.walletId };
+      const name = query.period.toLowerCase();
+      const period = Object.hasOwn(PERIODS, name) ? PERIODS[name] : undefined;
+      if (period === undefined) {
+        // the wallet is looked for first
+        await clients.finance.getWallet(of);
+        throw badRequest('Invalid period');
+      }
+      const { wallet, transactions, summary } = await clients.finance.getWalletSummary({ ...of, period });
+      return success(RETRIEVED, {
+        Wallet: shortWallet(sent(wallet)),
+        Transactions: transactions.map(transaction),
+        Summary: summary.map(categorySum),
+      });
+    },
+  });
+}
+
+function allRoute({ clients }: DialectDeps): DialectRoute {
+  return dialectRoute({
+    method: 'GET',
+    path: '/api/v1/finance/transaction/summary-all',
+    summary: 'All wallets over days, both ends included; without them the current month',
+    tag: TAG,
+    access: 'session',
+    query: summaryQuery,
+    replies: {
+      200: documented(RETRIEVED, {
+        SummaryWallet: [{ currency: 'IDR', balance: 25_000, income: 50_000, expense: 25_000 }],
+        SummaryTransaction: [SUM],
+      }),
+      400: documentedError('Start must be a day such as 2026-11-21'),
+      ...ACCESS_ERRORS,
+    },
+    handler: async ({ query, session }) => {
+      const { currencies, categories } = await clients.finance.getSummary({
+        userId: session.identity.userId,
+        ...query,
+      });
+      return success(RETRIEVED, {
+        SummaryWallet: currencies.map(currencySum),
+        SummaryTransaction: categories.map(categorySum),
+      });
+    },
+  });
+}

@@ -1,0 +1,129 @@
+import { newId } from '@florin/service-kit';
+import type { DialectDeps, DialectRoute } from '../../dialect.ts';
+import { dialectRoute } from '../../dialect.ts';
+import { documentedList, listQuery, listReply, toQuery } from '../lists.ts';
+import { transaction } from '../render.ts';
+import { ACCESS_ERRORS, CREATED, UPDATED, documented, documentedError, sent, success } from '../reply.ts';
+import { idParams, transactionBody, transactionChanges } from '../schemas.ts';
+
+const TAG = 'Transactions';
+const PATH = '/api/v1/finance/transaction';
+const DELETED = 'Data deleted successfully';
+
+export const EXAMPLE = {
+  id: '019a8d2e-6b1f-7c3a-9d4e-5f60718293a7',
+  walletId: '019a8d2e-6b1f-7c3a-9d4e-5f60718293a4',
+  categoryId: '019a8d2e-6b1f-7c3a-9d4e-5f60718293a5',
+  type: 'EXPENSE',
+  direction: 'OUT',
+  amount: 25_000,
+  description: 'Flat white',
+  transactionDate: '2026-11-21T09:00:00.000Z',
+  createdAt: '2026-11-21T09:00:00.000Z',
+  updatedAt: '2026-11-21T09:00:00.000Z',
+  Wallet: {
+    id: '019a8d2e-6b1f-7c3a-9d4e-5f60718293a4',
+    type: 'Cash',
+    name: 'Pocket',
+    currency: 'IDR',
+    balance: 25_000,
+    description: '',
+  },
+  Category: { id: '019a8d2e-6b1f-7c3a-9d4e-5f60718293a5', type: 'EXPENSE', name: 'Coffee', icon: 'wallet' },
+};
+const MISSING = documentedError('Transaction not found');
+const NO_MONEY = documentedError('Insufficient balance');
+
+/** Transactions. Their wallet and category are fixed once they are made. */
+export function transactionRoutes(deps: DialectDeps): DialectRoute[] {
+  return [createRoute(deps), listRoute(deps), updateRoute(deps), deleteRoute(deps)];
+}
+
+function createRoute({ clients }: DialectDeps): DialectRoute {
+  return dialectRoute({
+    method: 'POST',
+    path: PATH,
+    summary: 'Record income, expense or debt',
+    tag: TAG,
+    access: 'session',
+    body: transactionBody,
+    example: { walletId: EXAMPLE.walletId, categoryId: EXAMPLE.categoryId, amount: 25_000, description: 'Flat white' },
+    replies: {
+      200: documented(CREATED, EXAMPLE),
+      400: NO_MONEY,
+      404: documentedError('Category not found'),
+      ...ACCESS_ERRORS,
+    },
+    handler: async ({ body, session }) => {
+      const { amount, transactionDate, type, ...rest } = body;
+      // the service refuses in the published order: category, amount, wallet, money
+      const made = await clients.finance.createTransaction({
+        userId: session.identity.userId,
+        ...rest,
+        type: type.toLowerCase(),
+        amount: amount ?? null,
+        occurredAt: transactionDate,
+        idempotencyKey: newId(),
+      });
+      return success(CREATED, transaction(sent(made.transaction)));
+    },
+  });
+}
+
+function listRoute({ clients }: DialectDeps): DialectRoute {
+  return dialectRoute({
+    method: 'GET',
+    path: PATH,
+    summary: 'A page of transactions',
+    tag: TAG,
+    access: 'session',
+    query: listQuery(['wallet', 'category', 'type', 'description', 'amount', 'transactionDate']),
+    replies: { 200: documentedList(EXAMPLE), ...ACCESS_ERRORS },
+    handler: async ({ query, session }) => {
+      const { userId } = session.identity;
+      const { transactions, total } = await clients.finance.queryTransactions({ userId, query: toQuery(query) });
+      return listReply(transactions.map(transaction), total, query);
+    },
+  });
+}
+
+function updateRoute({ clients }: DialectDeps): DialectRoute {
+  return dialectRoute({
+    method: 'PUT',
+    path: `${PATH}/:id`,
+    summary: 'Change amount, description or date',
+    tag: TAG,
+    access: 'session',
+    params: idParams,
+    body: transactionChanges,
+    example: { amount: 20_000, description: 'Espresso', transactionDate: '2026-11-20' },
+    replies: { 200: documented(UPDATED, EXAMPLE), 400: NO_MONEY, 404: MISSING, ...ACCESS_ERRORS },
+    handler: async ({ params, body, session }) => {
+      const { amount, description, transactionDate } = body;
+      const changed = await clients.finance.updateTransaction({
+        userId: session.identity.userId,
+        transactionId: params.id,
+        description,
+        occurredAt: transactionDate,
+        amount: amount ?? null,
+      });
+      return success(UPDATED, transaction(sent(changed.transaction)));
+    },
+  });
+}
+
+function deleteRoute({ clients }: DialectDeps): DialectRoute {
+  return dialectRoute({
+    method: 'DELETE',
+    path: `${PATH}/:id`,
+    summary: 'Delete a transaction; its effect on the wallet is reversed',
+    tag: TAG,
+    access: 'session',
+    params: idParams,
+    replies: { 200: documented(DELETED), 400: NO_MONEY, 404: MISSING, ...ACCESS_ERRORS },
+    handler: async ({ params, session }) => {
+      await clients.finance.deleteTransaction({ userId: session.identity.userId, transactionId: params.id });
+      return success(DELETED);
+    },
+  });
+}

@@ -1,0 +1,66 @@
+import { isFlorinError } from '@florin/errors';
+import type { DialectDeps, DialectRoute } from '../../dialect.ts';
+import { dialectRoute } from '../../dialect.ts';
+import { badRequest, isAmount, refuse } from '../errors.ts';
+import { ACCESS_ERRORS, documented, documentedError, success } from '../reply.ts';
+import { transferBody } from '../schemas.ts';
+import { VIA } from './auth.ts';
+
+const DONE = 'Transfer successfully';
+
+/** Money between two wallets of one person. */
+export function transferRoutes({ clients, doubleTap }: DialectDeps): DialectRoute[] {
+  return [
+    dialectRoute({
+      method: 'POST',
+      path: '/api/v1/finance/transaction/transfer',
+      summary: 'Move money between two own wallets of one currency',
+      tag: 'Transactions',
+      access: 'session',
+      body: transferBody,
+      example: {
+        originWalletId: '019a8d2e-6b1f-7c3a-9d4e-5f60718293a4',
+        destinationWalletId: '019a8d2e-6b1f-7c3a-9d4e-5f60718293a8',
+        amount: 10_000,
+      },
+      replies: {
+        200: documented(DONE),
+        400: documentedError('Insufficient balance'),
+        404: documentedError('Origin or Destination Wallet not found'),
+        ...ACCESS_ERRORS,
+      },
+      handler: async ({ body, session }) => {
+        const { originWalletId, destinationWalletId, amount, transactionDate } = body;
+        if (!isAmount(amount)) throw badRequest('Amount is required');
+        if (originWalletId === '' || destinationWalletId === '') throw badRequest('Wallet is required');
+        const { userId } = session.identity;
+        const parts = [userId, originWalletId, destinationWalletId, amount.major, transactionDate];
+        await doubleTap
+          .run(VIA, parts, (idempotencyKey) =>
+            clients.finance.transferBetweenWallets({
+              userId,
+              fromWalletId: originWalletId,
+              toWalletId: destinationWalletId,
+              amount,
+              occurredAt: transactionDate,
+              idempotencyKey,
+            }),
+          )
+          .catch(reword);
+        return success(DONE);
+      },
+    }),
+  ];
+}
+
+const REASONS: Record<string, string> = {
+  same_wallet: 'Origin and Destination Wallet must be different',
+  currency: 'Currencies are not the same',
+};
+
+function reword(error: unknown): never {
+  if (!isFlorinError(error)) throw error;
+  if (error.code === 'NOT_FOUND') throw refuse('NOT_FOUND', 'Origin or Destination Wallet not found');
+  const words = REASONS[String(error.meta['reason'])];
+  throw words === undefined ? error : badRequest(words);
+}

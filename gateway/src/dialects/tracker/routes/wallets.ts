@@ -1,0 +1,151 @@
+import { newId } from '@florin/service-kit';
+import type { DialectDeps, DialectRoute } from '../../dialect.ts';
+import { dialectRoute } from '../../dialect.ts';
+import { requireAll } from '../errors.ts';
+import { documentedList, listQuery, listReply, toQuery } from '../lists.ts';
+import { shortWallet, wallet } from '../render.ts';
+import {
+  ACCESS_ERRORS,
+  CREATED,
+  DELETED,
+  RETRIEVED,
+  UPDATED,
+  documented,
+  documentedError,
+  sent,
+  success,
+} from '../reply.ts';
+import { idParams, walletBody, walletChanges } from '../schemas.ts';
+
+const TAG = 'Wallets';
+const PATH = '/api/v1/finance/wallet';
+const DEFAULT_CURRENCY = 'IDR';
+
+const SHORT = {
+  id: '019a8d2e-6b1f-7c3a-9d4e-5f60718293a4',
+  type: 'Cash',
+  name: 'Pocket',
+  currency: 'IDR',
+  balance: 50_000,
+  description: '',
+};
+const STAMPS = { createdAt: '2026-11-21T09:00:00.000Z', updatedAt: '2026-11-21T09:00:00.000Z' };
+const EXAMPLE = { ...SHORT, ...STAMPS };
+const MISSING = documentedError('Wallet not found');
+
+/** Wallets; a new one is in Indonesian rupiah unless it names another currency. */
+export function walletRoutes(deps: DialectDeps): DialectRoute[] {
+  return [createRoute(deps), ...readRoutes(deps), updateRoute(deps), deleteRoute(deps)];
+}
+
+function createRoute({ clients }: DialectDeps): DialectRoute {
+  return dialectRoute({
+    method: 'POST',
+    path: PATH,
+    summary: 'Open a wallet',
+    tag: TAG,
+    access: 'session',
+    body: walletBody,
+    example: { type: 'Cash', name: 'Pocket', balance: 50_000, currency: 'IDR', description: '' },
+    replies: { 200: documented(CREATED, EXAMPLE), 400: documentedError('Name is required'), ...ACCESS_ERRORS },
+    handler: async ({ body, session }) => {
+      const { type, name, currency, description, balance, creditLimit } = body;
+      requireAll({ Type: type, Name: name });
+      const made = await clients.finance.createWallet({
+        userId: session.identity.userId,
+        type,
+        name,
+        currency: currency === '' ? DEFAULT_CURRENCY : currency,
+        description,
+        balance: balance ?? null,
+        creditLimit: creditLimit ?? null,
+        idempotencyKey: newId(),
+      });
+      return success(CREATED, wallet(sent(made.wallet)));
+    },
+  });
+}
+
+function readRoutes({ clients }: DialectDeps): DialectRoute[] {
+  return [
+    dialectRoute({
+      method: 'GET',
+      path: PATH,
+      summary: 'A page of wallets',
+      tag: TAG,
+      access: 'session',
+      query: listQuery(['type', 'name', 'currency']),
+      replies: { 200: documentedList(EXAMPLE), ...ACCESS_ERRORS },
+      handler: async ({ query, session }) => {
+        const { userId } = session.identity;
+        const { wallets, total } = await clients.finance.queryWallets({ userId, query: toQuery(query) });
+        return listReply(wallets.map(wallet), total, query);
+      },
+    }),
+    dialectRoute({
+      method: 'GET',
+      path: `${PATH}/get-all`,
+      summary: 'All wallets, as a bare array',
+      tag: TAG,
+      access: 'session',
+      replies: { 200: { description: 'All of them', example: [SHORT] }, ...ACCESS_ERRORS },
+      handler: async ({ session }) => {
+        const { wallets } = await clients.finance.listWallets({ userId: session.identity.userId });
+        return { body: wallets.map(shortWallet) };
+      },
+    }),
+    dialectRoute({
+      method: 'GET',
+      path: `${PATH}/:id`,
+      summary: 'One wallet',
+      tag: TAG,
+      access: 'session',
+      params: idParams,
+      replies: { 200: documented(RETRIEVED, EXAMPLE), 404: MISSING, ...ACCESS_ERRORS },
+      handler: async ({ params, session }) => {
+        const found = await clients.finance.getWallet({ userId: session.identity.userId, walletId: params.id });
+        return success(RETRIEVED, wallet(sent(found.wallet)));
+      },
+    }),
+  ];
+}
+
+function updateRoute({ clients }: DialectDeps): DialectRoute {
+  return dialectRoute({
+    method: 'PUT',
+    path: `${PATH}/:id`,
+    summary: 'Change a wallet; another balance posts an adjustment',
+    tag: TAG,
+    access: 'session',
+    params: idParams,
+    body: walletChanges,
+    example: { name: 'Purse', balance: 75_000 },
+    replies: { 200: documented(UPDATED, EXAMPLE), 404: MISSING, ...ACCESS_ERRORS },
+    handler: async ({ params, body, session }) => {
+      const { balance, ...texts } = body;
+      const changed = await clients.finance.updateWallet({
+        userId: session.identity.userId,
+        walletId: params.id,
+        ...texts,
+        balance: balance ?? null,
+      });
+      return success(UPDATED, wallet(sent(changed.wallet)));
+    },
+  });
+}
+
+function deleteRoute({ clients }: DialectDeps): DialectRoute {
+  return dialectRoute({
+    method: 'DELETE',
+    path: `${PATH}/:id`,
+    summary: 'Delete a wallet',
+    tag: TAG,
+    access: 'session',
+    params: idParams,
+    replies: { 200: documented(DELETED), 404: MISSING, ...ACCESS_ERRORS },
+    handler: async ({ params, session }) => {
+      await clients.finance.deleteWallet({ userId: session.identity.userId, walletId: params.id });
+      return success(DELETED);
+    },
+  });
+}
