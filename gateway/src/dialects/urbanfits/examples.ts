@@ -1,0 +1,49 @@
+/** Requests and replies shown in the OpenAPI document. */
+const user = {
+  _id: '019a8d2e-6b1f-7c3a-9d4e-5f60718293a4',
+  username: 'ada',
+  register_provider: 'urbanfits',
+  image: '',
+  phone_prefix: '+971',
+  phone_number: '501234567',
+  email: 'example@domain.com',
+  two_fa_enabled: false,
+  role: 'customer',
+  is_active: true,
+  uf_wallet: { card_number: '70517637501230004821', bar_code: '/uf-wallet-barcodes/70517637501230004821' },
+  timezone: 'Asia/Dubai',
+  user_agent: 'Mozilla/5.0',
+  purchases: [],
+  createdAt: '2026-11-21T19:30:00.000Z',
+  updatedAt: '2026-11-21T19:30:00.000Z',
+  __v: 0,
+  firstname: 'Ada',
+  lastname: 'Fern',
+  gender: '',
+  title: '',
+};
+
+export const EXAMPLE = {
+  user,
+  login: { email: 'example@domain.com', password: 'Password321!', register_provider: 'urbanfits', remember_me: true },
+  challenge: {
+    success: true,
+    msg: '',
+    redirect_url: '/auth/confirm-2fa-totp?user_id=019a8d2e-6b1f-7c3a-9d4e-5f60718293a4&challenge=kq3',
+  },
+  verify: { totp_code: '123456', user_id: user._id, challenge: 'kq3' },
+  history: {
+    _id: '019a8d2f-0a11-7b22-8c33-9d44ae55bf66',
+    card_number: user.uf_wallet.card_number,
+    type: 'grant',
+    points: 500,
+    balance: 500,
+    reason: 'sign-up',
+    createdAt: '2026-11-21T19:30:00.000Z',
+  },
+};
+
+/** `{ success: false, msg }` */
+export function failed(msg: string) {
+  return { success: false, msg };
+}

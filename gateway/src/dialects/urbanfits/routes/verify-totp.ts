@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+import { SessionKind } from '@florin/proto/gen/auth/florin/auth/v1/SessionKind.ts';
+import { deviceOf } from '../../auth-calls.ts';
+import type { DialectDeps, DialectInput, DialectReply } from '../../dialect.ts';
+import { dialectRoute } from '../../dialect.ts';
+import { refuse } from '../errors.ts';
+import { EXAMPLE, failed } from '../examples.ts';
+import { wholeUser } from '../people.ts';
+import { verifyTotpBody, verifyTotpQuery } from '../schemas.ts';
+import { clearChallenge, heldChallenge, sessionCookies } from '../session-cookies.ts';
+import { FROZEN } from './login.ts';
+
+const MISSING = 'totp_code and user_id are required';
+export const NO_USER = 'User does not exist.';
+export const NOT_ENABLED = 'This user does not have 2FA enabled.';
+const WRONG = 'The code is either wrong or expired. Please try again.';
+const SIGNED_IN = 'You are signed in successfully!';
+
+type Input = DialectInput<z.output<typeof verifyTotpBody>, z.output<typeof verifyTotpQuery>, unknown>;
+
+export function verifyTotpRoutes(deps: DialectDeps) {
+  return [
+    dialectRoute({
+      method: 'POST',
+      path: '/2fa/verify-totp',
+      summary: 'Finish a sign-in with the second factor; user_id and challenge may also be in the query or a cookie',
+      tag: '2fa',
+      access: 'public',
+      body: verifyTotpBody,
+      query: verifyTotpQuery,
+      example: EXAMPLE.verify,
+      replies: {
+        200: { description: 'Signed in, with cookies', example: { success: true, msg: SIGNED_IN, user: EXAMPLE.user } },
+        400: { description: '2FA is off', example: failed(NOT_ENABLED) },
+        401: { description: 'A field is missing, or the code or challenge is no good', example: failed(WRONG) },
+        404: { description: 'No such user', example: failed(NO_USER) },
+      },
+      handler: (input) => verify(deps, input),
+    }),
+  ];
+}
+
+async function verify(deps: DialectDeps, input: Input): Promise<DialectReply> {
+  const { body, query } = input;
+  const userId = body.user_id || query.user_id;
+  const challenge = body.challenge || query.challenge || heldChallenge(input);
+  if (body.totp_code === '' || userId === '') throw refuse('UNAUTHENTICATED', MISSING);
+  const { outcome, user, session } = await deps.clients.auth.completeSecondFactor({
+    challenge,
+    userId,
+    code: body.totp_code,
+    device: deviceOf(input),
+    // the lifetime stays the one that the login chose
+    session: { kind: SessionKind.SESSION_KIND_TOKEN },
+  });
+  if (outcome === 'OUTCOME_UNKNOWN_USER' || outcome === 'OUTCOME_TERMINATED') throw refuse('NOT_FOUND', NO_USER);
+  if (outcome === 'OUTCOME_NOT_ENABLED') throw refuse('INVALID_ARGUMENT', NOT_ENABLED);
+  if (outcome === 'OUTCOME_FROZEN') throw refuse('ACCOUNT_FROZEN', FROZEN);
+  if (outcome !== 'OUTCOME_SIGNED_IN' || !user || !session) throw refuse('UNAUTHENTICATED', WRONG);
+  return {
+    body: { success: true, msg: SIGNED_IN, user: await wholeUser(deps, input, user) },
+    cookies: [...sessionCookies(deps.config, session), clearChallenge(deps.config)],
+  };
+}
