@@ -1,0 +1,107 @@
+import type { Request } from 'express';
+import type { z } from 'zod';
+import type { FlorinError } from '@florin/errors';
+import type { Clock } from '@florin/service-kit';
+import type { Clients } from '../clients/index.ts';
+import type { Config } from '../config.ts';
+import type { Session } from '../session/session.ts';
+import type { DoubleTap } from './double-tap.ts';
+
+export type DialectMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** What a handler or an error renderer answers with. An object is sent as JSON; a Buffer needs `contentType`. */
+export interface DialectReply {
+  /** default 200 */
+  status?: number;
+  body?: unknown;
+  contentType?: string;
+  headers?: Record<string, string>;
+  /** values of Set-Cookie, see cookies.ts */
+  cookies?: string[];
+}
+
+/** A request as it came, before any schema saw it: what several dialects on one path are told apart by. */
+export interface RawInput {
+  request: Request;
+  body: Record<string, unknown>;
+  query: Record<string, unknown>;
+}
+
+export interface DialectInput<B, Q, P> {
+  request: Request;
+  body: B;
+  query: Q;
+  params: P;
+  /** set when the route's access is `session`, else when the caller happens to be signed in */
+  session: Session | undefined;
+  /** the caller's address, past trusted proxies */
+  ip: string;
+  /** false for a browser's request from a page of another site; cookies must not count then */
+  sameSite: boolean;
+}
+
+export interface DialectRouteSpec<
+  B extends z.ZodType,
+  Q extends z.ZodType,
+  P extends z.ZodType,
+  A extends 'public' | 'session',
+> {
+  /** a list where the published API takes several, e.g. GET or POST */
+  method: DialectMethod | readonly DialectMethod[];
+  /** express path, e.g. `/finance/wallet/:id`; answers with and without a trailing slash */
+  path: string;
+  summary: string;
+  tag: string;
+  /** `session`: the caller must be signed in; else UNAUTHENTICATED (meta.reason missing, invalid or expired), SESSION_REVOKED */
+  access: A;
+  /** on a path that several dialects serve: true when this request is for this one. One route of the path has none and gets the rest */
+  claims?(input: RawInput): boolean;
+  /** z.object, not strict: unknown fields are ignored. A fault is thrown as INVALID_ARGUMENT to the dialect's renderError */
+  body?: B;
+  query?: Q;
+  params?: P;
+  /** largest body in bytes; default 100 KiB */
+  maxBodyBytes?: number;
+  /** for the dialect's OpenAPI document */
+  replies: Record<number, { description: string; example?: unknown }>;
+  example?: unknown;
+  handler(
+    input: DialectInput<z.output<B>, z.output<Q>, z.output<P>> & (A extends 'session' ? { session: Session } : object),
+  ): Promise<DialectReply>;
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the one place where routes of all shapes are held together
+export type DialectRoute = DialectRouteSpec<any, any, any, any>;
+
+/** Declares one route of a dialect. */
+export function dialectRoute<
+  B extends z.ZodType,
+  Q extends z.ZodType,
+  P extends z.ZodType,
+  const A extends 'public' | 'session',
+>(spec: DialectRouteSpec<B, Q, P, A>): DialectRoute {
+  return spec;
+}
+
+/** A published API: its routes, and how it words a failure. */
+export interface Dialect {
+  /** also the folder's name and the `via` given to auth */
+  name: string;
+  title: string;
+  description: string;
+  /** paths under which errors are worded by this dialect even when no route fits; the longest one wins */
+  prefixes: readonly string[];
+  routes: readonly DialectRoute[];
+  /** fields may also come in the query string; the body wins */
+  queryInBody?: boolean;
+  /** How this dialect words an error. Gets every failure under its prefixes: 404, 405, 413, 429 and bugs (INTERNAL) included. */
+  renderError(error: FlorinError, request: Request): DialectReply;
+}
+
+/** What dialects are made of. */
+export interface DialectDeps {
+  clients: Clients;
+  config: Config;
+  doubleTap: DoubleTap;
+  clock: Clock;
+}

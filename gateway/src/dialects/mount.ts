@@ -1,0 +1,95 @@
+import type { Express, Request, Response } from 'express';
+import { z } from 'zod';
+import { FlorinError } from '@florin/errors';
+import { validate } from '@florin/service-kit';
+import { callerOf } from '../edge/caller.ts';
+import { isSameSite } from '../edge/cross-origin.ts';
+import { requireSession } from './access.ts';
+import type { Dialect, DialectInput, DialectRoute } from './dialect.ts';
+import { setOwner } from './errors.ts';
+import { readBody, readQuery } from './input.ts';
+import { sendReply } from './reply.ts';
+
+interface Served {
+  dialect: Dialect;
+  route: DialectRoute;
+}
+
+export interface MountOptions {
+  publicUrl: string;
+  allowedOrigins: readonly string[];
+}
+
+const DEFAULT_BODY_BYTES = 100 * 1024;
+const ANYTHING = z.object({});
+
+/** Serves the dialects' routes. A path that several serve is decided request by request, see `claims`. */
+export function mountDialects(app: Express, dialects: readonly Dialect[], options: MountOptions): void {
+  const served = dialects.flatMap((dialect) => dialect.routes.map((route) => ({ dialect, route })));
+  for (const [path, ofPath] of Map.groupBy(served, ({ route }) => route.path)) {
+    app.all(path, async (request, response) => {
+      const fitting = ofPath.filter(({ route }) => methodsOf(route).includes(methodOf(request)));
+      if (fitting.length === 0) refuseMethod(request, response, ofPath);
+      await serve(request, response, fitting, options);
+    });
+  }
+}
+
+export function methodsOf({ method }: DialectRoute): readonly string[] {
+  return typeof method === 'string' ? [method] : method;
+}
+
+function methodOf({ method }: Request): string {
+  return method === 'HEAD' ? 'GET' : method;
+}
+
+function refuseMethod(request: Request, response: Response, ofPath: readonly Served[]): never {
+  const [owner, ...others] = new Set(ofPath.map(({ dialect }) => dialect));
+  // where several share the path, the one whose prefix fits best words it
+  if (owner && others.length === 0) setOwner(request, owner);
+  const allow = [...new Set(ofPath.flatMap(({ route }) => methodsOf(route)))].join(', ');
+  response.setHeader('Allow', allow);
+  throw new FlorinError('METHOD_NOT_ALLOWED', `${request.method} is not possible here; try ${allow}`);
+}
+
+async function serve(
+  request: Request,
+  response: Response,
+  fitting: readonly Served[],
+  options: MountOptions,
+): Promise<void> {
+  const query = readQuery(request);
+  const limit = Math.max(...fitting.map(({ route }) => route.maxBodyBytes ?? DEFAULT_BODY_BYTES));
+  const read = await readBody(request, limit).then(
+    (body) => ({ body, fault: undefined }),
+    (fault: unknown) => ({ body: {}, fault: fault instanceof Error ? fault : new Error(String(fault)) }),
+  );
+  const { dialect, route } = choose(fitting, { request, body: read.body, query });
+  setOwner(request, dialect);
+  if (read.fault) throw read.fault;
+  const fields = dialect.queryInBody ? { ...query, ...read.body } : read.body;
+  const input = {
+    request,
+    ...callerInput(request, route, options),
+    params: validate((route.params ?? ANYTHING) as z.ZodType, { ...request.params }, 'path'),
+    query: validate((route.query ?? ANYTHING) as z.ZodType, query, 'query'),
+    body: validate((route.body ?? ANYTHING) as z.ZodType, fields, 'body'),
+  };
+  sendReply(response, await route.handler(input as DialectInput<unknown, unknown, unknown>));
+}
+
+function choose(fitting: readonly Served[], raw: Parameters<NonNullable<DialectRoute['claims']>>[0]): Served {
+  const chosen =
+    fitting.find(({ route }) => route.claims?.(raw) === true) ?? fitting.find(({ route }) => !route.claims);
+  if (!chosen) throw new FlorinError('NOT_FOUND', `There is no ${raw.request.path}`);
+  return chosen;
+}
+
+function callerInput(request: Request, route: DialectRoute, options: MountOptions) {
+  const { ip, session } = callerOf(request);
+  return {
+    ip,
+    session: route.access === 'session' ? requireSession(request) : session,
+    sameSite: isSameSite(request.headers, { publicUrl: options.publicUrl, allowed: options.allowedOrigins }),
+  };
+}
