@@ -1,0 +1,57 @@
+import { dataLock } from '@florin/embedded';
+import { createLogger } from '@florin/service-kit';
+import type { StackConfig } from './config.ts';
+import { openLog } from './log.ts';
+import { assertPortFree } from './ports.ts';
+import type { Progress } from './progress.ts';
+import { installationSecret, rememberForAdmin } from './secret.ts';
+import { composeStack } from './services.ts';
+import { startStores } from './stores.ts';
+
+export interface Stack {
+  /** Brings everything up and answers where it is. What had started is stopped again when something can't start. */
+  start(): Promise<{ url: string; places: string[] }>;
+  /** Drains the gateway, then the services, then the stores; also in the middle of a start. */
+  stop(): Promise<void>;
+}
+
+/** All of Florin in this process. */
+export function createStack(config: StackConfig, progress: Progress): Stack {
+  const stops: (() => Promise<unknown>)[] = [];
+  let stopping = false;
+  const stop = async () => {
+    stopping = true;
+    for (let last = stops.pop(); last; last = stops.pop()) await last();
+  };
+  /** Remembers how to undo what was just started, or undoes it at once when a stop came meanwhile. */
+  const undo = async (stopStarted: () => Promise<unknown>) => {
+    stops.push(stopStarted);
+    if (!stopping) return;
+    await stop();
+    throw new Error('stopped while starting');
+  };
+  const start = async () => {
+    await assertPortFree(config.PORT, config.HOST);
+    const lock = await dataLock(config.FLORIN_DATA);
+    await undo(() => lock.release());
+    const secret = config.INTERNAL_SECRET ?? (await installationSecret(config.FLORIN_DATA));
+    const { stream, file } = openLog(config.FLORIN_DATA, process.stderr);
+    const stores = await startStores(config, progress);
+    await undo(() => stores.stop());
+    await rememberForAdmin(config.FLORIN_DATA, { POSTGRES_URL: stores.postgresUrl('auth'), INTERNAL_SECRET: secret });
+    const { services, gateway } = await composeStack(config, stores, secret, createLogger('stack', 'info', stream));
+    await undo(() => Promise.all(services.map(({ service }) => service.stop())));
+    await Promise.all(services.map(({ name, service }) => progress.step(name, () => service.start())));
+    await undo(() => gateway.stop());
+    await progress.step('gateway', () => gateway.start());
+    return { url: `http://localhost:${config.PORT}`, places: [config.FLORIN_DATA, ...stores.notes, file] };
+  };
+  return {
+    stop,
+    start: () =>
+      start().catch(async (error: unknown) => {
+        await stop();
+        throw error;
+      }),
+  };
+}
