@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { join as joinPath } from 'node:path';
+import {
+  TEST_SECRET,
+  createHttpClient,
+  createTestDatabase,
+  freePorts,
+  testMongoUrl,
+  testNamespace,
+  testStores,
+  waitFor,
+} from '@florin/testing';
+import type { TestDatabase } from '@florin/testing';
+import { end } from './florin.ts';
+import type { Florin } from './florin.ts';
+import { join } from './people.ts';
+import type { Person } from './people.ts';
+
+const ROOT = joinPath(import.meta.dirname, '../..');
+const NAMES = ['auth', 'users', 'ledger', 'finance', 'notify'] as const;
+
+let database: TestDatabase;
+let florin: Pick<Florin, 'http' | 'url'>;
+const processes = new Map<string, ChildProcess>();
+const environments = new Map<string, Record<string, string>>();
+let output = '';
+
+function run(name: string): void {
+  const folder = name === 'gateway' ? 'gateway' : `services/${name}`;
+  const env = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environments.get(name) };
+  const child = spawn(process.execPath, ['src/main.ts'], { cwd: joinPath(ROOT, folder), env });
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (output += `${name}: ${chunk.toString()}`));
+  processes.set(name, child);
+}
+
+const ready = (port: string) =>
+  waitFor(async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).ok, {
+    timeoutMs: 40_000,
+    what: `readiness on ${port}`,
+  });
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const ports = (await freePorts(11)).map(String);
+  const http = (name: string) => ports[NAMES.indexOf(name as 'auth')]!;
+  const grpc = (name: string) => ports[5 + NAMES.indexOf(name as 'auth')]!;
+  const { amqpUrl } = testStores();
+  const port = ports[10]!;
+  const common: Record<string, string> = {
+    INTERNAL_SECRET: TEST_SECRET,
+    DEPLOYMENT: 'development',
+    PUBLIC_URL: `http://localhost:${port}`,
+    BUS_NAMESPACE: testNamespace(),
+    ...(amqpUrl ? { AMQP_URL: amqpUrl } : { BUS_POSTGRES_URL: database.url }),
+    ...Object.fromEntries(NAMES.map((name) => [`${name.toUpperCase()}_GRPC`, `127.0.0.1:${grpc(name)}`])),
+    ...Object.fromEntries(NAMES.map((name) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${http(name)}`])),
+  };
+  for (const name of NAMES) {
+    const store: Record<string, string> =
+      name === 'users' || name === 'notify' ? { MONGODB_URL: testMongoUrl() } : { POSTGRES_URL: database.url };
+    environments.set(name, { ...common, ...store, HTTP_PORT: http(name), GRPC_PORT: grpc(name) });
+  }
+  environments.set('gateway', { ...common, PORT: port });
+  const url = `http://127.0.0.1:${port}`;
+  florin = { url, http: createHttpClient(url) };
+  // all at once, in no order: each waits for what it needs
+  for (const name of ['gateway', ...NAMES]) run(name);
+  try {
+    await Promise.all([...NAMES.map(http), port].map(ready));
+  } catch (error) {
+    throw new Error(`not all processes came up:\n${output}`, { cause: error });
+  }
+}, 90_000);
+
+afterAll(async () => {
+  await Promise.all([...processes.values()].map((child) => end(child, 'SIGTERM')));
+  await database.drop();
+});
+
+describe('six processes started by hand', () => {
+  let ada: Person;
+  let ben: Person;
+
+  test('do what npm start does', async () => {
+    [ada, ben] = await Promise.all([join(florin as Florin, 'Ada Fern'), join(florin as Florin, 'Ben Oak')]);
+    const deposit = await ada.post(
+      '/v1/deposits',
+      { amount: 1_000, currency: 'USD' },
+      { idempotencyKey: randomUUID() },
+    );
+    expect(deposit.body).toMatchObject({ status: 'succeeded' });
+    const sent = await ada.post(
+      '/v1/transfers',
+      { to: { email: ben.email }, amount: 400, currency: 'USD' },
+      { idempotencyKey: randomUUID() },
+    );
+    expect(sent.status).toBe(201);
+    await waitFor(async () =>
+      ((await ben.get('/v1/transactions')).body.data as { amount: number }[]).some((row) => row.amount === 400),
+    );
+    await waitFor(async () =>
+      ((await ben.get('/v1/notifications')).body.data as { body: string }[]).some((each) => each.body.includes('4.00')),
+    );
+  });
+
+  test('a dead ledger answers 503 with Retry-After and never hangs; the others go on; once back, it works', async () => {
+    await end(processes.get('ledger')!, 'SIGKILL');
+    const started = performance.now();
+    const reply = await ada.get('/v1/accounts');
+    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(reply.body).toMatchObject({ status: 503, code: 'UNAVAILABLE' });
+    expect(Number(reply.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await ada.get('/v1/users/me')).status).toBe(200);
+    run('ledger');
+    await waitFor(async () => (await ada.get('/v1/accounts')).status === 200, {
+      timeoutMs: 20_000,
+      what: 'the ledger to be back',
+    });
+  });
+
+  test('a signal drains and ends each with 0', async () => {
+    const codes = await Promise.all([...processes.values()].map((child) => end(child, 'SIGTERM')));
+    expect(codes).toEqual(codes.map(() => 0));
+  });
+});
