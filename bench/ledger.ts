@@ -1,0 +1,246 @@
+/**
+ * `npm run bench:ledger [-- --quick] [-- --only=pgbench,engine,grpc,http,memory,history]`: how fast the ledger posts, in one run with
+ * pgbench's TPC-B on the same server (POSTGRES_URL; it must have fsync and synchronous_commit on). Makes databases of its
+ * own, drops them, and checks the books after each part. Prints ratios against the goals and writes bench/ledger.md.
+ */
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { randomUUID } from 'node:crypto';
+import type { Edge } from './ledger/edge.ts';
+import { startEdge } from './ledger/edge.ts';
+import { runEngine } from './ledger/engine.ts';
+import type { Pick } from './ledger/engine.ts';
+import { addHistory } from './ledger/history.ts';
+import type { Person } from './ledger/http.ts';
+import { percentile, residentMb, runHttp } from './ledger/http.ts';
+import { checkBooks } from './ledger/laws.ts';
+import { createPgbench } from './ledger/pgbench.ts';
+import { hot, uniform, zipf } from './ledger/workloads.ts';
+import type { World } from './ledger/world.ts';
+import { createWorld, openAccounts } from './ledger/world.ts';
+
+const quick = process.argv.includes('--quick');
+const only = process.argv
+  .find((argument) => argument.startsWith('--only='))
+  ?.slice(7)
+  .split(',');
+const wanted = (part: string) => only?.includes(part) ?? true;
+
+const SECONDS = quick ? 6 : 15;
+/** the just-in-time compiler and the directory of accounts need as long */
+const WARM_UP_SECONDS = 5;
+const ACCOUNTS = 100_000;
+const OUTSTANDING = 2_000;
+const LANES = 4;
+const MEMORY_MINUTES = quick ? 0.5 : 5;
+const PAST = quick ? 300_000 : 5_000_000;
+const server = process.env['POSTGRES_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+
+interface Row {
+  measure: string;
+  value: string;
+  ratio: string;
+  goal: string;
+  met: boolean | null;
+}
+const rows: Row[] = [];
+let base = Number.NaN;
+
+function record(measure: string, value: string, ratio = '', goal = '', met: boolean | null = null): void {
+  rows.push({ measure, value, ratio, goal, met });
+  console.log(
+    `${met === false ? 'MISSED' : met ? 'ok    ' : '      '} ${measure.padEnd(58)} ${value.padStart(22)} ${ratio.padStart(8)} ${goal}`,
+  );
+}
+
+function recordRate(measure: string, perSecond: number, goal: number): void {
+  const ratio = perSecond / base;
+  record(
+    measure,
+    `${Math.round(perSecond)} transfers/s`,
+    `${ratio.toFixed(2)}x`,
+    `at least ${goal}x`,
+    Number.isNaN(base) ? null : ratio >= goal,
+  );
+}
+
+async function pgbenchPart(): Promise<void> {
+  const pgbench = await createPgbench(server);
+  try {
+    for (const clients of [8, 32]) {
+      const tps = await pgbench.tps(clients, SECONDS);
+      record(`pgbench TPC-B-like, prepared, ${clients} clients`, `${Math.round(tps)} tps`);
+      base = Number.isNaN(base) ? tps : Math.max(base, tps);
+    }
+  } finally {
+    await pgbench.drop();
+  }
+}
+
+async function engine(world: World, pick: Pick, transfers: { count: number }): Promise<number> {
+  const result = await runEngine(world.url, pick, { seconds: SECONDS, outstanding: OUTSTANDING, lanes: LANES });
+  if (result.refused > 0) throw new Error(`${result.refused} transfers were refused`);
+  transfers.count += result.accepted;
+  return result.perSecond;
+}
+
+async function enginePart(): Promise<void> {
+  const world = await createWorld();
+  try {
+    const ids = await openAccounts(world.sql, ACCOUNTS, 1_000_000n);
+    await world.sql.query('CHECKPOINT');
+    const transfers = { count: ACCOUNTS };
+    recordRate('engine, uniform accounts', await engine(world, uniform(ids), transfers), 6);
+    recordRate('engine, zipf 1.0', await engine(world, zipf(ids), transfers), 4);
+    recordRate('engine, one hot account', await engine(world, hot(ids), transfers), 3);
+    await checkBooks(world, transfers.count);
+  } finally {
+    await world.drop();
+  }
+}
+
+async function edgePart(): Promise<void> {
+  const world = await createWorld();
+  const ids = await openAccounts(world.sql, ACCOUNTS, 1_000_000n);
+  await world.sql.query('CHECKPOINT');
+  const edge = await startEdge(world.url);
+  try {
+    console.log(
+      `       events go over ${process.env['AMQP_URL'] ? 'RabbitMQ' : 'the built-in bus'}, nobody subscribes`,
+    );
+    if (wanted('grpc')) {
+      await runGrpc(edge, ids, WARM_UP_SECONDS);
+      recordRate('gRPC PostTransfers, 100 at a time', await runGrpc(edge, ids, SECONDS), 4);
+    }
+    const { rows: owners } = await world.sql.query<{ owner_id: string }>(
+      `SELECT owner_id FROM accounts WHERE kind = 'main' LIMIT 1000`,
+    );
+    const people = owners.map(({ owner_id: userId }): Person => ({ userId, token: edge.token(userId) }));
+    await runHttp(edge, people, { clients: 64, seconds: WARM_UP_SECONDS });
+    const full = await runHttp(edge, people, { clients: 64, seconds: SECONDS });
+    if (full.failed > 0) throw new Error(`${full.failed} requests failed`);
+    recordRate('POST /v1/transfers through the gateway, 64 clients', full.perSecond, 0.6);
+    await latency(edge, people, full.perSecond / 2);
+    if (wanted('memory')) await memory(edge, people, full.perSecond / 2);
+  } finally {
+    await edge.stop();
+    const { rows: count } = await world.sql.query<{ count: string }>('SELECT count(*) FROM transfers');
+    await checkBooks(world, Number(count[0]?.count));
+    await world.drop();
+  }
+}
+
+async function runGrpc(edge: Edge, ids: readonly string[], seconds: number): Promise<number> {
+  const pick = uniform(ids);
+  const until = performance.now() + seconds * 1000;
+  let posted = 0;
+  const client = async () => {
+    while (performance.now() < until) {
+      const transfers = Array.from({ length: 100 }, () => {
+        const [from, to] = pick();
+        return {
+          idempotencyKey: randomUUID(), kind: 'wallet', from: { accountId: from }, to: { accountId: to }, amount: '1',
+          currency: 'USD', note: 'bench',
+        }; // prettier-ignore
+      });
+      const { results } = await edge.rpc.postTransfers({ transfers });
+      const refused = results.find((result) => result.error);
+      if (refused) throw new Error(refused.error?.message);
+      if (performance.now() < until) posted += results.length;
+    }
+  };
+  await Promise.all(Array.from({ length: 16 }, client));
+  return posted / seconds;
+}
+
+async function latency(edge: Edge, people: readonly Person[], perSecond: number): Promise<void> {
+  await runHttp(edge, people, { clients: 256, seconds: WARM_UP_SECONDS, perSecond });
+  const half = await runHttp(edge, people, { clients: 256, seconds: SECONDS, perSecond });
+  const p99 = percentile(half.latencies, 0.99);
+  record(
+    `one transfer at half that load (${Math.round(perSecond)}/s), p50`,
+    `${percentile(half.latencies, 0.5).toFixed(1)} ms`,
+  );
+  record('one transfer at half that load, p99', `${p99.toFixed(1)} ms`, '', 'under 30 ms', p99 < 30);
+}
+
+async function memory(edge: Edge, people: readonly Person[], perSecond: number): Promise<void> {
+  const pid = edge.ledger.pid ?? 0;
+  const seen: number[] = [];
+  const timer = setInterval(() => seen.push(residentMb(pid)), 2_000);
+  await runHttp(edge, people, { clients: 256, seconds: MEMORY_MINUTES * 60, perSecond });
+  clearInterval(timer);
+  const most = Math.max(...seen);
+  const mean = (part: number[]) => part.reduce((sum, value) => sum + value, 0) / part.length;
+  const half1 = mean(seen.slice(0, seen.length / 2));
+  const half2 = mean(seen.slice(seen.length / 2));
+  record(
+    `memory of the ledger process over ${MEMORY_MINUTES} min, most`,
+    `${most.toFixed(0)} MB`,
+    '',
+    'under 300 MB',
+    most < 300,
+  );
+  record(
+    'memory, second half against first',
+    `${half2.toFixed(0)} to ${half1.toFixed(0)} MB`,
+    (half2 / half1).toFixed(2),
+    'flat (at most 1.1)',
+    half2 / half1 <= 1.1,
+  );
+}
+
+/** Each length of history in a database of its own, both run from a checkpoint. */
+async function overHistory(past: number): Promise<number> {
+  const world = await createWorld();
+  try {
+    const ids = await openAccounts(world.sql, ACCOUNTS, 1_000_000n);
+    const transfers = { count: ACCOUNTS + past };
+    await addHistory(world.sql, past, (done) => process.stderr.write(`\r  making a past: ${done} transfers`));
+    process.stderr.write('\n');
+    const perSecond = await engine(world, uniform(ids), transfers);
+    const { rows: count } = await world.sql.query<{ count: string }>('SELECT count(*) FROM transfers');
+    if (Number(count[0]?.count) !== transfers.count) throw new Error('transfers are missing');
+    return perSecond;
+  } finally {
+    await world.drop();
+  }
+}
+
+async function historyPart(): Promise<void> {
+  const young = await overHistory(10_000);
+  const old = await overHistory(PAST);
+  record('engine over a history of 10000 transfers', `${Math.round(young)} transfers/s`);
+  const ratio = old / young;
+  record(
+    `engine over a history of ${PAST} transfers`,
+    `${Math.round(old)} transfers/s`,
+    ratio.toFixed(2),
+    'at least 0.80',
+    ratio >= 0.8,
+  );
+}
+
+function write(): void {
+  const lines = rows.map(
+    (row) =>
+      `| ${row.measure} | ${row.value} | ${row.ratio} | ${row.goal} | ${row.met === null ? '' : row.met ? 'yes' : 'no'} |`,
+  );
+  const head = `# Ledger benchmark
+
+${new Date().toISOString().slice(0, 10)}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown CPU'}, load on the same cores, \`npm run bench:ledger${quick ? ' -- --quick' : ''}\`.
+Transfers count when they are committed; the books were checked after each part. Events went over
+${process.env['AMQP_URL'] ? 'RabbitMQ' : 'the built-in bus'}, with nobody subscribed.
+
+| measure | value | ratio | goal | met |
+| --- | --- | --- | --- | --- |
+`;
+  writeFileSync(new URL('./ledger.md', import.meta.url), `${head}${lines.join('\n')}\n`);
+}
+
+if (wanted('pgbench')) await pgbenchPart();
+if (wanted('engine')) await enginePart();
+if (wanted('grpc') || wanted('http') || wanted('memory')) await edgePart();
+if (wanted('history')) await historyPart();
+if (!only) write();
+process.exitCode = rows.some((row) => row.met === false) ? 1 : 0;
