@@ -34,7 +34,7 @@ export function createPostgresRelay(options: PostgresRelayOptions): Relay {
     pollMs,
     logger,
     step: async () => {
-      const { moved, more } = await inTransaction(pool, (client) => moveBatch(client, { bus, batchSize, table, read }));
+      const { moved, more } = await inTurn(pool, table, (client) => moveBatch(client, { bus, batchSize, table, read }));
       if (moved === 0 && Date.now() - prunedAt > PRUNE_EVERY_MS) {
         prunedAt = Date.now();
         await prune(pool);
@@ -83,21 +83,24 @@ async function moveBatch(client: PoolClient, { bus, batchSize, table, read }: Mo
   return { moved: rows.length, more: rows.length === batchSize || heavy };
 }
 
-const ours = (table: string): string => `(SELECT pg_try_advisory_xact_lock(${lockOf(table)}))`;
-
-const selectPlain = (table: string): string =>
-  `SELECT seq, event FROM ${table} WHERE ${ours(table)} ORDER BY seq LIMIT $1`;
+const selectPlain = (table: string): string => `SELECT seq, event FROM ${table} ORDER BY seq LIMIT $1`;
 
 const selectPacked = (table: string): string => `
   SELECT seq, events FROM (
     SELECT seq, events, sum(octet_length(events)) OVER (ORDER BY seq) - octet_length(events) AS bytes_before
-    FROM (SELECT seq, events FROM ${table} WHERE ${ours(table)} ORDER BY seq LIMIT $1) oldest) weighed
+    FROM (SELECT seq, events FROM ${table} ORDER BY seq LIMIT $1) oldest) weighed
   WHERE bytes_before < ${String(BATCH_BYTES)} ORDER BY seq`;
 
-/** A crash that undoes a commit not yet on disk publishes again, so no disk is waited for. */
-const BEGIN = 'BEGIN; SET LOCAL synchronous_commit = off';
+/**
+ * Takes the turn before it reads, in a statement of its own: a read that also took the lock could get it from a relay
+ * that has just committed and still see, by its older snapshot, the rows that one published and deleted.
+ * A crash that undoes a commit not yet on disk publishes again, so no disk is waited for.
+ */
+const begin = (table: string): string =>
+  `BEGIN; SET LOCAL synchronous_commit = off; SELECT pg_try_advisory_xact_lock(${lockOf(table)}) AS ours`;
 
-async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+/** Does `work` in a transaction if it is this relay's turn; else nothing is moved. */
+async function inTurn(pool: Pool, table: string, work: (client: PoolClient) => Promise<Moved>): Promise<Moved> {
   const client = await pool.connect();
   let broken: Error | undefined;
   const onError = (error: Error): void => {
@@ -105,10 +108,11 @@ async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promis
   };
   client.on('error', onError);
   try {
-    await client.query(BEGIN);
-    const result = await work(client);
+    // pg answers several statements with a result each, which its types don't say
+    const results = (await client.query(begin(table))) as unknown as { rows: { ours: boolean }[] }[];
+    const moved = results[2]?.rows[0]?.ours ? await work(client) : { moved: 0, more: false };
     await client.query('COMMIT');
-    return result;
+    return moved;
   } catch (error) {
     await client.query('ROLLBACK').catch((fault: unknown) => {
       broken = fault instanceof Error ? fault : new Error(String(fault));
