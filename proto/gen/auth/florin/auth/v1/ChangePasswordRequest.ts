@@ -1,4 +1,4 @@
-// Original file: florin/auth/v1/auth.proto
+// Original file: florin/auth/v1/passwords.proto
 
 import type { PasswordPolicy as _florin_auth_v1_PasswordPolicy, PasswordPolicy__Output as _florin_auth_v1_PasswordPolicy__Output } from '../../../florin/auth/v1/PasswordPolicy.ts';
 import type { Device as _florin_auth_v1_Device, Device__Output as _florin_auth_v1_Device__Output } from '../../../florin/auth/v1/Device.ts';

@@ -1,4 +1,4 @@
-// Original file: florin/auth/v1/auth.proto
+// Original file: florin/auth/v1/codes.proto
 
 import type { Channel as _florin_auth_v1_Channel, Channel__Output as _florin_auth_v1_Channel__Output } from '../../../florin/auth/v1/Channel.ts';
 import type { CodePurpose as _florin_auth_v1_CodePurpose, CodePurpose__Output as _florin_auth_v1_CodePurpose__Output } from '../../../florin/auth/v1/CodePurpose.ts';

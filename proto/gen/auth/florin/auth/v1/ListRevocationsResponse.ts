@@ -1,4 +1,4 @@
-// Original file: florin/auth/v1/auth.proto
+// Original file: florin/auth/v1/sessions.proto
 
 import type { Revocation as _florin_auth_v1_Revocation, Revocation__Output as _florin_auth_v1_Revocation__Output } from '../../../florin/auth/v1/Revocation.ts';
 

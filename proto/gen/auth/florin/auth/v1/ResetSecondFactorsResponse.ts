@@ -1,8 +1,8 @@
-// Original file: florin/auth/v1/auth.proto
+// Original file: florin/auth/v1/second_factors.proto
 
 import type { User as _florin_auth_v1_User, User__Output as _florin_auth_v1_User__Output } from '../../../florin/auth/v1/User.ts';
 
-// Original file: florin/auth/v1/auth.proto
+// Original file: florin/auth/v1/second_factors.proto
 
 export const _florin_auth_v1_ResetSecondFactorsResponse_Outcome = {
   OUTCOME_UNSPECIFIED: 'OUTCOME_UNSPECIFIED',

@@ -1,4 +1,4 @@
-// Original file: florin/auth/v1/auth.proto
+// Original file: florin/auth/v1/sessions.proto
 
 export const SessionKind = {
   SESSION_KIND_UNSPECIFIED: 'SESSION_KIND_UNSPECIFIED',

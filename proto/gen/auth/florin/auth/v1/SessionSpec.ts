@@ -1,4 +1,4 @@
-// Original file: florin/auth/v1/auth.proto
+// Original file: florin/auth/v1/sessions.proto
 
 import type { SessionKind as _florin_auth_v1_SessionKind, SessionKind__Output as _florin_auth_v1_SessionKind__Output } from '../../../florin/auth/v1/SessionKind.ts';
 

@@ -1,10 +1,10 @@
-// Original file: florin/auth/v1/auth.proto
+// Original file: florin/auth/v1/sign_in.proto
 
 import type { User as _florin_auth_v1_User, User__Output as _florin_auth_v1_User__Output } from '../../../florin/auth/v1/User.ts';
 import type { Session as _florin_auth_v1_Session, Session__Output as _florin_auth_v1_Session__Output } from '../../../florin/auth/v1/Session.ts';
 import type { Challenge as _florin_auth_v1_Challenge, Challenge__Output as _florin_auth_v1_Challenge__Output } from '../../../florin/auth/v1/Challenge.ts';
 
-// Original file: florin/auth/v1/auth.proto
+// Original file: florin/auth/v1/sign_in.proto
 
 export const _florin_auth_v1_SignInWithGoogleResponse_Outcome = {
   OUTCOME_UNSPECIFIED: 'OUTCOME_UNSPECIFIED',

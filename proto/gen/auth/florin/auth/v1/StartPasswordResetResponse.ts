@@ -1,4 +1,4 @@
-// Original file: florin/auth/v1/auth.proto
+// Original file: florin/auth/v1/passwords.proto
 
 import type { _florin_auth_v1_SendCodeResponse_Outcome, _florin_auth_v1_SendCodeResponse_Outcome__Output } from '../../../florin/auth/v1/SendCodeResponse.ts';
 import type { User as _florin_auth_v1_User, User__Output as _florin_auth_v1_User__Output } from '../../../florin/auth/v1/User.ts';

@@ -1,7 +1,7 @@
-// Original file: florin/auth/v1/auth.proto
+// Original file: florin/auth/v1/second_factors.proto
 
 
-// Original file: florin/auth/v1/auth.proto
+// Original file: florin/auth/v1/second_factors.proto
 
 export const _florin_auth_v1_StartTotpResponse_Outcome = {
   OUTCOME_UNSPECIFIED: 'OUTCOME_UNSPECIFIED',

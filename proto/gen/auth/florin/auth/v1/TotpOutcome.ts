@@ -1,4 +1,4 @@
-// Original file: florin/auth/v1/auth.proto
+// Original file: florin/auth/v1/second_factors.proto
 
 export const TotpOutcome = {
   TOTP_OUTCOME_UNSPECIFIED: 'TOTP_OUTCOME_UNSPECIFIED',

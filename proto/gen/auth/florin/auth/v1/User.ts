@@ -1,4 +1,4 @@
-// Original file: florin/auth/v1/auth.proto
+// Original file: florin/auth/v1/common.proto
 
 
 export interface User {

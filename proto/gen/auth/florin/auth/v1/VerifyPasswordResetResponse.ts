@@ -1,4 +1,4 @@
-// Original file: florin/auth/v1/auth.proto
+// Original file: florin/auth/v1/passwords.proto
 
 import type { CodeOutcome as _florin_auth_v1_CodeOutcome, CodeOutcome__Output as _florin_auth_v1_CodeOutcome__Output } from '../../../florin/auth/v1/CodeOutcome.ts';
 import type { User as _florin_auth_v1_User, User__Output as _florin_auth_v1_User__Output } from '../../../florin/auth/v1/User.ts';

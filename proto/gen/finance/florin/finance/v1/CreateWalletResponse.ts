@@ -1,4 +1,4 @@
-// Original file: florin/finance/v1/finance.proto
+// Original file: florin/finance/v1/wallets.proto
 
 import type { Wallet as _florin_finance_v1_Wallet, Wallet__Output as _florin_finance_v1_Wallet__Output } from '../../../florin/finance/v1/Wallet.ts';
 

@@ -1,4 +1,4 @@
-// Original file: florin/finance/v1/finance.proto
+// Original file: florin/finance/v1/wallets.proto
 
 
 export interface DeleteWalletResponse {

@@ -1,4 +1,4 @@
-// Original file: florin/finance/v1/finance.proto
+// Original file: florin/finance/v1/budgets.proto
 
 import type { Budget as _florin_finance_v1_Budget, Budget__Output as _florin_finance_v1_Budget__Output } from '../../../florin/finance/v1/Budget.ts';
 

@@ -1,4 +1,4 @@
-// Original file: florin/finance/v1/finance.proto
+// Original file: florin/finance/v1/summaries.proto
 
 import type { CurrencySum as _florin_finance_v1_CurrencySum, CurrencySum__Output as _florin_finance_v1_CurrencySum__Output } from '../../../florin/finance/v1/CurrencySum.ts';
 import type { CategorySum as _florin_finance_v1_CategorySum, CategorySum__Output as _florin_finance_v1_CategorySum__Output } from '../../../florin/finance/v1/CategorySum.ts';

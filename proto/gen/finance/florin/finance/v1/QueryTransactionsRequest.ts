@@ -1,4 +1,4 @@
-// Original file: florin/finance/v1/finance.proto
+// Original file: florin/finance/v1/transactions.proto
 
 import type { Query as _florin_finance_v1_Query, Query__Output as _florin_finance_v1_Query__Output } from '../../../florin/finance/v1/Query.ts';
 
