@@ -9,7 +9,7 @@ import { runInNewContext } from 'node:vm';
 import bcrypt from 'bcrypt';
 import jwt from 'jsonwebtoken';
 import pg from 'pg';
-import type { Bus } from '@florin/messaging';
+import { createMemoryBus } from '@florin/messaging/memory';
 import { createIdentitySigner } from '@florin/service-kit';
 import { createAccessTokens } from '../gateway/src/session/access-token.ts';
 import { bearerReader } from '../gateway/src/session/credentials.ts';
@@ -51,16 +51,6 @@ async function rate(lanes: number, seconds: number, work: (lane: number) => Prom
   );
   return (done / (performance.now() - started)) * 1000;
 }
-
-const silentBus: Bus = {
-  subscribe: () => undefined,
-  start: () => Promise.resolve(),
-  stop: () => Promise.resolve(),
-  publish: () => Promise.resolve(),
-  healthy: () => true,
-  deadLetters: { list: () => Promise.resolve([]), replay: () => Promise.resolve(0), discard: () => Promise.resolve(0) },
-  stats: () => ({ published: 0, delivered: 0, retried: 0, deadLettered: 0 }),
-};
 
 async function withDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
   const url = new URL(process.env['POSTGRES_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres');
@@ -184,7 +174,7 @@ async function run(postgresUrl: string): Promise<void> {
     DEPLOYMENT: 'development',
   };
   const config = readConfig({ ...environment, HTTP_PORT: '0', GRPC_PORT: '0', BCRYPT_COST: String(COST) });
-  const composed = compose(config, { bus: silentBus });
+  const composed = compose(config, { bus: createMemoryBus({ keep: false }) });
   const { service, app } = composed;
   await service.start();
   const url = `http://127.0.0.1:${composed.addresses().http}`;

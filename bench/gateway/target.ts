@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { compose } from '@florin/gateway';
 import { readConfig } from '@florin/gateway/config';
+import { createMemoryBus } from '@florin/messaging/memory';
 import { createProxyMiddleware } from 'http-proxy-middleware';
 
 const [role = '', upstream = ''] = process.argv.slice(2);
@@ -30,21 +31,12 @@ function startPlain(): void {
 }
 
 async function startFlorin(): Promise<void> {
-  const bus = {
-    subscribe: () => undefined,
-    start: () => Promise.resolve(),
-    stop: () => Promise.resolve(),
-    publish: () => Promise.resolve(),
-    healthy: () => true,
-    deadLetters: {} as never,
-    stats: () => ({ published: 0, delivered: 0, retried: 0, deadLettered: 0 }),
-  };
   const urls = Object.fromEntries(
     ['AUTH', 'USERS', 'LEDGER', 'FINANCE', 'NOTIFY'].map((name) => [`${name}_URL`, upstream]),
   );
   const limits = { RATE_LIMIT_ADDRESS_PER_MINUTE: '100000000', RATE_LIMIT_USER_PER_MINUTE: '100000000' };
   const config = readConfig({ PORT: '0', AMQP_URL: 'amqp://127.0.0.1', LOG_LEVEL: 'warn', ...urls, ...limits });
-  const { service, addresses } = compose(config, { bus });
+  const { service, addresses } = compose(config, { bus: createMemoryBus({ keep: false }) });
   await service.start();
   console.log(addresses().http);
 }

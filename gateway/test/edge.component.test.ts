@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { Redis } from 'ioredis';
+import { createMemoryBus } from '@florin/messaging/memory';
 import { createTestClock } from '@florin/testing';
 import { sendRaw } from './raw.ts';
 import type { World } from './world.ts';
-import { createWorld, memoryBus } from './world.ts';
+import { createWorld } from './world.ts';
 import { compose } from '../src/composition.ts';
 import { readConfig } from '../src/config.ts';
 
@@ -194,7 +195,7 @@ describe("the caller's address", () => {
 
   test('a faulty list of proxies is refused before anything starts', () => {
     const environment = { AMQP_URL: 'amqp://x', LOG_LEVEL: 'silent', TRUSTED_PROXIES: 'nonsense' };
-    expect(() => compose(readConfig(environment), { bus: memoryBus() })).toThrow(/TRUSTED_PROXIES/);
+    expect(() => compose(readConfig(environment), { bus: createMemoryBus() })).toThrow(/TRUSTED_PROXIES/);
   });
 });
 

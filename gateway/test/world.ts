@@ -4,7 +4,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { EventData, EventType } from '@florin/contracts';
 import { createEvent } from '@florin/contracts';
-import type { Bus, Consumer } from '@florin/messaging';
+import { createMemoryBus } from '@florin/messaging/memory';
 import { loadProto } from '@florin/proto';
 import {
   IDENTITY_HEADER,
@@ -101,30 +101,6 @@ export function accessToken(key: SigningKey, claims: object = {}, header: object
   });
 }
 
-/** A bus inside the test: `publish` runs the consumers at once. */
-export function memoryBus(): Bus & { up: boolean } {
-  const consumers: Consumer[] = [];
-  const bus = {
-    up: true,
-    subscribe: (consumer: Consumer) => void consumers.push(consumer),
-    start: () => Promise.resolve(),
-    stop: () => Promise.resolve(),
-    healthy: () => bus.up,
-    publish: async (events: Parameters<Bus['publish']>[0]) => {
-      for (const event of events) {
-        for (const consumer of consumers.filter(({ types }) => types.includes(event.type))) {
-          const { signal } = new AbortController();
-          const context = { attempt: 1, signal, traceparent: null, correlationId: 'c', causationId: event.id };
-          await consumer.handle(event, context);
-        }
-      }
-    },
-    deadLetters: {} as Bus['deadLetters'],
-    stats: () => ({ published: 0, delivered: 0, retried: 0, deadLettered: 0 }),
-  };
-  return bus;
-}
-
 export function event<T extends EventType>(type: T, data: EventData<T>) {
   return createEvent({ id: newId(), type, producer: 'auth', aggregateId: newId(), data, occurredAt: new Date() });
 }
@@ -181,7 +157,7 @@ export async function createWorld(
     }),
   );
   const addresses = Object.fromEntries(fakes.map(({ name, address }) => [`${name.toUpperCase()}_GRPC`, address]));
-  const bus = memoryBus();
+  const bus = createMemoryBus();
   const all = Object.fromEntries(['AUTH', 'USERS', 'LEDGER', 'FINANCE', 'NOTIFY'].map((name) => [`${name}_URL`, upstream.url])); // prettier-ignore
   const config = readConfig({
     PORT: '0',

@@ -50,7 +50,7 @@ async function collect(request: Request, maxBytes: number): Promise<Buffer> {
 }
 
 function refuse(request: Request, maxBytes: number): Promise<never> {
-  if (request.res) refuseBody(request, request.res);
+  refuseBody(request);
   return Promise.reject(tooLarge(maxBytes));
 }
 

@@ -1,19 +1,27 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { FlorinError } from '@florin/errors';
 
-const DRAIN_MS = 2_000;
+const DRAIN_IDLE_MS = 2_000;
+const DRAIN_MS = 10_000;
 
-/** Lets the rest of an unwanted body run into nothing for a moment, so that the client reads the reply, then cuts. */
-export function refuseBody(request: IncomingMessage, response: ServerResponse): void {
-  if (!response.headersSent) response.setHeader('Connection', 'close');
+/**
+ * Lets the rest of an unwanted body run into nothing, so that the client reads the reply; cuts the connection when the
+ * client pauses or goes on for too long. Not by `Connection: close`: Node then closes with the reply, and a client
+ * that is still sending may lose it to a broken pipe.
+ */
+export function refuseBody(request: IncomingMessage): void {
+  const cut = (): void => void request.socket.destroy();
+  const idle = setTimeout(cut, DRAIN_IDLE_MS);
+  const most = setTimeout(cut, DRAIN_MS);
+  const done = (): void => {
+    clearTimeout(idle);
+    clearTimeout(most);
+    request.socket.off('close', done);
+  };
   request.unpipe();
+  request.on('data', () => idle.refresh()).once('end', done);
+  request.socket.once('close', done);
   request.resume();
-  const cut = setTimeout(() => {
-    request.socket.destroy();
-  }, DRAIN_MS);
-  request.socket.once('close', () => {
-    clearTimeout(cut);
-  });
 }
 
 export function tooLarge(maxBodyBytes: number): FlorinError {

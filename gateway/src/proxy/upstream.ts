@@ -58,7 +58,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     },
     handle: (request, response, next) => {
       if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) {
-        refuseBody(request, response);
+        refuseBody(request);
         next(tooLarge(maxBodyBytes));
         return;
       }
@@ -67,7 +67,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
         .catch((error: unknown) => {
           if (response.headersSent) response.destroy();
           else {
-            if (!request.complete) refuseBody(request, response);
+            if (!request.complete) refuseBody(request);
             next(error);
           }
         });

@@ -28,6 +28,7 @@ export async function createTestDatabase(template?: Template): Promise<TestDatab
     url: databaseUrl(name),
     drop: () =>
       withAdmin(async (admin) => {
+        await unused(admin, name);
         await admin.query(`drop database if exists ${name} with (force)`);
       }),
   };
@@ -62,7 +63,20 @@ async function prepare(admin: pg.Client, template: Template, source: string): Pr
   await admin.query(`drop database if exists ${draft} with (force)`);
   await admin.query(`create database ${draft}`);
   await template.prepare(databaseUrl(draft));
+  await unused(admin, draft);
   await admin.query(`alter database ${draft} rename to ${source}`);
+}
+
+/**
+ * Waits a moment until the server has ended every connection to a database. A pool's `end` is only the client's side of
+ * it: a drop right after would break such a connection off, and the pool would throw that where nobody catches it.
+ */
+async function unused(admin: pg.Client, name: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { rowCount } = await admin.query('select 1 from pg_stat_activity where datname = $1', [name]);
+    if (rowCount === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 function databaseUrl(name: string): string {

@@ -1,52 +1,28 @@
 import { generateSync } from 'otplib';
-import type { AuthServiceDefinition } from '@florin/proto';
-import { loadProto } from '@florin/proto';
-import type { GrpcClient } from '@florin/service-kit';
-import { createGrpcClient, createServiceTokens } from '@florin/service-kit';
-import { TEST_SECRET } from '@florin/testing';
+import type { DialectClient } from './dialect-client.ts';
+import { createDialectClient, day, device, otp } from './dialect-client.ts';
 import { startGoogle } from './google-issuer.ts';
 import type { Harness } from './harness.ts';
 import { startAuth } from './harness.ts';
 
 let auth: Harness;
 let google: Awaited<ReturnType<typeof startGoogle>>;
-let grpc: GrpcClient<AuthServiceDefinition>;
-const device = { ip: '203.0.113.9', platform: 'android', userAgent: 'okhttp/4', pushToken: 'push-1' };
-const day = { kind: 'SESSION_KIND_TOKEN', lifetimeSeconds: 86_400 } as const;
-const password = '12345678';
-const published = 'PASSWORD_POLICY_PUBLISHED' as const;
+let client: DialectClient;
+let grpc: DialectClient['grpc'];
+let signUp: DialectClient['signUp'];
+let signIn: DialectClient['signIn'];
 
 beforeAll(async () => {
   google = await startGoogle();
   auth = await startAuth({ GOOGLE_CLIENT_IDS: 'client-1', GOOGLE_JWKS_URL: google.jwksUrl });
-  grpc = createGrpcClient<AuthServiceDefinition>({
-    address: auth.grpcAddress(),
-    target: 'auth',
-    definition: loadProto('auth'),
-    tokens: createServiceTokens(TEST_SECRET, 'gateway'),
-    timeoutMs: 10_000,
-  });
+  client = createDialectClient(auth);
+  ({ grpc, signUp, signIn } = client);
 });
 afterAll(async () => {
-  grpc.close();
+  client.close();
   await auth.stop();
   await google.stop();
 });
-
-const signUp = (fields: object = {}) =>
-  grpc.signUp({
-    via: 'spotme',
-    email: auth.newEmail(),
-    name: 'Sam',
-    password,
-    passwordPolicy: published,
-    device,
-    session: day,
-    ...fields,
-  });
-const signIn = (identifier: string, fields: object = {}) =>
-  grpc.signIn({ via: 'spotme', identifier, password, device, session: day, ...fields });
-const otp = { channel: 'CHANNEL_EMAIL', device } as const;
 
 describe('TOTP', () => {
   const code = (secret: string) => generateSync({ secret, epoch: Math.floor(auth.clock.now().getTime() / 1000) });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import type { EventType, FlorinEvent } from '@florin/contracts';
-import type { Bus, Consumer } from '@florin/messaging';
+import { createMemoryBus } from '@florin/messaging/memory';
 import { deriveKey, unseal } from '@florin/service-kit';
 import type { Role } from '@florin/service-kit';
 import {
@@ -19,39 +19,6 @@ import { template } from './template.ts';
 
 export const PASSWORD = 'tame-orbit-lentil-47';
 
-/** A bus that keeps what is published. */
-function recordingBus() {
-  const events: FlorinEvent[] = [];
-  const consumers: Consumer[] = [];
-  const deliver = async (event: FlorinEvent): Promise<void> => {
-    const context = {
-      attempt: 1,
-      signal: new AbortController().signal,
-      traceparent: null,
-      correlationId: event.correlationId,
-      causationId: event.id,
-    };
-    for (const one of consumers.filter(({ types }) => types.includes(event.type))) await one.handle(event, context);
-  };
-  const bus: Bus = {
-    subscribe: (consumer) => consumers.push(consumer),
-    start: () => Promise.resolve(),
-    stop: () => Promise.resolve(),
-    publish: (published) => {
-      events.push(...published);
-      return Promise.resolve();
-    },
-    healthy: () => true,
-    deadLetters: {
-      list: () => Promise.resolve([]),
-      replay: () => Promise.resolve(0),
-      discard: () => Promise.resolve(0),
-    },
-    stats: () => ({ published: events.length, delivered: 0, retried: 0, deadLettered: 0 }),
-  };
-  return { bus, deliver, events };
-}
-
 export interface SignedIn {
   accessToken: string;
   refreshToken: string;
@@ -63,11 +30,12 @@ export interface SignedIn {
 
 export type Harness = Awaited<ReturnType<typeof startAuth>>;
 
-/** The whole auth service over a database of its own; the bus only records, the clock stands still. */
+/** The whole auth service over a database of its own; the bus is in memory, the clock stands still. */
 export async function startAuth(environment: Record<string, string> = {}) {
   const database = await createTestDatabase(template);
   const clock = createTestClock(new Date());
-  const { bus, deliver, events } = recordingBus();
+  const bus = createMemoryBus();
+  const events = bus.published;
   const config = readConfig({
     POSTGRES_URL: database.url,
     AMQP_URL: 'amqp://unused',
@@ -146,7 +114,7 @@ export async function startAuth(environment: Record<string, string> = {}) {
     clock,
     codeFor,
     config,
-    deliver,
+    deliver: bus.deliver,
     events,
     eventsOf,
     grpcAddress: () => `127.0.0.1:${composed.addresses().grpc}`,

@@ -1,6 +1,5 @@
 import pg from 'pg';
-import type { FlorinEvent } from '@florin/contracts';
-import type { Bus, Consumer } from '@florin/messaging';
+import { createMemoryBus } from '@florin/messaging/memory';
 import type { LedgerServiceDefinition } from '@florin/proto';
 import { loadProto } from '@florin/proto';
 import {
@@ -27,40 +26,6 @@ export function ledgerDatabase(): Promise<TestDatabase> {
   });
 }
 
-/** A bus in memory that keeps what was published and lets a test deliver events. */
-export function createFakeBus() {
-  const consumers: Consumer[] = [];
-  const published: FlorinEvent[] = [];
-  const bus: Bus = {
-    subscribe: (consumer) => void consumers.push(consumer),
-    start: () => Promise.resolve(),
-    stop: () => Promise.resolve(),
-    publish: (events) => {
-      published.push(...events);
-      return Promise.resolve();
-    },
-    healthy: () => true,
-    deadLetters: {
-      list: () => Promise.resolve([]),
-      replay: () => Promise.resolve(0),
-      discard: () => Promise.resolve(0),
-    },
-    stats: () => ({ published: published.length, delivered: 0, retried: 0, deadLettered: 0 }),
-  };
-  const deliver = async (event: FlorinEvent) => {
-    for (const consumer of consumers.filter((one) => one.types.includes(event.type))) {
-      await consumer.handle(event, {
-        attempt: 1,
-        signal: new AbortController().signal,
-        traceparent: null,
-        correlationId: event.correlationId,
-        causationId: event.id,
-      });
-    }
-  };
-  return { bus, published, deliver };
-}
-
 export interface Person {
   id: string;
   get: ReturnType<typeof createHttpClient>['get'];
@@ -73,7 +38,7 @@ export async function startLedger(overrides: Overrides = {}, environment: Record
   const database = await ledgerDatabase();
   const clock = createTestClock();
   const users = new Map<string, string>();
-  const { bus, published, deliver } = createFakeBus();
+  const bus = createMemoryBus();
   const resolve = (name: UserName) => Promise.resolve(users.get(Object.values(name)[0] as string));
   const config = readConfig({
     POSTGRES_URL: database.url,
@@ -127,8 +92,8 @@ export async function startLedger(overrides: Overrides = {}, environment: Record
     person,
     funded,
     rpc,
-    published,
-    deliver,
+    published: bus.published,
+    deliver: bus.deliver,
     anyone,
     stop,
   };

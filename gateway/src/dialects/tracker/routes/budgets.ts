@@ -2,20 +2,10 @@ import { newId } from '@florin/service-kit';
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
 import { isAmount, requireAll } from '../errors.ts';
-import { documentedList, listQuery, listReply, toQuery } from '../lists.ts';
 import { budget } from '../render.ts';
-import {
-  ACCESS_ERRORS,
-  CREATED,
-  DELETED,
-  RETRIEVED,
-  UPDATED,
-  documented,
-  documentedError,
-  sent,
-  success,
-} from '../reply.ts';
+import { ACCESS_ERRORS, CREATED, DELETED, UPDATED, documented, documentedError, sent, success } from '../reply.ts';
 import { budgetBody, budgetChanges, idParams } from '../schemas.ts';
+import { missing, readRoutes } from './read.ts';
 
 const TAG = 'Budgets';
 const PATH = '/api/v1/finance/budget';
@@ -35,11 +25,11 @@ const EXAMPLE = {
   updatedAt: '2026-11-21T09:00:00.000Z',
   Category: CATEGORY,
 };
-const MISSING = documentedError('Budget not found');
+const MISSING = missing('budget');
 
 /** Budgets, with what is spent and what remains. */
 export function budgetRoutes(deps: DialectDeps): DialectRoute[] {
-  return [createRoute(deps), ...readRoutes(deps), ...changeRoutes(deps)];
+  return [createRoute(deps), ...reads(deps), ...changeRoutes(deps)];
 }
 
 function createRoute({ clients }: DialectDeps): DialectRoute {
@@ -75,48 +65,22 @@ function createRoute({ clients }: DialectDeps): DialectRoute {
   });
 }
 
-function readRoutes({ clients }: DialectDeps): DialectRoute[] {
-  return [
-    dialectRoute({
-      method: 'GET',
-      path: PATH,
-      summary: 'A page of budgets',
-      tag: TAG,
-      access: 'session',
-      query: listQuery(['description', 'amount', 'periodStart', 'periodEnd', 'category']),
-      replies: { 200: documentedList(EXAMPLE), ...ACCESS_ERRORS },
-      handler: async ({ query, session }) => {
-        const { userId } = session.identity;
-        const { budgets, total } = await clients.finance.queryBudgets({ userId, query: toQuery(query) });
-        return listReply(budgets.map(budget), total, query);
-      },
-    }),
-    dialectRoute({
-      method: 'GET',
-      path: `${PATH}/get-all`,
-      summary: 'All budgets, as a bare array',
-      tag: TAG,
-      access: 'session',
-      replies: { 200: { description: 'All of them', example: [EXAMPLE] }, ...ACCESS_ERRORS },
-      handler: async ({ session }) => {
-        const { budgets } = await clients.finance.listBudgets({ userId: session.identity.userId });
-        return { body: budgets.map(budget) };
-      },
-    }),
-    dialectRoute({
-      method: 'GET',
-      path: `${PATH}/:id`,
-      summary: 'One budget',
-      tag: TAG,
-      access: 'session',
-      params: idParams,
-      replies: { 200: documented(RETRIEVED, EXAMPLE), 404: MISSING, ...ACCESS_ERRORS },
-      handler: async ({ params, session }) => {
-        const found = await clients.finance.getBudget({ userId: session.identity.userId, budgetId: params.id });
-        return success(RETRIEVED, budget(sent(found.budget)));
-      },
-    }),
-  ];
+function reads({ clients }: DialectDeps): DialectRoute[] {
+  return readRoutes({
+    path: PATH,
+    tag: TAG,
+    one: 'budget',
+    many: 'budgets',
+    filters: ['description', 'amount', 'periodStart', 'periodEnd', 'category'],
+    example: EXAMPLE,
+    short: EXAMPLE,
+    page: async (userId, query) => {
+      const { budgets, total } = await clients.finance.queryBudgets({ userId, query });
+      return { rows: budgets.map(budget), total };
+    },
+    all: async (userId) => (await clients.finance.listBudgets({ userId })).budgets.map(budget),
+    byId: async (userId, id) => budget(sent((await clients.finance.getBudget({ userId, budgetId: id })).budget)),
+  });
 }
 
 function changeRoutes({ clients }: DialectDeps): DialectRoute[] {

@@ -2,31 +2,21 @@ import { newId } from '@florin/service-kit';
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
 import { requireAll } from '../errors.ts';
-import { documentedList, listQuery, listReply, toQuery } from '../lists.ts';
 import { category, shortCategory } from '../render.ts';
-import {
-  ACCESS_ERRORS,
-  CREATED,
-  DELETED,
-  RETRIEVED,
-  UPDATED,
-  documented,
-  documentedError,
-  sent,
-  success,
-} from '../reply.ts';
+import { ACCESS_ERRORS, CREATED, DELETED, UPDATED, documented, documentedError, sent, success } from '../reply.ts';
 import { categoryBody, categoryChanges, idParams } from '../schemas.ts';
+import { missing, readRoutes } from './read.ts';
 
 const TAG = 'Categories';
 const PATH = '/api/v1/finance/category';
 
 const SHORT = { id: '019a8d2e-6b1f-7c3a-9d4e-5f60718293a5', type: 'EXPENSE', name: 'Coffee', icon: 'wallet' };
 const EXAMPLE = { ...SHORT, createdAt: '2026-11-21T09:00:00.000Z', updatedAt: '2026-11-21T09:00:00.000Z' };
-const MISSING = documentedError('Category not found');
+const MISSING = missing('category');
 
 /** Categories: INCOME, EXPENSE, DEBT. */
 export function categoryRoutes(deps: DialectDeps): DialectRoute[] {
-  return [createRoute(deps), ...readRoutes(deps), ...changeRoutes(deps)];
+  return [createRoute(deps), ...reads(deps), ...changeRoutes(deps)];
 }
 
 function createRoute({ clients }: DialectDeps): DialectRoute {
@@ -54,48 +44,23 @@ function createRoute({ clients }: DialectDeps): DialectRoute {
   });
 }
 
-function readRoutes({ clients }: DialectDeps): DialectRoute[] {
-  return [
-    dialectRoute({
-      method: 'GET',
-      path: PATH,
-      summary: 'A page of categories',
-      tag: TAG,
-      access: 'session',
-      query: listQuery(['name', 'type']),
-      replies: { 200: documentedList(EXAMPLE), ...ACCESS_ERRORS },
-      handler: async ({ query, session }) => {
-        const { userId } = session.identity;
-        const { categories, total } = await clients.finance.queryCategories({ userId, query: toQuery(query) });
-        return listReply(categories.map(category), total, query);
-      },
-    }),
-    dialectRoute({
-      method: 'GET',
-      path: `${PATH}/get-all`,
-      summary: 'All categories, as a bare array',
-      tag: TAG,
-      access: 'session',
-      replies: { 200: { description: 'All of them', example: [SHORT] }, ...ACCESS_ERRORS },
-      handler: async ({ session }) => {
-        const { categories } = await clients.finance.listCategories({ userId: session.identity.userId });
-        return { body: categories.map(shortCategory) };
-      },
-    }),
-    dialectRoute({
-      method: 'GET',
-      path: `${PATH}/:id`,
-      summary: 'One category',
-      tag: TAG,
-      access: 'session',
-      params: idParams,
-      replies: { 200: documented(RETRIEVED, EXAMPLE), 404: MISSING, ...ACCESS_ERRORS },
-      handler: async ({ params, session }) => {
-        const found = await clients.finance.getCategory({ userId: session.identity.userId, categoryId: params.id });
-        return success(RETRIEVED, category(sent(found.category)));
-      },
-    }),
-  ];
+function reads({ clients }: DialectDeps): DialectRoute[] {
+  return readRoutes({
+    path: PATH,
+    tag: TAG,
+    one: 'category',
+    many: 'categories',
+    filters: ['name', 'type'],
+    example: EXAMPLE,
+    short: SHORT,
+    page: async (userId, query) => {
+      const { categories, total } = await clients.finance.queryCategories({ userId, query });
+      return { rows: categories.map(category), total };
+    },
+    all: async (userId) => (await clients.finance.listCategories({ userId })).categories.map(shortCategory),
+    byId: async (userId, id) =>
+      category(sent((await clients.finance.getCategory({ userId, categoryId: id })).category)),
+  });
 }
 
 function changeRoutes({ clients }: DialectDeps): DialectRoute[] {

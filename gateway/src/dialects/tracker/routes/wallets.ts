@@ -2,20 +2,10 @@ import { newId } from '@florin/service-kit';
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
 import { requireAll } from '../errors.ts';
-import { documentedList, listQuery, listReply, toQuery } from '../lists.ts';
 import { shortWallet, wallet } from '../render.ts';
-import {
-  ACCESS_ERRORS,
-  CREATED,
-  DELETED,
-  RETRIEVED,
-  UPDATED,
-  documented,
-  documentedError,
-  sent,
-  success,
-} from '../reply.ts';
+import { ACCESS_ERRORS, CREATED, DELETED, UPDATED, documented, documentedError, sent, success } from '../reply.ts';
 import { idParams, walletBody, walletChanges } from '../schemas.ts';
+import { missing, readRoutes } from './read.ts';
 
 const TAG = 'Wallets';
 const PATH = '/api/v1/finance/wallet';
@@ -31,11 +21,11 @@ const SHORT = {
 };
 const STAMPS = { createdAt: '2026-11-21T09:00:00.000Z', updatedAt: '2026-11-21T09:00:00.000Z' };
 const EXAMPLE = { ...SHORT, ...STAMPS };
-const MISSING = documentedError('Wallet not found');
+const MISSING = missing('wallet');
 
 /** Wallets; a new one is in Indonesian rupiah unless it names another currency. */
 export function walletRoutes(deps: DialectDeps): DialectRoute[] {
-  return [createRoute(deps), ...readRoutes(deps), updateRoute(deps), deleteRoute(deps)];
+  return [createRoute(deps), ...reads(deps), updateRoute(deps), deleteRoute(deps)];
 }
 
 function createRoute({ clients }: DialectDeps): DialectRoute {
@@ -66,48 +56,22 @@ function createRoute({ clients }: DialectDeps): DialectRoute {
   });
 }
 
-function readRoutes({ clients }: DialectDeps): DialectRoute[] {
-  return [
-    dialectRoute({
-      method: 'GET',
-      path: PATH,
-      summary: 'A page of wallets',
-      tag: TAG,
-      access: 'session',
-      query: listQuery(['type', 'name', 'currency']),
-      replies: { 200: documentedList(EXAMPLE), ...ACCESS_ERRORS },
-      handler: async ({ query, session }) => {
-        const { userId } = session.identity;
-        const { wallets, total } = await clients.finance.queryWallets({ userId, query: toQuery(query) });
-        return listReply(wallets.map(wallet), total, query);
-      },
-    }),
-    dialectRoute({
-      method: 'GET',
-      path: `${PATH}/get-all`,
-      summary: 'All wallets, as a bare array',
-      tag: TAG,
-      access: 'session',
-      replies: { 200: { description: 'All of them', example: [SHORT] }, ...ACCESS_ERRORS },
-      handler: async ({ session }) => {
-        const { wallets } = await clients.finance.listWallets({ userId: session.identity.userId });
-        return { body: wallets.map(shortWallet) };
-      },
-    }),
-    dialectRoute({
-      method: 'GET',
-      path: `${PATH}/:id`,
-      summary: 'One wallet',
-      tag: TAG,
-      access: 'session',
-      params: idParams,
-      replies: { 200: documented(RETRIEVED, EXAMPLE), 404: MISSING, ...ACCESS_ERRORS },
-      handler: async ({ params, session }) => {
-        const found = await clients.finance.getWallet({ userId: session.identity.userId, walletId: params.id });
-        return success(RETRIEVED, wallet(sent(found.wallet)));
-      },
-    }),
-  ];
+function reads({ clients }: DialectDeps): DialectRoute[] {
+  return readRoutes({
+    path: PATH,
+    tag: TAG,
+    one: 'wallet',
+    many: 'wallets',
+    filters: ['type', 'name', 'currency'],
+    example: EXAMPLE,
+    short: SHORT,
+    page: async (userId, query) => {
+      const { wallets, total } = await clients.finance.queryWallets({ userId, query });
+      return { rows: wallets.map(wallet), total };
+    },
+    all: async (userId) => (await clients.finance.listWallets({ userId })).wallets.map(shortWallet),
+    byId: async (userId, id) => wallet(sent((await clients.finance.getWallet({ userId, walletId: id })).wallet)),
+  });
 }
 
 function updateRoute({ clients }: DialectDeps): DialectRoute {

@@ -32,19 +32,21 @@ export interface HasherOptions {
  * more. Throws UNAVAILABLE when too many wait.
  */
 export function createPasswordHasher({ cost, concurrency, queue, peppers }: HasherOptions): PasswordHasher {
-  const inTurn = createTurns({ concurrency, queue, refuse });
+  const turns = createTurns({ concurrency, queue, refuse });
   const [current] = peppers;
   let dummy: Promise<string> | undefined;
-
   let lowered = false;
-  const compare = (password: string, pepper: Pepper, hash: string) =>
-    inTurn(() => {
-      const compared = bcrypt.compare(peppered(password, pepper), hash);
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
+    turns(() => {
+      const hashed = work();
       // libuv starts its threads with the first work
       if (!lowered) lowerHashThreads();
       lowered = true;
-      return compared;
+      return hashed;
     });
+  const compare = (password: string, pepper: Pepper, hash: string) =>
+    inTurn(() => bcrypt.compare(peppered(password, pepper), hash));
   const burn = async (password: string): Promise<void> => {
     dummy ??= bcrypt.hash('no password is this', cost);
     await compare(password, current, await dummy);
