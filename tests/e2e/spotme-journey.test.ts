@@ -129,7 +129,7 @@ describe.each(buses())("a SpotMe client's day, over %s", (bus) => {
     const fresh = withToken(florin, body.token as string);
     const ended = (person: Pick<SpotMePerson, 'get'>) =>
       waitFor(async () => (await person.get('/auth/profile-pic')).status === 401, {
-        timeoutMs: 1_000,
+        timeoutMs: 5_000,
         what: 'the end',
       });
     await ended(ada);

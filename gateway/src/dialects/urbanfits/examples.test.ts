@@ -239,7 +239,7 @@ describe('the session', () => {
         app.cookies.set('session-token', token!);
         return (await app.get('/user/get/me'))[0] === 401;
       },
-      { timeoutMs: 1_000, what: 'the end of the session' },
+      { timeoutMs: 5_000, what: 'the end of the session' },
     );
     expect(app.setCookies()).toEqual(CLEARED);
   });

