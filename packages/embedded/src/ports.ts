@@ -5,6 +5,16 @@ import { createServer, type Server } from 'node:net';
 const FIRST = 20_000;
 const LAST = 32_000;
 const TRIES = 200;
+/** Ports that a process tries before any other. Those of processes started one after another are not the same. */
+const OWN = 20;
+let given = 0;
+
+function candidate(): number {
+  given += 1;
+  if (given > OWN) return randomInt(FIRST, LAST);
+  const slices = Math.floor((LAST - FIRST) / OWN);
+  return FIRST + (process.pid % slices) * OWN + given - 1;
+}
 
 function listen(port: number): Promise<Server | undefined> {
   return new Promise((resolve) => {
@@ -18,11 +28,14 @@ function listen(port: number): Promise<Server | undefined> {
   });
 }
 
-/** `count` different loopback ports that were free a moment ago, and that no outgoing connection will take. */
+/**
+ * `count` different loopback ports that were free a moment ago, and that no outgoing connection will take. They stay
+ * unused until their owner listens, so two processes that ask at the same time must not look at the same ones.
+ */
 export async function freePorts(count: number): Promise<[number, ...number[]]> {
   const held = new Map<number, Server>();
   for (let tries = 0; held.size < count && tries < TRIES * count; tries += 1) {
-    const port = randomInt(FIRST, LAST);
+    const port = candidate();
     const server = held.has(port) ? undefined : await listen(port);
     if (server) held.set(port, server);
   }
