@@ -1,6 +1,7 @@
 import knexFactory from 'knex';
 import type { Knex } from 'knex';
 import pg from 'pg';
+import { gatherWrites } from './gather-writes.ts';
 import { ownPromises } from './own-promises.ts';
 
 // bigint columns stay exact: pg reads them as strings, and stores turn those into bigint where they are money.
@@ -43,7 +44,14 @@ export function connectPostgres({ url, schema, maxConnections = 10 }: PostgresOp
     client: 'pg',
     // what a transaction asks at the same time goes out without waiting for the answer before
     connection: { ...connection, pipeline: true } as Knex.PgConnectionConfig,
-    pool: { min: 0, max: maxConnections },
+    pool: {
+      min: 0,
+      max: maxConnections,
+      afterCreate: (client: pg.Client, done: (error: null, client: pg.Client) => void) => {
+        gatherWrites(client);
+        done(null, client);
+      },
+    },
   });
   return {
     knex,

@@ -19,11 +19,13 @@ export async function openLane(
   const now = app.clock();
   const subject = user?.id ?? `nobody:${app.secrets.hash('subject', identifier).toString('base64url', 0, 16)}`;
   const keys = deviceKeys(app, device);
-  const known = await app.stores.knownDevices.knownOf(app.db, user?.id ?? NOBODY, keys.lanes);
-  const own = keys.lanes.find((key) => known.some((one) => one.equals(key)));
-  const lane = { subject, lane: own ? own.toString('base64url', 0, 16) : 'strangers' };
-  const until = await app.stores.guesses.blockedUntil(app.db, lane, now);
-  if (until) throw limited((until.getTime() - now.getTime()) / 1000);
+  const own = keys.lanes.map((key) => ({ key, lane: key.toString('base64url', 0, 16) }));
+  const { lane, blockedUntil } = await app.stores.guesses.laneOf(
+    app.db,
+    { userId: user?.id ?? NOBODY, subject, own },
+    now,
+  );
+  if (blockedUntil) throw limited((blockedUntil.getTime() - now.getTime()) / 1000);
   return lane;
 }
 

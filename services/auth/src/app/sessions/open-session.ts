@@ -43,19 +43,19 @@ export async function openSession(
     app.stores.sessions.insert(unit.trx, session),
     app.stores.knownDevices.remember(unit.trx, user.id, [keys.device, ...lanes], now),
     app.stores.sessions.beyond(unit.trx, user.id, MOST_SESSIONS),
+    audit(app, unit, {
+      userId: user.id,
+      type: 'signed-in',
+      ip: device.ip,
+      sessionId: session.id,
+      detail: { device: session.deviceName, via: spec.via, how: amr.join(' ') },
+    }),
   ]);
   if (device.pushToken !== undefined && device.pushToken !== '') emitPushToken(unit, session);
   if (known.any && !known.first) await tellNewDevice(app, unit, session);
   if (oldest.length > 0) {
     await endSessions(app, unit, { userId: user.id, ids: oldest, reason: 'too-many-sessions' });
   }
-  await audit(app, unit, {
-    userId: user.id,
-    type: 'signed-in',
-    ip: device.ip,
-    sessionId: session.id,
-    detail: { device: session.deviceName, via: spec.via, how: amr.join(' ') },
-  });
   return { user, session, opaqueToken, ...(await tokensOf(app, user, session)) };
 }
 

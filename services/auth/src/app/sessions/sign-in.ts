@@ -66,18 +66,37 @@ export async function checkPassword(
 }
 
 async function enter(app: App, user: User, input: SignIn, lane: Lane): Promise<SignInResult> {
+  const entered = await open(app, user, input, { lane, trusted: false });
+  if (entered) return entered;
   const challenge = await offerSecondFactor(app, { ...input, user, amr: ['pwd'] });
   if (challenge) {
     // the run of guesses ends with the second factor: else a known password would buy new tries at it
     await guessHolds(app, lane);
     return { outcome: 'second-factor', user, challenge };
   }
-  await guessRight(app, lane);
+  return (await open(app, user, input, { lane, trusted: true })) ?? { outcome: 'wrong-password', user };
+}
+
+/** Opens the session; undefined when the person has a second factor and the device is not `trusted` to skip it. */
+async function open(
+  app: App,
+  user: User,
+  input: SignIn,
+  { lane, trusted }: { lane: Lane; trusted: boolean },
+): Promise<SignInResult | undefined> {
   return app.unit(async (unit) => {
+    // here and below: sent one behind the other, answered together
+    const [current, [factors]] = await Promise.all([
+      app.stores.users.lock(unit.trx, user.id),
+      app.stores.factors.summaries(unit.trx, [user.id]),
+    ]);
     // a password change that committed meanwhile has ended every session but this one
-    const current = await app.stores.users.lock(unit.trx, user.id);
     if (current?.passwordVersion !== user.passwordVersion) return { outcome: 'wrong-password', user };
-    const opened = await openSession(app, unit, { user: current, spec: input.spec, amr: ['pwd'] });
+    if (factors?.enabled === true && !trusted) return undefined;
+    const [opened] = await Promise.all([
+      openSession(app, unit, { user: current, spec: input.spec, amr: ['pwd'] }),
+      guessRight(app, lane, unit.trx),
+    ]);
     return { outcome: 'signed-in', opened };
   });
 }

@@ -1,15 +1,5 @@
 import type { Knex } from 'knex';
 
-/** Which of these keys this person has signed in with before. */
-export async function knownOf(db: Knex, userId: string, keys: readonly Buffer[]): Promise<Buffer[]> {
-  if (keys.length === 0) return [];
-  const rows = await db('known_devices')
-    .where({ user_id: userId })
-    .whereIn('key', keys)
-    .select<{ key: Buffer }[]>('key');
-  return rows.map(({ key }) => key);
-}
-
 /** Remembers keys for sign-ins to come; keeps the 100 used last. Answers whether there were any, and the first one, before. */
 export async function remember(
   trx: Knex,

@@ -12,6 +12,30 @@ interface Row {
   blocked_until: Date;
 }
 
+/** A key under which somebody may have signed in before, and the lane that is then theirs. */
+export interface OwnLane {
+  key: Buffer;
+  lane: string;
+}
+
+/** The first of these lanes that belongs to a device this person has signed in with, or `strangers`; and its wait. */
+export async function laneOf(
+  db: Knex,
+  { userId, subject, own }: { userId: string; subject: string; own: readonly OwnLane[] },
+  now: Date,
+): Promise<{ lane: Lane; blockedUntil: Date | undefined }> {
+  const { rows } = await db.raw<{ rows: { lane: string; blocked_until: Date | null }[] }>(
+    `WITH used AS (SELECT coalesce(
+       (SELECT own.lane FROM unnest(?::bytea[], ?::text[]) WITH ORDINALITY AS own (key, lane, place)
+          JOIN known_devices d ON d.user_id = ? AND d.key = own.key ORDER BY place LIMIT 1), 'strangers') AS lane)
+     SELECT used.lane, g.blocked_until FROM used LEFT JOIN guesses g ON g.subject = ? AND g.lane = used.lane`,
+    [own.map(({ key }) => key), own.map(({ lane }) => lane), userId, subject],
+  );
+  const [row = { lane: 'strangers', blocked_until: null }] = rows;
+  const blocked = row.blocked_until !== null && row.blocked_until > now;
+  return { lane: { subject, lane: row.lane }, blockedUntil: blocked ? (row.blocked_until ?? undefined) : undefined };
+}
+
 /** Until when this lane must wait, or undefined when it may guess. */
 export async function blockedUntil(db: Knex, { subject, lane }: Lane, now: Date): Promise<Date | undefined> {
   const row = await db('guesses').where({ subject, lane }).first<Row | undefined>();
