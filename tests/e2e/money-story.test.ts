@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { waitFor } from '@florin/testing';
+import type { TestReply } from '@florin/testing';
 import type { Florin } from './florin.ts';
 import { buses, startFlorin } from './florin.ts';
 import type { Person } from './people.ts';
 import { codeFor, join, newPerson } from './people.ts';
+
+/** The cookies of a reply as a browser would send them back. */
+const jar = ({ headers }: TestReply) =>
+  headers
+    .getSetCookie()
+    .map((each) => each.slice(0, each.indexOf(';')))
+    .join('; ');
 
 describe.each(buses())('two friends and their money, over %s', (bus) => {
   let florin: Florin;
@@ -189,6 +197,45 @@ describe.each(buses())('two friends and their money, over %s', (bus) => {
     const wallet = ((await ada.get('/v1/wallets')).body.data as { id: string }[])[0];
     expect((await ben.get(`/v1/accounts/${account?.id}`)).status).toBe(404);
     expect((await ben.get(`/v1/wallets/${wallet?.id}`)).status).toBe(404);
+  });
+
+  test('a browser signs in with cookies, stays signed in by them, and no page of another site can use them', async () => {
+    const own = { 'sec-fetch-site': 'same-origin' };
+    const login = await florin.http.post(
+      '/v1/auth/login',
+      { identifier: ada.email, password: ada.password, cookies: true },
+      { headers: own },
+    );
+    expect(login.status).toBe(200);
+    expect(login.text).not.toMatch(/eyJ|refreshToken/);
+    for (const each of login.headers.getSetCookie()) {
+      expect(each).toMatch(
+        /^__Host-florin-(access|refresh)=[^;]+; Path=\/; Secure; HttpOnly; SameSite=Lax; Max-Age=\d+$/,
+      );
+    }
+    const cookie = jar(login);
+    expect((await florin.http.get('/v1/users/me', { headers: { cookie } })).body).toMatchObject({ id: ada.id });
+
+    const rename = (headers: Record<string, string>) =>
+      florin.http.send('PATCH', '/v1/users/me', { body: { name: 'Ada Fern' }, headers: { cookie, ...headers } });
+    expect((await rename(own)).status).toBe(200);
+    const foreign = await rename({ 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' });
+    expect(foreign.body).toMatchObject({ status: 403, code: 'FORBIDDEN' });
+
+    const refresh = (headers: Record<string, string>) =>
+      florin.http.post('/v1/auth/refresh', {}, { headers: { cookie, ...headers } });
+    expect((await refresh({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    const refreshed = await refresh(own);
+    expect(refreshed.status).toBe(200);
+    const next = jar(refreshed);
+    expect(next).not.toBe(cookie);
+    expect((await florin.http.get('/v1/users/me', { headers: { cookie: next } })).status).toBe(200);
+
+    const logout = await florin.http.post('/v1/auth/logout', undefined, { headers: { cookie: next, ...own } });
+    expect(logout.status).toBe(204);
+    expect(logout.headers.getSetCookie().every((each) => each.includes('Max-Age=0'))).toBe(true);
+    const ended = async () => (await florin.http.get('/v1/users/me', { headers: { cookie: next } })).status === 401;
+    await waitFor(ended, { timeoutMs: 5_000, what: 'the end of the session' });
   });
 
   test('a refreshed session goes on, and logout ends it soon', async () => {
