@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import pg from 'pg';
 import { gatherWrites } from './gather-writes.ts';
 import { ownPromises } from './own-promises.ts';
+import { prepareOften } from './prepare-often.ts';
 
 // bigint columns stay exact: pg reads them as strings, and stores turn those into bigint where they are money.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
@@ -49,6 +50,7 @@ export function connectPostgres({ url, schema, maxConnections = 10 }: PostgresOp
       max: maxConnections,
       afterCreate: (client: pg.Client, done: (error: null, client: pg.Client) => void) => {
         gatherWrites(client);
+        prepareOften(client);
         done(null, client);
       },
     },

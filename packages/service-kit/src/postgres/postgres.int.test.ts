@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { createTestDatabase } from '@florin/testing';
 import type { TestDatabase } from '@florin/testing';
+import type { Knex } from 'knex';
 import type { Postgres } from './connect.ts';
 import { connectPostgres } from './connect.ts';
+import { newId } from '../ids.ts';
 import { withIdempotency } from './idempotency.ts';
 import { migrate } from './migrate.ts';
 
@@ -68,4 +70,50 @@ test('twenty at once with one key have one effect', async () => {
 test('without a key each call has its effect', async () => {
   await add(undefined, 'e');
   await expect(add(undefined, 'e')).rejects.toThrow(/duplicate/);
+});
+
+describe('what a connection is asked again and again', () => {
+  /** All on one connection, in a transaction of its own. */
+  const preparedAfter = (ask: (trx: Knex.Transaction) => Promise<unknown>, times = 4) =>
+    postgres.knex.transaction(async (trx) => {
+      for (let n = 0; n < times; n += 1) await ask(trx);
+      const { rows } = await trx.raw<{ rows: { statement: string }[] }>(
+        "select statement from pg_prepared_statements where name like 'often%'",
+      );
+      return rows.map(({ statement }) => statement);
+    });
+
+  test('is prepared there', async () => {
+    const found = await preparedAfter((trx) => trx('things').where({ name: 'often' }).select('name'));
+    expect(found).toContainEqual(expect.stringMatching(/^select "name" from "things"/));
+  });
+
+  test.each([
+    ['all columns', (trx: Knex.Transaction) => trx('things').where({ name: 'x' }).select()],
+    ['all columns of a table', (trx: Knex.Transaction) => trx.raw('select things.* from things where name = ?', ['y'])],
+    ['what an insert returns', (trx: Knex.Transaction) => trx('things').insert({ name: newId() }).returning('*')],
+  ])('is not when its result may change: %s', async (_what, ask) => {
+    expect((await preparedAfter(ask)).filter((text) => text.includes('*'))).toEqual([]);
+  });
+
+  test('goes on over a column that is added and one that is dropped', async () => {
+    const named = () => postgres.knex('things').where({ name: 'often' }).select('name');
+    const all = () => postgres.knex('things').where({ name: 'often' }).first<Record<string, unknown>>();
+    await add(undefined, 'often');
+    for (let n = 0; n < 5; n += 1) await Promise.all([named(), all()]);
+    await postgres.knex.raw('alter table things add column later text');
+    expect(await named()).toEqual([{ name: 'often' }]);
+    expect(await all()).toHaveProperty('later', null);
+    await postgres.knex.raw('alter table things drop column later');
+    expect(await named()).toEqual([{ name: 'often' }]);
+    expect(await all()).not.toHaveProperty('later');
+  });
+
+  test('tells its errors as before', async () => {
+    const ask = () => postgres.knex.raw('select 1 / ?::integer as part', [0]);
+    for (let n = 0; n < 5; n += 1) await expect(ask()).rejects.toMatchObject({ code: '22012' });
+    await expect(postgres.knex.raw('select 1 / ?::integer as part', [1])).resolves.toMatchObject({
+      rows: [{ part: 1 }],
+    });
+  });
 });

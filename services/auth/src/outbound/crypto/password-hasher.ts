@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { setFlagsFromString } from 'node:v8';
 import bcrypt from 'bcrypt';
 import { FlorinError } from '@florin/errors';
 import { lowerHashThreads } from './thread-priority.ts';
@@ -36,6 +37,8 @@ export function createPasswordHasher({ cost, concurrency, queue, peppers }: Hash
   const [current] = peppers;
   let dummy: Promise<string> | undefined;
   let lowered = false;
+  // V8 compacts its heap when it thinks nothing goes on: with every core hashing that stops the event loop for 50 ms
+  setFlagsFromString('--no-memory-reducer');
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
     turns(() => {

@@ -16,6 +16,11 @@ export function toRow(fields: object): Record<string, unknown> {
   );
 }
 
+/** The columns of a type, each named once. A statement that names them can stay prepared while others are added. */
+export function columns<T>(fields: Record<keyof T, true>): string[] {
+  return Object.keys(fields).map(snake);
+}
+
 function camel(name: string): string {
   return name.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
 }

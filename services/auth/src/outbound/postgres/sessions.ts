@@ -1,21 +1,28 @@
 import type { Knex } from 'knex';
 import { ROTATIONS_KEPT } from '../../domain/refresh.ts';
 import type { Session } from '../../domain/session.ts';
-import { fromRow, fromRows, toRow } from './rows.ts';
+import { columns, fromRow, fromRows, toRow } from './rows.ts';
 
 const table = (db: Knex) => db<Record<string, unknown>>('sessions');
+
+// prettier-ignore
+const COLUMNS = columns<Session>({ id: true, userId: true, kind: true, via: true, amr: true, authTime: true, createdAt: true, lastUsedAt: true, idleSeconds: true, idleExpiresAt: true, expiresAt: true, generation: true, rotations: true, tokenSalt: true, opaqueHash: true, platform: true, deviceName: true, deviceKey: true, ipArea: true, pushToken: true, revokedAt: true, revokeReason: true });
 
 export async function insert(trx: Knex, session: Session): Promise<void> {
   await trx('sessions').insert(toRow(session));
 }
 
 export async function byId(db: Knex, id: string): Promise<Session | undefined> {
-  const row = await table(db).where({ id }).first();
+  const row = await table(db)
+    .where({ id })
+    .first(...COLUMNS);
   return row && fromRow<Session>(row);
 }
 
 export async function byOpaqueHash(db: Knex, hash: Buffer): Promise<Session | undefined> {
-  const row = await table(db).where({ opaque_hash: hash }).first();
+  const row = await table(db)
+    .where({ opaque_hash: hash })
+    .first(...COLUMNS);
   return row && fromRow<Session>(row);
 }
 

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { User } from '../../domain/user.ts';
-import { fromRow, fromRows, toRow } from './rows.ts';
+import { columns, fromRow, fromRows, toRow } from './rows.ts';
 
 /** By what a person is found: one of the unique columns, normalised. */
 export type Identifier =
@@ -11,19 +11,31 @@ export type Identifier =
 
 const COLUMN = { id: 'id', email: 'email_normal', username: 'username_normal', mobile: 'mobile' } as const;
 
+// prettier-ignore
+const COLUMNS = columns<User>({ id: true, email: true, emailNormal: true, emailVerifiedAt: true, username: true, usernameNormal: true, mobile: true, mobileVerifiedAt: true, name: true, dateOfBirth: true, locale: true, timeZone: true, passwordHash: true, passwordVersion: true, passwordListed: true, passwordChangedAt: true, status: true, statusChangedAt: true, roles: true, provider: true, via: true, createdAt: true, updatedAt: true });
+
 export async function find(db: Knex, { kind, value }: Identifier): Promise<User | undefined> {
-  const row = await db<Record<string, unknown>>('users').where(COLUMN[kind], value).first();
+  const row = await db<Record<string, unknown>>('users')
+    .where(COLUMN[kind], value)
+    .first(...COLUMNS);
   return row && fromRow<User>(row);
 }
 
 /** The row, locked until the transaction ends; whoever changes a person's credentials or events takes it first. */
 export async function lock(trx: Knex, id: string): Promise<User | undefined> {
-  const row = await trx<Record<string, unknown>>('users').where({ id }).forNoKeyUpdate().first();
+  const row = await trx<Record<string, unknown>>('users')
+    .where({ id })
+    .forNoKeyUpdate()
+    .first(...COLUMNS);
   return row && fromRow<User>(row);
 }
 
 export async function list(db: Knex, ids: readonly string[]): Promise<User[]> {
-  return fromRows<User>(await db<Record<string, unknown>>('users').whereIn('id', ids));
+  return fromRows<User>(
+    await db<Record<string, unknown>>('users')
+      .whereIn('id', ids)
+      .select(...COLUMNS),
+  );
 }
 
 /** Throws the unique violation of PostgreSQL when an identifier is taken; see `takenBy`. */
