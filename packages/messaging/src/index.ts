@@ -11,9 +11,6 @@ export type {
 } from './bus.ts';
 export { createBus } from './create-bus.ts';
 export type { BusOptions } from './create-bus.ts';
-export { onceMongo } from './mongo/inbox.ts';
-export { outboxField } from './mongo/outbox.ts';
-export { createMongoRelay } from './mongo/relay.ts';
 export { appendEvents } from './postgres/outbox.ts';
 export { createMessagingTables, dropMessagingTables } from './postgres/tables.ts';
 export { createPostgresRelay } from './postgres/relay.ts';

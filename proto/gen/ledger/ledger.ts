@@ -23,6 +23,7 @@ import type { Party as _florin_ledger_v1_Party, Party__Output as _florin_ledger_
 import type { PointsEntry as _florin_ledger_v1_PointsEntry, PointsEntry__Output as _florin_ledger_v1_PointsEntry__Output } from './florin/ledger/v1/PointsEntry.ts';
 import type { PostTransfersRequest as _florin_ledger_v1_PostTransfersRequest, PostTransfersRequest__Output as _florin_ledger_v1_PostTransfersRequest__Output } from './florin/ledger/v1/PostTransfersRequest.ts';
 import type { PostTransfersResponse as _florin_ledger_v1_PostTransfersResponse, PostTransfersResponse__Output as _florin_ledger_v1_PostTransfersResponse__Output } from './florin/ledger/v1/PostTransfersResponse.ts';
+import type { PostedTransfer as _florin_ledger_v1_PostedTransfer, PostedTransfer__Output as _florin_ledger_v1_PostedTransfer__Output } from './florin/ledger/v1/PostedTransfer.ts';
 import type { ReverseTransferRequest as _florin_ledger_v1_ReverseTransferRequest, ReverseTransferRequest__Output as _florin_ledger_v1_ReverseTransferRequest__Output } from './florin/ledger/v1/ReverseTransferRequest.ts';
 import type { ReverseTransferResponse as _florin_ledger_v1_ReverseTransferResponse, ReverseTransferResponse__Output as _florin_ledger_v1_ReverseTransferResponse__Output } from './florin/ledger/v1/ReverseTransferResponse.ts';
 import type { SpendPointsRequest as _florin_ledger_v1_SpendPointsRequest, SpendPointsRequest__Output as _florin_ledger_v1_SpendPointsRequest__Output } from './florin/ledger/v1/SpendPointsRequest.ts';
@@ -62,6 +63,7 @@ export interface ProtoGrpcType {
         PointsEntry: MessageTypeDefinition<_florin_ledger_v1_PointsEntry, _florin_ledger_v1_PointsEntry__Output>
         PostTransfersRequest: MessageTypeDefinition<_florin_ledger_v1_PostTransfersRequest, _florin_ledger_v1_PostTransfersRequest__Output>
         PostTransfersResponse: MessageTypeDefinition<_florin_ledger_v1_PostTransfersResponse, _florin_ledger_v1_PostTransfersResponse__Output>
+        PostedTransfer: MessageTypeDefinition<_florin_ledger_v1_PostedTransfer, _florin_ledger_v1_PostedTransfer__Output>
         ReverseTransferRequest: MessageTypeDefinition<_florin_ledger_v1_ReverseTransferRequest, _florin_ledger_v1_ReverseTransferRequest__Output>
         ReverseTransferResponse: MessageTypeDefinition<_florin_ledger_v1_ReverseTransferResponse, _florin_ledger_v1_ReverseTransferResponse__Output>
         SpendPointsRequest: MessageTypeDefinition<_florin_ledger_v1_SpendPointsRequest, _florin_ledger_v1_SpendPointsRequest__Output>

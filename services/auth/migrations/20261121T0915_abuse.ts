@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { createIdempotencyTable } from '@florin/service-kit';
+import { createIdempotencyTable } from '@florin/service-kit/postgres';
 import { createMessagingTables, dropMessagingTables } from '@florin/messaging';
 
 export async function up(knex: Knex): Promise<void> {

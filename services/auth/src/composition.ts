@@ -3,9 +3,9 @@ import type { Bus } from '@florin/messaging';
 import { createBus, createPostgresRelay } from '@florin/messaging';
 import type { AuthServiceDefinition } from '@florin/proto';
 import { loadProto } from '@florin/proto';
-import type { Clock, Logger, Postgres, Route, Service } from '@florin/service-kit';
+import type { Clock, Logger, Route, Service } from '@florin/service-kit';
+import type { Postgres } from '@florin/service-kit/postgres';
 import {
-  connectPostgres,
   createGrpcServer,
   createHttpApp,
   createHttpServer,
@@ -15,9 +15,9 @@ import {
   createService,
   createServiceTokens,
   deriveKey,
-  migrate,
   systemClock,
 } from '@florin/service-kit';
+import { connectPostgres, migrate } from '@florin/service-kit/postgres';
 import { join } from 'node:path';
 import { housekeep } from './app/housekeeping.ts';
 import type { App } from './app/ports.ts';

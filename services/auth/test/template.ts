@@ -1,4 +1,4 @@
-import { connectPostgres, migrate } from '@florin/service-kit';
+import { connectPostgres, migrate } from '@florin/service-kit/postgres';
 import { join } from 'node:path';
 
 const directory = join(import.meta.dirname, '../migrations');

@@ -1,5 +1,5 @@
 import { createMessagingTables, dropMessagingTables } from '@florin/messaging';
-import { createIdempotencyTable } from '@florin/service-kit';
+import { createIdempotencyTable } from '@florin/service-kit/postgres';
 import type { Knex } from 'knex';
 
 export async function up(knex: Knex): Promise<void> {

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { FlorinEvent } from '@florin/contracts';
 import type { Bus } from '@florin/messaging';
 import { createBus } from '@florin/messaging';
-import { connectPostgres, createLogger, migrate, newId } from '@florin/service-kit';
+import { createLogger, newId } from '@florin/service-kit';
+import { connectPostgres, migrate } from '@florin/service-kit/postgres';
 import type { Clock } from '@florin/service-kit';
 import {
   createHttpClient,

@@ -4,11 +4,10 @@ import type { Bus, Relay } from '@florin/messaging';
 import { createBus, createPostgresRelay } from '@florin/messaging';
 import type { LedgerServiceDefinition } from '@florin/proto';
 import { loadProto } from '@florin/proto';
-import type { Clock, Logger, Postgres, Route, Service, ServiceTokens } from '@florin/service-kit';
-import {
-  connectPostgres, createGrpcServer, createHttpApp, createHttpServer, createIdentitySigner, createLogger, createMetrics,
-  createService, createServiceTokens, migrate, systemClock,
-} from '@florin/service-kit'; // prettier-ignore
+import type { Clock, Logger, Route, Service, ServiceTokens } from '@florin/service-kit';
+import type { Postgres } from '@florin/service-kit/postgres';
+import { createGrpcServer, createHttpApp, createHttpServer, createIdentitySigner, createLogger, createMetrics, createService, createServiceTokens, systemClock } from '@florin/service-kit'; // prettier-ignore
+import { connectPostgres, migrate } from '@florin/service-kit/postgres'; // prettier-ignore
 import type { UseCases } from './app/index.ts';
 import { createUseCases } from './app/index.ts';
 import { createDirectory } from './app/directory.ts';

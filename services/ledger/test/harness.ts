@@ -2,9 +2,8 @@ import pg from 'pg';
 import { createMemoryBus } from '@florin/messaging/memory';
 import type { LedgerServiceDefinition } from '@florin/proto';
 import { loadProto } from '@florin/proto';
-import {
-  connectPostgres, createGrpcClient, createLogger, createServiceTokens, migrate, newId,
-} from '@florin/service-kit'; // prettier-ignore
+import { createGrpcClient, createLogger, createServiceTokens, newId } from '@florin/service-kit'; // prettier-ignore
+import { connectPostgres, migrate } from '@florin/service-kit/postgres'; // prettier-ignore
 import {
   TEST_SECRET, createHttpClient, createTestClock, createTestDatabase, identityHeaders, waitFor,
 } from '@florin/testing'; // prettier-ignore

@@ -1,13 +1,12 @@
 import type { Connection } from 'mongoose';
 import type { Bus } from '@florin/messaging';
-import { createBus, createMongoRelay } from '@florin/messaging';
+import { createBus } from '@florin/messaging';
+import { createMongoRelay } from '@florin/messaging/mongo';
 import type { AuthServiceDefinition, NotifyServiceDefinition } from '@florin/proto';
 import { loadProto } from '@florin/proto';
 import type { Clock, Logger, Route, Service, ServiceTokens } from '@florin/service-kit';
-import {
-  connectMongo, createGrpcClient, createGrpcServer, createHttpApp, createHttpServer, createIdentitySigner, createLogger,
-  createMetrics, createService, createServiceTokens, deriveKey, systemClock, unseal,
-} from '@florin/service-kit'; // prettier-ignore
+import { createGrpcClient, createGrpcServer, createHttpApp, createHttpServer, createIdentitySigner, createLogger, createMetrics, createService, createServiceTokens, deriveKey, systemClock, unseal } from '@florin/service-kit'; // prettier-ignore
+import { connectMongo } from '@florin/service-kit/mongo'; // prettier-ignore
 import { createDispatchOne, createDispatcher } from './app/dispatch.ts';
 import type { UseCases } from './app/index.ts';
 import { createUseCases } from './app/index.ts';

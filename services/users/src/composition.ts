@@ -1,13 +1,12 @@
 import type { Connection } from 'mongoose';
 import type { Bus } from '@florin/messaging';
-import { createBus, createMongoRelay } from '@florin/messaging';
+import { createBus } from '@florin/messaging';
+import { createMongoRelay } from '@florin/messaging/mongo';
 import type { UsersServiceDefinition } from '@florin/proto';
 import { loadProto } from '@florin/proto';
 import type { Clock, Logger, Route, Service, ServiceTokens } from '@florin/service-kit';
-import {
-  connectMongo, createGrpcServer, createHttpApp, createHttpServer, createIdentitySigner, createLogger, createMetrics,
-  createService, createServiceTokens, systemClock,
-} from '@florin/service-kit'; // prettier-ignore
+import { createGrpcServer, createHttpApp, createHttpServer, createIdentitySigner, createLogger, createMetrics, createService, createServiceTokens, systemClock } from '@florin/service-kit'; // prettier-ignore
+import { connectMongo } from '@florin/service-kit/mongo'; // prettier-ignore
 import type { UseCases } from './app/index.ts';
 import { createUseCases } from './app/index.ts';
 import type { Directory } from './app/ports.ts';

@@ -4,7 +4,7 @@ import type { Connection, Model } from 'mongoose';
 import mongoose from 'mongoose';
 import { eventOf, expectOrder, numberOf, silent } from '../conformance/kit.ts';
 import type { Relay } from '../index.ts';
-import { createMongoRelay, onceMongo, outboxField } from '../index.ts';
+import { createMongoRelay, onceMongo, outboxField } from './index.ts';
 
 let connection: Connection;
 const relays: Relay[] = [];

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { FlorinError } from '@florin/errors';
+import { requestHash } from '../request-hash.ts';
 
 export interface IdempotentRequest {
   /** who asked and for what, e.g. `<userId> POST /v1/wallets`: keys of different scopes never meet */
@@ -25,19 +25,6 @@ export async function createIdempotencyTable(knex: Knex): Promise<void> {
     table.jsonb('reply');
     table.timestamp('created_at').notNullable().defaultTo(knex.fn.now());
     table.primary(['scope', 'key']);
-  });
-}
-
-/** SHA-256 of a JSON value with sorted keys, so that the order of fields does not matter. */
-export function requestHash(value: unknown): Buffer {
-  return createHash('sha256').update(canonicalJson(value)).digest();
-}
-
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_name, inner: unknown) => {
-    if (typeof inner === 'bigint') return inner.toString();
-    if (inner === null || typeof inner !== 'object' || Array.isArray(inner)) return inner;
-    return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)));
   });
 }
 

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
-import { connectPostgres, migrate } from '@florin/service-kit';
+import { connectPostgres, migrate } from '@florin/service-kit/postgres';
 import { createTestDatabase } from '@florin/testing';
 
 const directory = join(import.meta.dirname, '../../migrations');

@@ -1,8 +1,9 @@
 import { createPublicKey } from 'node:crypto';
 import type { JsonWebKey } from 'node:crypto';
 import jwt from 'jsonwebtoken';
-import { connectPostgres, newId } from '@florin/service-kit';
-import type { Postgres } from '@florin/service-kit';
+import { newId } from '@florin/service-kit';
+import { connectPostgres } from '@florin/service-kit/postgres';
+import type { Postgres } from '@florin/service-kit/postgres';
 import { TEST_SECRET, createTestClock, createTestDatabase } from '@florin/testing';
 import type { TestDatabase } from '@florin/testing';
 import { template } from '../../test/template.ts';

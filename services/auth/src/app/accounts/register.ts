@@ -1,6 +1,7 @@
 import { FlorinError, invalidField } from '@florin/errors';
-import { newId, withIdempotency } from '@florin/service-kit';
-import type { IdempotentReply } from '@florin/service-kit';
+import { newId } from '@florin/service-kit';
+import { withIdempotency } from '@florin/service-kit/postgres';
+import type { IdempotentReply } from '@florin/service-kit/postgres';
 import type { CodePurpose } from '../../domain/code.ts';
 import type { Channel, Provider, User } from '../../domain/user.ts';
 import { isDateOfBirth } from '../../domain/user.ts';

@@ -1,5 +1,5 @@
 import { appendEvents, oncePostgres } from '@florin/messaging';
-import { withIdempotency } from '@florin/service-kit';
+import { withIdempotency } from '@florin/service-kit/postgres';
 import type { Knex } from 'knex';
 import type { Database } from '../../app/ports.ts';
 import type { Stores } from '../../app/store-ports.ts';

@@ -1,5 +1,6 @@
-import { connectPostgres, newId } from '@florin/service-kit';
-import type { Postgres } from '@florin/service-kit';
+import { newId } from '@florin/service-kit';
+import { connectPostgres, migrate } from '@florin/service-kit/postgres';
+import type { Postgres } from '@florin/service-kit/postgres';
 import { createTestDatabase } from '@florin/testing';
 import type { TestDatabase } from '@florin/testing';
 import type { Operation } from '../../domain/ledger/operation.ts';
@@ -98,7 +99,6 @@ describe('the schema refuses', () => {
 });
 
 test('migrations go down and up again', async () => {
-  const { migrate } = await import('@florin/service-kit');
   const own = await createTestDatabase();
   const other = connectPostgres({ url: own.url, schema: 'finance', maxConnections: 2 });
   const directory = `${import.meta.dirname}/../../../migrations`;

@@ -55,8 +55,8 @@ export function resultMessage(outcome: Outcome): TransferResult {
     const { code, message } = outcome.error;
     return { result: 'error', error: { code, message }, replayed: false };
   }
-  const replayed = outcome.status === 'replayed';
-  return { result: 'transfer', transfer: transferMessage(outcome.transfer), replayed };
+  const { id, postedAt } = outcome.transfer;
+  return { result: 'transfer', transfer: { id, postedAt }, replayed: outcome.status === 'replayed' };
 }
 
 export function serviceTransfer(request: TransferRequest__Output): ServiceTransfer {

@@ -1,7 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import { Schema } from 'mongoose';
 import type { FlorinEvent } from '@florin/contracts';
-import { outboxField } from '@florin/messaging';
+import { outboxField } from '@florin/messaging/mongo';
 import type { Device, MailboxMessage } from '../../app/ports.ts';
 import type { Channel, Choices, Kind } from '../../domain/kinds.ts';
 

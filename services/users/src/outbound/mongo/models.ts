@@ -1,7 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import { Schema } from 'mongoose';
 import type { FlorinEvent } from '@florin/contracts';
-import { outboxField } from '@florin/messaging';
+import { outboxField } from '@florin/messaging/mongo';
 import type { Preferences } from '../../domain/profile.ts';
 import type { PendingSpin } from '../../app/rewards/ports.ts';
 import type { RequestStatus } from '../../domain/relation.ts';

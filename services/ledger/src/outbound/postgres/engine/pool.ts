@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { ownPromises } from '@florin/service-kit';
+import { ownPromises } from '@florin/service-kit/postgres';
 import { faultOf, unavailable } from './faults.ts';
 
 const SCHEMA = 'ledger';

@@ -1,0 +1,3 @@
+export { onceMongo } from './inbox.ts';
+export { outboxField } from './outbox.ts';
+export { createMongoRelay } from './relay.ts';
