@@ -5,9 +5,8 @@
  */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { randomUUID } from 'node:crypto';
 import type { Edge } from './ledger/edge.ts';
-import { startEdge } from './ledger/edge.ts';
+import { BULK, startEdge } from './ledger/edge.ts';
 import { runEngine } from './ledger/engine.ts';
 import type { Pick } from './ledger/engine.ts';
 import { addHistory } from './ledger/history.ts';
@@ -135,18 +134,10 @@ async function runGrpc(edge: Edge, ids: readonly string[], seconds: number): Pro
   const until = performance.now() + seconds * 1000;
   let posted = 0;
   const client = async () => {
+    const bulk = edge.openBulk();
     while (performance.now() < until) {
-      const transfers = Array.from({ length: 100 }, () => {
-        const [from, to] = pick();
-        return {
-          idempotencyKey: randomUUID(), kind: 'wallet', from: { accountId: from }, to: { accountId: to }, amount: '1',
-          currency: 'USD', note: 'bench',
-        }; // prettier-ignore
-      });
-      const { results } = await edge.rpc.postTransfers({ transfers });
-      const refused = results.find((result) => result.error);
-      if (refused) throw new Error(refused.error?.message);
-      if (performance.now() < until) posted += results.length;
+      await bulk.post(pick);
+      if (performance.now() < until) posted += BULK;
     }
   };
   await Promise.all(Array.from({ length: 16 }, client));

@@ -3,25 +3,23 @@ import { spawn } from 'node:child_process';
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import jwt from 'jsonwebtoken';
-import type { AuthServiceDefinition, LedgerServiceDefinition } from '@florin/proto';
+import type { AuthServiceDefinition } from '@florin/proto';
 import { loadProto } from '@florin/proto';
-import type { GrpcClient, GrpcMethods } from '@florin/service-kit';
-import {
-  createGrpcClient,
-  createGrpcServer,
-  createLogger,
-  createMetrics,
-  createServiceTokens,
-} from '@florin/service-kit';
+import type { GrpcMethods } from '@florin/service-kit';
+import { createGrpcServer, createLogger, createMetrics, createServiceTokens } from '@florin/service-kit';
 import { freePorts } from '@florin/testing';
+import type { Bulk } from './grpc.ts';
+import { createBulkClients } from './grpc.ts';
 
 const SECRET = 'a-secret-for-benches-of-at-least-32-characters';
+export const BULK = 100;
 const ROOT = new URL('../..', import.meta.url).pathname;
 
 export interface Edge {
   url: string;
   ledger: ChildProcess;
-  rpc: GrpcClient<LedgerServiceDefinition>;
+  /** a client of its own that posts 100 transfers at a time over gRPC */
+  openBulk(): Bulk;
   /** an access token of the user */
   token(userId: string): string;
   stop(): Promise<void>;
@@ -64,21 +62,14 @@ export async function startEdge(postgresUrl: string): Promise<Edge> {
   await answers(`http://127.0.0.1:${ledgerHttp}/readyz`);
   const edge = start('gateway/src/main.ts');
   await answers(`${url}/healthz`);
-  const rpc = createGrpcClient<LedgerServiceDefinition>({
-    address: `127.0.0.1:${ledgerGrpc}`,
-    target: 'ledger',
-    definition: loadProto('ledger'),
-    tokens: createServiceTokens(SECRET, 'bench'),
-    timeoutMs: 30_000,
-    channels: 4,
-  });
+  const bulk = createBulkClients(`127.0.0.1:${ledgerGrpc}`, createServiceTokens(SECRET, 'bench'), BULK);
   return {
     url,
     ledger,
-    rpc,
+    openBulk: bulk.open,
     token: auth.token,
     stop: async () => {
-      rpc.close();
+      bulk.close();
       await Promise.all([edge, ledger].map(ended));
       await auth.stop();
     },

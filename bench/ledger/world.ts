@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { connectPostgres, migrate, systemClock } from '@florin/service-kit';
+import { systemClock } from '@florin/service-kit';
+import { connectPostgres, migrate } from '@florin/service-kit/postgres';
 import { createSealBlocks } from '../../services/ledger/src/app/integrity/seal.ts';
 import { createIntegrityStore } from '../../services/ledger/src/outbound/postgres/integrity-store.ts';
 import { MIGRATIONS } from '../../services/ledger/src/composition.ts';

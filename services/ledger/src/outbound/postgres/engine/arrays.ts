@@ -12,24 +12,37 @@ const DAY_MS = 86_400_000;
 const POSTGRES_EPOCH_MS = Date.UTC(2000, 0, 1);
 
 export function uuidArray(values: readonly (string | null)[]): Buffer {
-  return binaryArray(values, UUID, writeUuid);
+  return binaryArray(values.length, UUID, (array) => {
+    for (const value of values) {
+      if (value === null) putNull(array);
+      else writeUuid(array.buffer, value, putLength(array, UUID.bytes));
+    }
+  });
 }
 
 export function bigintArray(values: readonly bigint[]): Buffer {
-  return binaryArray(values, INT8, (_buffer, value, at, view) => {
-    view.setBigInt64(at, value);
+  return binaryArray(values.length, INT8, (array) => {
+    for (const value of values) array.view.setBigInt64(putLength(array, INT8.bytes), value);
   });
 }
 
 export function intArray(values: readonly number[]): Buffer {
-  return binaryArray(values, INT4, (buffer, value, at) => buffer.writeInt32BE(value, at));
+  return binaryArray(values.length, INT4, (array) => {
+    for (const value of values) array.view.setInt32(putLength(array, INT4.bytes), value);
+  });
 }
 
 /** Dates as `YYYY-MM-DD`. */
 export function dateArray(values: readonly (string | null)[]): Buffer {
-  return binaryArray(values, DATE, (buffer, value, at) =>
-    buffer.writeInt32BE((Date.parse(value) - POSTGRES_EPOCH_MS) / DAY_MS, at),
-  );
+  return binaryArray(values.length, DATE, (array) => {
+    for (const value of values) {
+      if (value === null) putNull(array);
+      else {
+        const day = (Date.parse(value) - POSTGRES_EPOCH_MS) / DAY_MS;
+        array.view.setInt32(putLength(array, DATE.bytes), day);
+      }
+    }
+  });
 }
 
 /** For words that need no quotes. */
@@ -41,40 +54,43 @@ export function textArray(values: readonly (string | null)[]): string {
   return `{${values.map((value) => (value === null ? 'NULL' : `"${value.replace(/[\\"]/g, '\\$&')}"`)).join(',')}}`;
 }
 
+/** An array being written; `at` is where its next element goes. */
+interface Writing {
+  buffer: Buffer;
+  view: DataView;
+  at: number;
+  hasNull: 0 | 1;
+}
+
 /** The wire format of a one-dimensional array: its header, then each element led by its length, -1 for null. */
-function binaryArray<T>(
-  values: readonly (T | null)[],
+function binaryArray(
+  count: number,
   { oid, bytes }: { oid: number; bytes: number },
-  write: (buffer: Buffer, value: T, at: number, view: DataView) => void,
+  write: (array: Writing) => void,
 ): Buffer {
-  if (values.length === 0) return emptyArray(oid);
-  const buffer = Buffer.allocUnsafe(HEADER_BYTES + values.length * (4 + bytes));
-  // it writes bigints without making others on the way, as a Buffer does
+  const buffer = Buffer.allocUnsafe(HEADER_BYTES + count * (4 + bytes));
   const view = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
-  let at = HEADER_BYTES;
-  let hasNull = 0;
-  for (const value of values) {
-    if (value === null) {
-      hasNull = 1;
-      at = buffer.writeInt32BE(-1, at);
-    } else {
-      at = buffer.writeInt32BE(bytes, at);
-      write(buffer, value, at, view);
-      at += bytes;
-    }
-  }
-  writeHeader(buffer, [1, hasNull, oid, values.length, 1]);
-  return buffer.subarray(0, at);
+  const array: Writing = { buffer, view, at: HEADER_BYTES, hasNull: 0 };
+  write(array);
+  const header = count === 0 ? [0, 0, oid] : [1, array.hasNull, oid, count, 1];
+  header.forEach((word, index) => {
+    view.setInt32(index * 4, word);
+  });
+  return buffer.subarray(0, count === 0 ? 12 : array.at);
 }
 
-function emptyArray(oid: number): Buffer {
-  const buffer = Buffer.allocUnsafe(12);
-  writeHeader(buffer, [0, 0, oid]);
-  return buffer;
+function putNull(array: Writing): void {
+  array.view.setInt32(array.at, -1);
+  array.at += 4;
+  array.hasNull = 1;
 }
 
-function writeHeader(buffer: Buffer, words: readonly number[]): void {
-  words.forEach((word, index) => buffer.writeInt32BE(word, index * 4));
+/** Answers where the element's bytes go. */
+function putLength(array: Writing, bytes: number): number {
+  const start = array.at + 4;
+  array.view.setInt32(array.at, bytes);
+  array.at = start + bytes;
+  return start;
 }
 
 const HEX = new Uint8Array(128);

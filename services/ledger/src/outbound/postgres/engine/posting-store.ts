@@ -23,7 +23,7 @@ export interface Decided extends BatchDecision {
 /** Locks the accounts of the groups in one sorted set and decides every posting against them. Writes nothing. */
 export async function lockAndDecide(client: ClientBase, groups: readonly Group[], now: Date): Promise<Decided> {
   const postings = groups.flatMap((group) => group.postings);
-  const accountIds = [...new Set(postings.flatMap(accountsOf))].sort();
+  const accountIds = [...new Set(postings.flatMap(accountsOf))];
   const keyIds = postings.flatMap(({ idempotency }) => (idempotency ? [idempotency.id] : []));
   const [locked, used] = await Promise.all([
     client.query<AccountColumns>({
