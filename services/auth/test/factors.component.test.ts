@@ -146,6 +146,25 @@ describe('one-time code by e-mail', () => {
   });
 });
 
+describe('one-time code by SMS', () => {
+  test('is for a verified number only, and who turns it on is told its risk', async () => {
+    const mobile = '+9607005566';
+    const person = await auth.newPerson({ mobile });
+    const turnOn = () => post(person, '2fa/otp', { channel: 'sms' });
+    expect((await turnOn()).body.code).toBe('CONFLICT');
+    await auth.http.post('/v1/auth/otp/send', { purpose: 'verify-mobile' }, { headers: person.headers });
+    const code = await auth.codeFor(mobile, 'verify-mobile');
+    expect((await auth.http.post('/v1/auth/verify-mobile', { mobile, code })).status).toBe(200);
+    expect((await turnOn()).status).toBe(200);
+    await auth.quiet();
+    const [told] = auth
+      .eventsOf('auth.security-changed.v1', person.user.id)
+      .filter(({ data }) => data.what === 'factor-added');
+    expect(told?.data.detail).toMatch(/takes over your mobile number/);
+    expect((await auth.login(person.email)).body.factors).toEqual(['otp-sms', 'recovery-code']);
+  });
+});
+
 describe('trusted devices', () => {
   const trust = async (person: { email: string; secret: string }) => {
     const { challenge } = (await auth.login(person.email)).body;

@@ -102,6 +102,10 @@ async function takeTotp(app: App, userId: string, secret: string, code: string):
   return false;
 }
 
+/** What people who choose it must be told (ASVS 5 6.6.1). */
+const SMS_RISK =
+  ' Whoever takes over your mobile number can read text messages; an authenticator app or a passkey is safer.';
+
 export interface FactorChange {
   user: User;
   factor: string;
@@ -115,6 +119,7 @@ export async function tellFactor(app: App, unit: Unit, change: FactorChange): Pr
   const { user, factor, added, device, sessionId } = change;
   const what = added ? 'factor-added' : 'factor-removed';
   await audit(app, unit, { userId: user.id, type: what, ip: device.ip, sessionId, detail: { factor } });
-  const detail = `Second factor ${factor} was turned ${added ? 'on' : 'off'}.`;
+  const risk = added && factor === 'otp-sms' ? SMS_RISK : '';
+  const detail = `Second factor ${factor} was turned ${added ? 'on' : 'off'}.${risk}`;
   await notice(app, unit, { userId: user.id, what, detail });
 }
