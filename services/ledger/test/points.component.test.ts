@@ -101,7 +101,7 @@ test('PostTransfers in PTS spends points, and refuses them to another person', a
     });
   expect((await post({ system: 'points' })).results[0]).toMatchObject({
     result: 'transfer',
-    transfer: { amount: '10' },
+    transfer: { id: expect.any(String) },
   });
   expect((await post({ userId: newId() })).results[0]?.error?.code).toBe('INVALID_ARGUMENT');
   expect(await balance(userId)).toBe('10');
