@@ -26,8 +26,10 @@ const only = process.argv
 const wanted = (part: string) => only?.includes(part) ?? true;
 
 const SECONDS = quick ? 6 : 15;
-/** the just-in-time compiler and the directory of accounts need as long */
+/** the just-in-time compiler needs as long */
 const WARM_UP_SECONDS = 5;
+/** until the ledger's directory knows the accounts that are drawn */
+const DIRECTORY_SECONDS = 20;
 const ACCOUNTS = 100_000;
 const OUTSTANDING = 2_000;
 const LANES = 4;
@@ -108,7 +110,7 @@ async function edgePart(): Promise<void> {
       `       events go over ${process.env['AMQP_URL'] ? 'RabbitMQ' : 'the built-in bus'}, nobody subscribes`,
     );
     if (wanted('grpc')) {
-      await runGrpc(edge, ids, WARM_UP_SECONDS);
+      await runGrpc(edge, ids, DIRECTORY_SECONDS);
       recordRate('gRPC PostTransfers, 100 at a time', await runGrpc(edge, ids, SECONDS), 4);
     }
     const { rows: owners } = await world.sql.query<{ owner_id: string }>(
