@@ -39,6 +39,21 @@ test('batches under way share no account, and nobody overtakes on an account', a
   await Promise.all([first, ...rest, poster.drain()]);
 });
 
+test('a batch that takes long keeps nobody waiting who needs none of its accounts', async () => {
+  const { batches, postBatch } = stalled();
+  const poster = createPoster({ postBatch, lanes: 3, crowd: 100 });
+  const first = poster.post([posting('a', 'b', '1')]);
+  await waitFor(() => batches.length === 1);
+  const rest = [poster.post([posting('a', 'c', '2')]), poster.post([posting('d', 'e', '3')])];
+  await waitFor(() => batches.length === 2);
+  expect(notesOf(batches[1]!.groups)).toEqual(['3']);
+  batches[0]!.finish();
+  await waitFor(() => batches.length === 3);
+  expect(notesOf(batches[2]!.groups)).toEqual(['2']);
+  for (const { finish } of batches) finish();
+  await Promise.all([first, ...rest, poster.drain()]);
+});
+
 test('transfers of one request that stand alone are answered in their order, whatever batches they went in', async () => {
   const { batches, postBatch } = stalled();
   const poster = createPoster({ postBatch, lanes: 2, crowd: 1 });

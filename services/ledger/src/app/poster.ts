@@ -27,6 +27,8 @@ export interface PosterOptions {
 
 /** Least time between small batches under load: a batch of six costs the database little more than one of two. */
 const SPACING_MS = 3;
+/** A batch that takes longer than this keeps nobody waiting: what has come meanwhile opens another lane. */
+const LATE_MS = 10;
 
 /**
  * Gathers postings while the batches before them commit. Idle, a posting goes at once; under load, batches grow until
@@ -61,6 +63,7 @@ type Queue = ReturnType<typeof createBatchQueue>;
 function createPump({ postBatch, lanes = 4, crowd = 100, onPosted }: PosterOptions, queue: Queue) {
   let busy = 0;
   let planned = false;
+  let timer: NodeJS.Timeout | undefined;
   let last = { groups: 0, startedAt: 0 };
   let onIdle: (() => void)[] = [];
   const isIdle = () => busy === 0 && queue.size() === 0;
@@ -69,17 +72,24 @@ function createPump({ postBatch, lanes = 4, crowd = 100, onPosted }: PosterOptio
   const pause = (): number =>
     busy > 0 || last.groups < 2 || queue.size() >= crowd ? 0 : last.startedAt + SPACING_MS - performance.now();
 
+  const least = (): number => (busy === 0 || performance.now() - last.startedAt >= LATE_MS ? 1 : crowd);
+  const later = (ms: number): void => {
+    planned = true;
+    timer = setTimeout(run, ms);
+  };
+
   const run = (): void => {
     planned = false;
+    clearTimeout(timer);
     const ms = queue.size() > 0 ? pause() : 0;
     if (ms > 0) {
-      planned = true;
-      setTimeout(run, ms);
+      later(ms);
       return;
     }
-    // few and large batches cost least; more at a time pay when there is enough for each
-    while (busy < lanes && queue.size() >= (busy === 0 ? 1 : crowd)) {
-      const batch = queue.take(busy === 0 ? 1 : crowd);
+    // few and large batches cost least; more at a time pay when there is enough for each, or one is late
+    while (busy < lanes && queue.size() >= least()) {
+      const batch = queue.take(least());
+      // all that waits needs an account of a batch under way, whose end comes by here
       if (batch.length === 0) return;
       busy += 1;
       last = { groups: batch.length, startedAt: performance.now() };
@@ -88,9 +98,10 @@ function createPump({ postBatch, lanes = 4, crowd = 100, onPosted }: PosterOptio
         busy -= 1;
         onPosted?.();
         if (isIdle()) onIdle.splice(0).forEach((resolve) => resolve());
-        if (!planned) run();
+        run();
       });
     }
+    if (busy > 0 && busy < lanes && queue.size() > 0) later(last.startedAt + LATE_MS - performance.now());
   };
 
   return {
