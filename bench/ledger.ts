@@ -101,13 +101,13 @@ async function enginePart(): Promise<void> {
 }
 
 /** Each part of the edge has processes and a database of its own: the load of one leaves the server work for minutes. */
-async function edgePart(part: (edge: Edge, ids: readonly string[], world: World) => Promise<void>): Promise<void> {
+async function edgePart(part: (edge: Edge, world: World, ids: readonly string[]) => Promise<void>): Promise<void> {
   const world = await createWorld();
   const ids = await openAccounts(world.sql, ACCOUNTS, 1_000_000n);
   await world.sql.query('CHECKPOINT');
   const edge = await startEdge(world.url);
   try {
-    await part(edge, ids, world);
+    await part(edge, world, ids);
   } finally {
     await edge.stop();
     const { rows: count } = await world.sql.query<{ count: string }>('SELECT count(*) FROM transfers');
@@ -116,13 +116,13 @@ async function edgePart(part: (edge: Edge, ids: readonly string[], world: World)
   }
 }
 
-async function grpcPart(edge: Edge, ids: readonly string[]): Promise<void> {
+async function grpcPart(edge: Edge, _world: World, ids: readonly string[]): Promise<void> {
   console.log(`       events go over ${process.env['AMQP_URL'] ? 'RabbitMQ' : 'the built-in bus'}, nobody subscribes`);
   await runGrpc(edge, ids, DIRECTORY_SECONDS);
   recordRate('gRPC PostTransfers, 100 at a time', await runGrpc(edge, ids, SECONDS), 4);
 }
 
-async function httpPart(edge: Edge, _ids: readonly string[], world: World): Promise<void> {
+async function httpPart(edge: Edge, world: World): Promise<void> {
   const { rows: owners } = await world.sql.query<{ owner_id: string }>(
     `SELECT owner_id FROM accounts WHERE kind = 'main' LIMIT 1000`,
   );

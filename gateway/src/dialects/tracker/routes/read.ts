@@ -53,8 +53,7 @@ export function readRoutes({ path, tag, one, many, filters, example, short, ...r
       access: 'session',
       params: idParams,
       replies: { 200: documented(RETRIEVED, example), 404: missing(one), ...ACCESS_ERRORS },
-      handler: async ({ params, session }) =>
-        success(RETRIEVED, (await reads.byId(session.identity.userId, params.id)) as object),
+      handler: async ({ params, session }) => success(RETRIEVED, await reads.byId(session.identity.userId, params.id)),
     }),
   ];
 }

@@ -31,9 +31,8 @@ export async function laneOf(
      SELECT used.lane, g.blocked_until FROM used LEFT JOIN guesses g ON g.subject = ? AND g.lane = used.lane`,
     [own.map(({ key }) => key), own.map(({ lane }) => lane), userId, subject],
   );
-  const [row = { lane: 'strangers', blocked_until: null }] = rows;
-  const blocked = row.blocked_until !== null && row.blocked_until > now;
-  return { lane: { subject, lane: row.lane }, blockedUntil: blocked ? (row.blocked_until ?? undefined) : undefined };
+  const [{ lane, blocked_until: until } = { lane: 'strangers', blocked_until: null }] = rows;
+  return { lane: { subject, lane }, blockedUntil: until !== null && until > now ? until : undefined };
 }
 
 /** Until when this lane must wait, or undefined when it may guess. */
