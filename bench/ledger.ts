@@ -12,7 +12,7 @@ import type { Pick } from './ledger/engine.ts';
 import { addHistory } from './ledger/history.ts';
 import type { Person } from './ledger/http.ts';
 import { percentile, residentMb, runHttp } from './ledger/http.ts';
-import { checkBooks } from './ledger/laws.ts';
+import { checkBooks, checkCount } from './ledger/laws.ts';
 import { createPgbench } from './ledger/pgbench.ts';
 import { hot, uniform, zipf } from './ledger/workloads.ts';
 import type { World } from './ledger/world.ts';
@@ -33,6 +33,7 @@ const DIRECTORY_SECONDS = 20;
 const ACCOUNTS = 100_000;
 const OUTSTANDING = 2_000;
 const LANES = 4;
+const HISTORY_TURNS = 2;
 const MEMORY_MINUTES = quick ? 0.5 : 5;
 const PAST = quick ? 300_000 : 5_000_000;
 const server = process.env['POSTGRES_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
@@ -78,10 +79,12 @@ async function pgbenchPart(): Promise<void> {
   }
 }
 
-async function engine(world: World, pick: Pick, transfers: { count: number }): Promise<number> {
+/** Transfers a second that were durable within the time; counts what was handed over and what was durable. */
+async function engine(world: World, pick: Pick, total: { accepted: number; durable: number }): Promise<number> {
   const result = await runEngine(world.url, pick, { seconds: SECONDS, outstanding: OUTSTANDING, lanes: LANES });
   if (result.refused > 0) throw new Error(`${result.refused} transfers were refused`);
-  transfers.count += result.accepted;
+  total.accepted += result.accepted;
+  total.durable += result.durable;
   return result.perSecond;
 }
 
@@ -90,11 +93,12 @@ async function enginePart(): Promise<void> {
   try {
     const ids = await openAccounts(world.sql, ACCOUNTS, 1_000_000n);
     await world.sql.query('CHECKPOINT');
-    const transfers = { count: ACCOUNTS };
-    recordRate('engine, uniform accounts', await engine(world, uniform(ids), transfers), 6);
-    recordRate('engine, zipf 1.0', await engine(world, zipf(ids), transfers), 4);
-    recordRate('engine, one hot account', await engine(world, hot(ids), transfers), 3);
-    await checkBooks(world, transfers.count);
+    const total = { accepted: 0, durable: 0 };
+    recordRate('engine, uniform accounts', await engine(world, uniform(ids), total), 6);
+    recordRate('engine, zipf 1.0', await engine(world, zipf(ids), total), 4);
+    recordRate('engine, one hot account', await engine(world, hot(ids), total), 3);
+    record('engine, accepted; durable within the time', `${total.accepted}; ${total.durable}`);
+    await checkBooks(world, ACCOUNTS + total.accepted);
   } finally {
     await world.drop();
   }
@@ -187,35 +191,47 @@ async function memory(edge: Edge, people: readonly Person[], perSecond: number):
   );
 }
 
-/** Each length of history in a database of its own, both run from a checkpoint. */
-async function overHistory(past: number): Promise<number> {
+/** A database with that much history, as a ledger that has run for long would have left it. */
+async function createOldWorld(past: number) {
   const world = await createWorld();
-  try {
-    const ids = await openAccounts(world.sql, ACCOUNTS, 1_000_000n);
-    const transfers = { count: ACCOUNTS + past };
-    await addHistory(world.sql, past, (done) => process.stderr.write(`\r  making a past: ${done} transfers`));
-    process.stderr.write('\n');
-    const perSecond = await engine(world, uniform(ids), transfers);
-    const { rows: count } = await world.sql.query<{ count: string }>('SELECT count(*) FROM transfers');
-    if (Number(count[0]?.count) !== transfers.count) throw new Error('transfers are missing');
-    return perSecond;
-  } finally {
-    await world.drop();
-  }
+  const ids = await openAccounts(world.sql, ACCOUNTS, 1_000_000n);
+  await addHistory(world.sql, past, (done) => process.stderr.write(`\r  making a past: ${done} transfers`));
+  process.stderr.write('\n');
+  return {
+    world,
+    pick: uniform(ids),
+    total: { accepted: 0, durable: 0 },
+    transfers: ACCOUNTS + past,
+    rates: [] as number[],
+  };
 }
 
+/** Both lengths take turns, each run from a checkpoint: what else the machine does in these minutes meets both. */
 async function historyPart(): Promise<void> {
-  const young = await overHistory(10_000);
-  const old = await overHistory(PAST);
-  record('engine over a history of 10000 transfers', `${Math.round(young)} transfers/s`);
-  const ratio = old / young;
+  const young = await createOldWorld(10_000);
+  const old = await createOldWorld(PAST);
+  for (let turn = 0; turn < HISTORY_TURNS; turn += 1) {
+    for (const one of [young, old]) {
+      await one.world.sql.query('CHECKPOINT');
+      one.rates.push(await engine(one.world, one.pick, one.total));
+    }
+  }
+  const [low, high] = [young, old].map(({ rates }) => rates.reduce((sum, rate) => sum + rate, 0) / HISTORY_TURNS) as [
+    number,
+    number,
+  ];
+  record('engine over a history of 10000 transfers', `${Math.round(low)} transfers/s`);
   record(
     `engine over a history of ${PAST} transfers`,
-    `${Math.round(old)} transfers/s`,
-    ratio.toFixed(2),
+    `${Math.round(high)} transfers/s`,
+    (high / low).toFixed(2),
     'at least 0.80',
-    ratio >= 0.8,
+    high / low >= 0.8,
   );
+  for (const { world, transfers, total } of [young, old]) {
+    await checkCount(world, transfers + total.accepted);
+    await world.drop();
+  }
 }
 
 function write(): void {

@@ -32,6 +32,7 @@ export function createBatchQueue(maxBatch: number): BatchQueue {
   let size = 0;
 
   const take = (least: number): Waiting[] => {
+    if (size < least) return [];
     const batch: Waiting[] = [];
     const passed: Waiting[] = [];
     const reserved = new Set<string>();

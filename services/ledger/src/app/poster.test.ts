@@ -54,6 +54,21 @@ test('a batch that takes long keeps nobody waiting who needs none of its account
   await Promise.all([first, ...rest, poster.drain()]);
 });
 
+test('a crowd of which most need an account under way keeps the others waiting no longer than few would', async () => {
+  const { batches, postBatch } = stalled();
+  const poster = createPoster({ postBatch, lanes: 2, crowd: 4 });
+  const first = poster.post([posting('a', 'b', '1')]);
+  await waitFor(() => batches.length === 1);
+  const rest = ['2', '3', '4'].map((note) => poster.post([posting('a', `c${note}`, note)]));
+  const free = poster.post([posting('d', 'e', '5')]);
+  await waitFor(() => batches.length === 2);
+  expect(notesOf(batches[1]!.groups)).toEqual(['5']);
+  batches.forEach(({ finish }) => finish());
+  await waitFor(() => batches.length === 3);
+  batches[2]!.finish();
+  await Promise.all([first, free, ...rest]);
+});
+
 test('transfers of one request that stand alone are answered in their order, whatever batches they went in', async () => {
   const { batches, postBatch } = stalled();
   const poster = createPoster({ postBatch, lanes: 2, crowd: 1 });

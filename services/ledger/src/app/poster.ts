@@ -72,7 +72,8 @@ function createPump({ postBatch, lanes = 4, crowd = 100, onPosted }: PosterOptio
   const pause = (): number =>
     busy > 0 || last.groups < 2 || queue.size() >= crowd ? 0 : last.startedAt + SPACING_MS - performance.now();
 
-  const least = (): number => (busy === 0 || performance.now() - last.startedAt >= LATE_MS ? 1 : crowd);
+  /** Milliseconds until the last batch is late, and with it whatever waits for no account of its own. */
+  const lateIn = (): number => (busy === 0 ? 0 : Math.max(0, last.startedAt + LATE_MS - performance.now()));
   const later = (ms: number): void => {
     planned = true;
     timer = setTimeout(run, ms);
@@ -87,10 +88,10 @@ function createPump({ postBatch, lanes = 4, crowd = 100, onPosted }: PosterOptio
       return;
     }
     // few and large batches cost least; more at a time pay when there is enough for each, or one is late
-    while (busy < lanes && queue.size() >= least()) {
-      const batch = queue.take(least());
-      // all that waits needs an account of a batch under way, whose end comes by here
-      if (batch.length === 0) return;
+    let wait = lateIn();
+    for (; busy < lanes && queue.size() > 0; wait = lateIn()) {
+      const batch = queue.take(wait === 0 ? 1 : crowd);
+      if (batch.length === 0) break;
       busy += 1;
       last = { groups: batch.length, startedAt: performance.now() };
       void runBatch(postBatch, batch).then(() => {
@@ -101,7 +102,8 @@ function createPump({ postBatch, lanes = 4, crowd = 100, onPosted }: PosterOptio
         run();
       });
     }
-    if (busy > 0 && busy < lanes && queue.size() > 0) later(last.startedAt + LATE_MS - performance.now());
+    // without a wait, all that is left needs an account of a batch under way, whose end comes by here
+    if (wait > 0 && busy < lanes && queue.size() > 0) later(wait);
   };
 
   return {
