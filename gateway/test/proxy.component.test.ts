@@ -226,7 +226,7 @@ describe('a body that is too large answers 413', () => {
   const size = 1024 * 1024 + 1;
   test('by its Content-Length, before a byte of it is read', async () => {
     const before = world.upstream.seen.length;
-    const head = `POST /v1/transfers HTTP/1.1\r\nHost: x\r\nContent-Length: ${size}\r\n\r\n`;
+    const head = `POST /v1/wallets HTTP/1.1\r\nHost: x\r\nContent-Length: ${size}\r\n\r\n`;
     const reply = await sendRaw(world.port, head);
     expect(reply).toMatch(/^HTTP\/1.1 413 /);
     expect(reply).toMatch('PAYLOAD_TOO_LARGE');
@@ -236,7 +236,7 @@ describe('a body that is too large answers 413', () => {
   test('by counting, when it comes in chunks', async () => {
     const chunk = 'x'.repeat(64 * 1024);
     const chunks = `${chunk.length.toString(16)}\r\n${chunk}\r\n`.repeat(17);
-    const head = 'POST /v1/transfers HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n';
+    const head = 'POST /v1/wallets HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n';
     const before = world.upstream.seen.length;
     expect(await sendRaw(world.port, `${head}${chunks}0\r\n\r\n`)).toMatch(/^HTTP\/1.1 413 /);
     expect(world.upstream.seen.length).toBe(before);
@@ -244,7 +244,7 @@ describe('a body that is too large answers 413', () => {
 
   test('chunks without end are cut', async () => {
     const chunk = `10000\r\n${'x'.repeat(65536)}\r\n`.repeat(40);
-    const head = 'POST /v1/transfers HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n';
+    const head = 'POST /v1/wallets HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n';
     const started = performance.now();
     expect(await sendRaw(world.port, head + chunk, 30_000)).toMatch(/^HTTP\/1.1 413 /);
     expect(performance.now() - started).toBeLessThan(20_000);

@@ -16,7 +16,7 @@ export { route } from './http/route.ts';
 export type { Access, Reply, Route, RouteInput } from './http/route.ts';
 export { createHttpServer } from './http/server.ts';
 export type { HttpServer } from './http/server.ts';
-export { amountSchema, text, validate } from './http/validate.ts';
+export { amountSchema, text, uuid, validate } from './http/validate.ts';
 export { IDENTITY_HEADER, createIdentitySigner, createServiceTokens } from './identity.ts';
 export type { Identity, IdentitySigner, Role, ServiceTokens } from './identity.ts';
 export { newId, systemClock } from './ids.ts';

@@ -171,6 +171,10 @@ interface Wiring {
 
 function wire({ config, pool, clock, poster, relays, users, friends, provider }: Wiring): UseCases {
   const accounts = createAccountStore(pool, clock, relays.nudge);
+  const builtInProvider = () =>
+    config.FUNDING_PROVIDER === 'sandbox'
+      ? createSandboxProvider((id, result) => useCases.settleFunding(id, result))
+      : null;
   const useCases: UseCases = createUseCases({
     currency: config.FLORIN_CURRENCY,
     clock,
@@ -178,7 +182,7 @@ function wire({ config, pool, clock, poster, relays, users, friends, provider }:
     transact: createTransact(pool, clock, relays.nudge),
     directory: createDirectory(accounts, users),
     friends,
-    provider: provider ?? createSandboxProvider((id, result) => useCases.settleFunding(id, result)),
+    provider: provider ?? builtInProvider(),
     isSigned: createCallbackCheck(config.INTERNAL_SECRET),
     rates: createBuiltInRates(),
     accounts,
@@ -200,12 +204,12 @@ function wire({ config, pool, clock, poster, relays, users, friends, provider }:
 /** What happens by the passing of time. Each turn does a bounded piece; several processes may do so at once. */
 function createTimedJobs(useCases: UseCases, logger: Logger) {
   const jobs = [
-    { name: 'scheduled transfers', everyMs: 1_000, run: () => useCases.runSchedules(100) },
-    { name: 'lapsed holds', everyMs: 5_000, run: () => useCases.lapseHolds(100) },
-    { name: 'expired payment requests', everyMs: 10_000, run: () => useCases.expireRequests(500) },
-    { name: 'lapsed points', everyMs: 10_000, run: () => useCases.lapsePoints(100) },
-    { name: 'pending fundings', everyMs: 10_000, run: () => useCases.pollFundings(50) },
-    { name: 'sealed blocks', everyMs: 1_000, run: () => useCases.sealBlocks(100) },
+    { name: 'scheduled transfers', everyMs: 1_000, most: 100, run: useCases.runSchedules },
+    { name: 'lapsed holds', everyMs: 5_000, most: 100, run: useCases.lapseHolds },
+    { name: 'expired payment requests', everyMs: 10_000, most: 500, run: useCases.expireRequests },
+    { name: 'lapsed points', everyMs: 10_000, most: 100, run: useCases.lapsePoints },
+    { name: 'pending fundings', everyMs: 10_000, most: 50, run: useCases.pollFundings },
+    { name: 'sealed blocks', everyMs: 1_000, most: 100, run: useCases.sealBlocks },
   ];
   return createJobs(jobs, logger);
 }

@@ -1,20 +1,62 @@
 /** `npm run verify -w services/ledger`: recomputes the ledger of POSTGRES_URL; exit code 1 and the first difference. */
+import { parseArgs } from 'node:util';
+import type { ChainEnd } from './app/integrity/verify-chain.ts';
 import { createVerify } from './app/integrity/verify.ts';
 import { readConfig } from './config.ts';
+import type { Anchor } from './domain/block.ts';
+import { parseAnchor, showAnchor } from './domain/block.ts';
 import { openPool } from './outbound/postgres/engine/pool.ts';
 import { createIntegrityStore } from './outbound/postgres/integrity-store.ts';
 
-try {
-  const pool = openPool(readConfig(process.env).POSTGRES_URL, 2);
-  const breach = await createVerify(createIntegrityStore(pool))((law, detail) => {
-    console.log(`ok      ${law}${detail === '' ? '' : ` (${detail})`}`);
-  });
-  await pool.end();
-  if (breach) {
-    console.error(`BROKEN  ${breach.law}: ${breach.what}: ${breach.detail}`);
-    process.exitCode = 1;
+const USAGE = `Usage: npm run verify -w services/ledger [-- --anchor=<number>:<hash>]
+  --anchor  a block as an earlier run printed it: it must be there still, with that hash of 64 hex digits`;
+
+/** The exit code. */
+async function main(): Promise<number> {
+  let anchor: Anchor | undefined;
+  try {
+    anchor = readAnchor(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${messageOf(error)}\n\n${USAGE}`);
+    return 2;
   }
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
+  try {
+    return await verify(anchor);
+  } catch (error) {
+    console.error(messageOf(error));
+    return 1;
+  }
 }
+
+/** Throws an Error that says what is wrong with the command line. */
+function readAnchor(args: string[]): Anchor | undefined {
+  const { values } = parseArgs({ args, options: { anchor: { type: 'string' } } });
+  if (values.anchor === undefined) return undefined;
+  const anchor = parseAnchor(values.anchor);
+  if (!anchor) throw new Error(`--anchor: '${values.anchor}' is no <number>:<hash>`);
+  return anchor;
+}
+
+async function verify(anchor: Anchor | undefined): Promise<number> {
+  const pool = openPool(readConfig(process.env).POSTGRES_URL, 2);
+  try {
+    const onChecked = (law: string, detail: string): void => {
+      console.log(`ok      ${law}${detail === '' ? '' : ` (${detail})`}`);
+    };
+    const breach = await createVerify(createIntegrityStore(pool))(onChecked, { anchor, onChainEnd: printEnd });
+    if (!breach) return 0;
+    console.error(`BROKEN  ${breach.law}: ${breach.what}: ${breach.detail}`);
+    return 1;
+  } finally {
+    await pool.end();
+  }
+}
+
+function printEnd({ last, unsealed: { transfers, since } }: ChainEnd): void {
+  console.log(`last    ${last ? `${showAnchor(last)} (keep it elsewhere, for --anchor)` : 'no block'}`);
+  console.log(`open    ${transfers} transfers not sealed yet${since ? `, since ${since.toISOString()}` : ''}`);
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+process.exitCode = await main();

@@ -45,6 +45,7 @@ export async function startLedger(overrides: Overrides = {}, environment: Record
     HTTP_PORT: '0',
     GRPC_PORT: '0',
     LOG_LEVEL: 'silent',
+    FUNDING_PROVIDER: 'sandbox',
     ...environment,
   });
   const logger = createLogger('ledger', 'silent');
@@ -59,6 +60,10 @@ export async function startLedger(overrides: Overrides = {}, environment: Record
     for (const name of [id, username, `${username}@example.com`]) users.set(name, id);
     const client = createHttpClient(`http://127.0.0.1:${http}`, identityHeaders({ userId: id, roles }));
     return { id, get: client.get, post: client.post, send: client.send };
+  };
+  /** Auth knows the person no longer. */
+  const forget = ({ id }: Person): void => {
+    for (const [name, userId] of users) if (userId === id) users.delete(name);
   };
   /** A person with that much in the main account. */
   const funded = async (amount: number, currency = 'USD'): Promise<Person> => {
@@ -89,6 +94,7 @@ export async function startLedger(overrides: Overrides = {}, environment: Record
     clock,
     sql,
     person,
+    forget,
     funded,
     rpc,
     published: bus.published,
@@ -99,6 +105,19 @@ export async function startLedger(overrides: Overrides = {}, environment: Record
 }
 
 export type Ledger = Awaited<ReturnType<typeof startLedger>>;
+
+export const usd = (amount: unknown, more: object = {}) => ({ amount, currency: 'USD', ...more });
+export const to = (person: Person) => ({ to: { userId: person.id } });
+
+/** Sends dollars and answers the transfer. */
+export async function send(from: Person, whom: Person, amount: number, more: object = {}) {
+  const reply = await from.post('/v1/transfers', usd(amount, { ...to(whom), ...more }));
+  if (reply.status !== 201) throw new Error(reply.text);
+  return reply.body;
+}
+
+/** The first account of a person. */
+export const mainOf = async (person: Person) => (await person.get('/v1/accounts')).body.data[0];
 
 /** The available amount in a person's main account. */
 export async function availableTo(person: Person, currency = 'USD'): Promise<number> {

@@ -1,7 +1,7 @@
 import { createEvent } from '@florin/contracts';
 import { newId } from '@florin/service-kit';
 import type { Ledger } from './harness.ts';
-import { availableTo, moneyLaws, startLedger, waitFor } from './harness.ts';
+import { availableTo, moneyLaws, startLedger, usd, waitFor } from './harness.ts';
 
 let ledger: Ledger;
 beforeAll(async () => {
@@ -9,8 +9,6 @@ beforeAll(async () => {
 });
 afterEach(() => moneyLaws(ledger.sql));
 afterAll(() => ledger.stop());
-
-const usd = (amount: unknown, more: object = {}) => ({ amount, currency: 'USD', ...more });
 
 describe('accounts', () => {
   test('a registered user has a main account, once, however often the event comes', async () => {

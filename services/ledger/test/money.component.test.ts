@@ -1,6 +1,6 @@
 import { newId } from '@florin/service-kit';
 import type { Ledger, Person } from './harness.ts';
-import { availableTo, moneyLaws, startLedger } from './harness.ts';
+import { availableTo, mainOf, moneyLaws, send, startLedger, to, usd } from './harness.ts';
 
 let ledger: Ledger;
 const friendsOf = new Map<string, string[]>();
@@ -11,20 +11,11 @@ beforeAll(async () => {
 afterEach(() => moneyLaws(ledger.sql));
 afterAll(() => ledger.stop());
 
-const usd = (amount: unknown, more: object = {}) => ({ amount, currency: 'USD', ...more });
-const to = (person: Person) => ({ to: { userId: person.id } });
-const send = async (from: Person, whom: Person, amount: number, more: object = {}) => {
-  const reply = await from.post('/v1/transfers', usd(amount, { ...to(whom), ...more }));
-  expect(reply.status).toBe(201);
-  return reply.body;
-};
-const main = async (person: Person) => (await person.get('/v1/accounts')).body.data[0];
-
 describe('statements', () => {
   test('the balance at an instant is that of the last entry before it, however long the history', async () => {
     const ann = await ledger.funded(10_000);
     const bob = ledger.person();
-    const { id } = await main(ann);
+    const { id } = await mainOf(ann);
     const seen: [string, number][] = [];
     let balance = 10_000;
     for (let i = 0; i < 150; i += 1) {
@@ -36,7 +27,9 @@ describe('statements', () => {
     for (const [at, posted] of [seen[0]!, seen[63]!, seen[64]!, seen[100]!, seen[149]!]) {
       expect((await ann.get(`/v1/accounts/${id}/balance?at=${at}`)).body).toMatchObject({ posted, currency: 'USD' });
     }
-    expect((await ann.get(`/v1/accounts/${id}/balance?at=2020-01-01T00:00:00Z`)).body.posted).toBe(0);
+    for (const at of ['2020-01-01', '1969-12-31', '0001-01-01']) {
+      expect((await ann.get(`/v1/accounts/${id}/balance?at=${at}T00:00:00Z`)).body.posted).toBe(0);
+    }
     const entries = await ann.get(`/v1/accounts/${id}/entries?limit=2`);
     expect(entries.body.data.map((e: any) => [e.sequence, e.amount, e.balanceAfter])).toEqual([
       [151, -7, balance],
@@ -55,14 +48,14 @@ describe('statements', () => {
   test('a note that looks like a formula is harmless in the CSV', async () => {
     const ann = await ledger.funded(100);
     await send(ann, ledger.person(), 1, { note: '=HYPERLINK("http://x","y")' });
-    const { id } = await main(ann);
+    const { id } = await mainOf(ann);
     const day = ledger.clock.now().toISOString().slice(0, 10);
     const { text } = await ann.get(`/v1/accounts/${id}/statement?from=${day}T00:00:00Z&to=2099-01-01T00:00:00Z`);
     expect(text).toContain(`"'=HYPERLINK(""http://x"",""y"")"`);
   });
 
   test("another's entries, balance and statement answer 404", async () => {
-    const { id } = await main(await ledger.funded(1));
+    const { id } = await mainOf(await ledger.funded(1));
     const eve = ledger.person();
     for (const path of ['entries', 'balance', 'statement?from=2020-01-01T00:00:00Z&to=2021-01-01T00:00:00Z']) {
       expect((await eve.get(`/v1/accounts/${id}/${path}`)).status).toBe(404);
@@ -211,7 +204,7 @@ describe('holds', () => {
     const [ann, bob] = [await ledger.funded(100), ledger.person()];
     const hold = await ann.post('/v1/holds', usd(80, to(bob)));
     expect(hold.body).toMatchObject({ status: 'pending', amount: 80, captured: 0 });
-    expect(await main(ann)).toMatchObject({ posted: 100, held: 80, available: 20 });
+    expect(await mainOf(ann)).toMatchObject({ posted: 100, held: 80, available: 20 });
     expect((await ann.post('/v1/transfers', usd(21, to(bob)))).body.code).toBe('INSUFFICIENT_FUNDS');
     expect((await ann.post('/v1/holds', usd(21, to(bob)))).body.code).toBe('INSUFFICIENT_FUNDS');
     const capture = (amount: number, by = bob) => by.post(`/v1/holds/${hold.body.id}/capture`, { amount });
@@ -219,7 +212,7 @@ describe('holds', () => {
     expect((await capture(1, ledger.person())).status).toBe(404);
     expect((await capture(50)).body).toMatchObject({ status: 'captured', captured: 50 });
     expect((await capture(1)).status).toBe(409);
-    expect(await main(ann)).toMatchObject({ posted: 50, held: 0, available: 50 });
+    expect(await mainOf(ann)).toMatchObject({ posted: 50, held: 0, available: 50 });
     expect(await availableTo(bob)).toBe(50);
   });
 
@@ -229,7 +222,7 @@ describe('holds', () => {
     expect((await ann.post(`/v1/holds/${body.id}/void`)).body.status).toBe('voided');
     expect((await ann.post(`/v1/holds/${body.id}/void`)).status).toBe(409);
     expect((await bob.post(`/v1/holds/${body.id}/capture`)).status).toBe(409);
-    expect(await main(ann)).toMatchObject({ held: 0, available: 100 });
+    expect(await mainOf(ann)).toMatchObject({ held: 0, available: 100 });
   });
 
   test('a hold lapses at its time and can not be captured after it', async () => {
@@ -240,7 +233,32 @@ describe('holds', () => {
     expect((await bob.post(`/v1/holds/${body.id}/capture`)).status).toBe(409);
     await ledger.useCases.lapseHolds(10);
     expect((await ann.get(`/v1/holds/${body.id}`)).body.status).toBe('lapsed');
-    expect(await main(ann)).toMatchObject({ held: 0, available: 100 });
+    expect(await mainOf(ann)).toMatchObject({ held: 0, available: 100 });
+  });
+
+  test('one past its time says so, and can be freed before its turn comes', async () => {
+    const [ann, bob] = [await ledger.funded(100), ledger.person()];
+    const expiresAt = new Date(ledger.clock.now().getTime() + 3_600_000).toISOString();
+    const { body } = await ann.post('/v1/holds', usd(80, { ...to(bob), expiresAt }));
+    ledger.clock.advance(3_600_000);
+    expect((await ann.get(`/v1/holds/${body.id}`)).body.status).toBe('lapsed');
+    expect((await ann.post(`/v1/holds/${body.id}/void`)).body.status).toBe('lapsed');
+    expect(await mainOf(ann)).toMatchObject({ held: 0, available: 100 });
+  });
+
+  test('what is held counts towards the limits, what is freed of it no longer', async () => {
+    const [ann, bob] = [await ledger.funded(3_000_000), ledger.person()];
+    const used = async () => {
+      const { sum, count } = (await ann.get('/v1/limits')).body.data[0].day;
+      return [sum.used, count.used];
+    };
+    expect((await ann.post('/v1/holds', usd(1_000_001, to(bob)))).body.meta.limit).toBe('single');
+    const [one, two] = await Promise.all([1, 2].map(() => ann.post('/v1/holds', usd(1_000_000, to(bob)))));
+    expect((await ann.post('/v1/transfers', usd(500_001, to(bob)))).body.code).toBe('LIMIT_EXCEEDED');
+    expect((await bob.post(`/v1/holds/${one!.body.id}/capture`, { amount: 400_000 })).status).toBe(200);
+    expect(await used()).toEqual([1_400_000, 2]);
+    await bob.post(`/v1/holds/${two!.body.id}/void`);
+    expect(await used()).toEqual([400_000, 1]);
   });
 
   test('of concurrent captures and voids exactly one wins', async () => {
@@ -250,6 +268,6 @@ describe('holds', () => {
       Array.from({ length: 20 }, (_, i) => bob.post(`/v1/holds/${body.id}/${i % 2 ? 'capture' : 'void'}`)),
     );
     expect(replies.filter((reply) => reply.status === 200)).toHaveLength(1);
-    expect((await main(ann)).held).toBe(0);
+    expect((await mainOf(ann)).held).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 import type { Ledger, Person } from './harness.ts';
-import { availableTo, moneyLaws, startLedger, waitFor } from './harness.ts';
+import { availableTo, mainOf, moneyLaws, send, startLedger, to, usd, waitFor } from './harness.ts';
 
 let ledger: Ledger;
 beforeAll(async () => {
@@ -7,15 +7,6 @@ beforeAll(async () => {
 });
 afterEach(() => moneyLaws(ledger.sql));
 afterAll(() => ledger.stop());
-
-const usd = (amount: unknown, more: object = {}) => ({ amount, currency: 'USD', ...more });
-const to = (person: Person) => ({ to: { userId: person.id } });
-const send = async (from: Person, whom: Person, amount: number, more: object = {}) => {
-  const reply = await from.post('/v1/transfers', usd(amount, { ...to(whom), ...more }));
-  expect(reply.status).toBe(201);
-  return reply.body;
-};
-const main = async (person: Person) => (await person.get('/v1/accounts')).body.data[0];
 
 describe('payment requests', () => {
   const ask = async (by: Person, whom: Person, amount: number) =>
@@ -152,6 +143,17 @@ describe('scheduled transfers', () => {
   });
 });
 
+test('what a paused schedule missed is on record as skipped', async () => {
+  const [ann, bob] = [await ledger.funded(100), ledger.person()];
+  const startsAt = new Date(ledger.clock.now().getTime() + 3_600_000).toISOString();
+  const plan = await ann.post('/v1/scheduled-transfers', usd(1, { ...to(bob), frequency: 'once', startsAt }));
+  const path = `/v1/scheduled-transfers/${plan.body.id}`;
+  await ann.post(`${path}/pause`);
+  ledger.clock.advance(86_400_000);
+  expect((await ann.post(`${path}/resume`)).body.status).toBe('done');
+  expect((await ann.get(path)).body.occurrences).toMatchObject([{ number: 0, status: 'skipped', dueAt: startsAt }]);
+});
+
 describe('exchanges', () => {
   test('money changes currency at the quote, each currency sums to zero, a quote is used once', async () => {
     const ann = await ledger.funded(10_000);
@@ -178,6 +180,8 @@ describe('exchanges', () => {
       { from: 'IDR', to: 'KWD', amount: 1 },
       { from: 'USD', to: 'USD', amount: 1 },
       { from: 'USD', to: 'ISK', amount: 100 },
+      { from: 'USD', to: 'IDR', amount: 10 ** 14 },
+      { from: 'KWD', to: 'IDR', amount: Number.MAX_SAFE_INTEGER },
     ]) {
       expect((await ann.post('/v1/exchanges/quotes', body)).status).toBe(400);
     }
@@ -188,7 +192,7 @@ describe('limits', () => {
   test('what is beyond a limit is refused with what remains and when it resets', async () => {
     const admin = ledger.person('root', ['admin']);
     const [ann, bob] = [await ledger.funded(100_000), ledger.person()];
-    const { id } = await main(ann);
+    const { id } = await mainOf(ann);
     const limits = { single: 500, daySum: 700, dayCount: 3 };
     const set = (by: Person) => by.send('PUT', `/v1/admin/accounts/${id}/limits`, { body: { limits, reason: 'test' } });
     expect((await set(bob)).status).toBe(403);
@@ -226,7 +230,7 @@ describe('administration', () => {
   test('a frozen account neither sends nor gets, a closed one is empty and stays closed', async () => {
     const admin = ledger.person('boss', ['admin']);
     const [ann, bob] = [await ledger.funded(100), await ledger.funded(100)];
-    const { id } = await main(ann);
+    const { id } = await mainOf(ann);
     const act = (verb: string) => admin.post(`/v1/admin/accounts/${id}/${verb}`, { reason: 'a court said so' });
     expect((await act('freeze')).body.status).toBe('frozen');
     expect((await ann.post('/v1/transfers', usd(1, to(bob)))).body.code).toBe('ACCOUNT_FROZEN');
@@ -252,7 +256,7 @@ describe('administration', () => {
     const exchange = await ann.post('/v1/exchanges', { quoteId: quote.body.id });
     expect((await reverse(exchange.body.transferId)).status).toBe(201);
     expect([await availableTo(ann), await availableTo(ann, 'EUR')]).toEqual([1_000, 0]);
-    const accountId = (await main(ann)).id;
+    const accountId = (await mainOf(ann)).id;
     const adjust = (amount: number) => admin.post('/v1/admin/adjustments', { accountId, amount, reason: 'goodwill' });
     expect((await adjust(50)).body).toMatchObject({ kind: 'adjustment', amount: 50 });
     expect((await adjust(-1_051)).body.code).toBe('INSUFFICIENT_FUNDS');

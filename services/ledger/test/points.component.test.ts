@@ -128,30 +128,6 @@ test('transfers of several owners come newest first, each once, as the viewer ma
   expect((await ledger.rpc.getTransfers({ ids: [newest!.id, newId()] })).transfers).toEqual([newest]);
 });
 
-test('verify finds nothing in honest books, and the first thing in a changed one', async () => {
-  const ann = await ledger.funded(1_000);
-  const bob = ledger.person();
-  for (let i = 1; i <= 5; i += 1) {
-    await ann.post('/v1/transfers', { to: { userId: bob.id }, amount: i, currency: 'USD' });
-  }
-  ledger.clock.advance(10 * 60_000);
-  await waitFor(async () => (await ledger.useCases.sealBlocks(5)) >= 0);
-  const checked: string[] = [];
-  expect(await ledger.useCases.verify((law) => checked.push(law))).toBeNull();
-  expect(checked).toHaveLength(9);
-  const tamper = async (sql: string) => {
-    await ledger.sql.query('ALTER TABLE transfers DISABLE TRIGGER transfers_immutable');
-    await ledger.sql.query(sql);
-    await ledger.sql.query('ALTER TABLE transfers ENABLE TRIGGER transfers_immutable');
-  };
-  await tamper(`UPDATE transfers SET note = 'changed' WHERE amount = 3 AND currency = 'USD'`);
-  expect(await ledger.useCases.verify()).toMatchObject({ law: 'sealed blocks are as they were sealed' });
-  await tamper(`UPDATE transfers SET note = '' WHERE amount = 3 AND currency = 'USD'`);
-  await ledger.sql.query(`UPDATE accounts SET posted = posted + 1 WHERE owner_id = $1 AND kind = 'main'`, [ann.id]);
-  expect(await ledger.useCases.verify()).toMatchObject({ law: 'balances of a currency sum to zero' });
-  await ledger.sql.query(`UPDATE accounts SET posted = posted - 1 WHERE owner_id = $1 AND kind = 'main'`, [ann.id]);
-});
-
 test('the role the service works as lacks the right to change what is posted', async () => {
   const pool = openPool(ledger.database.url, 1);
   const { rows } = await pool.query(`
@@ -164,6 +140,11 @@ test('the role the service works as lacks the right to change what is posted', a
 
 test('the schema itself refuses unbalanced, changed, removed and back-dated entries', async () => {
   const ann = await ledger.funded(10);
+  ledger.clock.advance(10 * 60_000);
+  await waitFor(async () => {
+    await ledger.useCases.sealBlocks(5);
+    return (await ledger.sql.query('SELECT FROM blocks')).rowCount !== 0;
+  });
   const { rows } = await ledger.sql.query(`SELECT id FROM accounts WHERE owner_id = $1`, [ann.id]);
   const insert = `INSERT INTO entries VALUES ('ffffffff-0000-7000-8000-000000000001', $1, 1, 5, 5, 'USD', NULL)`;
   await expect(ledger.sql.query(insert, [rows[0].id])).rejects.toMatchObject({ code: '23514' });

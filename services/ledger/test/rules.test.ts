@@ -24,6 +24,7 @@ describe('transfer ids', () => {
     const ids = [at(micros, 0), at(micros, 1), at(micros, 499), at(micros + 1n, 0)];
     expect([...ids].sort()).toEqual(ids);
     expect(lowestIdAt(NOW) < at(BigInt(NOW.getTime()) * 1000n, 0)).toBe(true);
+    expect(lowestIdAt(new Date('0001-01-01T00:00:00Z'))).toBe('00000000-0000-7000-0000-000000000000');
     expect(at(micros, 499) < lowestIdAt(new Date(NOW.getTime() + 1))).toBe(true);
     for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   });
@@ -136,8 +137,11 @@ describe('schedules', () => {
       nextNumber: 0,
       nextAt: monthly.startsAt,
     } as Schedule;
-    expect(resume(schedule, new Date('2027-02-01T09:00:00Z'))).toMatchObject({ status: 'active', nextNumber: 2 });
-    expect(resume(schedule, new Date('2027-03-01T09:00:00Z'))).toMatchObject({ status: 'done', nextAt: null });
+    const resumed = resume(schedule, new Date('2027-02-01T09:00:00Z'));
+    expect(resumed).toMatchObject({ schedule: { status: 'active', nextNumber: 2 } });
+    expect(resumed.missed).toMatchObject([{ number: 0, status: 'skipped' }, { number: 1 }]);
+    const over = resume(schedule, new Date('2027-03-01T09:00:00Z'));
+    expect(over).toMatchObject({ schedule: { status: 'done', nextAt: null } });
   });
 });
 
@@ -145,7 +149,7 @@ describe('exchanges and points', () => {
   test('what is cut goes to rounding, and each currency sums to zero', () => {
     fc.assert(
       fc.property(
-        fc.bigInt({ min: 1_000n, max: 10n ** 15n }),
+        fc.bigInt({ min: 1_000n, max: 10n ** 10n }),
         fc.bigInt({ min: 1n, max: 10n ** 7n }),
         (amount, rate) => {
           const converted = convert(

@@ -19,6 +19,8 @@ export function sendProblem(request: Request, response: Response, error: unknown
   if (isFlorinError(known) && known.retryAfterSeconds !== undefined) {
     response.setHeader('Retry-After', String(Math.max(1, Math.ceil(known.retryAfterSeconds))));
   }
+  // RFC 9110 asks for it
+  if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
   response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
@@ -37,8 +39,8 @@ function fromBodyParser(error: unknown): unknown {
     case 'entity.too.large':
       return new FlorinError('PAYLOAD_TOO_LARGE', 'The request body is too large');
     case 'entity.parse.failed':
-      return new FlorinError('INVALID_ARGUMENT', 'The request body is not valid JSON', {
-        errors: [{ path: '', message: 'must be valid JSON' }],
+      return new FlorinError('INVALID_ARGUMENT', 'The request body is not a JSON object', {
+        errors: [{ path: '', message: 'must be a JSON object' }],
       });
     case 'encoding.unsupported':
     case 'charset.unsupported':

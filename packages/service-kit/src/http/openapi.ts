@@ -48,11 +48,19 @@ function operation(route: Route, path: string): Json {
     ...(route.access === 'public' ? {} : { security: [{ bearer: [] }] }),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(route.body
-      ? { requestBody: { required: true, content: json(jsonSchema(route.body as z.ZodType, 'input')) } }
+      ? {
+          requestBody: {
+            required: isNeeded(route.body as z.ZodType),
+            content: json(jsonSchema(route.body as z.ZodType, 'input')),
+          },
+        }
       : {}),
     responses: { ...success(route), ...failures(route) },
   };
 }
+
+/** A body of which nothing is needed may be left out. */
+const isNeeded = (body: z.ZodType): boolean => !body.safeParse({}).success;
 
 const idempotencyParameter = {
   name: 'Idempotency-Key',
@@ -76,19 +84,28 @@ function parametersOf(schema: z.ZodType | undefined, where: 'path' | 'query'): J
   }));
 }
 
-function success({ reply }: Route): Json {
+const replayedHeader = {
+  'Idempotency-Replayed': { description: '`true` on the reply to a repeat', schema: { type: 'string', const: 'true' } },
+};
+
+function success({ reply, idempotent }: Route): Json {
+  const types = [reply.contentType ?? []].flat();
   const content = reply.schema
     ? { content: json(jsonSchema(reply.schema, 'output')) }
-    : reply.contentType
-      ? { content: { [reply.contentType]: { schema: { type: 'string' } } } }
+    : types.length > 0
+      ? { content: Object.fromEntries(types.map((type) => [type, { schema: { type: 'string' } }])) }
       : {};
-  return { [reply.status]: { description: reply.description ?? 'Done', ...content } };
+  const headers = idempotent ? { headers: replayedHeader } : {};
+  return { [reply.status]: { description: reply.description ?? 'Done', ...headers, ...content } };
 }
 
 function failures(route: Route): Json {
   const codes: ErrorCode[] = [
     'INVALID_ARGUMENT',
     'RATE_LIMITED',
+    'UNAVAILABLE',
+    ...(route.access === 'admin' || route.access === 'support' ? (['FORBIDDEN'] as const) : []),
+    ...(route.body ? (['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const) : []),
     ...(route.access === 'public' ? [] : (['UNAUTHENTICATED'] as const)),
     ...(route.idempotent ? (['IDEMPOTENCY_MISMATCH'] as const) : []),
     ...(route.errors ?? []),

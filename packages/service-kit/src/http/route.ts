@@ -38,7 +38,7 @@ export interface RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z
   body?: B;
   /** a POST that creates or moves something: takes Idempotency-Key */
   idempotent?: boolean;
-  reply: { status: number; schema?: z.ZodType; description?: string; contentType?: string };
+  reply: { status: number; schema?: z.ZodType; description?: string; contentType?: string | readonly string[] };
   /** codes this route may answer besides those every route may */
   errors?: ErrorCode[];
   /** largest body in bytes; default 100 KiB */

@@ -7,9 +7,19 @@ export function text(min: number, max: number) {
   return z.string().trim().min(min).max(max);
 }
 
+/** A UUID in lower case, as ids are kept and compared. */
+export const uuid = z.uuid().toLowerCase();
+
 /** Minor units in JSON: an integer from 1 to 2^53 - 1, as a bigint. */
 export const amountSchema = z
-  .int('must be a whole number of minor units, e.g. 1250 for 12.50 USD')
+  .int({
+    error: ({ input }) => {
+      if (input === undefined) return 'is required';
+      return Number.isInteger(input)
+        ? `must be at most ${Number.MAX_SAFE_INTEGER}`
+        : 'must be a whole number of minor units, e.g. 1250 for 12.50 USD';
+    },
+  })
   .positive('must be more than 0')
   .transform((value) => BigInt(value));
 
@@ -20,13 +30,30 @@ export function validate<T extends z.ZodType>(
   where: 'body' | 'query' | 'path',
 ): z.output<T> {
   refuseUnstorable(value, '');
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: told });
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.flatMap(toFaults);
   const first = errors[0] ?? { path: '', message: 'is not valid' };
   throw new FlorinError('INVALID_ARGUMENT', `${where}: ${first.path === '' ? '' : `${first.path}: `}${first.message}`, {
     errors: errors.slice(0, 50),
   });
+}
+
+const FORMATS: Record<string, string> = {
+  uuid: 'must be a UUID',
+  datetime: 'must be an ISO 8601 time with its zone, e.g. 2026-11-26T09:30:00Z',
+  date: 'must be an ISO 8601 date, e.g. 2026-11-26',
+  email: 'must be an e-mail address',
+  url: 'must be a URL',
+};
+
+/** What would be right, where the schema itself does not say. */
+function told(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === 'invalid_type') {
+    if (issue.input === undefined) return 'is required';
+    return `must be ${/^[aeio]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
+  }
+  return issue.code === 'invalid_format' ? FORMATS[issue.format] : undefined;
 }
 
 function toFaults(issue: z.core.$ZodIssue): FieldFault[] {

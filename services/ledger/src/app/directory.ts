@@ -1,6 +1,7 @@
 import { FlorinError, notFound } from '@florin/errors';
 import type { AccountIdentity, SystemName } from '../domain/posting/account.ts';
-import { SYSTEM_SHARDS } from '../domain/posting/account.ts';
+import { SYSTEM_SHARDS, available } from '../domain/posting/account.ts';
+import { refuseBeyond } from '../domain/posting/decide.ts';
 import { createLoader } from './loader.ts';
 import type { AccountStore, UserDirectory, UserName } from './ports.ts';
 
@@ -11,10 +12,21 @@ export interface Directory {
   known(id: string): AccountIdentity | undefined;
   /** The account in which a signed-in person keeps a currency (its points for PTS); opened when missing. */
   ownAccount(userId: string, currency: string): Promise<AccountIdentity>;
-  /** The same of somebody else. NOT_FOUND naming `path` when there is no such user. */
-  accountOfUser(name: UserName, currency: string, path: string): Promise<AccountIdentity>;
+  /** The id of a person by any name. NOT_FOUND naming `path` when there is no such user. */
+  userOf(name: UserName, path: string): Promise<string>;
+  /**
+   * `ownAccount` of somebody else. One that is missing is opened only when the `payment` that asks for it can be made:
+   * nobody has accounts because a stranger tried. Throws NOT_FOUND naming `path`, INSUFFICIENT_FUNDS.
+   */
+  accountOfUser(name: UserName, currency: string, path: string, payment?: Payment): Promise<AccountIdentity>;
   /** A shard of a system account, always the same one for the same counterparty. */
   system(name: SystemName, currency: string, counterpartyId: string): Promise<AccountIdentity>;
+}
+
+/** Minor units that are to come from an account. */
+export interface Payment {
+  payer: AccountIdentity;
+  amount: bigint;
 }
 
 const MOST_REMEMBERED = 100_000;
@@ -34,14 +46,20 @@ export function createDirectory(accounts: AccountStore, users: UserDirectory): D
     return identity;
   };
 
-  const ownAccount: Directory['ownAccount'] = async (userId, currency) => {
+  const find = async (userId: string, currency: string): Promise<AccountIdentity | undefined> => {
     const known = mains.get(`${userId} ${currency}`);
     if (known) return known;
     const there = (await findByOwner(userId))?.find((one) => one.currency === currency && one.kind !== 'wallet');
-    if (there) return remember(there);
+    return there && remember(there);
+  };
+
+  const open = async (userId: string, currency: string): Promise<AccountIdentity> => {
     const kind = currency === 'PTS' ? 'points' : 'main';
     return remember(await accounts.open({ ownerId: userId, currency, kind, reference: '', creditLimit: 0n }));
   };
+
+  const ownAccount: Directory['ownAccount'] = async (userId, currency) =>
+    (await find(userId, currency)) ?? open(userId, currency);
 
   const byId: Directory['byId'] = async (id) => {
     const known = identities.get(id);
@@ -53,19 +71,21 @@ export function createDirectory(accounts: AccountStore, users: UserDirectory): D
     return identity;
   };
 
-  const accountOfUser: Directory['accountOfUser'] = async (name, currency, path) => {
-    if ('userId' in name) {
-      const known = mains.get(`${name.userId} ${currency}`);
-      if (known) return known;
-      // whoever has an account was known to auth when it was opened
-      const theirs = (await findByOwner(name.userId)) ?? [];
-      const main = theirs.find((one) => one.currency === currency && one.kind !== 'wallet');
-      if (main) return remember(main);
-      if (theirs.length > 0) return ownAccount(name.userId, currency);
-    }
+  const userOf: Directory['userOf'] = async (name, path) => {
     const userId = await users.resolve(name);
     if (userId === undefined) throw unknownUser(path);
-    return ownAccount(userId, currency);
+    return userId;
+  };
+
+  const accountOfUser: Directory['accountOfUser'] = async (name, currency, path, payment) => {
+    // whoever has the account was known to auth when it was opened, and it is frozen once they are gone
+    const theirs = 'userId' in name ? await find(name.userId, currency) : undefined;
+    if (theirs) return theirs;
+    const userId = await userOf(name, path);
+    const found = await find(userId, currency);
+    if (found) return found;
+    if (payment) await requireFunds(accounts, payment);
+    return open(userId, currency);
   };
 
   const system: Directory['system'] = async (name, currency, counterpartyId) => {
@@ -78,7 +98,13 @@ export function createDirectory(accounts: AccountStore, users: UserDirectory): D
     return { id, ownerId: null, currency, kind: 'system' };
   };
 
-  return { byId, known: identities.get, ownAccount, accountOfUser, system };
+  return { byId, known: identities.get, ownAccount, userOf, accountOfUser, system };
+}
+
+async function requireFunds(accounts: AccountStore, { payer, amount }: Payment): Promise<void> {
+  const [account] = await accounts.byIds([payer.id]);
+  const refusal = account ? refuseBeyond(account, available(account), amount) : notFound('account');
+  if (refusal && payer.kind !== 'system') throw refusal;
 }
 
 function unknownUser(path: string): FlorinError {

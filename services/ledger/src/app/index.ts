@@ -2,7 +2,14 @@ import type { Clock } from '@florin/service-kit';
 import { createFindAccounts, createGetAccount, createListAccounts, createOpenAccount } from './accounts/accounts.ts';
 import { createLimits } from './accounts/limits.ts';
 import { createBalanceAt, createListEntries, createStatement } from './accounts/statement.ts';
-import { createAdjust, createFreezeUser, createIntegrity, createSetLimits, createSetStatus } from './admin/admin.ts';
+import {
+  createAdjust,
+  createAdminReverse,
+  createFreezeUser,
+  createIntegrity,
+  createSetLimits,
+  createSetStatus,
+} from './admin/admin.ts';
 import type { Directory } from './directory.ts';
 import { createExchange, createQuote } from './exchanges/exchanges.ts';
 import {
@@ -43,7 +50,8 @@ export interface Parts {
   poster: Poster;
   transact: Transact;
   directory: Directory;
-  provider: FundingProvider;
+  /** null: money neither comes in nor goes out */
+  provider: FundingProvider | null;
   accounts: AccountStore;
   transfers: TransferStore;
   entries: EntryStore;
@@ -81,15 +89,16 @@ export type UseCases = ReturnType<typeof createUseCases>;
 
 function accountCases(parts: Parts) {
   const { accounts, entries, currency } = parts;
+  const listAccounts = createListAccounts(accounts, currency);
   return {
     openAccount: createOpenAccount(accounts),
-    listAccounts: createListAccounts(accounts, currency),
+    listAccounts,
     getAccount: createGetAccount(accounts),
     findAccounts: createFindAccounts(accounts),
     listEntries: createListEntries(accounts, entries),
     balanceAt: createBalanceAt(accounts, entries),
     statement: createStatement(accounts, entries),
-    limits: createLimits(accounts, parts.clock),
+    limits: createLimits(listAccounts, parts.clock),
   };
 }
 
@@ -110,6 +119,7 @@ function adminCases(parts: Parts) {
     setStatus: createSetStatus(parts),
     setLimits: createSetLimits(parts),
     freezeUser: createFreezeUser(parts),
+    adminReverse: createAdminReverse(parts),
     adjust: createAdjust(parts),
     integrity: createIntegrity(parts),
     sealBlocks: createSealBlocks(parts.integrity, parts.clock),
@@ -123,8 +133,10 @@ function transferCases(parts: Parts) {
   const spendPoints = createSpendPoints(parts);
   const listTransfers = createListTransfers(transfers);
   return {
-    sendTransfer: createSendTransfer(directory, poster),
+    sendTransfer: createSendTransfer(directory, poster, transfers),
     sendBatch: createSendBatch(parts),
+    grantPoints,
+    spendPoints,
     postTransfers: createPostTransfers({ directory, poster, grantPoints, spendPoints }),
     refundTransfer: createRefundTransfer(transact, returns),
     reverseTransfer: createReverseTransfer(transact, returns),
@@ -174,8 +186,6 @@ function planCases(parts: Parts) {
 
 function pointCases(parts: Parts) {
   return {
-    grantPoints: createGrantPoints(parts),
-    spendPoints: createSpendPoints(parts),
     getPoints: createGetPoints(parts),
     lapsePoints: createLapsePoints(parts),
     pointsHistory: createPointsHistory(parts),

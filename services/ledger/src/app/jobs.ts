@@ -3,8 +3,10 @@ import type { Logger } from '@florin/service-kit';
 export interface Job {
   name: string;
   everyMs: number;
-  /** does a bounded piece of work; answers how much there was */
-  run: () => Promise<number>;
+  /** the most a run does; one that did as much goes on at once */
+  most: number;
+  /** does a piece of work of at most that size; answers how much there was */
+  run: (most: number) => Promise<number>;
 }
 
 export interface Jobs {
@@ -19,31 +21,34 @@ export function createJobs(jobs: readonly Job[], logger: Logger): Jobs {
   const running = new Set<Promise<void>>();
   let stopped = true;
 
-  const turn = async ({ name, run }: Job): Promise<void> => {
+  /** Whether there may be more to do at once. */
+  const turn = async ({ name, most, run }: Job): Promise<boolean> => {
     try {
-      const done = await run();
+      const done = await run(most);
       if (done > 0) logger.debug({ job: name, done }, 'job done');
+      return done >= most;
     } catch (error) {
       logger.warn({ err: error, job: name }, 'job failed, will try again');
+      return false;
     }
   };
-  const plan = (job: Job): void => {
+  const plan = (job: Job, afterMs: number): void => {
     if (stopped) return;
     const timer = setTimeout(() => {
       timers.delete(timer);
-      const run = turn(job).finally(() => {
+      const run = turn(job).then((more) => {
         running.delete(run);
-        plan(job);
+        plan(job, more ? 0 : job.everyMs);
       });
       running.add(run);
-    }, job.everyMs);
+    }, afterMs);
     timers.add(timer);
   };
 
   return {
     start: () => {
       stopped = false;
-      jobs.forEach(plan);
+      for (const job of jobs) plan(job, job.everyMs);
     },
     stop: async () => {
       stopped = true;

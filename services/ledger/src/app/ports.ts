@@ -35,9 +35,12 @@ export interface Transact {
    * outside, and see from its rows when it is done already.
    */
   run<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** The reply kept under a key, undefined when there is none. Throws IDEMPOTENCY_MISMATCH. */
-  replay<T>(key: IdempotencyKey): Promise<T | undefined>;
-  /** The same, once per key: a repeat answers the first reply (JSON, bigint and Date). What is refused is not kept. */
+  /**
+   * The reply kept under a key, undefined when there is none. Asked first: what a request names may be gone by the time
+   * it is repeated. Throws IDEMPOTENCY_MISMATCH.
+   */
+  replay<T>(key: IdempotencyKey | undefined): Promise<Once<T> | undefined>;
+  /** `run`, once per key: a repeat answers the first reply (JSON, bigint and Date). What is refused is not kept. */
   once<T>(key: IdempotencyKey | undefined, work: (tx: Tx) => Promise<T>): Promise<Once<T>>;
 }
 
@@ -65,6 +68,8 @@ export interface AccountStore {
   open(account: NewAccount): Promise<AccountDetails>;
   /** Opens all shards of a system account; answers their ids by shard. */
   openSystem(name: SystemName, currency: string): Promise<string[]>;
+  /** Locks the account. Throws unless it could take the amount: ACCOUNT_FROZEN, CONFLICT (closed), LIMIT_EXCEEDED. */
+  requireRoom(tx: Tx, id: string, amount: bigint): Promise<void>;
   byIds(ids: readonly string[]): Promise<AccountDetails[]>;
   /** Oldest first. */
   ofOwners(ownerIds: readonly string[]): Promise<AccountDetails[]>;
@@ -79,6 +84,10 @@ export interface TransferPage {
 export interface TransferStore {
   byId(id: string): Promise<Transfer | undefined>;
   byIds(ids: readonly string[]): Promise<Transfer[]>;
+  /** What was posted under a key; undefined when nothing was. Throws IDEMPOTENCY_MISMATCH. */
+  postedUnder(key: IdempotencyKey): Promise<Transfer | undefined>;
+  /** Uses keys up, so that nothing is posted under them any more; answers what was, by the key's id. */
+  useUp(tx: Tx, keys: readonly IdempotencyKey[]): Promise<ReadonlyMap<string, Transfer>>;
   /** Transfers of all accounts of the owners, each once, newest first. */
   ofOwners(ownerIds: readonly string[], page: TransferPage): Promise<Transfer[]>;
   /** Every transfer, newest first. */
@@ -88,18 +97,21 @@ export interface TransferStore {
 export interface ReturnStore {
   /** Locks the transfer against other returns; answers it, its entries and how much of it was returned before. */
   lock(tx: Tx, transferId: string): Promise<Returnable | undefined>;
+  /** `amount` more was returned or, negative, less: a refund was itself reversed. */
   add(tx: Tx, transferId: string, amount: bigint): Promise<void>;
 }
 
 export interface Returnable {
   transfer: Transfer;
-  legs: Leg[];
+  legs: (Leg & { currency: string })[];
   returned: bigint;
+  /** a withdrawal the provider has not answered yet: it may still fail and be given back */
+  pending: boolean;
 }
 
 /** What the ledger asks of auth. */
 export interface UserDirectory {
-  /** The id of an active user, or undefined. */
+  /** The id of a user who is not gone (active, or frozen for a while) and has proven that address or number. */
   resolve(recipient: UserName): Promise<string | undefined>;
 }
 
@@ -117,15 +129,22 @@ export interface FundingStore {
     before: string | undefined;
     limit: number;
   }): Promise<Funding[]>;
-  /** Oldest first, those created before the instant. */
-  pending(before: Date, limit: number): Promise<Funding[]>;
+  /**
+   * Pending ones made and last asked about before an instant, longest ago first; marks them as asked about `now`, so that
+   * processes share the work and none is looked at twice before all were.
+   */
+  takePending(before: Date, now: Date, limit: number): Promise<Funding[]>;
 }
 
-/** Moves money outside. Both calls may be repeated for the same funding and must answer the same then. */
+/** Moves money outside. */
 export interface FundingProvider {
+  /** the ways it knows; the first is taken when nobody names one */
+  methods: readonly [string, ...string[]];
+  /**
+   * Starts a funding, or tells how it stands when it was started before: asked again for one whose callback never came,
+   * or whose start nobody lived to see. Its id is the provider's idempotency key.
+   */
   start(funding: Funding): Promise<FundingResult>;
-  /** how it stands, for one whose callback never came */
-  status(funding: Funding): Promise<FundingResult>;
 }
 
 export interface PointStore {
@@ -148,7 +167,7 @@ export interface EntryDetails {
   kind: TransferKind;
   note: string;
   reference: string | null;
-  /** the other side's user, null for a system account */
+  /** the other side's user, null for a system account and among one's own */
   counterpartyId: string | null;
   postedAt: Date;
 }
@@ -161,9 +180,9 @@ export interface EntryStore {
 }
 
 export interface HoldStore {
-  /** Locks the account and holds the amount. Throws INSUFFICIENT_FUNDS, ACCOUNT_FROZEN. */
+  /** Locks the account and holds the amount. Throws INSUFFICIENT_FUNDS, ACCOUNT_FROZEN, LIMIT_EXCEEDED. */
   reserve(tx: Tx, accountId: string, amount: bigint): Promise<void>;
-  release(tx: Tx, accountId: string, amount: bigint): Promise<void>;
+  release(tx: Tx, hold: Hold): Promise<void>;
   add(tx: Tx, hold: Hold): Promise<void>;
   lock(tx: Tx, id: string): Promise<Hold | undefined>;
   end(tx: Tx, hold: Hold): Promise<void>;
@@ -195,6 +214,8 @@ export interface RequestStore {
 export interface ScheduleStore {
   add(tx: Tx, schedule: Schedule): Promise<void>;
   lock(tx: Tx, id: string): Promise<Schedule | undefined>;
+  /** Ends all that pay from or to an account. */
+  cancelOfAccount(tx: Tx, accountId: string): Promise<void>;
   /** Locks one that is due and that nobody else works on. */
   lockDue(tx: Tx, now: Date): Promise<Schedule | undefined>;
   save(tx: Tx, schedule: Schedule): Promise<void>;
@@ -228,6 +249,8 @@ export interface IntegrityStore {
   laws: readonly string[];
   /** What breaks a law; a few at most. */
   breaches(law: string): Promise<{ what: string; detail: string }[]>;
+  /** How many transfers there are after one (null: in all), and when the first of them was posted. */
+  unsealed(after: string | null): Promise<{ transfers: number; since: Date | null }>;
   totals(): Promise<{ currency: string; sum: bigint; accounts: number; negative: number }[]>;
 }
 

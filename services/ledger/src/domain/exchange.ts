@@ -1,5 +1,5 @@
 import { invalidField } from '@florin/errors';
-import { exponentOf } from '@florin/money';
+import { MAX_JSON_AMOUNT, exponentOf } from '@florin/money';
 import type { Leg } from './posting/posting.ts';
 
 /** How many major units of one currency a major unit of another buys, as an exact fraction. */
@@ -38,6 +38,7 @@ export function convert(
   const denominator = rate.denominator * 10n ** BigInt(exponentOf(from));
   const toAmount = numerator / denominator;
   if (toAmount === 0n) throw invalidField('amount', `is less than the smallest unit of ${to}`);
+  if (toAmount >= MAX_JSON_AMOUNT) throw invalidField('amount', `is more than can be held in ${to}`);
   return { toAmount, rounding: numerator % denominator === 0n ? 0n : 1n };
 }
 

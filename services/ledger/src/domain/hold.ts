@@ -30,10 +30,15 @@ export function holdExpiry(now: Date, asked: Date | undefined): Date {
   return asked;
 }
 
-/** Throws CONFLICT unless the hold still reserves its money; one past its time counts as lapsed before it is marked so. */
+/** A pending hold past its time has lapsed before it is marked so. */
+export function statusAt({ status, expiresAt }: Pick<Hold, 'status' | 'expiresAt'>, now: Date): Hold['status'] {
+  return status === 'pending' && expiresAt <= now ? 'lapsed' : status;
+}
+
+/** Throws CONFLICT unless the hold still reserves its money. */
 export function requirePending(hold: Hold, now: Date): void {
-  if (hold.status !== 'pending') throw new FlorinError('CONFLICT', `The hold is ${hold.status}`);
-  if (hold.expiresAt <= now) throw new FlorinError('CONFLICT', 'The hold has lapsed');
+  const status = statusAt(hold, now);
+  if (status !== 'pending') throw new FlorinError('CONFLICT', `The hold is ${status}`);
 }
 
 /** What is captured: all of it, or the part asked for. Throws INVALID_ARGUMENT for more than is held. */

@@ -70,9 +70,17 @@ export function requireAlive({ status }: Schedule): void {
   if (status === 'done' || status === 'cancelled') throw new FlorinError('CONFLICT', `The schedule is ${status}`);
 }
 
-/** The schedule going on after a pause: what fell due meanwhile is not made up for. */
-export function resume(schedule: Schedule, now: Date): Schedule {
-  let resumed: Schedule = { ...schedule, status: 'active' };
-  while (resumed.status === 'active' && resumed.nextAt && resumed.nextAt < now) resumed = advance(resumed);
-  return resumed;
+/** The schedule going on after a pause, and what fell due meanwhile, which is not made up for. */
+export function resume(paused: Schedule, now: Date): { schedule: Schedule; missed: Occurrence[] } {
+  let schedule: Schedule = { ...paused, status: 'active' };
+  const missed: Occurrence[] = [];
+  while (schedule.status === 'active' && schedule.nextAt && schedule.nextAt < now) {
+    missed.push(skipped(schedule.nextNumber, schedule.nextAt));
+    schedule = advance(schedule);
+  }
+  return { schedule, missed };
+}
+
+export function skipped(number: number, dueAt: Date): Occurrence {
+  return { number, dueAt, status: 'skipped', transferId: null, failure: null };
 }

@@ -15,6 +15,7 @@ export function createSandboxProvider(
       : { status: 'succeeded' };
   };
   return {
+    methods: ['sandbox', 'sandbox-fail', 'sandbox-pending', 'sandbox-twice'],
     start: async (funding) => {
       const result = answer(funding);
       if (funding.method === 'sandbox-twice') {
@@ -22,6 +23,5 @@ export function createSandboxProvider(
       }
       return result;
     },
-    status: (funding) => Promise.resolve(answer(funding)),
   };
 }

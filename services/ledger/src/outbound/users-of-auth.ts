@@ -1,6 +1,7 @@
 import { isFlorinError } from '@florin/errors';
 import type { AuthServiceDefinition } from '@florin/proto';
 import { loadProto } from '@florin/proto';
+import type { User__Output } from '@florin/proto/gen/auth/florin/auth/v1/User.ts';
 import { createGrpcClient } from '@florin/service-kit';
 import type { ServiceTokens } from '@florin/service-kit';
 import type { UserDirectory, UserName } from '../app/ports.ts';
@@ -18,7 +19,7 @@ export function createUserDirectory(address: string, tokens: ServiceTokens): Use
     resolve: async (name) => {
       try {
         const { user } = await auth.resolveUser(identifierOf(name));
-        return user?.status === 'active' || user?.status === 'frozen' ? user.id : undefined;
+        return user && user.status !== 'terminated' && isProven(name, user) ? user.id : undefined;
       } catch (error) {
         if (isFlorinError(error) && error.code === 'NOT_FOUND') return undefined;
         throw error;
@@ -26,6 +27,12 @@ export function createUserDirectory(address: string, tokens: ServiceTokens): Use
     },
     close: () => auth.close(),
   };
+}
+
+/** Money for an address or number goes to nobody who has only claimed it. */
+function isProven(name: UserName, { emailVerified, mobileVerified }: User__Output): boolean {
+  if ('email' in name) return emailVerified;
+  return 'mobile' in name ? mobileVerified : true;
 }
 
 function identifierOf(name: UserName) {

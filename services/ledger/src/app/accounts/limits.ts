@@ -1,7 +1,7 @@
 import type { Clock } from '@florin/service-kit';
 import type { Limits, Spending } from '../../domain/posting/account.ts';
-import { limitsOf, nextDay, nextMonth, spendingOn } from '../../domain/posting/limits.ts';
-import type { AccountStore } from '../ports.ts';
+import { dayOf, limitsOf, nextDay, nextMonth, spendingOn } from '../../domain/posting/limits.ts';
+import type { AccountDetails } from '../ports.ts';
 
 export interface LimitUse {
   currency: string;
@@ -12,10 +12,10 @@ export interface LimitUse {
 }
 
 /** What a user may still send of each currency today and this month (UTC). */
-export function createLimits(accounts: AccountStore, clock: Clock) {
+export function createLimits(listAccounts: (ownerId: string) => Promise<AccountDetails[]>, clock: Clock) {
   return async (ownerId: string): Promise<LimitUse[]> => {
-    const day = clock().toISOString().slice(0, 10);
-    const mains = (await accounts.ofOwners([ownerId])).filter((account) => account.kind === 'main');
+    const day = dayOf(clock());
+    const mains = (await listAccounts(ownerId)).filter((account) => account.kind === 'main');
     return mains.map((account) => ({
       currency: account.currency,
       limits: limitsOf(account),

@@ -1,11 +1,13 @@
-import { notFound } from '@florin/errors';
+import { invalidField, notFound } from '@florin/errors';
 import { currentContext } from '@florin/service-kit';
 import type { AccountStatus, Limits } from '../../domain/posting/account.ts';
-import { idempotencyKey } from '../../domain/posting/idempotency.ts';
+import { keyOf } from '../../domain/posting/idempotency.ts';
 import type { Posting, Transfer } from '../../domain/posting/posting.ts';
 import type { Directory } from '../directory.ts';
-import type { AccountDetails, AccountStore, AdminStore, IntegrityStore, Once, Transact } from '../ports.ts';
-import { invalidField } from '@florin/errors';
+import type {
+  AccountDetails, AccountStore, AdminStore, IntegrityStore, Once, ReturnStore, ScheduleStore, Transact,
+} from '../ports.ts'; // prettier-ignore
+import { createReverseTransfer } from '../transfers/reverse-transfer.ts';
 
 export interface AdminParts {
   transact: Transact;
@@ -13,31 +15,59 @@ export interface AdminParts {
   accounts: AccountStore;
   admin: AdminStore;
   integrity: IntegrityStore;
+  returns: ReturnStore;
+  schedules: ScheduleStore;
 }
 
-/** Who does it and why, for the record. */
+/** Who does it and why, for the record; nobody else sees the reason. */
 export interface ByAdmin {
   adminId: string;
   reason: string;
+  key: string | undefined;
 }
 
-/** Freezes, opens again or closes an account. Throws NOT_FOUND, CONFLICT for a closed one or closing one with money. */
-export function createSetStatus({ transact, admin, accounts }: AdminParts) {
-  return async (accountId: string, status: AccountStatus, { adminId, reason }: ByAdmin): Promise<AccountDetails> => {
-    await transact.once(undefined, async (tx) => {
+/**
+ * Freezes, opens again or closes an account; scheduled transfers from or to a closed one end. Throws NOT_FOUND, CONFLICT
+ * for a closed one, or closing one with money or with a deposit or withdrawal under way.
+ */
+export function createSetStatus({ transact, admin, accounts, schedules }: AdminParts) {
+  return async (accountId: string, status: AccountStatus, by: ByAdmin): Promise<Once<AccountDetails>> => {
+    const { adminId, reason } = by;
+    const key = keyOf(adminId, by.key, JSON.stringify(['account', accountId, status, reason]));
+    const { replayed } = await transact.once(key, async (tx) => {
+      if (status === 'closed') await schedules.cancelOfAccount(tx, accountId);
       await admin.setStatus(tx, accountId, status);
       await admin.record(tx, { adminId, action: `account ${status}`, subjectId: accountId, reason });
     });
-    return requireAccount(accounts, accountId);
+    return { body: await requireAccount(accounts, accountId), replayed };
   };
+}
+
+/** Undoes a transfer, also between frozen accounts. Throws as `createReverseTransfer` says. */
+export function createAdminReverse({ transact, returns, admin }: AdminParts) {
+  const reverse = createReverseTransfer(transact, returns);
+  return ({ transferId, note, adminId, reason, key }: ByAdmin & { transferId: string; note: string }) =>
+    reverse({
+      transferId,
+      callerId: null,
+      note,
+      reference: null,
+      key: keyOf(adminId, key, JSON.stringify(['reverse', transferId, reason, note])),
+      forced: true,
+      record: (tx) => admin.record(tx, { adminId, action: 'reversal', subjectId: transferId, reason }),
+    });
 }
 
 /** Sets limits of an account that differ from the defaults; null: none do. Throws NOT_FOUND. */
 export function createSetLimits({ transact, admin, accounts }: AdminParts) {
-  return async (accountId: string, limits: Partial<Limits> | null, by: ByAdmin): Promise<AccountDetails> => {
+  return async (
+    accountId: string,
+    limits: Partial<Limits> | null,
+    { adminId, reason }: Omit<ByAdmin, 'key'>,
+  ): Promise<AccountDetails> => {
     await transact.once(undefined, async (tx) => {
       await admin.setLimits(tx, accountId, limits);
-      await admin.record(tx, { ...by, action: 'limits', subjectId: accountId });
+      await admin.record(tx, { adminId, reason, action: 'limits', subjectId: accountId });
     });
     return requireAccount(accounts, accountId);
   };
@@ -57,10 +87,8 @@ export function createFreezeUser({ transact, admin, accounts }: AdminParts) {
  * INVALID_ARGUMENT for points, INSUFFICIENT_FUNDS.
  */
 export function createAdjust({ transact, directory, admin }: AdminParts) {
-  return async (
-    request: ByAdmin & { accountId: string; amount: bigint; key: string | undefined },
-  ): Promise<Once<Transfer>> => {
-    const { adminId, reason, accountId, amount, key } = request;
+  return async (request: ByAdmin & { accountId: string; amount: bigint; note: string }): Promise<Once<Transfer>> => {
+    const { adminId, reason, accountId, amount, note } = request;
     const account = await directory.byId(accountId);
     if (!account || account.kind === 'system') throw notFound('account');
     if (account.kind === 'points') throw invalidField('accountId', 'points are granted and spent, not adjusted');
@@ -74,15 +102,15 @@ export function createAdjust({ transact, directory, admin }: AdminParts) {
       currency,
       fromAccountId: from,
       toAccountId: to,
-      note: reason,
+      note,
       visibility: 'private',
       reference: null,
       forced: true,
       correlationId: context?.requestId,
       traceparent: context?.traceparent,
     };
-    const asked = JSON.stringify(['adjust', accountId, String(amount), reason]);
-    return transact.once(key === undefined ? undefined : idempotencyKey(adminId, key, asked), async (tx) => {
+    const key = keyOf(adminId, request.key, JSON.stringify(['adjust', accountId, String(amount), reason, note]));
+    return transact.once(key, async (tx) => {
       await admin.record(tx, { adminId, action: 'adjustment', subjectId: accountId, reason });
       const [transfer] = await tx.post(posting);
       return transfer as Transfer;

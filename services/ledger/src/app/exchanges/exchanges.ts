@@ -3,7 +3,7 @@ import { currentContext, newId } from '@florin/service-kit';
 import type { Clock } from '@florin/service-kit';
 import type { Quote } from '../../domain/exchange.ts';
 import { QUOTE_SECONDS, convert, exchangeLegs, showRate } from '../../domain/exchange.ts';
-import { idempotencyKey } from '../../domain/posting/idempotency.ts';
+import { keyOf } from '../../domain/posting/idempotency.ts';
 import type { Directory } from '../directory.ts';
 import type { Once, QuoteStore, RateProvider, Transact } from '../ports.ts';
 
@@ -68,9 +68,7 @@ export function createExchange({ directory, transact, quotes }: ExchangeParts) {
     const accounts = {
       ownFrom: ownFrom.id, ownTo: ownTo.id, houseFrom: houseFrom.id, houseTo: houseTo.id, rounding: rounding.id,
     }; // prettier-ignore
-    const idempotency =
-      key === undefined ? undefined : idempotencyKey(callerId, key, JSON.stringify(['exchange', quoteId]));
-    return transact.once(idempotency, async (tx) => {
+    return transact.once(keyOf(callerId, key, JSON.stringify(['exchange', quoteId])), async (tx) => {
       const quote = await quotes.lock(tx, quoteId);
       if (!quote || quote.transferId !== null) throw new FlorinError('CONFLICT', 'The quote was used before');
       if (quote.expiresAt <= tx.now) throw new FlorinError('CONFLICT', 'The quote has expired: ask for a new one');

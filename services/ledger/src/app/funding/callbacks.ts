@@ -1,6 +1,7 @@
-import type { Clock } from '@florin/service-kit';
 import { FlorinError, notFound } from '@florin/errors';
+import type { Clock } from '@florin/service-kit';
 import type { Funding, FundingDirection, FundingResult } from '../../domain/funding.ts';
+import { eachAlone } from '../each-alone.ts';
 import type { FundingProvider, FundingStore, TransferPage } from '../ports.ts';
 import type { createSettleFunding } from './fund.ts';
 
@@ -22,12 +23,14 @@ const WAIT_MS = 30_000;
 
 /** Asks the provider about fundings whose callback has not come, at most `limit`; answers how many it looked at. */
 export function createPollFundings(
-  { fundings, provider, clock }: { fundings: FundingStore; provider: FundingProvider; clock: Clock },
+  { fundings, provider, clock }: { fundings: FundingStore; provider: FundingProvider | null; clock: Clock },
   settle: Settle,
 ) {
   return async (limit: number): Promise<number> => {
-    const pending = await fundings.pending(new Date(clock().getTime() - WAIT_MS), limit);
-    for (const funding of pending) await settle(funding.id, await provider.status(funding));
+    if (!provider) return 0;
+    const now = clock();
+    const pending = await fundings.takePending(new Date(now.getTime() - WAIT_MS), now, limit);
+    await eachAlone(pending, async (funding) => settle(funding.id, await provider.start(funding)));
     return pending.length;
   };
 }

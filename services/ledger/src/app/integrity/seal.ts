@@ -1,10 +1,8 @@
 import type { Clock } from '@florin/service-kit';
-import { makeBlock } from '../../domain/block.ts';
+import { BLOCK_TRANSFERS, makeBlock } from '../../domain/block.ts';
 import { lowestIdAt } from '../../domain/posting/transfer-id.ts';
 import type { IntegrityStore } from '../ports.ts';
 
-/** Few, so that reading and hashing a block holds up the transfers of the moment by milliseconds only. */
-const BLOCK_TRANSFERS = 500;
 /** A transaction is cut after a minute at the latest (two time-outs of 30 s), so ids older than this are all there. */
 const SETTLED_MS = 120_000;
 

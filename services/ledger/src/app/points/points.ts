@@ -4,6 +4,7 @@ import { hasLapsed, inOrder, takeFrom, total } from '../../domain/points.ts';
 import type { Clock } from '@florin/service-kit';
 import type { AccountIdentity } from '../../domain/posting/account.ts';
 import type { Directory } from '../directory.ts';
+import { eachAlone } from '../each-alone.ts';
 import type { EntryDetails, EntryStore, Once, PointStore, Transact, Tx } from '../ports.ts';
 
 export interface PointsParts {
@@ -70,13 +71,13 @@ export function createSpendPoints({ directory, transact, points }: PointsParts) 
 export function createLapsePoints({ directory, transact, points, clock }: PointsParts) {
   return async (limit: number): Promise<number> => {
     const owners = await points.withLapsed(clock(), limit);
-    for (const ownerId of owners) {
+    await eachAlone(owners, async (ownerId) => {
       const account = await directory.ownAccount(ownerId, 'PTS');
       const house = await directory.system('points', 'PTS', account.id);
       await transact.run(async (tx) => {
         await lapse(tx, points, { account, house, lots: await points.lock(tx, account.id) });
       });
-    }
+    });
     return owners.length;
   };
 }

@@ -2,7 +2,7 @@ import { invalidField, notFound } from '@florin/errors';
 import type { EventData } from '@florin/contracts';
 import { currentContext, newId } from '@florin/service-kit';
 import type { Clock } from '@florin/service-kit';
-import { idempotencyKey } from '../../domain/posting/idempotency.ts';
+import { keyOf } from '../../domain/posting/idempotency.ts';
 import type { PaymentRequest } from '../../domain/payment-request.ts';
 import { payRequest, remindRequest, requestExpiry, requireOpen } from '../../domain/payment-request.ts';
 import type { Transfer, Visibility } from '../../domain/posting/posting.ts';
@@ -30,11 +30,13 @@ export interface AskPayment {
 export function createAskPayment({ directory, transact, requests }: RequestParts) {
   return async (ask: AskPayment): Promise<Once<PaymentRequest>> => {
     const { callerId, from, amount, currency, note, expiresAt } = ask;
-    const payer = await directory.accountOfUser(from, currency, 'from');
-    if (payer.ownerId === null || payer.ownerId === callerId) throw invalidField('from', 'must be somebody else');
-    const payerId = payer.ownerId;
     const asked = JSON.stringify(['ask', from, String(amount), currency, note, expiresAt ?? null]);
-    return transact.once(keyOf(ask, asked), (tx) =>
+    const key = keyOf(callerId, ask.key, asked);
+    const first = await transact.replay<PaymentRequest>(key);
+    if (first) return first;
+    const payerId = await directory.userOf(from, 'from');
+    if (payerId === callerId) throw invalidField('from', 'must be somebody else');
+    return transact.once(key, (tx) =>
       addRequest(requests, tx, { requesterId: callerId, payerId, amount, currency, note, expiresAt, splitId: null }),
     );
   };
@@ -84,7 +86,7 @@ export function createPayRequest({ directory, transact, requests }: RequestParts
     const from = await directory.ownAccount(seen.payerId, seen.currency);
     const to = await directory.ownAccount(seen.requesterId, seen.currency);
     const asked = JSON.stringify(['pay', pay.id, pay.amount === undefined ? null : String(pay.amount), pay.visibility]);
-    return transact.once(keyOf(pay, asked), async (tx) => {
+    return transact.once(keyOf(pay.callerId, pay.key, asked), async (tx) => {
       const request = await lockOpen(requests, tx, pay.id);
       const { amount, after } = payRequest(request, pay.amount);
       const context = currentContext();
@@ -112,7 +114,7 @@ export function createPayRequest({ directory, transact, requests }: RequestParts
 /** Says no to a request. Throws NOT_FOUND unless the caller is the payer, CONFLICT when it no longer asks. */
 export function createDeclineRequest({ transact, requests }: RequestParts) {
   return (change: ChangeRequest): Promise<Once<PaymentRequest>> =>
-    transact.once(keyOf(change, JSON.stringify(['decline', change.id])), async (tx) => {
+    transact.once(keyOf(change.callerId, change.key, JSON.stringify(['decline', change.id])), async (tx) => {
       const request = await lockOpen(requests, tx, change.id, { payerId: change.callerId });
       const after: PaymentRequest = { ...request, status: 'declined' };
       await requests.save(tx, after);
@@ -124,7 +126,7 @@ export function createDeclineRequest({ transact, requests }: RequestParts) {
 /** Takes a request back; what was paid stays paid. Throws NOT_FOUND unless the caller asked, CONFLICT. */
 export function createCancelRequest({ transact, requests }: RequestParts) {
   return (change: ChangeRequest): Promise<Once<PaymentRequest>> =>
-    transact.once(keyOf(change, JSON.stringify(['cancel', change.id])), async (tx) => {
+    transact.once(keyOf(change.callerId, change.key, JSON.stringify(['cancel', change.id])), async (tx) => {
       const request = await lockOpen(requests, tx, change.id, { requesterId: change.callerId });
       const after: PaymentRequest = { ...request, status: 'cancelled' };
       await requests.save(tx, after);
@@ -135,7 +137,7 @@ export function createCancelRequest({ transact, requests }: RequestParts) {
 /** Reminds the payer, once a day and five times at most. Throws NOT_FOUND, CONFLICT, RATE_LIMITED. */
 export function createRemindRequest({ transact, requests }: RequestParts) {
   return (change: ChangeRequest): Promise<Once<PaymentRequest>> =>
-    transact.once(keyOf(change, JSON.stringify(['remind', change.id])), async (tx) => {
+    transact.once(keyOf(change.callerId, change.key, JSON.stringify(['remind', change.id])), async (tx) => {
       const request = await lockOpen(requests, tx, change.id, { requesterId: change.callerId });
       const after = remindRequest(request, tx.now);
       await requests.save(tx, after);
@@ -170,8 +172,4 @@ async function lockOpen(
 function factsOf(request: PaymentRequest): EventData<'ledger.payment-requested.v1'> {
   const { id: requestId, requesterId, payerId, amount, currency, note } = request;
   return { requestId, requesterId, payerId, amount: amount.toString(), currency, note };
-}
-
-function keyOf({ callerId, key }: { callerId: string; key: string | undefined }, asked: string) {
-  return key === undefined ? undefined : idempotencyKey(callerId, key, asked);
 }

@@ -1,6 +1,6 @@
 import { invalidField } from '@florin/errors';
 import { newId } from '@florin/service-kit';
-import { idempotencyKey } from '../../domain/posting/idempotency.ts';
+import { keyOf } from '../../domain/posting/idempotency.ts';
 import type { SplitMethod } from '../../domain/split.ts';
 import { splitBill } from '../../domain/split.ts';
 import type { Once, UserName } from '../ports.ts';
@@ -33,31 +33,24 @@ export interface Split {
  */
 export function createSplitBill({ directory, transact, requests }: RequestParts) {
   return async (bill: SplitBill): Promise<Once<Split>> => {
-    const { callerId, amount, currency, note, method, participants, expiresAt, key } = bill;
+    const { callerId, amount, currency, note, method, participants, expiresAt } = bill;
     const values = participants.map((participant) => participant.value);
     const parts = splitBill(amount, method, values);
+    const users = participants.map(({ user }) => user);
+    const key = keyOf(callerId, bill.key, askedFor(bill));
+    const first = await transact.replay<Split>(key);
+    if (first) return first;
     const userIds = await Promise.all(
-      participants.map(async ({ user }, index) => {
-        if ('userId' in user && user.userId === callerId) return callerId;
-        const account = await directory.accountOfUser(user, currency, `participants.${index}.user`);
-        return account.ownerId ?? '';
-      }),
+      users.map((user, index) =>
+        'userId' in user && user.userId === callerId ? callerId : directory.userOf(user, `participants.${index}.user`),
+      ),
     );
     if (new Set(userIds).size !== userIds.length) throw invalidField('participants', 'somebody is named twice');
     if (userIds.every((userId) => userId === callerId)) throw invalidField('participants', 'must have somebody else');
-    const users = participants.map(({ user }) => user);
-    const asked = JSON.stringify([
-      'split',
-      String(amount),
-      currency,
-      note,
-      method,
-      users,
-      values.map(String),
-      expiresAt ?? null,
-    ]);
-    const idempotency = key === undefined ? undefined : idempotencyKey(callerId, key, asked);
-    return transact.once(idempotency, async (tx) => {
+    if (userIds.every((userId, index) => userId === callerId || parts[index] === 0n)) {
+      throw invalidField('amount', 'is too small to ask anybody for a part of it');
+    }
+    return transact.once(key, async (tx) => {
       const id = newId();
       const shares: Split['shares'] = [];
       for (const [index, payerId] of userIds.entries()) {
@@ -69,4 +62,10 @@ export function createSplitBill({ directory, transact, requests }: RequestParts)
       return { id, amount, currency, note, shares };
     });
   };
+}
+
+function askedFor({ amount, currency, note, method, participants, expiresAt }: SplitBill): string {
+  const users = participants.map(({ user }) => user);
+  const values = participants.map(({ value }) => String(value));
+  return JSON.stringify(['split', String(amount), currency, note, method, users, values, expiresAt ?? null]);
 }

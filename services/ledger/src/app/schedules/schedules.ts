@@ -1,13 +1,13 @@
 import { invalidField, isFlorinError, notFound } from '@florin/errors';
 import { newId } from '@florin/service-kit';
-import { idempotencyKey } from '../../domain/posting/idempotency.ts';
+import { keyOf } from '../../domain/posting/idempotency.ts';
 import type { Visibility } from '../../domain/posting/posting.ts';
 import type { Frequency, Occurrence, Schedule } from '../../domain/schedule.ts';
-import { advance, occurrenceAt, requireAlive, resume } from '../../domain/schedule.ts';
+import { advance, occurrenceAt, requireAlive, resume, skipped } from '../../domain/schedule.ts';
 import type { Directory } from '../directory.ts';
 import type { Once, ScheduleStore, Transact, Tx } from '../ports.ts';
-import type { Recipient } from '../transfers/send-transfer.ts';
-import { recipientAccount } from '../transfers/send-transfer.ts';
+import type { Recipient } from '../transfers/make-posting.ts';
+import { recipientAccount } from '../transfers/make-posting.ts';
 
 export interface ScheduleParts {
   directory: Directory;
@@ -29,19 +29,26 @@ export interface NewSchedule {
 }
 
 const DAY_MS = 86_400_000;
+const MOST_DAYS = 3_660;
 
-/** Plans transfers from the caller's main account. Throws NOT_FOUND naming `to`, INVALID_ARGUMENT. */
+/**
+ * Plans transfers from the caller's main account. Throws NOT_FOUND naming `to`, INVALID_ARGUMENT, and INSUFFICIENT_FUNDS
+ * when it takes a new account of the recipient and not even the first transfer could be made.
+ */
 export function createSchedule({ directory, transact, schedules }: ScheduleParts) {
   return async (plan: NewSchedule): Promise<Once<Schedule>> => {
-    const { callerId, to, amount, currency, note, visibility, frequency, startsAt, endsAt, key } = plan;
+    const { callerId, to, amount, currency, note, visibility, frequency, startsAt, endsAt } = plan;
+    const asked = JSON.stringify(['schedule', { ...plan, amount: String(amount), key: undefined }]);
+    const key = keyOf(callerId, plan.key, asked);
+    const first = await transact.replay<Schedule>(key);
+    if (first) return first;
     const from = await directory.ownAccount(callerId, currency);
-    const toAccount = await recipientAccount(directory, to, currency);
+    const toAccount = await recipientAccount(directory, to, { payer: from, amount });
     const toUserId = toAccount.ownerId;
     if (toUserId === null || toUserId === callerId) throw invalidField('to', 'must be somebody else');
     if (endsAt && endsAt < startsAt) throw invalidField('endsAt', 'must not be before startsAt');
-    const asked = JSON.stringify(['schedule', { ...plan, amount: String(amount), key: undefined }]);
-    return transact.once(key === undefined ? undefined : idempotencyKey(callerId, key, asked), async (tx) => {
-      if (startsAt.getTime() < tx.now.getTime() - DAY_MS) throw invalidField('startsAt', 'must not be in the past');
+    return transact.once(key, async (tx) => {
+      requireStart(startsAt, tx.now);
       const schedule: Schedule = {
         id: newId(),
         ownerId: callerId,
@@ -66,35 +73,44 @@ export function createSchedule({ directory, transact, schedules }: ScheduleParts
   };
 }
 
+/** A first occurrence that fell due while the plan was made is welcome. */
+function requireStart(startsAt: Date, now: Date): void {
+  const inMs = startsAt.getTime() - now.getTime();
+  if (inMs < -DAY_MS) throw invalidField('startsAt', 'must not be more than a day ago');
+  if (inMs > MOST_DAYS * DAY_MS) throw invalidField('startsAt', `must be within ${MOST_DAYS} days`);
+}
+
 export type ScheduleChange = 'pause' | 'resume' | 'skip' | 'cancel';
 
 /** Pauses, resumes, skips the next occurrence of, or cancels a schedule. Throws NOT_FOUND, CONFLICT when it has ended. */
 export function createChangeSchedule({ transact, schedules }: ScheduleParts) {
   return (request: { callerId: string; id: string; change: ScheduleChange; key: string | undefined }) => {
     const { callerId, id, change, key } = request;
-    const idempotency = key === undefined ? undefined : idempotencyKey(callerId, key, JSON.stringify([change, id]));
-    return transact.once(idempotency, async (tx): Promise<Schedule> => {
-      const schedule = await schedules.lock(tx, id);
-      if (schedule?.ownerId !== callerId) throw notFound('scheduled transfer');
-      requireAlive(schedule);
-      if (change === 'skip') await recordSkipped(schedules, tx, schedule);
-      const changed = changedBy(schedule, change, tx.now);
-      await schedules.save(tx, changed);
-      return changed;
+    return transact.once(keyOf(callerId, key, JSON.stringify([change, id])), async (tx): Promise<Schedule> => {
+      const found = await schedules.lock(tx, id);
+      if (found?.ownerId !== callerId) throw notFound('scheduled transfer');
+      requireAlive(found);
+      const { schedule, missed } = changedBy(found, change, tx.now);
+      for (const occurrence of missed) await schedules.record(tx, id, occurrence);
+      await schedules.save(tx, schedule);
+      return schedule;
     });
   };
 }
 
-function changedBy(schedule: Schedule, change: ScheduleChange, now: Date): Schedule {
-  if (change === 'pause') return { ...schedule, status: 'paused' };
-  if (change === 'resume') return schedule.status === 'paused' ? resume(schedule, now) : schedule;
-  return change === 'skip' ? advance(schedule) : { ...schedule, status: 'cancelled', nextAt: null };
-}
-
-async function recordSkipped(schedules: ScheduleStore, tx: Tx, { id, nextNumber, nextAt }: Schedule): Promise<void> {
-  if (!nextAt) return;
-  const skipped = { number: nextNumber, dueAt: nextAt, status: 'skipped', transferId: null, failure: null } as const;
-  await schedules.record(tx, id, skipped);
+function changedBy(schedule: Schedule, change: ScheduleChange, now: Date): ReturnType<typeof resume> {
+  switch (change) {
+    case 'pause':
+      return { schedule: { ...schedule, status: 'paused' }, missed: [] };
+    case 'resume':
+      return schedule.status === 'paused' ? resume(schedule, now) : { schedule, missed: [] };
+    case 'skip': {
+      const { nextNumber, nextAt } = schedule;
+      return { schedule: advance(schedule), missed: nextAt ? [skipped(nextNumber, nextAt)] : [] };
+    }
+    case 'cancel':
+      return { schedule: { ...schedule, status: 'cancelled', nextAt: null }, missed: [] };
+  }
 }
 
 /**

@@ -1,6 +1,8 @@
-import { FlorinError, invalidField, isFlorinError, notFound } from '@florin/errors';
+import type { FlorinError } from '@florin/errors';
+import { invalidField, isFlorinError, notFound } from '@florin/errors';
 import { currentContext } from '@florin/service-kit';
 import type { AccountIdentity, SystemName } from '../../domain/posting/account.ts';
+import { NEIGHBOUR_REFUSED } from '../../domain/posting/decide-batch.ts';
 import { idempotencyKey } from '../../domain/posting/idempotency.ts';
 import type { Outcome, Posting, TransferKind, Visibility } from '../../domain/posting/posting.ts';
 import type { Directory } from '../directory.ts';
@@ -11,7 +13,7 @@ export type Party = { accountId: string } | { userId: string } | { system: Syste
 
 export interface ServiceTransfer {
   key: string;
-  /** the user whose limits and ownership count; null for the system */
+  /** the user who must own one side; null for the system */
   callerUserId: string | null;
   kind: TransferKind;
   from: Party;
@@ -41,7 +43,7 @@ export function createPostTransfers({ directory, poster, ...points }: PostParts)
     );
     const faulty = made.some((result) => 'status' in result && result.status === 'refused');
     if (atomic && faulty) {
-      return made.map((result): Outcome => ('status' in result ? result : REFUSED_WITH_NEIGHBOUR));
+      return made.map((result): Outcome => ('status' in result ? result : NEIGHBOUR_REFUSED));
     }
     const posted = await poster.post(
       made.filter((result): result is Posting => !('status' in result)),
@@ -51,11 +53,6 @@ export function createPostTransfers({ directory, poster, ...points }: PostParts)
     return made.map((result): Outcome => ('status' in result ? result : (posted[next++] as Outcome)));
   };
 }
-
-const REFUSED_WITH_NEIGHBOUR: Outcome = {
-  status: 'refused',
-  error: new FlorinError('CONFLICT', 'Not posted, because another transfer of the same batch was refused'),
-};
 
 /** Waits only when there is something to wait for. */
 function settled<T>(values: (T | Promise<T>)[]): T[] | Promise<T[]> {
@@ -122,6 +119,7 @@ function toPosting(service: string, request: ServiceTransfer, { from, to }: Part
   const { callerUserId, kind, amount, currency, note, visibility, reference } = request;
   if (from.id === to.id) throw invalidField('to', 'must be another account');
   if (kind === 'peer' && from.ownerId === to.ownerId) throw invalidField('to', 'must be somebody else');
+  if (kind === 'wallet' && isBetweenPeople(from, to)) throw invalidField('kind', 'must be peer between two people');
   const mine = from.ownerId ?? to.ownerId;
   if (callerUserId !== null && mine !== null && mine !== callerUserId) throw notFound('account');
   const asked = [callerUserId, kind, request.from, request.to, String(amount), currency, note, visibility, reference];
@@ -141,6 +139,10 @@ function toPosting(service: string, request: ServiceTransfer, { from, to }: Part
   };
 }
 
+function isBetweenPeople(from: AccountIdentity, to: AccountIdentity): boolean {
+  return from.ownerId !== null && to.ownerId !== null && from.ownerId !== to.ownerId;
+}
+
 /** Both parties, when they are named by account and remembered. */
 function knownParties(directory: Directory, { from, to, currency }: ServiceTransfer): Parties | undefined {
   if (!('accountId' in from) || !('accountId' in to)) return undefined;
@@ -151,7 +153,7 @@ function knownParties(directory: Directory, { from, to, currency }: ServiceTrans
 async function findParties(directory: Directory, request: ServiceTransfer): Promise<Parties> {
   const shard = counterparty(request.from) ?? counterparty(request.to) ?? '';
   const from = await account(directory, request.from, { request, path: 'from', shard });
-  const to = await account(directory, request.to, { request, path: 'to', shard: from.id });
+  const to = await account(directory, request.to, { request, path: 'to', shard: from.id, payer: from });
   return { from, to };
 }
 
@@ -163,13 +165,13 @@ function counterparty(party: Party): string | undefined {
 async function account(
   directory: Directory,
   party: Party,
-  { request, path, shard }: { request: ServiceTransfer; path: string; shard: string },
+  { request, path, shard, payer }: { request: ServiceTransfer; path: string; shard: string; payer?: AccountIdentity },
 ): Promise<AccountIdentity> {
   if ('system' in party) return directory.system(party.system, request.currency, shard);
   if ('userId' in party) {
     return party.userId === request.callerUserId
       ? directory.ownAccount(party.userId, request.currency)
-      : directory.accountOfUser({ userId: party.userId }, request.currency, path);
+      : directory.accountOfUser(party, request.currency, path, payer && { payer, amount: request.amount });
   }
   const found = await directory.byId(party.accountId);
   if (!found) throw notFound(`${path}: account`);

@@ -1,6 +1,6 @@
 import { FlorinError, invalidField, notFound } from '@florin/errors';
 import { currentContext } from '@florin/service-kit';
-import { idempotencyKey } from '../../domain/posting/idempotency.ts';
+import { keyOf } from '../../domain/posting/idempotency.ts';
 import type { Transfer, TransferKind } from '../../domain/posting/posting.ts';
 import type { Once, ReturnStore, Transact } from '../ports.ts';
 
@@ -23,8 +23,7 @@ export interface RefundTransfer {
 export function createRefundTransfer(transact: Transact, returns: ReturnStore) {
   return ({ transferId, callerId, amount, note, key }: RefundTransfer): Promise<Once<Transfer>> => {
     const asked = JSON.stringify(['refund', transferId, amount === undefined ? null : String(amount), note]);
-    const idempotency = key === undefined ? undefined : idempotencyKey(callerId, key, asked);
-    return transact.once(idempotency, async (tx) => {
+    return transact.once(keyOf(callerId, key, asked), async (tx) => {
       const found = await returns.lock(tx, transferId);
       if (found?.transfer.toUserId !== callerId) throw notFound('transfer');
       const { transfer, returned } = found;

@@ -1,7 +1,9 @@
 import { FlorinError, notFound } from '@florin/errors';
 import { currentContext } from '@florin/service-kit';
+import { countedBy } from '../../domain/posting/limits.ts';
 import type { IdempotencyKey, Transfer } from '../../domain/posting/posting.ts';
-import type { Once, ReturnStore, Transact } from '../ports.ts';
+import { isParty } from '../../domain/posting/transfer-filter.ts';
+import type { Once, Returnable, ReturnStore, Transact, Tx } from '../ports.ts';
 
 export interface ReverseTransfer {
   transferId: string;
@@ -12,34 +14,43 @@ export interface ReverseTransfer {
   key: IdempotencyKey | undefined;
   /** an operator's reversal: frozen accounts take part */
   forced?: boolean;
+  /** written with it */
+  record?: (tx: Tx) => Promise<void>;
 }
 
 /**
- * Posts a transfer that undoes another one leg by leg, once. Throws NOT_FOUND, CONFLICT when it or a part of it was given
- * back before or it is itself a reversal, INSUFFICIENT_FUNDS when the receiver has spent the money.
+ * Posts a transfer that undoes another one leg by leg, once; what a refund gave back may then be given back anew. Throws
+ * NOT_FOUND, INSUFFICIENT_FUNDS when the receiver has spent the money, CONFLICT when it or a part of it was given back
+ * before, or it can't be undone: a reversal, points (their lots would not follow), a withdrawal under way.
  */
 export function createReverseTransfer(transact: Transact, returns: ReturnStore) {
   return (request: ReverseTransfer): Promise<Once<Transfer>> =>
     transact.once(request.key, async (tx) => {
       const found = await returns.lock(tx, request.transferId);
-      if (!found || !concerns(found.transfer, request.callerId)) throw notFound('transfer');
-      const { transfer, legs, returned } = found;
-      if (returned > 0n) throw new FlorinError('CONFLICT', 'The transfer was reversed or refunded before');
-      if (transfer.kind === 'reversal') throw new FlorinError('CONFLICT', 'A reversal is not reversed');
+      if (!found || (request.callerId !== null && !isParty(found.transfer, request.callerId))) {
+        throw notFound('transfer');
+      }
+      requireReversible(found);
+      const { transfer, legs } = found;
       await returns.add(tx, transfer.id, transfer.amount);
+      if (transfer.kind === 'refund') await takeBackRefund(tx, returns, transfer);
+      await request.record?.(tx);
       const context = currentContext();
-      const multi = legs.length > 2;
+      // what came to the receiver goes back: of an exchange another amount than was sent
+      const came = legs.find(({ accountId }) => accountId === transfer.toAccountId);
+      if (!came) throw new Error(`transfer ${transfer.id} has no entry of its receiver`);
       const [posted] = await tx.post({
         kind: 'reversal',
-        amount: transfer.amount,
-        currency: transfer.currency,
-        fromAccountId: multi ? transfer.fromAccountId : transfer.toAccountId,
-        toAccountId: multi ? transfer.toAccountId : transfer.fromAccountId,
+        amount: came.amount,
+        currency: came.currency,
+        fromAccountId: transfer.toAccountId,
+        toAccountId: transfer.fromAccountId,
         legs: legs.map(({ accountId, amount }) => ({ accountId, amount: -amount })),
         note: request.note,
         visibility: 'private',
         reference: request.reference,
         reversesTransferId: transfer.id,
+        restores: countedBy(transfer),
         forced: request.forced === true,
         correlationId: context?.requestId,
         traceparent: context?.traceparent,
@@ -48,6 +59,16 @@ export function createReverseTransfer(transact: Transact, returns: ReturnStore) 
     });
 }
 
-function concerns(transfer: Transfer, callerId: string | null): boolean {
-  return callerId === null || transfer.fromUserId === callerId || transfer.toUserId === callerId;
+function requireReversible({ transfer: { kind }, returned, pending }: Returnable): void {
+  if (returned > 0n) throw new FlorinError('CONFLICT', 'The transfer was reversed or refunded before');
+  if (kind === 'reversal') throw new FlorinError('CONFLICT', 'A reversal is not reversed');
+  if (kind === 'points') throw new FlorinError('CONFLICT', 'Points are granted and spent, not reversed');
+  if (pending) throw new FlorinError('CONFLICT', 'The withdrawal is still under way: its provider has not answered');
+}
+
+async function takeBackRefund(tx: Tx, returns: ReturnStore, refund: Transfer): Promise<void> {
+  const original = refund.reversesTransferId;
+  if (original === null) return;
+  await returns.lock(tx, original);
+  await returns.add(tx, original, -refund.amount);
 }

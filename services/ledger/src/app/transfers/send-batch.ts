@@ -1,12 +1,12 @@
-import type { FlorinError } from '@florin/errors';
-import { isFlorinError } from '@florin/errors';
-import { idempotencyKey } from '../../domain/posting/idempotency.ts';
-import type { Outcome, Posting, Transfer } from '../../domain/posting/posting.ts';
+import { FlorinError, isFlorinError } from '@florin/errors';
+import { idempotencyKey, keyOf } from '../../domain/posting/idempotency.ts';
+import { NEIGHBOUR_REFUSED } from '../../domain/posting/decide-batch.ts';
+import type { IdempotencyKey, Outcome, Posting, Transfer } from '../../domain/posting/posting.ts';
 import type { Directory } from '../directory.ts';
-import type { Once, Transact } from '../ports.ts';
+import type { Once, Transact, TransferStore } from '../ports.ts';
 import type { Poster } from '../poster.ts';
-import type { SendTransfer } from './send-transfer.ts';
-import { toPosting } from './send-transfer.ts';
+import type { SendTransfer } from './make-posting.ts';
+import { makePosting } from './make-posting.ts';
 
 export type BatchItem = { transfer: Transfer } | { refusal: { code: string; message: string; path: string | null } };
 
@@ -17,69 +17,77 @@ export interface SendBatch {
   key: string | undefined;
 }
 
-/**
- * Sends up to 1,000 transfers, each on its own or all together. A refused one of an `atomic` batch refuses the batch:
- * its error is thrown. A repeat under the same key answers the first reply, refusals included, and posts nothing twice
- * even when the first call died half-way.
- */
-export function createSendBatch({
-  directory,
-  poster,
-  transact,
-}: {
+export interface BatchParts {
   directory: Directory;
   poster: Poster;
   transact: Transact;
-}) {
+  transfers: TransferStore;
+}
+
+/**
+ * Sends up to 1,000 transfers, each on its own or all together. A refused one of an `atomic` batch refuses the batch:
+ * its error is thrown, naming its place. A repeat under the same key answers the first reply, refusals included, and
+ * posts nothing twice even when the first call died half-way.
+ */
+export function createSendBatch(parts: BatchParts) {
   return async ({ callerId, transfers, atomic, key }: SendBatch): Promise<Once<BatchItem[]>> => {
     const asked = JSON.stringify([transfers, atomic], (_name, value: unknown) =>
       typeof value === 'bigint' ? value.toString() : value,
     );
+    const whole = keyOf(callerId, key, `batch ${asked}`);
+    const first = await parts.transact.replay<BatchItem[]>(whole);
+    if (first) return first;
+    const keys = whole && transfers.map((_one, index) => idempotencyKey(callerId, `${whole.id} ${index}`, asked));
     const made = await Promise.all(
-      transfers.map((transfer) => make(directory, { ...transfer, callerId, key: undefined })),
+      transfers.map((transfer) => makePosting(parts.directory, { ...transfer, callerId, key: undefined })),
     );
-    const whole = key === undefined ? undefined : idempotencyKey(callerId, key, `batch ${asked}`);
-    const known = whole && (await transact.replay<BatchItem[]>(whole));
-    if (known) return { body: known, replayed: true };
-    if (whole) made.forEach((posting, index) => nameItem(posting, { callerId, key: whole.id, index, asked }));
-    const items = await post(poster, made, atomic);
-    return whole ? transact.once(whole, () => Promise.resolve(items)) : { body: items, replayed: false };
+    made.forEach((posting, index) => {
+      if (!isFlorinError(posting)) posting.idempotency = keys?.[index];
+    });
+    const items = await post(parts.poster, made, atomic);
+    if (!whole) return { body: items, replayed: false };
+    return parts.transact.once(whole, (tx) => settle(items, keys ?? [], (open) => parts.transfers.useUp(tx, open)));
   };
 }
 
-function nameItem(
-  posting: Posting | FlorinError,
-  { callerId, key, index, asked }: { callerId: string; key: string; index: number; asked: string },
-): void {
-  if (!isFlorinError(posting)) posting.idempotency = idempotencyKey(callerId, `${key} ${index}`, asked);
-}
-
-async function make(directory: Directory, request: SendTransfer): Promise<Posting | FlorinError> {
-  try {
-    return await toPosting(directory, request);
-  } catch (error) {
-    if (isFlorinError(error) && error.code !== 'UNAVAILABLE') return error;
-    throw error;
-  }
+/**
+ * What the reply says of each item is final: the keys of refused ones are used up, so that a repeat under way at the same
+ * time can't post them any more; one that has, or a call that died, is told as posted.
+ */
+async function settle(
+  items: BatchItem[],
+  keys: readonly IdempotencyKey[],
+  useUp: (keys: IdempotencyKey[]) => Promise<ReadonlyMap<string, Transfer>>,
+): Promise<BatchItem[]> {
+  const posted = await useUp(keys.filter((_key, index) => 'refusal' in (items[index] ?? {})));
+  return items.map((item, index) => {
+    const transfer = posted.get(keys[index]?.id ?? '');
+    return transfer ? { transfer } : item;
+  });
 }
 
 async function post(poster: Poster, made: (Posting | FlorinError)[], atomic: boolean): Promise<BatchItem[]> {
-  const faulty = made.find((posting) => isFlorinError(posting));
-  if (atomic && faulty) throw faulty;
+  if (atomic) throwFirst(made);
   const outcomes = await poster.post(
     made.filter((posting): posting is Posting => !isFlorinError(posting)),
     { atomic },
   );
-  if (atomic) throwFirstRefusal(outcomes);
+  if (atomic) throwFirst(outcomes.map((outcome) => (outcome.status === 'refused' ? outcome.error : outcome)));
   let next = 0;
   return made.map((posting) => toItem(isFlorinError(posting) ? posting : (outcomes[next++] as Outcome)));
 }
 
-/** The cause comes before those that were refused with it. */
-function throwFirstRefusal(outcomes: Outcome[]): void {
-  const refused = outcomes.filter((outcome) => outcome.status === 'refused');
-  const cause = refused.find(({ error }) => error.code !== 'CONFLICT') ?? refused[0];
-  if (cause) throw cause.error;
+/** Throws the first refusal that isn't there for another's sake, its fields named as those of the batch. */
+function throwFirst(results: readonly unknown[]): void {
+  const index = results.findIndex((result) => isFlorinError(result) && result !== NEIGHBOUR_REFUSED.error);
+  const cause = results[index];
+  if (!isFlorinError(cause)) return;
+  const place = `transfers.${index}`;
+  const errors = cause.errors.map(({ path, message }) => ({ path: `${place}.${path}`, message }));
+  throw new FlorinError(cause.code, `${place}: ${cause.message}`, {
+    errors: errors.length > 0 ? errors : [{ path: place, message: cause.message }],
+    ...(cause.meta ? { meta: cause.meta } : {}),
+  });
 }
 
 function toItem(outcome: Outcome | FlorinError): BatchItem {

@@ -33,7 +33,8 @@ export function decideBatch(
   return { outcomes, accepted };
 }
 
-const NEIGHBOUR_REFUSED: Outcome = {
+/** The outcome of a posting that could have been posted but for another of its group. */
+export const NEIGHBOUR_REFUSED: Outcome & { status: 'refused' } = {
   status: 'refused',
   error: new FlorinError('CONFLICT', 'Not posted, because another transfer of the same batch was refused'),
 };

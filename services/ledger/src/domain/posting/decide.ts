@@ -2,7 +2,7 @@ import { FlorinError, notFound } from '@florin/errors';
 import { MAX_AMOUNT, MAX_JSON_AMOUNT } from '@florin/money';
 import type { Account, Spending } from './account.ts';
 import { available } from './account.ts';
-import { isLimited, spend } from './limits.ts';
+import { isLimited, spend, unspend } from './limits.ts';
 import type { Entry, Leg, Posting, Transfer } from './posting.ts';
 import { idsOf, microsOf, randomTail } from './transfer-id.ts';
 
@@ -61,8 +61,8 @@ export function decide(book: Book, posting: Posting): Accepted | FlorinError {
   if (released > from.held) return new FlorinError('CONFLICT', 'More would be released than is held');
   const refusal = refuseLegs(accounts, legs, posting);
   if (refusal) return refusal;
-  const spending =
-    isLimited(from, posting.kind) && !posting.forced ? spend(from, posting.amount, book.at.slice(0, 10)) : null;
+  const today = book.at.slice(0, 10);
+  const spending = isLimited(from, posting.kind) && !posting.forced ? spend(from, posting.amount, today) : null;
   if (spending instanceof Error) return spending;
   return accept(book, posting, { legs, from, to, released, spending });
 }
@@ -75,9 +75,11 @@ function wrongCurrency(side: 'from' | 'to', account: Account): FlorinError {
 
 /** Whether the accounts take part comes before whether there is enough. */
 function refuseLegs(accounts: Book['accounts'], legs: readonly Leg[], posting: Posting): FlorinError | null {
-  for (const { accountId } of legs) {
+  for (const { accountId, amount } of legs) {
     const account = accounts.get(accountId);
-    const refusal = account ? refuseStatus(account, posting.forced === true) : notFound('account');
+    const refusal = account
+      ? refuseStatus(account, { forced: posting.forced, pays: amount < 0n })
+      : notFound('account');
     if (refusal) return refusal;
   }
   for (const { accountId, amount } of legs) {
@@ -88,7 +90,8 @@ function refuseLegs(accounts: Book['accounts'], legs: readonly Leg[], posting: P
   return null;
 }
 
-function refuseAmount(account: Account, amount: bigint, released: bigint): FlorinError | null {
+/** Why an amount can't come to (or, negative, leave) an account, of which so much is released; null when it can. */
+export function refuseAmount(account: Account, amount: bigint, released = 0n): FlorinError | null {
   const after = account.posted + amount;
   const most = account.kind === 'system' ? MAX_AMOUNT : MAX_JSON_AMOUNT;
   if (after > most || after < -most) return new FlorinError('LIMIT_EXCEEDED', 'The balance would be too large');
@@ -96,24 +99,23 @@ function refuseAmount(account: Account, amount: bigint, released: bigint): Flori
   return refuseBeyond(account, available(account) + released, -amount);
 }
 
-function refuseStatus({ status }: Account, forced: boolean): FlorinError | null {
-  if (status === 'closed') return new FlorinError('CONFLICT', 'The account is closed');
-  return status === 'frozen' && !forced ? new FlorinError('ACCOUNT_FROZEN', 'The account is frozen') : null;
+/** Why an account takes no part; null when it does. The one who pays isn't told more of the other than that. */
+export function refuseStatus(
+  { status }: Pick<Account, 'status'>,
+  { forced = false, pays }: { forced?: boolean | undefined; pays: boolean },
+): FlorinError | null {
+  const which = pays ? 'The account' : 'The receiving account';
+  if (status === 'closed') return new FlorinError('CONFLICT', `${which} is closed`);
+  return status === 'frozen' && !forced ? new FlorinError('ACCOUNT_FROZEN', `${which} is frozen`) : null;
 }
 
-function refuseBeyond({ currency }: Account, free: bigint, needed: bigint): FlorinError | null {
+export function refuseBeyond({ currency }: Account, free: bigint, needed: bigint): FlorinError | null {
   if (needed <= free) return null;
   return new FlorinError(
     'INSUFFICIENT_FUNDS',
     `${free.toString()} minor units of ${currency} are available, ${needed.toString()} are needed`,
     { meta: { available: Number(free), needed: Number(needed), currency } },
   );
-}
-
-/** Why an amount can't be held of an account; null when it can. */
-export function refuseReservation(account: Account | undefined, amount: bigint): FlorinError | null {
-  if (!account) return notFound('account');
-  return refuseStatus(account, false) ?? refuseBeyond(account, available(account), amount);
 }
 
 /** Legs are made by our own use cases: anything wrong with them is a bug. */
@@ -140,6 +142,7 @@ function accept(book: Book, posting: Posting, { legs, from, to, released, spendi
   const id = book.idOf(book.accepted++);
   from.held -= released;
   if (spending) from.spending = spending;
+  restore(book, posting.restores);
   const entries = legs.map(({ accountId, amount }) => addEntry(book.accounts.get(accountId) as Account, amount, id));
   return {
     entries,
@@ -159,6 +162,12 @@ function accept(book: Book, posting: Posting, { legs, from, to, released, spendi
       postedAt: book.postedAt,
     },
   };
+}
+
+function restore({ accounts, at }: Book, restores: Posting['restores']): void {
+  if (!restores) return;
+  const account = accounts.get(restores.accountId);
+  if (account?.kind === 'main') account.spending = unspend(account.spending, restores, at.slice(0, 10));
 }
 
 function addEntry(account: Account, amount: bigint, id: string): Entry {

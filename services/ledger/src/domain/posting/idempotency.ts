@@ -6,6 +6,11 @@ export function idempotencyKey(scope: string, key: string, request: string): Ide
   return { id: hash(`${scope}\0${key}`), requestHash: hash(request) };
 }
 
+/** The same of a key a caller may leave out. */
+export function keyOf(scope: string, key: string | undefined, request: string): IdempotencyKey | undefined {
+  return key === undefined ? undefined : idempotencyKey(scope, key, request);
+}
+
 /** 128 bits of SHA-256 in the form of a uuid. */
 function hash(text: string): string {
   const hex = digest('sha256', text, 'hex');

@@ -1,10 +1,10 @@
 import { FlorinError } from '@florin/errors';
 import { exponentOf } from '@florin/money';
 import type { Account, Limits, Spending } from './account.ts';
-import type { TransferKind } from './posting.ts';
+import type { Posting, Transfer, TransferKind } from './posting.ts';
 
-/** Kinds by which money leaves a person; their sums and counts are limited. */
-const LIMITED: ReadonlySet<TransferKind> = new Set(['peer', 'withdrawal', 'capture']);
+/** Kinds by which money leaves a person; their sums and counts are limited. What is captured counted when it was held. */
+const LIMITED: ReadonlySet<TransferKind> = new Set(['peer', 'withdrawal']);
 
 const SCALE: Record<string, bigint> = { IDR: 15_000n, VND: 25_000n, KRW: 1_300n, JPY: 150n, INR: 80n, COP: 4_000n };
 const cache = new Map<string, Limits>();
@@ -30,6 +30,11 @@ export function defaultLimits(currency: string): Limits {
 
 export function isLimited(account: Pick<Account, 'kind'>, kind: TransferKind): boolean {
   return account.kind === 'main' && LIMITED.has(kind);
+}
+
+/** What the limits of a transfer's sender get back when all of it is undone. */
+export function countedBy({ kind, fromAccountId, amount, postedAt }: Transfer): Posting['restores'] {
+  return LIMITED.has(kind) ? { accountId: fromAccountId, amount, count: 1, day: dayOf(new Date(postedAt)) } : undefined;
 }
 
 export function limitsOf(account: Pick<Account, 'currency' | 'limits'>): Limits {
@@ -71,10 +76,26 @@ export function spend(account: Account, amount: bigint, day: string): Spending |
   };
 }
 
+/** The counters once what counted on `day` does so no longer; nothing changes when that day or month is over. */
+export function unspend(
+  spending: Spending,
+  { amount, count, day }: { amount: bigint; count: number; day: string },
+  today: string,
+): Spending {
+  const now = spendingOn(spending, today);
+  const sameMonth = day.slice(0, 7) === today.slice(0, 7);
+  return {
+    day: today,
+    dayCount: day === today ? Math.max(0, now.dayCount - count) : now.dayCount,
+    daySum: day === today ? left(now.daySum, amount) : now.daySum,
+    monthCount: sameMonth ? Math.max(0, now.monthCount - count) : now.monthCount,
+    monthSum: sameMonth ? left(now.monthSum, amount) : now.monthSum,
+  };
+}
+
 const left = (limit: bigint, used: bigint): bigint => (limit > used ? limit - used : 0n);
 
 const TEXT = {
-  single: 'one transfer',
   daySum: 'the sum of a day',
   dayCount: 'the number of transfers of a day',
   monthSum: 'the sum of a month',
@@ -88,10 +109,18 @@ function exceeded(
   resetsAt: string | null,
 ): FlorinError {
   const rest = `${remaining.toString()}${currency === null ? '' : ` minor units of ${currency}`}`;
-  const until = resetsAt === null ? '' : ` until ${resetsAt}`;
-  return new FlorinError('LIMIT_EXCEEDED', `The limit on ${TEXT[limit]} is reached: ${rest} remain${until}`, {
+  const message =
+    limit === 'single'
+      ? `One transfer may be at most ${rest}`
+      : `The limit on ${TEXT[limit]} is reached: ${rest} remain until ${resetsAt ?? ''}`;
+  return new FlorinError('LIMIT_EXCEEDED', message, {
     meta: { limit, remaining: Number(remaining), resetsAt },
   });
+}
+
+/** The UTC date of an instant, by which limits count. */
+export function dayOf(instant: Date): string {
+  return instant.toISOString().slice(0, 10);
 }
 
 export function nextDay(day: string): string {

@@ -46,6 +46,8 @@ export interface Posting {
   idempotency?: IdempotencyKey | undefined;
   /** frees this much of the `from` account's held amount in the same step */
   releaseHeld?: bigint;
+  /** gives an account of the posting back what counted towards its limits on a UTC day */
+  restores?: { accountId: string; amount: bigint; count: 0 | 1; day: string } | undefined;
   /** the operator's hand: frozen accounts take part, limits don't count */
   forced?: boolean;
   correlationId?: string | undefined;

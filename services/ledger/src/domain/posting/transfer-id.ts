@@ -26,9 +26,13 @@ export function microsOf(id: string): bigint {
   return ms * 1000n + BigInt(`0x${id.slice(15, 18)}`);
 }
 
-/** Least possible id of a transfer posted at or after the instant. */
+/** 48 bits of milliseconds */
+const MOST_MS = 2 ** 48 - 1;
+
+/** Least possible id of a transfer posted at or after the instant; an id knows no time before 1970 or after 10889. */
 export function lowestIdAt(instant: Date): string {
-  return transferId(BigInt(instant.getTime()) * 1000n, 0, '000000000000').replace(/-8000-/, '-0000-');
+  const ms = Math.min(Math.max(0, instant.getTime()), MOST_MS);
+  return transferId(BigInt(ms) * 1000n, 0, '000000000000').replace(/-8000-/, '-0000-');
 }
 
 export const HIGHEST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';

@@ -3,9 +3,6 @@ import type { GrpcMethods } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
 import { amount, currency, id, length } from './mapping.ts';
 
-/** What /v1 takes when the person names no method. */
-const METHOD = 'sandbox';
-
 /** Money from outside. */
 export function fundingMethods(app: UseCases): Pick<GrpcMethods<LedgerServiceDefinition>, 'deposit'> {
   return {
@@ -16,7 +13,7 @@ export function fundingMethods(app: UseCases): Pick<GrpcMethods<LedgerServiceDef
         accountId: undefined,
         amount: amount(request.amount, 'amount', 1n),
         currency: currency(request.currency),
-        method: METHOD,
+        method: undefined,
         key: length(request.idempotencyKey, 'idempotency_key', 1, 200),
       });
       const { status, failure, transferId } = body;

@@ -1,20 +1,21 @@
 import { z } from 'zod';
 import { isCurrency } from '@florin/money';
 import { TRANSFER_KINDS } from '../../domain/posting/posting.ts';
-import { amountSchema, pageQuery, text } from '@florin/service-kit';
+import { amountSchema, pageQuery, text, uuid } from '@florin/service-kit';
 
 /** Lists are ordered by id, and an id is where the next page starts. */
-export const cursorKey = z.tuple([z.uuid()]);
-export const idParams = z.strictObject({ id: z.uuid() });
+export const cursorKey = z.tuple([uuid]);
+export const idParams = z.strictObject({ id: uuid });
 /** An ISO 4217 code; points move by their own rules and are not one. */
 export const currency = z
   .string()
-  .refine((value) => isCurrency(value) && value !== 'PTS', 'must be an ISO 4217 currency code such as USD');
+  .refine((value) => isCurrency(value) && value !== 'PTS', 'must be an ISO 4217 currency code such as USD')
+  .meta({ pattern: '^[A-Z]{3}$', description: 'ISO 4217' });
 export const note = text(0, 500).default('');
 export const visibility = z.enum(['private', 'friends', 'public']).default('private');
 
 const names = {
-  userId: z.uuid().optional(),
+  userId: uuid.optional(),
   username: text(1, 60).optional(),
   email: text(3, 320).optional(),
   mobile: text(4, 30).optional(),
@@ -39,11 +40,13 @@ const namesOf = ({ userId, username, email, mobile }: Names) => [
 /** A person: exactly one name. */
 export const userName = z
   .strictObject(names)
+  .meta({ description: 'Exactly one of these', minProperties: 1, maxProperties: 1 })
   .transform((given, context) => exactlyOne(namesOf(given), 'userId, username, email, mobile', context));
 
 /** Who receives: a person or an account, exactly one name. */
 export const recipient = z
-  .strictObject({ ...names, accountId: z.uuid().optional() })
+  .strictObject({ ...names, accountId: uuid.optional() })
+  .meta({ description: 'Exactly one of these', minProperties: 1, maxProperties: 1 })
   .transform((given, context) =>
     exactlyOne(
       [...namesOf(given), given.accountId !== undefined && { accountId: given.accountId }],
@@ -71,7 +74,7 @@ export const transferQuery = z.strictObject({
   ...pageQuery,
   direction: z.enum(['in', 'out']).optional(),
   /** user id of the other party */
-  counterparty: z.uuid().optional(),
+  counterparty: uuid.optional(),
   /** part of the note */
   text: text(1, 100).optional(),
   /** posted at or after, before */
@@ -89,19 +92,16 @@ export const transferQuery = z.strictObject({
 export const fundingBody = z.strictObject({
   amount: amountSchema,
   currency,
-  accountId: z.uuid().optional(),
-  method: z
-    .string()
-    .regex(/^[a-z0-9-]{1,60}$/)
-    .default('sandbox'),
+  accountId: uuid.optional(),
+  /** in the provider's own words; by default its first */
+  method: text(1, 60).optional(),
 });
 
 const amount = z.int();
-const uuid = z.uuid();
 const instant = z.iso.datetime();
 
 export const accountSchema = z.object({
-  id: uuid,
+  id: z.uuid(),
   kind: z.enum(['main', 'wallet', 'points']),
   currency: z.string(),
   status: z.enum(['open', 'frozen', 'closed']),
@@ -113,10 +113,10 @@ export const accountSchema = z.object({
   createdAt: instant,
 });
 
-const party = z.object({ userId: uuid.nullable(), accountId: uuid });
+const party = z.object({ userId: z.uuid().nullable(), accountId: z.uuid() });
 
 export const transferSchema = z.object({
-  id: uuid,
+  id: z.uuid(),
   kind: z.string(),
   amount,
   currency: z.string(),
@@ -126,27 +126,27 @@ export const transferSchema = z.object({
   to: party,
   status: z.literal('posted'),
   postedAt: instant,
-  reversesTransferId: uuid.nullable(),
+  reversesTransferId: z.uuid().nullable(),
 });
 
 export const fundingSchema = z.object({
-  id: uuid,
+  id: z.uuid(),
   status: z.enum(['pending', 'succeeded', 'failed']),
   failure: z.string().nullable(),
   amount,
   currency: z.string(),
-  accountId: uuid,
-  transferId: uuid.nullable(),
+  accountId: z.uuid(),
+  transferId: z.uuid().nullable(),
   createdAt: instant,
 });
 
 export const entrySchema = z.object({
-  transferId: uuid,
+  transferId: z.uuid(),
   sequence: z.int(),
   amount,
   balanceAfter: amount,
   kind: z.string(),
   note: z.string(),
-  counterpartyId: uuid.nullable(),
+  counterpartyId: z.uuid().nullable(),
   postedAt: instant,
 });

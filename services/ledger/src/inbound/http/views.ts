@@ -52,11 +52,12 @@ export function entryView(entry: EntryDetails) {
   };
 }
 
-export function requestView(request: PaymentRequest, now: Date) {
+/** As it stands at an instant; without one as it was when it was changed last, for the reply to that change. */
+export function requestView(request: PaymentRequest, now?: Date) {
   const { id, requesterId, payerId, currency, note, splitId } = request;
   return {
     id,
-    status: statusAt(request, now),
+    status: now ? statusAt(request, now) : request.status,
     requesterId,
     payerId,
     amount: toJsonAmount(request.amount),

@@ -1,10 +1,12 @@
 import type { Pool } from 'pg';
-import { FlorinError } from '@florin/errors';
+import { FlorinError, notFound } from '@florin/errors';
 import { createEvent } from '@florin/contracts';
 import type { Clock } from '@florin/service-kit';
 import { currentContext, newId } from '@florin/service-kit';
 import type { AccountDetails, AccountStore, NewAccount } from '../../app/ports.ts';
 import { SYSTEM_SHARDS } from '../../domain/posting/account.ts';
+import { refuseAmount, refuseStatus } from '../../domain/posting/decide.ts';
+import { lockAccount } from './engine/lock-account.ts';
 import { ACCOUNT_COLUMNS } from './engine/posting-sql.ts';
 import type { AccountRow } from './engine/rows.ts';
 import { toAccount } from './engine/rows.ts';
@@ -52,6 +54,13 @@ export function createAccountStore(pool: Pool, clock: Clock, onOpened: () => voi
         [currency, name],
       );
       return rows.map((row) => row.id);
+    },
+    requireRoom: async (tx, id, amount) => {
+      const account = await lockAccount(tx, id);
+      const refusal = account
+        ? (refuseStatus(account, { pays: true }) ?? refuseAmount(account, amount))
+        : notFound('account');
+      if (refusal) throw refusal;
     },
     byIds: (ids) => select('WHERE id = ANY ($1::uuid[])', [ids]),
     ofOwners: (ownerIds) => select('WHERE owner_id = ANY ($1::uuid[]) ORDER BY created_at, id', [ownerIds]),

@@ -2,24 +2,18 @@ import { FlorinError, notFound } from '@florin/errors';
 import { newId } from '@florin/service-kit';
 import type { AdminStore, Tx } from '../../app/ports.ts';
 import type { Account } from '../../domain/posting/account.ts';
-import { LOCK_ACCOUNTS } from './engine/posting-sql.ts';
-import type { AccountRow } from './engine/rows.ts';
-import { toAccount } from './engine/rows.ts';
+import { lockAccount } from './engine/lock-account.ts';
 
 export function createAdminStore(): AdminStore {
   return {
     setStatus: async (tx, accountId, status) => {
-      const account = await lockAccount(tx, accountId);
+      const account = await requireAccount(tx, accountId);
       if (account.status === 'closed') throw new FlorinError('CONFLICT', 'The account is closed');
-      if (status === 'closed' && (account.posted !== 0n || account.held !== 0n)) {
-        throw new FlorinError('CONFLICT', 'Only an empty account is closed', {
-          meta: { posted: Number(account.posted), held: Number(account.held) },
-        });
-      }
+      if (status === 'closed') await requireEmpty(tx, account);
       await tx.query('UPDATE accounts SET status = $2 WHERE id = $1', [accountId, status]);
     },
     setLimits: async (tx, accountId, limits) => {
-      await lockAccount(tx, accountId);
+      await requireAccount(tx, accountId);
       const stored = limits && JSON.stringify(limits, (_name, value: unknown) => asText(value));
       await tx.query('UPDATE accounts SET limits = $2 WHERE id = $1', [accountId, stored]);
     },
@@ -34,8 +28,21 @@ export function createAdminStore(): AdminStore {
 
 const asText = (value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);
 
-async function lockAccount(tx: Tx, id: string): Promise<Account> {
-  const [row] = await tx.query<AccountRow>(LOCK_ACCOUNTS, [[id]]);
-  if (!row || row.kind === 'system') throw notFound('account');
-  return toAccount(row);
+async function requireAccount(tx: Tx, id: string): Promise<Account> {
+  const account = await lockAccount(tx, id);
+  if (!account) throw notFound('account');
+  return account;
+}
+
+/** With a deposit or withdrawal under way, money may still come or come back. */
+async function requireEmpty(tx: Tx, { id, posted, held }: Account): Promise<void> {
+  if (posted !== 0n || held !== 0n) {
+    throw new FlorinError('CONFLICT', 'Only an empty account is closed', {
+      meta: { posted: Number(posted), held: Number(held) },
+    });
+  }
+  const pending = await tx.query(`SELECT FROM fundings WHERE account_id = $1 AND status = 'pending' LIMIT 1`, [id]);
+  if (pending.length > 0) {
+    throw new FlorinError('CONFLICT', 'A deposit or withdrawal of the account is still under way');
+  }
 }

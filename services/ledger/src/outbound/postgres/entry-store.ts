@@ -32,7 +32,8 @@ export function createEntryStore(pool: Pool): EntryStore {
     ofAccount: async (accountId, { before, limit }) => {
       const { rows } = await pool.query<Row>(
         `SELECT e.transfer_id, e.sequence, e.amount, e.balance_after, t.kind, t.note, t.reference, t.posted_at,
-                CASE WHEN t.from_account_id = $1 THEN t.to_user_id ELSE t.from_user_id END AS counterparty_id
+                nullif(CASE WHEN t.from_account_id = $1 THEN t.to_user_id ELSE t.from_user_id END,
+                       (SELECT owner_id FROM accounts WHERE id = $1)) AS counterparty_id
          FROM account_entries($1, $2, $3) e JOIN transfers t ON t.id = e.transfer_id
          ORDER BY e.transfer_id DESC`,
         [accountId, before ?? HIGHEST_ID, limit],

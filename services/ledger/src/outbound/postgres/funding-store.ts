@@ -59,7 +59,15 @@ export function createFundingStore(pool: Pool): FundingStore {
       select('WHERE owner_id = $1 AND direction = $2 AND id < $3 ORDER BY id DESC LIMIT $4', [
         ownerId, direction, before ?? HIGHEST_ID, limit,
       ]), // prettier-ignore
-    pending: (before, limit) =>
-      select(`WHERE status = 'pending' AND created_at < $1 ORDER BY created_at LIMIT $2`, [before, limit]),
+    takePending: async (before, now, limit) => {
+      const { rows } = await pool.query<Row>(
+        `UPDATE fundings SET asked_at = $2 WHERE id IN (
+           SELECT id FROM fundings WHERE status = 'pending' AND coalesce(asked_at, created_at) < $1
+           ORDER BY coalesce(asked_at, created_at) LIMIT $3 FOR UPDATE SKIP LOCKED)
+         RETURNING ${COLUMNS}`,
+        [before, now, limit],
+      );
+      return rows.map(toFunding);
+    },
   };
 }

@@ -1,11 +1,11 @@
 import type { Pool } from 'pg';
-import type { HoldStore } from '../../app/ports.ts';
+import type { HoldStore, Tx } from '../../app/ports.ts';
 import type { Hold } from '../../domain/hold.ts';
-import { refuseReservation } from '../../domain/posting/decide.ts';
+import type { Account } from '../../domain/posting/account.ts';
+import { dayOf } from '../../domain/posting/limits.ts';
+import { release, reserve } from '../../domain/posting/reserve.ts';
 import { HIGHEST_ID } from '../../domain/posting/transfer-id.ts';
-import { LOCK_ACCOUNTS } from './engine/posting-sql.ts';
-import type { AccountRow } from './engine/rows.ts';
-import { toAccount } from './engine/rows.ts';
+import { lockAccount } from './engine/lock-account.ts';
 
 interface Row {
   id: string;
@@ -47,13 +47,15 @@ export function createHoldStore(pool: Pool): HoldStore {
     (await pool.query<Row>(`SELECT ${COLUMNS} FROM holds ${where}`, values)).rows.map(toHold);
   return {
     reserve: async (tx, accountId, amount) => {
-      const [row] = await tx.query<AccountRow>(LOCK_ACCOUNTS, [[accountId]]);
-      const refusal = refuseReservation(row && toAccount(row), amount);
+      const account = await lockAccount(tx, accountId);
+      const refusal = reserve(account, amount, dayOf(tx.now));
       if (refusal) throw refusal;
-      await tx.query('UPDATE accounts SET held = held + $2 WHERE id = $1', [accountId, amount]);
+      await saveHeld(tx, account);
     },
-    release: async (tx, accountId, amount) => {
-      await tx.query('UPDATE accounts SET held = held - $2 WHERE id = $1', [accountId, amount]);
+    release: async (tx, { accountId, amount, createdAt }) => {
+      const account = await lockAccount(tx, accountId);
+      if (account) release(account, amount, { heldOn: dayOf(createdAt), day: dayOf(tx.now) });
+      await saveHeld(tx, account);
     },
     add: async (tx, hold) => {
       await tx.query(
@@ -89,4 +91,14 @@ export function createHoldStore(pool: Pool): HoldStore {
       return due.map((hold) => hold.id);
     },
   };
+}
+
+async function saveHeld(tx: Tx, account: Account | undefined): Promise<void> {
+  if (!account) return;
+  const { id, held, spending } = account;
+  await tx.query(
+    `UPDATE accounts SET held = $2, spent_on = $3, day_count = $4, day_sum = $5, month_count = $6, month_sum = $7
+     WHERE id = $1`,
+    [id, held, spending.day, spending.dayCount, spending.daySum, spending.monthCount, spending.monthSum],
+  );
 }

@@ -1,6 +1,7 @@
-import type { Pool } from 'pg';
+import type { Pool, QueryResultRow } from 'pg';
 import type { IntegrityStore } from '../../app/ports.ts';
 import type { Block, SealedRow } from '../../domain/block.ts';
+import { LAWS } from './integrity/laws.ts';
 
 interface BlockRow {
   number: string;
@@ -34,39 +35,6 @@ const ROWS = `
     FROM entries WHERE transfer_id = t.id) e
   WHERE t.id > $1 AND t.id <= $2 ORDER BY t.id LIMIT $3`;
 
-/** Each a law and the query that finds what breaks it; the first few rows are enough. */
-const LAWS: Record<string, string> = {
-  'balances of a currency sum to zero': `
-    SELECT currency AS what, sum(posted)::text AS detail FROM accounts GROUP BY currency HAVING sum(posted) <> 0`,
-  'nobody is below zero': `
-    SELECT id::text AS what, (posted - held + credit_limit)::text AS detail FROM accounts
-    WHERE kind <> 'system' AND posted - held + credit_limit < 0`,
-  'entries of a transfer sum to zero': `
-    SELECT transfer_id::text AS what, sum(amount)::text AS detail FROM entries
-    GROUP BY transfer_id, currency HAVING sum(amount) <> 0`,
-  'every transfer has entries and every entry a transfer': `
-    SELECT coalesce(t.id, e.transfer_id)::text AS what, 'alone' AS detail
-    FROM transfers t FULL JOIN (SELECT DISTINCT transfer_id FROM entries) e ON e.transfer_id = t.id
-    WHERE t.id IS NULL OR e.transfer_id IS NULL`,
-  'a balance is the sum of its entries': `
-    SELECT a.id::text AS what, concat(a.posted, ' is not ', coalesce(e.total, 0)) AS detail
-    FROM accounts a LEFT JOIN (SELECT account_id, sum(amount) AS total, count(*) AS entries, max(sequence) AS last
-      FROM entries GROUP BY account_id) e ON e.account_id = a.id
-    WHERE a.posted <> coalesce(e.total, 0) OR a.sequence <> coalesce(e.entries, 0) OR a.sequence <> coalesce(e.last, 0)`,
-  'each entry follows the one before it': `
-    SELECT e.transfer_id::text AS what, concat('account ', e.account_id, ' sequence ', e.sequence) AS detail
-    FROM entries e LEFT JOIN entries p ON p.transfer_id = e.previous_transfer_id AND p.account_id = e.account_id
-    WHERE e.sequence <> coalesce(p.sequence, 0) + 1 OR e.balance_after <> coalesce(p.balance_after, 0) + e.amount`,
-  'held is the sum of the pending holds': `
-    SELECT a.id::text AS what, concat(a.held, ' is not ', coalesce(h.total, 0)) AS detail
-    FROM accounts a LEFT JOIN (SELECT account_id, sum(amount) AS total FROM holds WHERE status = 'pending'
-      GROUP BY account_id) h ON h.account_id = a.id WHERE a.held <> coalesce(h.total, 0)`,
-  'points are what remains of their lots': `
-    SELECT a.id::text AS what, concat(a.posted, ' is not ', coalesce(l.total, 0)) AS detail
-    FROM accounts a LEFT JOIN (SELECT account_id, sum(remaining) AS total FROM point_lots GROUP BY account_id) l
-      ON l.account_id = a.id WHERE a.kind = 'points' AND a.posted <> coalesce(l.total, 0)`,
-};
-
 export function createIntegrityStore(pool: Pool): IntegrityStore {
   return {
     lastBlock: async () => {
@@ -90,19 +58,14 @@ export function createIntegrityStore(pool: Pool): IntegrityStore {
       return rowCount === 1;
     },
     laws: Object.keys(LAWS),
-    breaches: async (law) => {
-      const client = await pool.connect();
-      try {
-        await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-        await client.query('SET LOCAL statement_timeout = 0');
-        const { rows } = await client.query<{ what: string; detail: string }>(`${LAWS[law] ?? ''} LIMIT 5`);
-        await client.query('COMMIT');
-        client.release();
-        return rows;
-      } catch (error) {
-        client.release(true);
-        throw error;
-      }
+    breaches: (law) => inSnapshot<{ what: string; detail: string }>(pool, `${LAWS[law] ?? ''} LIMIT 5`),
+    unsealed: async (after) => {
+      const [row] = await inSnapshot<{ transfers: string; since: Date | null }>(
+        pool,
+        'SELECT count(*) AS transfers, min(posted_at) AS since FROM transfers WHERE id > $1',
+        [after ?? LEAST_ID],
+      );
+      return { transfers: Number(row?.transfers ?? 0), since: row?.since ?? null };
     },
     totals: async () => {
       const { rows } = await pool.query<{ currency: string; sum: string; accounts: string; negative: string }>(
@@ -118,4 +81,26 @@ export function createIntegrityStore(pool: Pool): IntegrityStore {
       }));
     },
   };
+}
+
+/** One query over the whole ledger as it is at an instant, however long that takes. */
+async function inSnapshot<Row extends QueryResultRow>(
+  pool: Pool,
+  text: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    await client.query('SET LOCAL statement_timeout = 0');
+    // a LIMIT makes the planner hope for an early end, and then it looks up millions of rows one by one
+    await client.query('SET LOCAL enable_nestloop = off');
+    const { rows } = await client.query<Row>(text, values);
+    await client.query('COMMIT');
+    client.release();
+    return rows;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
 }

@@ -1,4 +1,4 @@
-import type { ReturnStore } from '../../app/ports.ts';
+import type { ReturnStore, Tx } from '../../app/ports.ts';
 import { FIND_TRANSFERS } from './engine/posting-sql.ts';
 import type { TransferRow } from './engine/rows.ts';
 import { toTransfer } from './engine/rows.ts';
@@ -16,14 +16,19 @@ export function createReturnStore(): ReturnStore {
         'SELECT returned FROM transfer_returns WHERE transfer_id = $1 FOR UPDATE',
         [transferId],
       );
-      const entries = await tx.query<{ account_id: string; amount: string }>(
-        'SELECT account_id, amount FROM entries WHERE transfer_id = $1',
+      const entries = await tx.query<{ account_id: string; amount: string; currency: string }>(
+        'SELECT account_id, amount, currency FROM entries WHERE transfer_id = $1',
         [transferId],
       );
       return {
         transfer: toTransfer(row),
-        legs: entries.map((entry) => ({ accountId: entry.account_id, amount: BigInt(entry.amount) })),
+        legs: entries.map(({ account_id: accountId, amount, currency }) => ({
+          accountId,
+          amount: BigInt(amount),
+          currency,
+        })),
         returned: BigInt(locked?.returned ?? 0),
+        pending: row.kind === 'withdrawal' && (await isPending(tx, transferId)),
       };
     },
     add: async (tx, transferId, amount) => {
@@ -33,4 +38,9 @@ export function createReturnStore(): ReturnStore {
       ]);
     },
   };
+}
+
+async function isPending(tx: Tx, transferId: string): Promise<boolean> {
+  const found = await tx.query(`SELECT FROM fundings WHERE transfer_id = $1 AND status = 'pending'`, [transferId]);
+  return found.length > 0;
 }

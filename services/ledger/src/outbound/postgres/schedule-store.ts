@@ -64,6 +64,13 @@ export function createScheduleStore(pool: Pool): ScheduleStore {
       const [row] = await tx.query<Row>(`SELECT ${COLUMNS} FROM schedules WHERE id = $1 FOR UPDATE`, [id]);
       return row && toSchedule(row);
     },
+    cancelOfAccount: async (tx, accountId) => {
+      await tx.query(
+        `UPDATE schedules SET status = 'cancelled', next_at = NULL
+         WHERE (from_account_id = $1 OR to_account_id = $1) AND status IN ('active', 'paused')`,
+        [accountId],
+      );
+    },
     lockDue: async (tx, now) => {
       const [row] = await tx.query<Row>(
         `SELECT ${COLUMNS} FROM schedules WHERE status = 'active' AND next_at <= $1

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { TransferStore } from '../../app/ports.ts';
+import { mismatch } from '../../domain/posting/decide-batch.ts';
 import { HIGHEST_ID } from '../../domain/posting/transfer-id.ts';
 import { FIND_TRANSFERS } from './engine/posting-sql.ts';
 import type { TransferRow } from './engine/rows.ts';
@@ -15,6 +16,15 @@ const OF_OWNERS = `
   JOIN transfers t ON t.id = page.transfer_id
   ORDER BY t.id DESC`;
 
+interface KeyedRow extends TransferRow {
+  key: string;
+  request_hash: string;
+}
+
+const POSTED_UNDER = `
+  SELECT k.id AS key, k.request_hash, t.* FROM idempotency_keys k JOIN transfers t ON t.id = k.transfer_id
+  WHERE k.id = ANY ($1::uuid[])`;
+
 const ALL = `${FIND_TRANSFERS.replace('id = ANY ($1::uuid[])', 'id < $1')} ORDER BY id DESC LIMIT $2`;
 
 export function createTransferStore(pool: Pool): TransferStore {
@@ -24,6 +34,23 @@ export function createTransferStore(pool: Pool): TransferStore {
   };
   return {
     byIds,
+    postedUnder: async ({ id, requestHash }) => {
+      const { rows } = await pool.query<KeyedRow>(POSTED_UNDER, [[id]]);
+      const [row] = rows;
+      if (row && row.request_hash !== requestHash) throw mismatch();
+      return row && toTransfer(row);
+    },
+    useUp: async (tx, keys) => {
+      if (keys.length === 0) return new Map();
+      const ids = keys.map((key) => key.id);
+      await tx.query(
+        `INSERT INTO idempotency_keys (id, request_hash) SELECT * FROM unnest($1::uuid[], $2::uuid[]) AS k (id, request_hash)
+         ORDER BY id ON CONFLICT DO NOTHING`,
+        [ids, keys.map((key) => key.requestHash)],
+      );
+      const rows = await tx.query<KeyedRow>(POSTED_UNDER, [ids]);
+      return new Map(rows.map((row) => [row.key, toTransfer(row)]));
+    },
     byId: async (id) => (await byIds([id]))[0],
     ofOwners: async (ownerIds, { before, limit }) => {
       const { rows } = await pool.query<TransferRow>(OF_OWNERS, [ownerIds, before ?? HIGHEST_ID, limit]);

@@ -30,5 +30,7 @@ export async function onPaymentRequestEvent(
     }
   };
   const userId = toPayer ? payerId : requesterId;
-  await announce({ key: event.id, userId, notice: notice(), at: new Date(event.occurredAt) });
+  // the transfer that paid has this key too: whichever event comes first is the one that is told
+  const key = event.type === 'ledger.payment-request-paid.v1' ? event.data.transferId : event.id;
+  await announce({ key, userId, notice: notice(), at: new Date(event.occurredAt) });
 }

@@ -95,7 +95,7 @@ function statementRoute(app: UseCases) {
     reply: {
       status: 200,
       description: 'text/csv or, asked for by format or Accept, application/pdf',
-      contentType: 'text/csv',
+      contentType: ['text/csv', 'application/pdf'],
     },
     errors: ['NOT_FOUND'],
     handler: async ({ identity, params, query, request }) => {

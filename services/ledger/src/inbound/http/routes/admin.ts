@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { toJsonAmount } from '@florin/money';
-import { decodeCursor, encodeCursor, pageSchema, route, text } from '@florin/service-kit';
+import { decodeCursor, encodeCursor, pageSchema, route, text, uuid } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
-import { idempotencyKey } from '../../../domain/posting/idempotency.ts';
-import { accountSchema, cursorKey, idParams, transferQuery, transferSchema } from '../schemas.ts';
-import { accountView, created, transferView } from '../views.ts';
+import { accountSchema, cursorKey, idParams, note, transferQuery, transferSchema } from '../schemas.ts';
+import { accountView, created, done, transferView } from '../views.ts';
 
 const tag = 'admin';
 const access = 'admin';
+/** for the record; the people concerned see the note, not the reason */
 const because = z.strictObject({ reason: text(3, 300) });
 
 export function adminRoutes(app: UseCases) {
@@ -28,7 +28,7 @@ function listRoute(app: UseCases) {
     summary: 'Transfers of everybody, or of one user, newest first',
     tag,
     access,
-    query: transferQuery.omit({ direction: true }).extend({ userId: z.uuid().optional() }),
+    query: transferQuery.omit({ direction: true }).extend({ userId: uuid.optional() }),
     reply: { status: 200, schema: pageSchema(transferSchema) },
     handler: async ({ query: { limit, cursor, from, to, userId, counterparty, kind, ...filter } }) => {
       const { transfers, next } = await app.listTransfers({
@@ -60,11 +60,13 @@ function statusRoutes(app: UseCases) {
       access,
       params: idParams,
       body: because,
+      idempotent: true,
       reply: { status: 200, schema: accountSchema },
       errors: ['NOT_FOUND', 'CONFLICT'],
-      handler: async ({ identity, params, body }) => ({
-        body: accountView(await app.setStatus(params.id, status, { adminId: identity.userId, ...body })),
-      }),
+      handler: async ({ identity, params, body: { reason }, idempotencyKey: key }) => {
+        const account = await app.setStatus(params.id, status, { adminId: identity.userId, reason, key });
+        return done(accountView(account.body), account.replayed);
+      },
     }),
   );
 }
@@ -77,15 +79,13 @@ function reverseRoute(app: UseCases) {
     tag,
     access,
     params: idParams,
-    body: because,
+    body: because.extend({ note }),
     idempotent: true,
     reply: { status: 201, schema: transferSchema },
     errors: ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_FUNDS'],
-    handler: async ({ identity, params, body, idempotencyKey: given }) => {
-      const asked = JSON.stringify(['reverse', params.id, body.reason]);
-      const key = given === undefined ? undefined : idempotencyKey(identity.userId, given, asked);
-      const request = { transferId: params.id, callerId: null, note: body.reason, reference: null, key, forced: true };
-      const { body: transfer, replayed } = await app.reverseTransfer(request);
+    handler: async ({ identity, params, body, idempotencyKey: key }) => {
+      const request = { transferId: params.id, adminId: identity.userId, ...body, key };
+      const { body: transfer, replayed } = await app.adminReverse(request);
       return created(transferView(transfer), replayed);
     },
   });
@@ -99,7 +99,8 @@ function adjustRoute(app: UseCases) {
     tag,
     access,
     body: because.extend({
-      accountId: z.uuid(),
+      note,
+      accountId: uuid,
       amount: z
         .int()
         .refine((value) => value !== 0, 'must not be 0')

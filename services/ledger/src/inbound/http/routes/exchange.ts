@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { toJsonAmount } from '@florin/money';
-import { amountSchema, route } from '@florin/service-kit';
+import { amountSchema, route, uuid } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
 import type { Quote } from '../../../domain/exchange.ts';
 import { currency } from '../schemas.ts';
@@ -50,7 +50,7 @@ export function exchangeRoutes(app: UseCases) {
       summary: 'Exchange between your accounts of two currencies at a quote',
       tag,
       access,
-      body: z.strictObject({ quoteId: z.uuid() }),
+      body: z.strictObject({ quoteId: uuid }),
       idempotent: true,
       reply: { status: 201, schema: quoteSchema },
       errors: ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_FUNDS', 'ACCOUNT_FROZEN'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decodeCursor, pageQuery, pageSchema, route, text, toPage } from '@florin/service-kit';
+import { decodeCursor, pageQuery, pageSchema, route, text, toPage, uuid } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
 import { cursorKey, fundingBody, fundingSchema, idParams } from '../schemas.ts';
 import { created, fundingView } from '../views.ts';
@@ -26,7 +26,14 @@ function directionRoutes(app: UseCases, direction: 'deposit' | 'withdrawal') {
       reply: { status: 201, schema: fundingSchema },
       errors: ['NOT_FOUND', 'INSUFFICIENT_FUNDS', 'LIMIT_EXCEEDED', 'ACCOUNT_FROZEN', 'CONFLICT'],
       handler: async ({ identity, body, idempotencyKey: key }) => {
-        const request = { direction, callerId: identity.userId, ...body, accountId: body.accountId, key };
+        const request = {
+          direction,
+          callerId: identity.userId,
+          ...body,
+          accountId: body.accountId,
+          method: body.method,
+          key,
+        };
         const funding = await app.fund(request);
         return created(fundingView(funding.body), funding.replayed);
       },
@@ -63,7 +70,7 @@ function directionRoutes(app: UseCases, direction: 'deposit' | 'withdrawal') {
 }
 
 const callbackBody = z.strictObject({
-  fundingId: z.uuid(),
+  fundingId: uuid,
   status: z.enum(['succeeded', 'failed']),
   reason: text(0, 300).default(''),
   /** HMAC-SHA-256 of `<fundingId>.<status>` by the provider's key, hex */

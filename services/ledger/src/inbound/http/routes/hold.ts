@@ -3,6 +3,7 @@ import { amountSchema, decodeCursor, pageQuery, pageSchema, route, toPage } from
 import { toJsonAmount } from '@florin/money';
 import type { UseCases } from '../../../app/index.ts';
 import type { Hold } from '../../../domain/hold.ts';
+import { statusAt } from '../../../domain/hold.ts';
 import { currency, cursorKey, idParams, instantParam, note, recipient } from '../schemas.ts';
 import { created, done } from '../views.ts';
 
@@ -24,10 +25,11 @@ const holdSchema = z.object({
   expiresAt: z.iso.datetime(),
 });
 
-function holdView(hold: Hold) {
+/** As it stands at an instant; without one as it was when it was changed last, for the reply to that change. */
+function holdView(hold: Hold, now?: Date) {
   return {
     id: hold.id,
-    status: hold.status,
+    status: now ? statusAt(hold, now) : hold.status,
     amount: toJsonAmount(hold.amount),
     captured: toJsonAmount(hold.captured),
     currency: hold.currency,
@@ -60,7 +62,7 @@ export function holdRoutes(app: UseCases) {
       body: placeBody,
       idempotent: true,
       reply: { status: 201, schema: holdSchema },
-      errors: ['NOT_FOUND', 'INSUFFICIENT_FUNDS', 'ACCOUNT_FROZEN', 'CONFLICT'],
+      errors: ['NOT_FOUND', 'INSUFFICIENT_FUNDS', 'LIMIT_EXCEEDED', 'ACCOUNT_FROZEN', 'CONFLICT'],
       handler: async ({ identity, body, idempotencyKey: key }) => {
         const hold = await app.placeHold({ callerId: identity.userId, ...body, expiresAt: body.expiresAt, key });
         return created(holdView(hold.body), hold.replayed);
@@ -79,7 +81,7 @@ export function holdRoutes(app: UseCases) {
         const page = toPage(await app.listHolds(identity.userId, { before, limit: limit + 1 }), limit, ({ id }) => [
           id,
         ]);
-        return { body: { ...page, data: page.data.map(holdView) } };
+        return { body: { ...page, data: page.data.map((hold) => holdView(hold, app.now())) } };
       },
     }),
     route({
@@ -91,7 +93,9 @@ export function holdRoutes(app: UseCases) {
       params: idParams,
       reply: { status: 200, schema: holdSchema },
       errors: ['NOT_FOUND'],
-      handler: async ({ identity, params }) => ({ body: holdView(await app.getHold(identity.userId, params.id)) }),
+      handler: async ({ identity, params }) => ({
+        body: holdView(await app.getHold(identity.userId, params.id), app.now()),
+      }),
     }),
     ...endRoutes(app),
   ];
@@ -109,7 +113,7 @@ function endRoutes(app: UseCases) {
       body: z.strictObject({ amount: amountSchema.optional() }),
       idempotent: true,
       reply: { status: 200, schema: holdSchema },
-      errors: ['NOT_FOUND', 'CONFLICT', 'LIMIT_EXCEEDED', 'ACCOUNT_FROZEN'],
+      errors: ['NOT_FOUND', 'CONFLICT', 'ACCOUNT_FROZEN'],
       handler: async ({ identity, params, body, idempotencyKey: key }) => {
         const request = { callerId: identity.userId, id: params.id, amount: body.amount, key };
         const hold = await app.captureHold(request);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amountSchema, decodeCursor, encodeCursor, pageQuery, pageSchema, route } from '@florin/service-kit';
+import { amountSchema, decodeCursor, encodeCursor, pageQuery, pageSchema, route, uuid } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
 import { currency, cursorKey, idParams, instantParam, note, transferSchema, userName, visibility } from '../schemas.ts';
 import { created, done, requestView, transferView } from '../views.ts';
@@ -25,7 +25,7 @@ const askBody = z
   .strictObject({
     from: userName.optional(),
     /** short for `from: { userId }` */
-    payerId: z.uuid().optional(),
+    payerId: uuid.optional(),
     amount: amountSchema,
     currency,
     note,
@@ -52,7 +52,7 @@ export function requestRoutes(app: UseCases) {
       errors: ['NOT_FOUND'],
       handler: async ({ identity, body, idempotencyKey: key }) => {
         const asked = await app.askPayment({ callerId: identity.userId, ...body, expiresAt: body.expiresAt, key });
-        return created(requestView(asked.body, app.now()), asked.replayed);
+        return created(requestView(asked.body), asked.replayed);
       },
     }),
     listRoute(app),
@@ -115,7 +115,7 @@ function payRoute(app: UseCases) {
     handler: async ({ identity, params, body, idempotencyKey: key }) => {
       const pay = { callerId: identity.userId, id: params.id, amount: body.amount, visibility: body.visibility, key };
       const { body: paid, replayed } = await app.payRequest(pay);
-      const view = { request: requestView(paid.request, app.now()), transfer: transferView(paid.transfer) };
+      const view = { request: requestView(paid.request), transfer: transferView(paid.transfer) };
       return created(view, replayed);
     },
   });
@@ -141,7 +141,7 @@ function answerRoutes(app: UseCases) {
       errors: ['NOT_FOUND', 'CONFLICT'],
       handler: async ({ identity, params, idempotencyKey: key }) => {
         const change = await app[use]({ callerId: identity.userId, id: params.id, key });
-        return done(requestView(change.body, app.now()), change.replayed);
+        return done(requestView(change.body), change.replayed);
       },
     }),
   );

@@ -12,7 +12,7 @@ const percent = z
   .number()
   .positive()
   .max(100)
-  .refine((value) => Number.isInteger(Number((value * 100).toFixed(6))), 'must have at most two decimals')
+  .refine((value) => /^\d+(\.\d{1,2})?$/.test(String(value)), 'must have at most two decimals')
   .transform((value) => BigInt(Math.round(value * 100)));
 
 const common = { amount: amountSchema, currency, note, expiresAt: instantParam.optional() };

@@ -109,7 +109,8 @@ function batchRoute(app: UseCases) {
     tag: 'transfers',
     access: 'user',
     body: z.strictObject({ transfers: z.array(transferBody).min(1).max(1_000), atomic: z.boolean().default(false) }),
-    maxBodyBytes: 1024 * 1024,
+    // a thousand notes of 500 characters in whatever script
+    maxBodyBytes: 4 * 1024 * 1024,
     idempotent: true,
     reply: { status: 201, schema: z.object({ results: z.array(batchItem) }) },
     errors: ['NOT_FOUND', 'INSUFFICIENT_FUNDS', 'LIMIT_EXCEEDED', 'ACCOUNT_FROZEN', 'CONFLICT'],

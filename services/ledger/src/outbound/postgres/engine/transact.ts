@@ -36,7 +36,10 @@ export function createTransact(pool: Pool, clock: Clock, onCommit: () => void): 
     }
   };
   return {
-    replay: async <T>(key: IdempotencyKey) => (await firstReply<T>(pool, key))?.body,
+    replay: async <T>(key: IdempotencyKey | undefined) => {
+      const first = key && (await firstReply<T>(pool, key));
+      return first && { body: first.body, replayed: true };
+    },
     run: (work) => retried((client) => work(createTx(client, clock()))),
     once: (key, work) => {
       const own = key ?? idempotencyKey('own', newId(), '');

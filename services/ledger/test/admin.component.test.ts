@@ -1,0 +1,106 @@
+import type { Ledger, Person } from './harness.ts';
+import { availableTo, mainOf, moneyLaws, send, startLedger, to, usd } from './harness.ts';
+
+let ledger: Ledger;
+let admin: Person;
+beforeAll(async () => {
+  ledger = await startLedger();
+  admin = ledger.person('root', ['admin']);
+});
+afterEach(() => moneyLaws(ledger.sql));
+afterAll(() => ledger.stop());
+
+const reverse = (transferId: string, more: object = {}) =>
+  admin.post(`/v1/admin/transfers/${transferId}/reverse`, { reason: 'suspected fraud, case 12', ...more });
+
+describe('what an admin does', () => {
+  test('is on record with its reason, of which the people concerned see nothing', async () => {
+    const [ann, bob] = [await ledger.funded(100), ledger.person()];
+    const { id } = await send(ann, bob, 40);
+    const reversal = await reverse(id, { note: 'Payment undone' });
+    expect(reversal.body).toMatchObject({ kind: 'reversal', note: 'Payment undone' });
+    const accountId = (await mainOf(ann)).id;
+    await admin.post('/v1/admin/adjustments', { accountId, amount: 5, reason: 'goodwill, case 12' });
+    expect((await ann.get('/v1/transfers')).text).not.toMatch(/case 12/);
+    const { rows } = await ledger.sql.query(
+      'SELECT action, admin_id, reason FROM admin_actions WHERE subject_id = ANY ($1) ORDER BY created_at, id',
+      [[id, accountId]],
+    );
+    expect(rows).toEqual([
+      { action: 'reversal', admin_id: admin.id, reason: 'suspected fraud, case 12' },
+      { action: 'adjustment', admin_id: admin.id, reason: 'goodwill, case 12' },
+    ]);
+  });
+
+  test('is done once per key, also when the account was changed since', async () => {
+    const ann = await ledger.funded(100);
+    const { id } = await mainOf(ann);
+    const act = (verb: string, idempotencyKey: string, reason = 'a court said so') =>
+      admin.send('POST', `/v1/admin/accounts/${id}/${verb}`, { body: { reason }, idempotencyKey });
+    await act('freeze', 'f');
+    await act('unfreeze', 'u');
+    const late = await act('freeze', 'f');
+    expect([late.body.status, late.headers.get('idempotency-replayed')]).toEqual(['open', 'true']);
+    expect((await act('freeze', 'f', 'another reason')).body.code).toBe('IDEMPOTENCY_MISMATCH');
+    await send(ann, ledger.person(), 100);
+    expect((await act('close', 'c')).body.status).toBe('closed');
+    expect((await act('close', 'c')).body.status).toBe('closed');
+    const { rows } = await ledger.sql.query('SELECT count(*)::int AS n FROM admin_actions WHERE subject_id = $1', [id]);
+    expect(rows[0].n).toBe(3);
+  });
+});
+
+describe('a reversal', () => {
+  test('gives the sender its limits back', async () => {
+    const [ann, bob] = [await ledger.funded(100), ledger.person()];
+    const { id } = await send(ann, bob, 40);
+    await reverse(id);
+    expect((await ann.get('/v1/limits')).body.data[0].month).toMatchObject({ sum: { used: 0 }, count: { used: 0 } });
+  });
+
+  test('of a refund lets the money be given back anew', async () => {
+    const [ann, bob] = [await ledger.funded(100), ledger.person()];
+    const { id } = await send(ann, bob, 100);
+    const refund = (amount: number) => bob.post(`/v1/transfers/${id}/refund`, { amount });
+    const first = await refund(60);
+    expect((await reverse(first.body.id)).status).toBe(201);
+    expect((await reverse(first.body.id)).status).toBe(409);
+    expect((await refund(101)).body.errors[0].path).toBe('amount');
+    expect((await refund(100)).status).toBe(201);
+    expect([await availableTo(ann), await availableTo(bob)]).toEqual([100, 0]);
+  });
+
+  test('of points is refused: their lots would stay', async () => {
+    const ann = ledger.person();
+    const points = { ownerId: ann.id, points: '50', reason: 'hello', lapsesAt: '', idempotencyKey: 'p' };
+    const granted = await ledger.rpc.grantPoints(points);
+    expect((await reverse(granted.transfer?.id ?? '')).body.detail).toMatch(/granted and spent/);
+    expect((await ledger.rpc.getPoints({ ownerId: ann.id })).balance).toBe('50');
+  });
+});
+
+test('a frozen receiver is told from a frozen sender', async () => {
+  const [ann, bob] = [await ledger.funded(100), await ledger.funded(100)];
+  await admin.post(`/v1/admin/accounts/${(await mainOf(bob)).id}/freeze`, { reason: 'a court said so' });
+  expect((await ann.post('/v1/transfers', usd(1, to(bob)))).body.detail).toBe('The receiving account is frozen');
+  expect((await bob.post('/v1/transfers', usd(1, to(ann)))).body.detail).toBe('The account is frozen');
+});
+
+test('scheduled transfers from or to a closed account end', async () => {
+  const [ann, bob] = [await ledger.funded(100), ledger.person()];
+  const startsAt = new Date(ledger.clock.now().getTime() + 3_600_000).toISOString();
+  const plan = await ann.post('/v1/scheduled-transfers', usd(1, { ...to(bob), frequency: 'daily', startsAt }));
+  await admin.post(`/v1/admin/accounts/${(await mainOf(bob)).id}/close`, { reason: 'on demand' });
+  const { body } = await ann.get(`/v1/scheduled-transfers/${plan.body.id}`);
+  expect(body).toMatchObject({ status: 'cancelled', nextAt: null });
+});
+
+test('a transfer of kind wallet is for one owner only', async () => {
+  const [ann, bob] = [await ledger.funded(100), await ledger.funded(100)];
+  const [from, party] = await Promise.all([mainOf(ann), mainOf(bob)]);
+  const transfers = [
+    { idempotencyKey: 'w', kind: 'wallet', from: { accountId: from.id }, to: { accountId: party.id }, amount: '1', currency: 'USD' },
+  ]; // prettier-ignore
+  const { results } = await ledger.rpc.postTransfers({ transfers });
+  expect(results[0]?.error).toMatchObject({ code: 'INVALID_ARGUMENT' });
+});

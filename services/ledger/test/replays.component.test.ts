@@ -1,0 +1,119 @@
+import { newId } from '@florin/service-kit';
+import type { Ledger, Person } from './harness.ts';
+import { availableTo, mainOf, moneyLaws, startLedger, to, usd } from './harness.ts';
+
+let ledger: Ledger;
+beforeAll(async () => {
+  ledger = await startLedger();
+});
+afterEach(() => moneyLaws(ledger.sql));
+afterAll(() => ledger.stop());
+
+const inAnHour = () => new Date(ledger.clock.now().getTime() + 3_600_000).toISOString();
+const named = (whom: string) => ({ to: { username: whom } });
+
+describe('a repeat answers what was answered, whatever happened since', () => {
+  test.each([
+    ['transfers', (whom: string) => usd(5, named(whom))],
+    ['transfers/batch', (whom: string) => ({ transfers: [usd(5, named(whom)), usd(6, named(whom))] })],
+    ['holds', (whom: string) => usd(5, named(whom))],
+    ['payment-requests', (whom: string) => usd(5, { from: { username: whom } })],
+    ['splits', (whom: string) => usd(5, { method: 'equal', participants: [{ user: { username: whom } }] })],
+    ['scheduled-transfers', (whom: string) => usd(5, { ...named(whom), frequency: 'weekly', startsAt: inAnHour() })],
+  ])('POST /v1/%s to somebody who is gone by then', async (path, bodyFor) => {
+    const ann = await ledger.funded(100);
+    const username = `bob${newId().slice(-6)}`;
+    const bob = ledger.person(username);
+    const body = bodyFor(username);
+    const post = (idempotencyKey: string) => ann.send('POST', `/v1/${path}`, { body, idempotencyKey });
+    const first = await post('once');
+    expect(first.status).toBe(201);
+    ledger.forget(bob);
+    const again = await post('once');
+    expect([again.status, again.body]).toEqual([201, first.body]);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    const fresh = await post('twice');
+    expect(path === 'transfers/batch' ? fresh.body.results[0].error.code : fresh.body.code).toBe('NOT_FOUND');
+    const other = { ...body, note: 'another' };
+    expect((await ann.send('POST', `/v1/${path}`, { body: other, idempotencyKey: 'once' })).status).toBe(
+      path === 'transfers/batch' ? 400 : 409,
+    );
+  });
+
+  test('a deposit whose account was frozen since', async () => {
+    const admin = ledger.person('root', ['admin']);
+    const ann = ledger.person();
+    const post = () => ann.send('POST', '/v1/deposits', { body: usd(5), idempotencyKey: 'd' });
+    const first = await post();
+    await admin.post(`/v1/admin/accounts/${(await mainOf(ann)).id}/freeze`, { reason: 'a court said so' });
+    expect((await post()).body).toEqual(first.body);
+    expect((await ann.post('/v1/deposits', usd(5))).body.code).toBe('ACCOUNT_FROZEN');
+  });
+
+  test('a payment request that has expired since', async () => {
+    const [ann, bob] = [ledger.person(), ledger.person()];
+    const body = usd(5, { payerId: bob.id, expiresAt: inAnHour() });
+    const post = () => ann.send('POST', '/v1/payment-requests', { body, idempotencyKey: 'r' });
+    const first = await post();
+    ledger.clock.advance(3_600_001);
+    expect((await post()).body).toEqual(first.body);
+    expect((await ann.get(`/v1/payment-requests/${first.body.id}`)).body.status).toBe('expired');
+  });
+});
+
+test('two sends of one batch at once, with money that comes in between, say what was done', async () => {
+  for (let turn = 0; turn < 25; turn += 1) {
+    const [ann, bob] = [await ledger.funded(10), ledger.person()];
+    const body = { transfers: [usd(60, to(bob)), usd(5, to(bob))] };
+    const post = () => ann.send('POST', '/v1/transfers/batch', { body, idempotencyKey: 'race' });
+    const [one, , two] = await Promise.all([post(), ann.post('/v1/deposits', usd(100)), post()]);
+    expect(two.body).toEqual(one.body);
+    const told = one.body.results.reduce(
+      (sum: number, item: { transfer?: { amount: number } }) => sum + (item.transfer?.amount ?? 0),
+      0,
+    );
+    expect(await availableTo(bob)).toBe(told);
+    expect((await post()).body).toEqual(one.body);
+  }
+});
+
+test('an atomic batch is refused for its own cause, at its place', async () => {
+  const admin = ledger.person('chief', ['admin']);
+  const [ann, bob, cat] = [await ledger.funded(100), ledger.person(), ledger.person()];
+  await admin.post(`/v1/admin/accounts/${(await mainOf(cat)).id}/close`, { reason: 'on demand' });
+  const post = (...transfers: object[]) => ann.post('/v1/transfers/batch', { transfers, atomic: true });
+  expect((await post(usd(1, to(bob)), usd(1, to(cat)))).body).toMatchObject({
+    status: 409,
+    detail: 'transfers.1: The receiving account is closed',
+    errors: [{ path: 'transfers.1' }],
+  });
+  expect((await post(usd(1, to(bob)), usd(1, { to: { userId: newId() } }))).body).toMatchObject({
+    status: 404,
+    errors: [{ path: 'transfers.1.to', message: 'there is no such user' }],
+  });
+  expect(await availableTo(ann)).toBe(100);
+});
+
+describe('strangers', () => {
+  const currencies = async (person: Person) =>
+    (await person.get('/v1/accounts')).body.data.map((account: { currency: string }) => account.currency);
+
+  test('nobody gets an account because somebody without money tried to pay', async () => {
+    const [eve, bob] = [ledger.person(), ledger.person()];
+    const inYen = { amount: 5, currency: 'JPY' };
+    expect((await eve.post('/v1/transfers', { ...inYen, ...to(bob) })).body.code).toBe('INSUFFICIENT_FUNDS');
+    expect((await eve.post('/v1/holds', { ...inYen, ...to(bob) })).body.code).toBe('INSUFFICIENT_FUNDS');
+    expect((await eve.post('/v1/payment-requests', { ...inYen, payerId: bob.id })).status).toBe(201);
+    expect(await currencies(bob)).toEqual(['USD']);
+    await eve.post('/v1/deposits', inYen);
+    expect((await eve.post('/v1/transfers', { ...inYen, ...to(bob) })).status).toBe(201);
+    expect(await currencies(bob)).toEqual(['USD', 'JPY']);
+  });
+
+  test('somebody who is gone gets no new account', async () => {
+    const [ann, bob] = [await ledger.funded(100, 'EUR'), await ledger.funded(1)];
+    ledger.forget(bob);
+    const reply = await ann.post('/v1/transfers', { amount: 1, currency: 'EUR', ...to(bob) });
+    expect([reply.status, reply.body.errors[0].path]).toEqual([404, 'to']);
+  });
+});
