@@ -14,7 +14,7 @@ export async function installationSecret(dataDir: string): Promise<string> {
   return (await readFile(file, 'utf8')).trim();
 }
 
-/** Leaves what `npm run admin -w services/auth` needs to reach the auth service's data beside the secret, for its owner only. */
+/** Leaves beside the secret, for its owner only, what the operator's commands need to reach the services' data. */
 export async function rememberForAdmin(dataDir: string, environment: Record<string, string>): Promise<void> {
   await writeFile(join(dataDir, 'admin.json'), JSON.stringify(environment), { mode: 0o600 });
 }

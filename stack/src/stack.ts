@@ -38,7 +38,11 @@ export function createStack(config: StackConfig, progress: Progress): Stack {
     const { stream, file } = openLog(config.FLORIN_DATA, process.stderr);
     const stores = await startStores(config, progress);
     await undo(() => stores.stop());
-    await rememberForAdmin(config.FLORIN_DATA, { POSTGRES_URL: stores.postgresUrl('auth'), INTERNAL_SECRET: secret });
+    await rememberForAdmin(config.FLORIN_DATA, {
+      POSTGRES_URL: stores.postgresUrl('auth'),
+      LEDGER_POSTGRES_URL: stores.postgresUrl('ledger'),
+      INTERNAL_SECRET: secret,
+    });
     const { services, gateway } = await composeStack(config, stores, secret, createLogger('stack', 'info', stream));
     await undo(() => Promise.all(services.map(({ service }) => service.stop())));
     await Promise.all(services.map(({ name, service }) => progress.step(name, () => service.start())));

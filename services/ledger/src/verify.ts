@@ -1,11 +1,15 @@
-/** `npm run verify -w services/ledger`: recomputes the ledger of POSTGRES_URL; exit code 1 and the first difference. */
+/**
+ * `npm run verify -w services/ledger`: recomputes the ledger of POSTGRES_URL, else the one that `npm start` runs; exit code
+ * 1 and the first difference.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ChainEnd } from './app/integrity/verify-chain.ts';
 import { createVerify } from './app/integrity/verify.ts';
-import { readConfig } from './config.ts';
 import type { Anchor } from './domain/block.ts';
 import { parseAnchor, showAnchor } from './domain/block.ts';
-import { openPool } from './outbound/postgres/engine/pool.ts';
+import { openPatientPool } from './outbound/postgres/engine/pool.ts';
 import { createIntegrityStore } from './outbound/postgres/integrity-store.ts';
 
 const USAGE = `Usage: npm run verify -w services/ledger [-- --anchor=<number>:<hash>]
@@ -38,7 +42,7 @@ function readAnchor(args: string[]): Anchor | undefined {
 }
 
 async function verify(anchor: Anchor | undefined): Promise<number> {
-  const pool = openPool(readConfig(process.env).POSTGRES_URL, 2);
+  const pool = openPatientPool(await postgresUrl(), 2);
   try {
     const onChecked = (law: string, detail: string): void => {
       console.log(`ok      ${law}${detail === '' ? '' : ` (${detail})`}`);
@@ -50,6 +54,19 @@ async function verify(anchor: Anchor | undefined): Promise<number> {
   } finally {
     await pool.end();
   }
+}
+
+async function postgresUrl(): Promise<string> {
+  const given = process.env['POSTGRES_URL'];
+  if (given) return given;
+  const dataDir = process.env['FLORIN_DATA'] ?? join(import.meta.dirname, '../../../.florin');
+  try {
+    const left = JSON.parse(await readFile(join(dataDir, 'admin.json'), 'utf8')) as Record<string, string>;
+    if (left['LEDGER_POSTGRES_URL']) return left['LEDGER_POSTGRES_URL'];
+  } catch {
+    // told below
+  }
+  throw new Error('Give POSTGRES_URL of the ledger, or FLORIN_DATA of a running `npm start`');
 }
 
 function printEnd({ last, unsealed: { transfers, since } }: ChainEnd): void {

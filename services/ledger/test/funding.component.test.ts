@@ -103,6 +103,42 @@ describe('fundings whose callback never came', () => {
     expect(await availableTo(ann)).toBe(50);
   });
 
+  test('many whose callbacks come at once right after a start all settle', async () => {
+    const ann = ledger.person();
+    const inYen = { amount: 7, currency: 'JPY', method: 'slow' };
+    const made = await Promise.all(Array.from({ length: 25 }, () => ann.post('/v1/deposits', inYen)));
+    const fresh = await startLedger({ provider: bank }, { POSTGRES_URL: ledger.database.url });
+    try {
+      const settled = await Promise.all(
+        made.map(({ body }) => fresh.useCases.settleFunding(body.id, { status: 'succeeded' })),
+      );
+      expect(new Set(settled.map(({ status }) => status))).toEqual(new Set(['succeeded']));
+    } finally {
+      await fresh.stop();
+    }
+    expect(await availableTo(ann, 'JPY')).toBe(175);
+  });
+
+  test('one that can not be credited ends as failed, and keeps no other waiting', async () => {
+    const [rich, bob] = [ledger.person(), ledger.person()];
+    const all = usd(Number.MAX_SAFE_INTEGER, { method: 'slow' });
+    const [one, two] = [await rich.post('/v1/deposits', all), await rich.post('/v1/deposits', all)];
+    for (const { body } of [one, two]) later.set(body.id, { status: 'succeeded' });
+    const small = (await bob.post('/v1/deposits', usd(3, { method: 'slow' }))).body;
+    later.set(small.id, { status: 'succeeded' });
+    await poll();
+    const ends = await Promise.all([one, two].map(({ body }) => rich.get(`/v1/deposits/${body.id}`)));
+    expect(ends.map(({ body }) => body.status).sort()).toEqual(['failed', 'succeeded']);
+    expect(await availableTo(bob)).toBe(3);
+    expect((await rich.post('/v1/deposits', usd(1))).body.code).toBe('LIMIT_EXCEEDED');
+    expect((await rich.get('/v1/deposits')).body.data).toHaveLength(2);
+  });
+
+  test('a way to pay the bank does not know is refused', async () => {
+    const { body } = await ledger.person().post('/v1/deposits', usd(1, { method: 'visa' }));
+    expect(body.errors).toEqual([{ path: 'method', message: 'must be one of fast, slow, fail' }]);
+  });
+
   test('one whose start nobody lived to see is started again', async () => {
     const ann = await ledger.funded(100);
     const { id } = await withdraw(ann, 100, 'slow');

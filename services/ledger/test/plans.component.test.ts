@@ -143,6 +143,21 @@ describe('scheduled transfers', () => {
   });
 });
 
+test('a schedule that can not be decided keeps no other waiting', async () => {
+  const [ann, bob] = [await ledger.funded(100), ledger.person()];
+  const startsAt = new Date(ledger.clock.now().getTime() + 1_000).toISOString();
+  const plan = (note: string) =>
+    ann.post('/v1/scheduled-transfers', usd(10, { ...to(bob), frequency: 'once', startsAt, note }));
+  const broken = await plan('broken');
+  await plan('fine');
+  // longer than a transfer's note may be: posting it fails, which is no refusal
+  await ledger.sql.query(`UPDATE schedules SET note = repeat('x', 501), next_at = next_at - interval '1 second' WHERE id = $1`, [broken.body.id]); // prettier-ignore
+  ledger.clock.advance(2_000);
+  await expect(ledger.useCases.runSchedules(100)).rejects.toThrow('1 schedules');
+  expect(await availableTo(bob)).toBe(10);
+  await ann.post(`/v1/scheduled-transfers/${broken.body.id}/cancel`);
+});
+
 test('what a paused schedule missed is on record as skipped', async () => {
   const [ann, bob] = [await ledger.funded(100), ledger.person()];
   const startsAt = new Date(ledger.clock.now().getTime() + 3_600_000).toISOString();

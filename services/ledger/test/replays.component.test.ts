@@ -77,6 +77,35 @@ test('two sends of one batch at once, with money that comes in between, say what
   }
 });
 
+test('the same key sent both ways at once is one of the two, and nobody waits for a deadlock', async () => {
+  const deadlocks = async () => {
+    const { rows } = await ledger.sql.query(
+      `SELECT deadlocks::int AS n FROM pg_stat_database WHERE datname = current_database()`,
+    );
+    return rows[0].n as number;
+  };
+  const before = await deadlocks();
+  const [ann, bob] = [await ledger.funded(10_000), ledger.person()];
+  for (let turn = 0; turn < 20; turn += 1) {
+    const post = (path: string) =>
+      ann.send('POST', path, { body: usd(5, to(bob)), idempotencyKey: `both ${turn}`.replace(' ', '-') });
+    const replies = await Promise.all([post('/v1/transfers'), post('/v1/holds')]);
+    expect(replies.map(({ status }) => status).sort()).toEqual([201, 409]);
+  }
+  // the server counts them when the connection is idle
+  expect(await deadlocks()).toBe(before);
+});
+
+test('a change sent several times at once under one key is done once and answered alike', async () => {
+  const [ann, bob] = [await ledger.funded(100), ledger.person()];
+  const { body: hold } = await ann.post('/v1/holds', usd(80, to(bob)));
+  const capture = () => bob.send('POST', `/v1/holds/${hold.id}/capture`, { body: { amount: 30 }, idempotencyKey: 'c' });
+  const replies = await Promise.all(Array.from({ length: 8 }, capture));
+  expect(new Set(replies.map(({ text }) => text)).size).toBe(1);
+  expect(replies[0]!.body).toMatchObject({ status: 'captured', captured: 30 });
+  expect(replies.filter(({ headers }) => headers.get('idempotency-replayed') === null)).toHaveLength(1);
+});
+
 test('an atomic batch is refused for its own cause, at its place', async () => {
   const admin = ledger.person('chief', ['admin']);
   const [ann, bob, cat] = [await ledger.funded(100), ledger.person(), ledger.person()];

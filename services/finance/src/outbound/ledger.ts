@@ -65,10 +65,10 @@ function toAccount({ id, currency, kind, posted }: Account__Output): LedgerAccou
   return { id, currency, kind, posted: BigInt(posted) };
 }
 
-/** Throws what kept the postings from being made; of several, the one that was not merely drawn in by the others. */
+/** Throws what kept the postings from being made, not what was refused for its sake. */
 function refuse(results: readonly TransferResult__Output[]): void {
   const errors = results.flatMap(({ error }) => error ?? []);
-  const cause = errors.find(({ code }) => code !== 'CONFLICT') ?? errors[0];
+  const cause = errors.find(({ forAnother }) => !forAnother) ?? errors[0];
   if (cause) throw new FlorinError(isErrorCode(cause.code) ? cause.code : 'INTERNAL', cause.message);
   if (results.some(({ transfer }) => !transfer)) throw new FlorinError('INTERNAL', 'the ledger gave no result');
 }

@@ -1,3 +1,4 @@
+import { FlorinError } from '@florin/errors';
 import type { Outcome } from '../domain/posting/posting.ts';
 import type { Group } from './ports.ts';
 
@@ -5,22 +6,28 @@ import type { Group } from './ports.ts';
 export interface Waiting extends Group {
   /** every account they touch */
   accounts: readonly string[];
+  /** epoch milliseconds after which nobody waits for the answer */
+  until: number;
   resolve(outcomes: Outcome[]): void;
   reject(error: unknown): void;
 }
 
 export interface BatchQueue {
-  add(group: Waiting): void;
+  add: (group: Waiting) => void;
   /** The next batch in order of arrival, without what must wait for an account; nothing when it is below `least`. */
-  take(least: number): Waiting[];
+  take: (least: number) => Waiting[];
   /** Frees the accounts of a batch that is done. */
-  release(batch: readonly Waiting[]): void;
+  release: (batch: readonly Waiting[]) => void;
   /** postings that wait */
-  size(): number;
+  size: () => number;
+  /** whether as many wait for one of the accounts as may */
+  isCrowded: (accounts: readonly string[]) => boolean;
 }
 
 /** How many waiting groups are looked through for a batch. */
 const SCAN = 4_000;
+/** Fewer, so that behind those who wait for one account others are still seen. */
+const MOST_PER_ACCOUNT = 3_000;
 
 /**
  * Makes batches that share no account with those under way, so that none waits for another's locks. Nobody overtakes on
@@ -28,10 +35,29 @@ const SCAN = 4_000;
  */
 export function createBatchQueue(maxBatch: number): BatchQueue {
   const locked = new Set<string>();
+  const crowds = createCrowds();
   let waiting: Waiting[] = [];
   let size = 0;
 
+  const leave = ({ accounts, postings }: Waiting): void => {
+    size -= postings.length;
+    crowds.leave(accounts);
+  };
+
+  /** Those whose callers have given up: nothing of them was sent, so nothing of them is in doubt. */
+  const dropLate = (): void => {
+    const now = Date.now();
+    if (!waiting.some(({ until }) => until < now)) return;
+    const late = waiting.filter(({ until }) => until < now);
+    waiting = waiting.filter(({ until }) => until >= now);
+    for (const group of late) {
+      leave(group);
+      group.reject(new FlorinError('UNAVAILABLE', 'It took too long: nothing was posted', { retryAfterSeconds: 1 }));
+    }
+  };
+
   const take = (least: number): Waiting[] => {
+    dropLate();
     if (size < least) return [];
     const batch: Waiting[] = [];
     const passed: Waiting[] = [];
@@ -51,9 +77,11 @@ export function createBatchQueue(maxBatch: number): BatchQueue {
       }
     }
     if (count < least) return [];
-    for (const group of batch) for (const account of group.accounts) locked.add(account);
+    for (const group of batch) {
+      leave(group);
+      for (const account of group.accounts) locked.add(account);
+    }
     waiting = [...passed, ...waiting.slice(seen)];
-    size -= count;
     return batch;
   };
 
@@ -61,12 +89,34 @@ export function createBatchQueue(maxBatch: number): BatchQueue {
     add: (group) => {
       waiting.push(group);
       size += group.postings.length;
+      crowds.enter(group.accounts);
     },
     take,
     release: (batch) => {
       for (const group of batch) for (const account of group.accounts) locked.delete(account);
     },
     size: () => size,
+    isCrowded: crowds.isCrowded,
+  };
+}
+
+/** How many groups wait for each account. */
+function createCrowds() {
+  const counts = new Map<string, number>();
+  const add = (account: string, change: number): void => {
+    const count = (counts.get(account) ?? 0) + change;
+    if (count === 0) counts.delete(account);
+    else counts.set(account, count);
+  };
+  return {
+    enter: (accounts: readonly string[]): void => {
+      for (const account of accounts) add(account, 1);
+    },
+    leave: (accounts: readonly string[]): void => {
+      for (const account of accounts) add(account, -1);
+    },
+    isCrowded: (accounts: readonly string[]): boolean =>
+      accounts.some((account) => (counts.get(account) ?? 0) >= MOST_PER_ACCOUNT),
   };
 }
 

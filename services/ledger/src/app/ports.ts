@@ -121,6 +121,7 @@ export interface FundingStore {
   add(tx: Tx, funding: Funding): Promise<void>;
   lock(tx: Tx, id: string): Promise<Funding | undefined>;
   settle(tx: Tx, funding: Funding): Promise<void>;
+  get(id: string): Promise<Funding | undefined>;
   find(id: string, ownerId: string, direction: FundingDirection): Promise<Funding | undefined>;
   /** Newest first. */
   list(query: {
@@ -216,8 +217,8 @@ export interface ScheduleStore {
   lock(tx: Tx, id: string): Promise<Schedule | undefined>;
   /** Ends all that pay from or to an account. */
   cancelOfAccount(tx: Tx, accountId: string): Promise<void>;
-  /** Locks one that is due and that nobody else works on. */
-  lockDue(tx: Tx, now: Date): Promise<Schedule | undefined>;
+  /** Locks one that is due and that nobody else works on, none of `except`. */
+  lockDue(tx: Tx, now: Date, except: readonly string[]): Promise<Schedule | undefined>;
   save(tx: Tx, schedule: Schedule): Promise<void>;
   record(tx: Tx, scheduleId: string, occurrence: Occurrence): Promise<void>;
   find(id: string): Promise<Schedule | undefined>;

@@ -1,4 +1,5 @@
 import { FlorinError } from '@florin/errors';
+import { runInContext } from '@florin/service-kit';
 import { waitFor } from '@florin/testing';
 import type { Outcome, Posting } from '../domain/posting/posting.ts';
 import type { Group } from './ports.ts';
@@ -138,6 +139,43 @@ test('a lost database fails everybody of the batch at once, and the next batch i
   await waitFor(() => batches.length === 2);
   batches[1]!.finish();
   expect(await next).toHaveLength(1);
+});
+
+test('as many as may wait for one account, and nobody else is refused for it', async () => {
+  const { batches, postBatch } = stalled();
+  const poster = createPoster({ postBatch, lanes: 2, crowd: 1 });
+  const first = poster.post([posting('hot', 'a')]);
+  await waitFor(() => batches.length === 1);
+  const crowd = Array.from({ length: 3_000 }, (_, i) => poster.post([posting('hot', `b${i}`)]));
+  await expect(poster.post([posting('c', 'hot')])).rejects.toMatchObject({ code: 'UNAVAILABLE', retryAfterSeconds: 1 });
+  const cold = poster.post([posting('d', 'e', 'cold')]);
+  await waitFor(() => batches.length === 2);
+  expect(notesOf(batches[1]!.groups)).toEqual(['cold']);
+  let done = false;
+  const all = Promise.all([first, cold, ...crowd]).then(() => (done = true));
+  await waitFor(() => {
+    batches.forEach(({ finish }) => finish());
+    return done;
+  });
+  await all;
+});
+
+test('what waited longer than its caller does is not posted any more', async () => {
+  const { batches, postBatch } = stalled();
+  const poster = createPoster({ postBatch, lanes: 1 });
+  const first = poster.post([posting('a', 'b')]);
+  await waitFor(() => batches.length === 1);
+  const context = { requestId: 'r', traceparent: '', deadline: Date.now() + 20 };
+  const late = runInContext(context, () => poster.post([posting('c', 'd')]));
+  const patient = poster.post([posting('e', 'f', 'patient')]);
+  const told = expect(late).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  await waitFor(() => Date.now() > context.deadline);
+  batches[0]!.finish();
+  await told;
+  await waitFor(() => batches.length === 2);
+  expect(notesOf(batches[1]!.groups)).toEqual(['patient']);
+  batches[1]!.finish();
+  await Promise.all([first, patient]);
 });
 
 test('beyond the most that may wait, a request is refused and told when to come back', async () => {

@@ -1,4 +1,5 @@
 import { FlorinError } from '@florin/errors';
+import { currentContext } from '@florin/service-kit';
 import { accountsOf } from '../domain/posting/decide-batch.ts';
 import type { Outcome, Posting } from '../domain/posting/posting.ts';
 import type { Waiting } from './batch-queue.ts';
@@ -25,6 +26,8 @@ export interface PosterOptions {
   onPosted?: () => void;
 }
 
+/** How long a posting may wait whose caller names no deadline. */
+const MOST_WAIT_MS = 10_000;
 /** Least time between small batches under load: a batch of six costs the database little more than one of two. */
 const SPACING_MS = 3;
 /** A batch that takes longer than this keeps nobody waiting: what has come meanwhile opens another lane. */
@@ -40,21 +43,26 @@ export function createPoster(options: PosterOptions): Poster {
   const pump = createPump(options, queue);
 
   const enqueue = (group: Waiting): void => {
+    if (queue.isCrowded(group.accounts)) {
+      group.reject(tooMany('Too many transfers are waiting for one of the accounts'));
+      return;
+    }
     queue.add(group);
     pump.soon();
   };
   return {
     post: (postings, { atomic = false } = {}) => {
       if (postings.length === 0) return Promise.resolve([]);
-      if (queue.size() + postings.length > maxWaiting) {
-        return Promise.reject(
-          new FlorinError('UNAVAILABLE', 'Too many transfers are waiting', { retryAfterSeconds: 1 }),
-        );
-      }
-      return atomic || postings.length === 1 ? together(postings, enqueue) : each(postings, enqueue);
+      if (queue.size() + postings.length > maxWaiting) return Promise.reject(tooMany('Too many transfers are waiting'));
+      const until = currentContext()?.deadline ?? Date.now() + MOST_WAIT_MS;
+      return atomic || postings.length === 1 ? together(postings, until, enqueue) : each(postings, until, enqueue);
     },
     drain: pump.drain,
   };
+}
+
+function tooMany(message: string): FlorinError {
+  return new FlorinError('UNAVAILABLE', message, { retryAfterSeconds: 1 });
 }
 
 type Queue = ReturnType<typeof createBatchQueue>;
@@ -94,8 +102,7 @@ function createPump({ postBatch, lanes = 4, crowd = 100, onPosted }: PosterOptio
       if (batch.length === 0) break;
       busy += 1;
       last = { groups: batch.length, startedAt: performance.now() };
-      void runBatch(postBatch, batch).then(() => {
-        queue.release(batch);
+      void runBatch(postBatch, batch, queue.release).then(() => {
         busy -= 1;
         onPosted?.();
         if (isIdle()) onIdle.splice(0).forEach((resolve) => resolve());
@@ -124,14 +131,14 @@ function createPump({ postBatch, lanes = 4, crowd = 100, onPosted }: PosterOptio
 
 type Enqueue = (group: Waiting) => void;
 
-function together(postings: readonly Posting[], enqueue: Enqueue): Promise<Outcome[]> {
+function together(postings: readonly Posting[], until: number, enqueue: Enqueue): Promise<Outcome[]> {
   return new Promise((resolve, reject) => {
-    enqueue({ postings, atomic: true, accounts: postings.flatMap(accountsOf), resolve, reject });
+    enqueue({ postings, atomic: true, accounts: [...new Set(postings.flatMap(accountsOf))], until, resolve, reject });
   });
 }
 
 /** Postings that stand alone go each in whatever batch is free for it. When some are lost, the others are still tried. */
-function each(postings: readonly Posting[], enqueue: Enqueue): Promise<Outcome[]> {
+function each(postings: readonly Posting[], until: number, enqueue: Enqueue): Promise<Outcome[]> {
   return new Promise((resolve, reject) => {
     const outcomes: Outcome[] = [];
     let open = postings.length;
@@ -147,6 +154,7 @@ function each(postings: readonly Posting[], enqueue: Enqueue): Promise<Outcome[]
         postings: [posting],
         atomic: false,
         accounts: accountsOf(posting),
+        until,
         resolve: ([outcome]) => {
           if (outcome) outcomes[index] = outcome;
           settled();
@@ -160,22 +168,27 @@ function each(postings: readonly Posting[], enqueue: Enqueue): Promise<Outcome[]
   });
 }
 
-/** A batch that fails as a whole is tried again in halves, so that the one at fault fails alone. */
-async function runBatch(postBatch: PostBatch, groups: Waiting[]): Promise<void> {
+/**
+ * A batch that fails as a whole is tried again in halves, so that the one at fault fails alone; each half frees its
+ * accounts when it is done.
+ */
+async function runBatch(postBatch: PostBatch, groups: Waiting[], release: (groups: Waiting[]) => void): Promise<void> {
   try {
     const outcomes = await postBatch(groups);
     groups.forEach((group, index) => {
       group.resolve(outcomes[index] ?? []);
     });
+    release(groups);
   } catch (error) {
     if (groups.length === 1 || (error instanceof FlorinError && error.code === 'UNAVAILABLE')) {
       groups.forEach((group) => {
         group.reject(error);
       });
+      release(groups);
       return;
     }
     const middle = groups.length >> 1;
-    await runBatch(postBatch, groups.slice(0, middle));
-    await runBatch(postBatch, groups.slice(middle));
+    await runBatch(postBatch, groups.slice(0, middle), release);
+    await runBatch(postBatch, groups.slice(middle), release);
   }
 }

@@ -102,12 +102,15 @@ export function createSettleFunding({
   fundings,
   returns,
 }: Pick<FundingParts, 'directory' | 'transact' | 'fundings' | 'returns'>) {
-  return async (id: string, result: FundingResult): Promise<Funding> =>
-    transact.run(async (tx) => {
+  return async (id: string, result: FundingResult): Promise<Funding> => {
+    const seen = await fundings.get(id);
+    if (!seen) throw notFound('funding');
+    if (seen.status !== 'pending' || result.status === 'pending') return seen;
+    // before the transaction, which would else ask the pool it has a connection of for another one
+    const system = await directory.system('funding', seen.currency, seen.accountId);
+    return transact.run(async (tx) => {
       const funding = await fundings.lock(tx, id);
-      if (!funding) throw notFound('funding');
-      if (funding.status !== 'pending' || result.status === 'pending') return funding;
-      const system = await directory.system('funding', funding.currency, funding.accountId);
+      if (funding?.status !== 'pending') return funding ?? seen;
       const settled: Funding = { ...funding, status: result.status };
       if (result.status === 'failed') settled.failure = result.reason.slice(0, 300);
       if (funding.direction === 'deposit' && result.status === 'succeeded') {
@@ -119,6 +122,7 @@ export function createSettleFunding({
       await fundings.settle(tx, settled);
       return settled;
     });
+  };
 }
 
 /** What can't be credited is told as failed, with the reason: it would else be tried for ever. */

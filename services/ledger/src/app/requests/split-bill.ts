@@ -41,7 +41,7 @@ export function createSplitBill({ directory, transact, requests }: RequestParts)
     const first = await transact.replay<Split>(key);
     if (first) return first;
     const userIds = await Promise.all(
-      users.map((user, index) =>
+      users.map(async (user, index) =>
         'userId' in user && user.userId === callerId ? callerId : directory.userOf(user, `participants.${index}.user`),
       ),
     );

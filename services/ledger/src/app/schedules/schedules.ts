@@ -116,21 +116,33 @@ function changedBy(schedule: Schedule, change: ScheduleChange, now: Date): Retur
 /**
  * Posts what is due, at most `limit` occurrences, each in a transaction that also records it and moves the schedule on:
  * it posts exactly once over crashes and with several processes. A refused one (no money, a limit) is recorded as failed
- * and not tried again. Answers how many were dealt with.
+ * and not tried again. One that can't be decided now keeps no other waiting. Answers how many were dealt with.
  */
 export function createRunSchedules({ transact, schedules }: ScheduleParts) {
-  return async (limit: number): Promise<number> => {
-    for (let count = 0; count < limit; count += 1) {
-      const worked = await transact.run(async (tx) => {
-        const schedule = await schedules.lockDue(tx, tx.now);
+  const runNext = async (failed: Map<string, unknown>): Promise<boolean> => {
+    let id: string | undefined;
+    try {
+      return await transact.run(async (tx) => {
+        const schedule = await schedules.lockDue(tx, tx.now, [...failed.keys()]);
         if (!schedule?.nextAt) return false;
+        id = schedule.id;
         await schedules.record(tx, schedule.id, await post(tx, schedule));
         await schedules.save(tx, advance(schedule));
         return true;
       });
-      if (!worked) return count;
+    } catch (error) {
+      // without a schedule to blame there is none to pass over
+      if (id === undefined) throw error;
+      failed.set(id, error);
+      return true;
     }
-    return limit;
+  };
+  return async (limit: number): Promise<number> => {
+    const failed = new Map<string, unknown>();
+    let count = 0;
+    while (count < limit && (await runNext(failed))) count += 1;
+    if (failed.size > 0) throw new AggregateError([...failed.values()], `${failed.size} schedules could not be run`);
+    return count;
   };
 }
 

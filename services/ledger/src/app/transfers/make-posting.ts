@@ -1,4 +1,5 @@
-import { FlorinError, invalidField, isFlorinError, notFound } from '@florin/errors';
+import type { FlorinError } from '@florin/errors';
+import { invalidField, isFlorinError, notFound } from '@florin/errors';
 import { currentContext } from '@florin/service-kit';
 import type { AccountIdentity } from '../../domain/posting/account.ts';
 import { keyOf } from '../../domain/posting/idempotency.ts';

@@ -86,7 +86,7 @@ function throwFirst(results: readonly unknown[]): void {
   const errors = cause.errors.map(({ path, message }) => ({ path: `${place}.${path}`, message }));
   throw new FlorinError(cause.code, `${place}: ${cause.message}`, {
     errors: errors.length > 0 ? errors : [{ path: place, message: cause.message }],
-    ...(cause.meta ? { meta: cause.meta } : {}),
+    meta: cause.meta,
   });
 }
 

@@ -27,8 +27,13 @@ export function decideBatch(
     const mark = accepted.length;
     const results = postings.map((posting) => decideOne(book, posting, known, accepted));
     if (!before || results.every((result) => result.status !== 'refused')) return results;
-    undo(before, known, accepted.splice(mark));
-    return results.map((result) => (result.status === 'posted' ? NEIGHBOUR_REFUSED : result));
+    const dropped = accepted.splice(mark);
+    undo(before, known, dropped);
+    // also what repeats a key of the same group was never posted
+    const gone = new Set(dropped.map(({ result }) => result.transfer));
+    return results.map((result) =>
+      result.status !== 'refused' && gone.has(result.transfer) ? NEIGHBOUR_REFUSED : result,
+    );
   });
   return { outcomes, accepted };
 }

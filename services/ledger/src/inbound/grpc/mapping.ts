@@ -9,6 +9,7 @@ import type { TransferResult } from '@florin/proto/gen/ledger/florin/ledger/v1/T
 import type { AccountDetails } from '../../app/ports.ts';
 import type { Party, ServiceTransfer } from '../../app/transfers/post-transfers.ts';
 import { available } from '../../domain/posting/account.ts';
+import { NEIGHBOUR_REFUSED } from '../../domain/posting/decide-batch.ts';
 import type { Outcome, Transfer } from '../../domain/posting/posting.ts';
 
 const KINDS = ['deposit', 'withdrawal', 'peer', 'wallet', 'points', 'adjustment'] as const;
@@ -53,7 +54,8 @@ export function transferMessage(transfer: Transfer): TransferMessage {
 export function resultMessage(outcome: Outcome): TransferResult {
   if (outcome.status === 'refused') {
     const { code, message } = outcome.error;
-    return { result: 'error', error: { code, message }, replayed: false };
+    const forAnother = outcome === NEIGHBOUR_REFUSED;
+    return { result: 'error', error: { code, message, forAnother }, replayed: false };
   }
   const { id, postedAt } = outcome.transfer;
   return { result: 'transfer', transfer: { id, postedAt }, replayed: outcome.status === 'replayed' };

@@ -30,6 +30,8 @@ export function createAccountStore(pool: Pool, clock: Clock, onOpened: () => voi
     // named, so that each connection plans it once
     const text = `SELECT ${COLUMNS} FROM accounts ${where} LIMIT ${MOST}`;
     const { rows } = await pool.query<DetailsRow>({ name: where, text, values });
+    if (rows.length === MOST)
+      throw new FlorinError('INVALID_ARGUMENT', `more than ${MOST} accounts: ask for fewer owners`);
     return rows.map(toDetails);
   };
   return {

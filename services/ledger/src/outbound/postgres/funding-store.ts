@@ -53,6 +53,7 @@ export function createFundingStore(pool: Pool): FundingStore {
         id, status, failure, transferId, tx.now,
       ]); // prettier-ignore
     },
+    get: async (id) => (await select('WHERE id = $1', [id]))[0],
     find: async (id, ownerId, direction) =>
       (await select('WHERE id = $1 AND owner_id = $2 AND direction = $3', [id, ownerId, direction]))[0],
     list: ({ ownerId, direction, before, limit }) =>

@@ -71,11 +71,11 @@ export function createScheduleStore(pool: Pool): ScheduleStore {
         [accountId],
       );
     },
-    lockDue: async (tx, now) => {
+    lockDue: async (tx, now, except) => {
       const [row] = await tx.query<Row>(
-        `SELECT ${COLUMNS} FROM schedules WHERE status = 'active' AND next_at <= $1
+        `SELECT ${COLUMNS} FROM schedules WHERE status = 'active' AND next_at <= $1 AND id <> ALL ($2::uuid[])
          ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
-        [now],
+        [now, except],
       );
       return row && toSchedule(row);
     },

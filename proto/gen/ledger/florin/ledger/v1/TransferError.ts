@@ -4,9 +4,11 @@
 export interface TransferError {
   'code'?: (string);
   'message'?: (string);
+  'forAnother'?: (boolean);
 }
 
 export interface TransferError__Output {
   'code': (string);
   'message': (string);
+  'forAnother': (boolean);
 }

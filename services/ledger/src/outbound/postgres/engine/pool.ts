@@ -13,16 +13,24 @@ export function openPool(url: string, max: number): pg.Pool {
   return open(url, { max, application_name: 'florin-ledger-stores' }, '');
 }
 
+/** Connections for reading all there is, which takes as long as it takes. */
+export function openPatientPool(url: string, max: number): pg.Pool {
+  return open(url, { max, application_name: 'florin-ledger-verify', statement_timeout: 0, query_timeout: 0 }, '');
+}
+
 function open(url: string, settings: pg.PoolConfig, options: string): pg.Pool {
   const pool = new pg.Pool({
-    ...settings,
     connectionString: url,
     pipeline: true,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 30_000,
+    // the server cuts a statement itself; a machine that has vanished never does
+    query_timeout: 35_000,
+    keepAlive: true,
     idle_in_transaction_session_timeout: 30_000,
     // compiling a plan takes 100 ms; the ledger's queries take less, and guesses without statistics ask for it
     options: `-c search_path=${SCHEMA},public -c jit=off ${options}`,
+    ...settings,
   });
   // A cut connection fails its queries, and the pool opens another; unheard, the event would end the process.
   pool.on('error', () => undefined);
@@ -51,9 +59,10 @@ function tellUnavailable(pool: pg.Pool): void {
 
 /**
  * Connections for batches only. Their few statements are planned once and for any size; a plan made while a table was
- * still empty must not scan it for ever.
+ * still empty must not scan it for ever. Whoever holds an account's lock for long holds up that account's batch no longer
+ * than this.
  */
 export function openBatchPool(url: string, lanes: number): pg.Pool {
-  const planning = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off';
+  const planning = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c lock_timeout=2s';
   return open(url, { max: lanes + 1, application_name: 'florin-ledger-poster' }, planning);
 }

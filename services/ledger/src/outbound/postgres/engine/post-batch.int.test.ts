@@ -7,7 +7,7 @@ import type { Group } from '../../../app/ports.ts';
 import { idempotencyKey } from '../../../domain/posting/idempotency.ts';
 import type { Posting } from '../../../domain/posting/posting.ts';
 import { ledgerDatabase, moneyLaws } from '../../../../test/harness.ts';
-import { openPool } from './pool.ts';
+import { openBatchPool, openPool } from './pool.ts';
 import { createPostBatch } from './post-batch.ts';
 
 let database: TestDatabase;
@@ -74,11 +74,15 @@ function createModel(ids: string[]) {
     const results = asks.map(one);
     const bad = (result: string) => result !== 'posted' && result !== 'replayed';
     if (!atomic || asks.length === 1 || !results.some(bad)) return results;
+    // what the group itself was to post is gone, and so is what repeats it
+    const known = (key: number | null) => key !== null && before.keys.has(key);
     accounts.forEach((account, index) => Object.assign(account, before.accounts[index]));
     keys.clear();
     for (const [key, value] of before.keys) keys.set(key, value);
     entries.length = before.entries;
-    return results.map((result) => (result === 'posted' ? 'CONFLICT' : result));
+    return results.map((result, index) =>
+      result === 'posted' || (result === 'replayed' && !known(asks[index]!.key)) ? 'CONFLICT' : result,
+    );
   };
   return { group, accounts, entries };
 }
@@ -225,6 +229,39 @@ test('a commit whose answer is lost is found out, also when the next try meets o
   const { rows } = await sql.query('SELECT posted FROM accounts WHERE id = $1', [ids[1]]);
   expect(rows[0].posted).toBe('15');
 });
+
+test('a commit that is lost with whatever error is found out, for only an answer says that it did not happen', async () => {
+  const ids = await openAll();
+  for (const code of ['EHOSTUNREACH', '40003', 'ESOMETHINGNEW']) {
+    const gone = (text: string) => (text === 'COMMIT' || text === 'ROLLBACK' ? code : undefined);
+    const post = createPostBatch(faulty({ 1: gone }), clock.now);
+    const group = toGroup({ asks: [{ from: 0, to: 1, amount: 5, key: null }], atomic: false }, ids, 'g');
+    expect((await post([group]))[0]?.[0]?.status).toBe('posted');
+  }
+  const { rows } = await sql.query('SELECT posted, sequence FROM accounts WHERE id = $1', [ids[1]]);
+  expect(rows[0]).toEqual({ posted: '15', sequence: '3' });
+});
+
+test('an account somebody else holds locked keeps no other waiting for long, and is told as unavailable', async () => {
+  const ids = await openAll();
+  const { createPoster } = await import('../../../app/poster.ts');
+  const batches = openBatchPool(database.url, 1);
+  opened.push(batches);
+  const poster = createPoster({ postBatch: createPostBatch(batches, clock.now), lanes: 1 });
+  const holder = await sql.connect();
+  try {
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM accounts WHERE id = $1 FOR UPDATE', [ids[1]]);
+    const one = (to: number) =>
+      poster.post(toGroup({ asks: [{ from: 0, to, amount: 5, key: null }], atomic: false }, ids, 'l').postings);
+    const results = await Promise.allSettled([one(1), one(2), one(3), one(4)]);
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled', 'fulfilled']);
+    expect(results[0]).toMatchObject({ reason: { code: 'UNAVAILABLE' } });
+  } finally {
+    await holder.query('ROLLBACK');
+    holder.release();
+  }
+}, 60_000);
 
 test('a commit that did not happen is posted by the next try, once', async () => {
   const ids = await openAll();

@@ -4,10 +4,12 @@ import type { Pool, PoolClient } from 'pg';
 import type { Clock } from '@florin/service-kit';
 import type { Group, PostBatch } from '../../../app/ports.ts';
 import type { Outcome } from '../../../domain/posting/posting.ts';
-import { faultOf, unavailable } from './faults.ts';
+import { faultOf, rollBack, unavailable } from './faults.ts';
 import { lockAndDecide, writeAccepted } from './posting-store.ts';
 
 const MAX_ATTEMPTS = 12;
+/** With no COMMIT in doubt nobody is served by trying for longer. */
+const MOST_MS = 15_000;
 const BACKOFF_MS = 20;
 const MAX_BACKOFF_MS = 1_000;
 
@@ -21,10 +23,11 @@ interface InDoubt {
  * Posts batches, each in one transaction of two round trips: BEGIN and locks, then writes and COMMIT. Conflicts and lost
  * connections are tried again, a bounded number of times. When the connection went while COMMIT was under way, the next
  * try takes the same locks, which waits until the lost transaction is decided, and looks whether it is there.
- * Throws UNAVAILABLE when the database stays away.
+ * Throws UNAVAILABLE when the database stays away, or one group alone waits too long for a lock.
  */
 export function createPostBatch(pool: Pool, clock: Clock): PostBatch {
   return async (groups) => {
+    const until = performance.now() + MOST_MS;
     let doubt: InDoubt | null = null;
     for (let attempt = 1; ; attempt += 1) {
       const tried: Tried = await tryOnce(pool, groups, clock, doubt);
@@ -33,7 +36,10 @@ export function createPostBatch(pool: Pool, clock: Clock): PostBatch {
       const fault = faultOf(tried.error);
       // with a COMMIT in doubt no error may pass for a refusal: whoever asked would ask again without the same locks
       if (fault === 'other' && doubt === null) throw tried.error;
-      if (attempt === MAX_ATTEMPTS) throw unavailable(tried.error, doubt !== null);
+      // several are tried again in halves: one that waits for a lock must not keep the others
+      if (fault === 'busy' && doubt === null) throw groups.length > 1 ? tried.error : unavailable(tried.error, false);
+      const over = attempt === MAX_ATTEMPTS || (doubt === null && performance.now() > until);
+      if (over) throw unavailable(tried.error, doubt !== null);
       await wait(Math.min(MAX_BACKOFF_MS, BACKOFF_MS * 2 ** (attempt - 1)) * (0.5 + Math.random() / 2));
     }
   };
@@ -68,10 +74,9 @@ async function tryOnce(pool: Pool, groups: readonly Group[], clock: Clock, befor
     held.release();
     return { outcomes: decided.outcomes };
   } catch (error) {
-    const lost = faultOf(error) === 'lost';
-    if (client) await letGo(client, lost);
+    const { alive } = client ? await rollBack(client, faultOf(error)) : { alive: false };
     // an error that came over a living connection says that this COMMIT did not happen
-    return { error, doubt: committing && !lost ? null : doubt };
+    return { error, doubt: committing && alive ? null : doubt };
   }
 }
 
@@ -96,15 +101,4 @@ function atOnce<T>(client: PoolClient, work: () => T): T {
 async function wasPosted(client: PoolClient, { transferId }: InDoubt): Promise<boolean> {
   const { rowCount } = await client.query('SELECT FROM transfers WHERE id = $1', [transferId]);
   return rowCount === 1;
-}
-
-async function letGo(client: PoolClient, lost: boolean): Promise<void> {
-  if (lost) {
-    client.release(true);
-    return;
-  }
-  await client.query('ROLLBACK').then(
-    () => client.release(),
-    () => client.release(true),
-  );
 }

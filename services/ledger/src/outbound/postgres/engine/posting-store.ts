@@ -88,7 +88,10 @@ function transferColumns({ accepted, book }: Decided): Column[] {
 function entryColumns({ accepted }: Decided): Column[] {
   const rows = accepted.flatMap(({ result }) => result.entries);
   const marks = rows.filter((entry) => entry.sequence % MARK_EVERY === 0n);
-  const keyed = accepted.filter(({ posting }) => posting.idempotency !== undefined);
+  // in one order everywhere, so that batches with keys in common wait for each other one way only
+  const keyed = accepted
+    .flatMap(({ posting: { idempotency }, result }) => (idempotency ? [{ ...idempotency, result }] : []))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   return [
     uuidArray(rows.map((entry) => entry.transferId)),
     uuidArray(rows.map((entry) => entry.accountId)),
@@ -100,8 +103,8 @@ function entryColumns({ accepted }: Decided): Column[] {
     uuidArray(marks.map((entry) => entry.accountId)),
     uuidArray(marks.map((entry) => entry.transferId)),
     bigintArray(marks.map((entry) => entry.sequence)),
-    uuidArray(keyed.map(({ posting }) => posting.idempotency?.id ?? null)),
-    uuidArray(keyed.map(({ posting }) => posting.idempotency?.requestHash ?? null)),
+    uuidArray(keyed.map((key) => key.id)),
+    uuidArray(keyed.map((key) => key.requestHash)),
     uuidArray(keyed.map(({ result }) => result.transfer.id)),
     packEvents(accepted),
   ];

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { createEvent } from '@florin/contracts';
+import { isFlorinError } from '@florin/errors';
 import { appendEvents } from '@florin/messaging';
 import { currentContext, newId } from '@florin/service-kit';
 import type { Clock } from '@florin/service-kit';
@@ -8,7 +9,7 @@ import type { Once, Transact, Tx } from '../../../app/ports.ts';
 import { mismatch } from '../../../domain/posting/decide-batch.ts';
 import { idempotencyKey } from '../../../domain/posting/idempotency.ts';
 import type { IdempotencyKey, Posting } from '../../../domain/posting/posting.ts';
-import { faultOf, unavailable } from './faults.ts';
+import { faultOf, rollBack, unavailable } from './faults.ts';
 import { lockAndDecide, writeAccepted } from './posting-store.ts';
 import { decodeReply, encodeReply } from './replies.ts';
 
@@ -17,8 +18,8 @@ const BACKOFF_MS = 20;
 
 /**
  * Transactions of use cases that lock more than balances. Conflicts and lost connections are tried again. A keyed
- * transaction finds out about a lost COMMIT by itself: the next try waits at the key's row for the lost transaction and
- * then answers its reply. One without a key must see from its own rows that it is done.
+ * transaction finds out about a lost COMMIT by itself: the next try waits at the lost one's rows, finds the key, and
+ * answers its reply. One without a key must see from its own rows that it is done.
  */
 export function createTransact(pool: Pool, clock: Clock, onCommit: () => void): Transact {
   const retried = async <T>(work: (client: PoolClient, attempt: number) => Promise<T>): Promise<T> => {
@@ -30,6 +31,7 @@ export function createTransact(pool: Pool, clock: Clock, onCommit: () => void): 
       } catch (error) {
         const fault = faultOf(error);
         if (fault === 'other') throw error;
+        if (fault === 'busy') throw unavailable(error, false);
         if (attempt === MAX_ATTEMPTS) throw unavailable(error, fault === 'lost');
         await wait(BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + Math.random() / 2));
       }
@@ -52,24 +54,42 @@ export function createTransact(pool: Pool, clock: Clock, onCommit: () => void): 
   };
 }
 
+/**
+ * The key's row comes last, as in a batch: taken before accounts, one person could stop everybody who pays one account by
+ * sending the same key both ways at once, a deadlock each time. Two at once both do the work; the second meets the
+ * first's key, which counts as a conflict, and finds the reply at its next try.
+ */
 async function keyed<T>(
   client: PoolClient,
   key: IdempotencyKey,
   clock: Clock,
   work: (tx: Tx) => Promise<T>,
 ): Promise<Once<T>> {
-  const added = await client.query(
-    'INSERT INTO idempotency_keys (id, request_hash) VALUES ($1, $2) ON CONFLICT DO NOTHING',
-    [key.id, key.requestHash],
-  );
-  if (added.rowCount === 0) {
-    const first = await firstReply<T>(client, key);
-    if (!first) throw mismatch();
-    return { body: first.body, replayed: true };
+  const first = await firstReply<T>(client, key);
+  if (first) return { body: first.body, replayed: true };
+  const body = await attempt(client, key, () => work(createTx(client, clock())));
+  if ('first' in body) return { body: body.first, replayed: true };
+  await client.query('INSERT INTO idempotency_keys (id, request_hash, reply) VALUES ($1, $2, $3)', [
+    key.id,
+    key.requestHash,
+    encodeReply(body.done),
+  ]);
+  return { body: body.done, replayed: false };
+}
+
+/** What is refused because the same request has just been done is no refusal. */
+async function attempt<T>(
+  client: PoolClient,
+  key: IdempotencyKey,
+  work: () => Promise<T>,
+): Promise<{ done: T } | { first: T }> {
+  try {
+    return { done: await work() };
+  } catch (error) {
+    const first = isFlorinError(error) ? await firstReply<T>(client, key) : undefined;
+    if (!first) throw error;
+    return { first: first.body };
   }
-  const body = await work(createTx(client, clock()));
-  await client.query('UPDATE idempotency_keys SET reply = $2 WHERE id = $1', [key.id, encodeReply(body)]);
-  return { body, replayed: false };
 }
 
 /** What was answered under the key; undefined when it was never used. Throws IDEMPOTENCY_MISMATCH. */
@@ -117,12 +137,8 @@ async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promis
     client.release();
     return result;
   } catch (error) {
-    if (faultOf(error) === 'lost') client.release(true);
-    else
-      await client.query('ROLLBACK').then(
-        () => client.release(),
-        () => client.release(true),
-      );
-    throw error;
+    const { alive } = await rollBack(client, faultOf(error));
+    if (alive || faultOf(error) === 'lost') throw error;
+    throw new Error('Connection terminated with the transaction open', { cause: error });
   }
 }
