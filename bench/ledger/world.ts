@@ -59,8 +59,10 @@ export async function openAccounts(sql: pg.Pool, count: number, balance: bigint)
 
 /** As a running ledger would have done long ago. */
 async function seal(sql: pg.Pool): Promise<void> {
-  const sealBlocks = createSealBlocks(createIntegrityStore(sql), systemClock);
-  while ((await sealBlocks(20)) > 0);
+  const store = createIntegrityStore(sql);
+  const sealBlocks = createSealBlocks(store, systemClock);
+  const unsealed = async () => store.unsealed((await store.lastBlock())?.lastTransferId ?? null);
+  while ((await unsealed()).transfers > 0) await sealBlocks(20);
 }
 
 /** One transfer for each account from one system account, with the entries the engine would have written. */

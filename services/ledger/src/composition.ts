@@ -19,6 +19,7 @@ import type { Config } from './config.ts';
 import { consumers } from './inbound/events/consumers.ts';
 import { grpcMethods } from './inbound/grpc/service.ts';
 import { routes } from './inbound/http/routes.ts';
+import { createDatabaseClock } from './outbound/database-clock.ts';
 import { createCallbackCheck } from './outbound/callback-check.ts';
 import { createFriendDirectory } from './outbound/friends-of-users.ts';
 import { createAccountStore } from './outbound/postgres/account-store.ts';
@@ -67,10 +68,12 @@ export const MIGRATIONS = join(import.meta.dirname, '../migrations');
 
 /** Wires the ledger; nothing is opened before `start`. */
 export function compose(config: Config, overrides: Overrides = {}): Composed {
-  const { clock = systemClock, logger = createLogger('ledger', config.LOG_LEVEL) } = overrides;
+  const { logger = createLogger('ledger', config.LOG_LEVEL) } = overrides;
   const postgres = connectPostgres({ url: config.POSTGRES_URL, schema: SCHEMA, maxConnections: 6 });
   const pool = openPool(config.POSTGRES_URL, 10);
   const batchPool = openBatchPool(config.POSTGRES_URL, config.POSTER_LANES);
+  const databaseClock = createDatabaseClock(pool, systemClock);
+  const clock = overrides.clock ?? databaseClock.now;
   const tokens = createServiceTokens(config.INTERNAL_SECRET, 'ledger');
   const auth = createUserDirectory(config.AUTH_GRPC, tokens);
   const friends = createFriendDirectory(config.USERS_GRPC, tokens);
@@ -101,6 +104,7 @@ export function compose(config: Config, overrides: Overrides = {}): Composed {
       start: () => migrate(postgres.knex, { url: config.POSTGRES_URL, schema: SCHEMA, directory: MIGRATIONS }),
       stop: () => Promise.all([batchPool.end(), pool.end(), postgres.close()]),
     },
+    { name: 'clock', start: databaseClock.start, stop: databaseClock.stop },
     { name: 'auth', stop: inline(() => auth.close()) },
     { name: 'users', stop: inline(() => friends.close()) },
     { name: 'bus', start: () => bus.start(), stop: () => bus.stop() },

@@ -107,7 +107,7 @@ describe('fundings whose callback never came', () => {
     const ann = ledger.person();
     const inYen = { amount: 7, currency: 'JPY', method: 'slow' };
     const made = await Promise.all(Array.from({ length: 25 }, () => ann.post('/v1/deposits', inYen)));
-    const fresh = await startLedger({ provider: bank }, { POSTGRES_URL: ledger.database.url });
+    const fresh = await startLedger({ provider: bank, clock: ledger.clock.now }, { POSTGRES_URL: ledger.database.url });
     try {
       const settled = await Promise.all(
         made.map(({ body }) => fresh.useCases.settleFunding(body.id, { status: 'succeeded' })),

@@ -160,5 +160,5 @@ test('the schema itself refuses unbalanced, changed, removed and back-dated entr
   await expect(ledger.sql.query(overdraw, [rows[0].id])).rejects.toMatchObject({ code: '23514' });
   const old = `INSERT INTO transfers SELECT '00000000-0000-7000-8000-000000000001', kind, amount, currency, from_account_id,
     to_account_id, from_user_id, to_user_id, note, visibility, reference, NULL, posted_at FROM transfers LIMIT 1`;
-  await expect(ledger.sql.query(old)).rejects.toMatchObject({ code: '23514' });
+  await expect(ledger.sql.query(old)).rejects.toMatchObject({ code: '40001' });
 });

@@ -5,8 +5,6 @@ import { createLoop } from '../relay-loop.ts';
 
 const INBOX_DAYS = 30;
 const PRUNE_EVERY_MS = 3_600_000;
-/** Key of the lock that lets one relay of a table work at a time; with two, an aggregate's events could overtake. */
-const lockOf = (table: string): string => `hashtextextended('florin.${table}:' || current_schema(), 0)`;
 
 export interface PostgresRelayOptions extends RelayOptions {
   pool: Pool;
@@ -28,12 +26,15 @@ export function createPostgresRelay(options: PostgresRelayOptions): Relay {
   const { pool, bus, logger, pollMs = 1000, batchSize = 500, table = 'outbox', read } = options;
   if (!/^[a-z_]{1,60}$/.test(table)) throw new TypeError(`table: bad name ${table}`);
   let prunedAt = 0;
+  let hasTurn = false;
 
   const loop = createLoop({
     what: 'outbox relay',
     pollMs,
     logger,
     step: async () => {
+      if (!hasTurn) await pool.query('INSERT INTO relay_turns (name) VALUES ($1) ON CONFLICT DO NOTHING', [table]);
+      hasTurn = true;
       const { moved, more } = await inTurn(pool, table, (client) => moveBatch(client, { bus, batchSize, table, read }));
       if (moved === 0 && Date.now() - prunedAt > PRUNE_EVERY_MS) {
         prunedAt = Date.now();
@@ -92,12 +93,13 @@ const selectPacked = (table: string): string => `
   WHERE bytes_before < ${String(BATCH_BYTES)} ORDER BY seq`;
 
 /**
- * Takes the turn before it reads, in a statement of its own: a read that also took the lock could get it from a relay
- * that has just committed and still see, by its older snapshot, the rows that one published and deleted.
- * A crash that undoes a commit not yet on disk publishes again, so no disk is waited for.
+ * One relay of a table works at a time: with two, an aggregate's events could overtake. Takes the turn before it reads, in
+ * a statement of its own: a read that also took the lock could get it from a relay that has just committed and still see,
+ * by its older snapshot, the rows that one published and deleted. A crash that undoes a commit not yet on disk publishes
+ * again, so no disk is waited for.
  */
 const begin = (table: string): string =>
-  `BEGIN; SET LOCAL synchronous_commit = off; SELECT pg_try_advisory_xact_lock(${lockOf(table)}) AS ours`;
+  `BEGIN; SET LOCAL synchronous_commit = off; SELECT FROM relay_turns WHERE name = '${table}' FOR UPDATE SKIP LOCKED`;
 
 /** Does `work` in a transaction if it is this relay's turn; else nothing is moved. */
 async function inTurn(pool: Pool, table: string, work: (client: PoolClient) => Promise<Moved>): Promise<Moved> {
@@ -109,8 +111,8 @@ async function inTurn(pool: Pool, table: string, work: (client: PoolClient) => P
   client.on('error', onError);
   try {
     // pg answers several statements with a result each, which its types don't say
-    const results = (await client.query(begin(table))) as unknown as { rows: { ours: boolean }[] }[];
-    const moved = results[2]?.rows[0]?.ours ? await work(client) : { moved: 0, more: false };
+    const results = (await client.query(begin(table))) as unknown as { rowCount: number }[];
+    const moved = results[2]?.rowCount === 1 ? await work(client) : { moved: 0, more: false };
     await client.query('COMMIT');
     return moved;
   } catch (error) {
@@ -126,8 +128,9 @@ async function inTurn(pool: Pool, table: string, work: (client: PoolClient) => P
 
 async function prune(pool: Pool): Promise<void> {
   await pool.query(
-    `DELETE FROM inbox WHERE ctid IN (
-       SELECT ctid FROM inbox WHERE handled_at < now() - make_interval(days => $1) LIMIT 10000)`,
+    `DELETE FROM inbox WHERE (consumer, event_id) IN (
+       SELECT consumer, event_id FROM inbox WHERE handled_at < now() - make_interval(days => $1)
+       ORDER BY handled_at LIMIT 10000)`,
     [INBOX_DAYS],
   );
 }

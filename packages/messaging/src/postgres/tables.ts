@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 
 /**
- * Creates `outbox` and `inbox` in the service's own database; call it from one of its migrations. Idempotent.
- * `seq` orders the outbox: writers of one aggregate hold its row lock before they append, so the order of `seq`
- * is their commit order.
+ * Creates `outbox`, `inbox` and `relay_turns` in the service's own database; call it from one of its migrations.
+ * Idempotent. `seq` orders the outbox: writers of one aggregate hold its row lock before they append, so the order of
+ * `seq` is their commit order. `relay_turns` has a row for each table that is relayed: whoever locks it may.
  */
 export async function createMessagingTables(knex: Knex): Promise<void> {
   await knex.raw(`
@@ -19,9 +19,10 @@ export async function createMessagingTables(knex: Knex): Promise<void> {
       PRIMARY KEY (consumer, event_id)
     )`);
   await knex.raw('CREATE INDEX IF NOT EXISTS inbox_handled_at ON inbox (handled_at)');
+  await knex.raw('CREATE TABLE IF NOT EXISTS relay_turns (name text PRIMARY KEY)');
 }
 
 /** Undoes `createMessagingTables`; events not yet published are lost. */
 export async function dropMessagingTables(knex: Knex): Promise<void> {
-  await knex.raw('DROP TABLE IF EXISTS outbox, inbox');
+  await knex.raw('DROP TABLE IF EXISTS outbox, inbox, relay_turns');
 }

@@ -8,8 +8,8 @@ export interface Waiting extends Group {
   accounts: readonly string[];
   /** epoch milliseconds after which nobody waits for the answer */
   until: number;
-  resolve(outcomes: Outcome[]): void;
-  reject(error: unknown): void;
+  resolve: (outcomes: Outcome[]) => void;
+  reject: (error: unknown) => void;
 }
 
 export interface BatchQueue {
@@ -44,16 +44,13 @@ export function createBatchQueue(maxBatch: number): BatchQueue {
     crowds.leave(accounts);
   };
 
-  /** Those whose callers have given up: nothing of them was sent, so nothing of them is in doubt. */
   const dropLate = (): void => {
     const now = Date.now();
     if (!waiting.some(({ until }) => until < now)) return;
     const late = waiting.filter(({ until }) => until < now);
     waiting = waiting.filter(({ until }) => until >= now);
-    for (const group of late) {
-      leave(group);
-      group.reject(new FlorinError('UNAVAILABLE', 'It took too long: nothing was posted', { retryAfterSeconds: 1 }));
-    }
+    late.forEach(leave);
+    late.forEach(({ reject }) => reject(tooLate()));
   };
 
   const take = (least: number): Waiting[] => {
@@ -98,6 +95,11 @@ export function createBatchQueue(maxBatch: number): BatchQueue {
     size: () => size,
     isCrowded: crowds.isCrowded,
   };
+}
+
+/** For those whose callers have given up: nothing of them was sent, so nothing of them is in doubt. */
+function tooLate(): FlorinError {
+  return new FlorinError('UNAVAILABLE', 'It took too long: nothing was posted', { retryAfterSeconds: 1 });
 }
 
 /** How many groups wait for each account. */

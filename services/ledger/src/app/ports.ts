@@ -245,6 +245,10 @@ export interface IntegrityStore {
   block(number: bigint): Promise<Block | null>;
   /** Transfers after one (null: from the first) up to another, oldest first. */
   rows(after: string | null, upTo: string, limit: number): Promise<SealedRow[]>;
+  /** Up to where no transfer is missing or added any more; null while that is not known. */
+  settledHorizon(): Promise<string | null>;
+  /** Keeps out transfers up to here from now on, unless an earlier horizon is still to settle. Never goes back. */
+  raiseHorizon(horizon: string): Promise<void>;
   /** False when somebody else sealed that number. */
   addBlock(block: Block, now: Date): Promise<boolean>;
   laws: readonly string[];

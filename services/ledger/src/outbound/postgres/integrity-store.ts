@@ -1,6 +1,7 @@
 import type { Pool, QueryResultRow } from 'pg';
 import type { IntegrityStore } from '../../app/ports.ts';
 import type { Block, SealedRow } from '../../domain/block.ts';
+import { createHorizon } from './integrity/horizon.ts';
 import { LAWS } from './integrity/laws.ts';
 
 interface BlockRow {
@@ -37,6 +38,7 @@ const ROWS = `
 
 export function createIntegrityStore(pool: Pool): IntegrityStore {
   return {
+    ...createHorizon(pool),
     lastBlock: async () => {
       const { rows } = await pool.query<BlockRow>(`${BLOCK} ORDER BY number DESC LIMIT 1`);
       return rows.map(toBlock)[0] ?? null;
