@@ -30,7 +30,7 @@ export interface Bulk {
 }
 
 /**
- * PostTransfers of `size` wallet transfers by clients that cost the cores next to nothing, as pgbench's do: a request is
+ * PostTransfers of `size` transfers between people by clients that cost the cores next to nothing, as pgbench's do: a request is
  * bytes made once, in which only keys and accounts are replaced, and a reply of the right length is taken as good.
  */
 export function createBulkClients(address: string, tokens: ServiceTokens, size: number) {
@@ -66,7 +66,7 @@ function template(size: number) {
   const places = Array.from({ length: size }, () => ({ key: randomUUID(), from: randomUUID(), to: randomUUID() }));
   const bytes = posting.requestSerialize({
     transfers: places.map(({ key, from, to }) => ({
-      idempotencyKey: key, kind: 'wallet', from: { accountId: from }, to: { accountId: to }, amount: '1', currency: 'USD',
+      idempotencyKey: key, kind: 'peer', from: { accountId: from }, to: { accountId: to }, amount: '1', currency: 'USD',
       note: 'bench',
     })), // prettier-ignore
   });

@@ -34,13 +34,11 @@ describe.each(buses())('a person with a phone uses Fenaka, over %s', (bus) => {
     expect((await app.v1('GET', '/v1/users/me')).body).toMatchObject({ name: 'Aisha' });
   });
 
-  test('is paid by somebody who knows only the number', async () => {
+  test('is not paid by a number that nobody has proven to be theirs', async () => {
     const ben = await join(florin, 'Ben Oak');
     await ben.post('/v1/deposits', { amount: 5_000, currency: 'USD' });
-    const pay = { to: { mobile: international(mobile) }, amount: 1_250, currency: 'USD', note: 'For lunch' };
-    await waitFor(async () => (await ben.post('/v1/transfers', pay)).status === 201, { what: 'the transfer' });
-    const accounts = await app.v1('GET', '/v1/accounts');
-    expect(accounts.body.data).toContainEqual(expect.objectContaining({ currency: 'USD', available: 1_250 }));
+    const pay = { to: { mobile: international(mobile) }, amount: 1, currency: 'USD' };
+    expect((await ben.post('/v1/transfers', pay)).body).toMatchObject({ status: 404, errors: [{ path: 'to' }] });
   });
 
   test('forgets the password, asks for the code twice, mistypes it, and gets in by the first', async () => {
@@ -61,6 +59,15 @@ describe.each(buses())('a person with a phone uses Fenaka, over %s', (bus) => {
     expect(await phone.post('/auth/signin', { mobile, password })).toEqual(wrong);
     expect((await phone.post('/auth/signin', { mobile, password: 'P@$$w0rd' }))[0]).toBe(200);
     app.state.cookie = phone.state.cookie;
+  });
+
+  test('is paid by somebody who knows only the number, which the code has proven', async () => {
+    const ben = await join(florin, 'Ben Oak');
+    await ben.post('/v1/deposits', { amount: 5_000, currency: 'USD' });
+    const pay = { to: { mobile: international(mobile) }, amount: 1_250, currency: 'USD', note: 'For lunch' };
+    await waitFor(async () => (await ben.post('/v1/transfers', pay)).status === 201, { what: 'the transfer' });
+    const accounts = await app.v1('GET', '/v1/accounts');
+    expect(accounts.body.data).toContainEqual(expect.objectContaining({ currency: 'USD', available: 1_250 }));
   });
 
   test('is held up after five wrong codes, whatever the sixth is', async () => {

@@ -130,8 +130,9 @@ const FAULTS: [weight: number, name: string, happen: () => Promise<void> | void]
 
 test('after 42 faults every acknowledged transfer is there exactly once, and so is its event', async () => {
   const accountIds: string[] = [];
+  const ownerId = newId();
   for (let n = 0; n < ACCOUNTS; n += 1) {
-    const request = { ownerId: newId(), currency: 'USD', kind: 'wallet', reference: `bank ${n}` };
+    const request = { ownerId, currency: 'USD', kind: 'wallet', reference: `bank ${n}` };
     accountIds.push((await insist(({ rpc }) => rpc.openAccount(request))).account?.id ?? '');
   }
   const told: Told = { posted: new Map(), reversed: new Map(), refused: 0 };
