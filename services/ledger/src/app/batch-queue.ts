@@ -39,9 +39,9 @@ export function createBatchQueue(maxBatch: number): BatchQueue {
   let waiting: Waiting[] = [];
   let size = 0;
 
-  const leave = ({ accounts, postings }: Waiting): void => {
-    size -= postings.length;
-    crowds.leave(accounts);
+  const leave = (group: Waiting): void => {
+    size -= group.postings.length;
+    crowds.leave(group.accounts);
   };
 
   const dropLate = (): void => {
@@ -56,23 +56,7 @@ export function createBatchQueue(maxBatch: number): BatchQueue {
   const take = (least: number): Waiting[] => {
     dropLate();
     if (size < least) return [];
-    const batch: Waiting[] = [];
-    const passed: Waiting[] = [];
-    const reserved = new Set<string>();
-    let count = 0;
-    let seen = 0;
-    for (; seen < waiting.length && seen < SCAN && count < maxBatch; seen += 1) {
-      const group = waiting[seen] as Waiting;
-      const { accounts, postings } = group;
-      const fits = batch.length === 0 || count + postings.length <= maxBatch;
-      if (fits && isFree(accounts, locked) && isFree(accounts, reserved)) {
-        batch.push(group);
-        count += postings.length;
-      } else {
-        for (const account of accounts) reserved.add(account);
-        passed.push(group);
-      }
-    }
+    const { batch, passed, seen, count } = choose(waiting, locked, maxBatch);
     if (count < least) return [];
     for (const group of batch) {
       leave(group);
@@ -95,6 +79,28 @@ export function createBatchQueue(maxBatch: number): BatchQueue {
     size: () => size,
     isCrowded: crowds.isCrowded,
   };
+}
+
+/** The first that need no account under way, nor one that somebody before them waits for. */
+function choose(waiting: readonly Waiting[], locked: ReadonlySet<string>, maxBatch: number) {
+  const batch: Waiting[] = [];
+  const passed: Waiting[] = [];
+  const reserved = new Set<string>();
+  let count = 0;
+  let seen = 0;
+  for (; seen < waiting.length && seen < SCAN && count < maxBatch; seen += 1) {
+    const group = waiting[seen] as Waiting;
+    const { accounts, postings } = group;
+    const fits = batch.length === 0 || count + postings.length <= maxBatch;
+    if (fits && isFree(accounts, locked) && isFree(accounts, reserved)) {
+      batch.push(group);
+      count += postings.length;
+    } else {
+      for (const account of accounts) reserved.add(account);
+      passed.push(group);
+    }
+  }
+  return { batch, passed, seen, count };
 }
 
 /** For those whose callers have given up: nothing of them was sent, so nothing of them is in doubt. */

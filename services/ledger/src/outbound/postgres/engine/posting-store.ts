@@ -5,7 +5,7 @@ import type { BatchDecision, KnownKey } from '../../../domain/posting/decide-bat
 import { accountsOf, decideBatch } from '../../../domain/posting/decide-batch.ts';
 import { openBook } from '../../../domain/posting/decide.ts';
 import type { Book } from '../../../domain/posting/decide.ts';
-import type { Outcome } from '../../../domain/posting/posting.ts';
+import type { IdempotencyKey, Outcome } from '../../../domain/posting/posting.ts';
 import { bigintArray, dateArray, intArray, textArray, uuidArray, wordArray } from './arrays.ts';
 import { FIND_KEYS, FIND_TRANSFERS, LOCK_ACCOUNTS, WRITE_BATCH } from './posting-sql.ts';
 import type { AccountColumns, TransferRow } from './rows.ts';
@@ -85,13 +85,15 @@ function transferColumns({ accepted, book }: Decided): Column[] {
   ];
 }
 
+type Keyed = Decided['accepted'][number] & { posting: { idempotency: IdempotencyKey } };
+
 function entryColumns({ accepted }: Decided): Column[] {
   const rows = accepted.flatMap(({ result }) => result.entries);
   const marks = rows.filter((entry) => entry.sequence % MARK_EVERY === 0n);
   // in one order everywhere, so that batches with keys in common wait for each other one way only
   const keyed = accepted
-    .flatMap(({ posting: { idempotency }, result }) => (idempotency ? [{ ...idempotency, result }] : []))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .filter((one): one is Keyed => one.posting.idempotency !== undefined)
+    .sort((a, b) => (a.posting.idempotency.id < b.posting.idempotency.id ? -1 : 1));
   return [
     uuidArray(rows.map((entry) => entry.transferId)),
     uuidArray(rows.map((entry) => entry.accountId)),
@@ -103,8 +105,8 @@ function entryColumns({ accepted }: Decided): Column[] {
     uuidArray(marks.map((entry) => entry.accountId)),
     uuidArray(marks.map((entry) => entry.transferId)),
     bigintArray(marks.map((entry) => entry.sequence)),
-    uuidArray(keyed.map((key) => key.id)),
-    uuidArray(keyed.map((key) => key.requestHash)),
+    uuidArray(keyed.map(({ posting }) => posting.idempotency.id)),
+    uuidArray(keyed.map(({ posting }) => posting.idempotency.requestHash)),
     uuidArray(keyed.map(({ result }) => result.transfer.id)),
     packEvents(accepted),
   ];
