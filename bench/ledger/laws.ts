@@ -1,6 +1,6 @@
 import type { World } from './world.ts';
 import { createVerify } from '../../services/ledger/src/app/integrity/verify.ts';
-import { openPool } from '../../services/ledger/src/outbound/postgres/engine/pool.ts';
+import { openPatientPool } from '../../services/ledger/src/outbound/postgres/engine/pool.ts';
 import { createIntegrityStore } from '../../services/ledger/src/outbound/postgres/integrity-store.ts';
 
 /** Throws unless the database has exactly so many transfers. */
@@ -12,7 +12,7 @@ export async function checkCount(world: World, expected: number): Promise<void> 
 /** Throws unless the books are in order and hold exactly so many transfers. */
 export async function checkBooks(world: World, expected: number): Promise<void> {
   await checkCount(world, expected);
-  const pool = openPool(world.url, 2);
+  const pool = openPatientPool(world.url, 2);
   const breach = await createVerify(createIntegrityStore(pool))();
   await pool.end();
   if (breach) throw new Error(`${breach.law}: ${breach.what}: ${breach.detail}`);

@@ -32,15 +32,27 @@ export function buses(): Bus[] {
 
 const START_LIMIT_MS = 60_000;
 const END_LIMIT_MS = 15_000;
+const PORT_TURNS = 3;
 const ROOT = join(import.meta.dirname, '../..');
 
 /** Starts `npm start`'s program with these variables and nothing inherited but PATH and HOME; resolves when it prints that it is ready. */
 export async function launch(environment: Record<string, string | undefined>): Promise<Omit<Florin, 'stop'>> {
-  const port = environment['PORT'] ?? String((await freePorts(1))[0]);
+  if (environment['PORT'] !== undefined) return launchOn(environment['PORT'], environment);
+  for (let turn = 1; ; turn += 1) {
+    try {
+      return await launchOn(String((await freePorts(1))[0]), environment);
+    } catch (error) {
+      // somebody else on this machine took the port between the look and the start
+      if (turn === PORT_TURNS || !String(error).includes('is busy')) throw error;
+    }
+  }
+}
+
+async function launchOn(port: string, environment: Record<string, string | undefined>): Promise<Omit<Florin, 'stop'>> {
   let output = '';
   const child = spawn(process.execPath, ['stack/src/main.ts'], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: port, ...environment },
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment, PORT: port },
   });
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));

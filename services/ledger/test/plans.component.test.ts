@@ -81,6 +81,8 @@ describe('payment requests', () => {
       [cat.id, 333, false],
     ]);
     expect((await cat.get('/v1/payment-requests')).body.data[0]).toMatchObject({ amount: 333, splitId: equal.body.id });
+    const ofBill = (await ann.get(`/v1/payment-requests?direction=outgoing&splitId=${equal.body.id}`)).body.data;
+    expect(ofBill.map((request: any) => request.payerId).sort()).toEqual([bob.id, cat.id].sort());
     const give = (name: string, values: number[]) => users.map((user, i) => ({ ...user, [name]: values[i] }));
     const short = await split({ method: 'amount', participants: give('amount', [500, 300, 190]) });
     expect([short.status, short.body.detail]).toEqual([

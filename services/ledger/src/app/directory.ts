@@ -1,7 +1,7 @@
 import { FlorinError, notFound } from '@florin/errors';
 import type { AccountIdentity, SystemName } from '../domain/posting/account.ts';
 import { SYSTEM_SHARDS, available } from '../domain/posting/account.ts';
-import { refuseBeyond } from '../domain/posting/decide.ts';
+import { beyond } from '../domain/posting/decide.ts';
 import { createLoader } from './loader.ts';
 import type { AccountStore, UserDirectory, UserName } from './ports.ts';
 
@@ -12,6 +12,8 @@ export interface Directory {
   known(id: string): AccountIdentity | undefined;
   /** The account in which a signed-in person keeps a currency (its points for PTS); opened when missing. */
   ownAccount(userId: string, currency: string): Promise<AccountIdentity>;
+  /** `ownAccount` for a payment: one that is missing has nothing to pay with. Throws INSUFFICIENT_FUNDS. */
+  payerAccount(userId: string, currency: string, amount: bigint): Promise<AccountIdentity>;
   /** The id of a person by any name. NOT_FOUND naming `path` when there is no such user. */
   userOf(name: UserName, path: string): Promise<string>;
   /**
@@ -71,6 +73,12 @@ export function createDirectory(accounts: AccountStore, users: UserDirectory): D
     return identity;
   };
 
+  const payerAccount: Directory['payerAccount'] = async (userId, currency, amount) => {
+    const found = await find(userId, currency);
+    if (!found) throw beyond({ currency }, 0n, amount);
+    return found;
+  };
+
   const userOf: Directory['userOf'] = async (name, path) => {
     const userId = await users.resolve(name);
     if (userId === undefined) throw unknownUser(path);
@@ -98,13 +106,15 @@ export function createDirectory(accounts: AccountStore, users: UserDirectory): D
     return { id, ownerId: null, currency, kind: 'system' };
   };
 
-  return { byId, known: identities.get, ownAccount, userOf, accountOfUser, system };
+  return { byId, known: identities.get, ownAccount, payerAccount, userOf, accountOfUser, system };
 }
 
 async function requireFunds(accounts: AccountStore, { payer, amount }: Payment): Promise<void> {
+  if (payer.kind === 'system') return;
   const [account] = await accounts.byIds([payer.id]);
-  const refusal = account ? refuseBeyond(account, available(account), amount) : notFound('account');
-  if (refusal && payer.kind !== 'system') throw refusal;
+  if (!account) throw notFound('account');
+  const free = available(account);
+  if (amount > free) throw beyond(account, free, amount);
 }
 
 function unknownUser(path: string): FlorinError {

@@ -198,6 +198,7 @@ export interface RequestQuery extends TransferPage {
   userId: string;
   direction: 'incoming' | 'outgoing';
   status: RequestStatus | undefined;
+  splitId: string | undefined;
   now: Date;
 }
 

@@ -31,8 +31,9 @@ export interface FundingParts {
 
 /**
  * Starts a deposit or withdrawal and answers how it stands, a repeat how it stands by then. A withdrawal's money leaves
- * the account at once and comes back should the provider fail; a deposit's comes when the provider has it. Throws NOT_FOUND for another's account,
- * INSUFFICIENT_FUNDS, LIMIT_EXCEEDED, ACCOUNT_FROZEN, UNAVAILABLE where there is no provider.
+ * the account at once and comes back should the provider fail; a deposit's comes when the provider has it. Throws
+ * NOT_FOUND for another's account, INSUFFICIENT_FUNDS, LIMIT_EXCEEDED, ACCOUNT_FROZEN, UNAVAILABLE where there is no
+ * provider.
  */
 export function createFund(parts: FundingParts) {
   const settle = createSettleFunding(parts);
@@ -62,10 +63,8 @@ export function createFund(parts: FundingParts) {
       return funding;
     });
     if (started.replayed) return current(parts.fundings, started);
-    return {
-      body: await settle(started.body.id, await startAtProvider(provider, started.body)),
-      replayed: false,
-    };
+    const result = await startAtProvider(provider, started.body);
+    return { body: await settle(started.body.id, result), replayed: false };
   };
 }
 

@@ -40,7 +40,7 @@ export function createPlaceHold({ directory, transact, holds }: HoldParts) {
     const key = keyOf(callerId, request.key, asked);
     const first = await transact.replay<Hold>(key);
     if (first) return first;
-    const account = await directory.ownAccount(callerId, currency);
+    const account = await directory.payerAccount(callerId, currency, amount);
     const payee = await recipientAccount(directory, to, { payer: account, amount });
     if (payee.ownerId === null || payee.ownerId === callerId) throw invalidField('to', 'must be somebody else');
     const payeeId = payee.ownerId;

@@ -38,7 +38,7 @@ export function keyOfTransfer(request: SendTransfer): IdempotencyKey | undefined
 
 async function toPosting(directory: Directory, request: SendTransfer): Promise<Posting> {
   const { callerId, to, amount, currency, note, visibility } = request;
-  const from = await directory.ownAccount(callerId, currency);
+  const from = await directory.payerAccount(callerId, currency, amount);
   const toAccount = await recipientAccount(directory, to, { payer: from, amount });
   if (toAccount.ownerId === callerId) throw invalidField('to', 'must be somebody else');
   const context = currentContext();

@@ -109,8 +109,12 @@ export function refuseStatus(
   return status === 'frozen' && !forced ? new FlorinError('ACCOUNT_FROZEN', `${which} is frozen`) : null;
 }
 
-export function refuseBeyond({ currency }: Account, free: bigint, needed: bigint): FlorinError | null {
-  if (needed <= free) return null;
+export function refuseBeyond(account: Account, free: bigint, needed: bigint): FlorinError | null {
+  return needed <= free ? null : beyond(account, free, needed);
+}
+
+/** INSUFFICIENT_FUNDS that says what is available. */
+export function beyond({ currency }: Pick<Account, 'currency'>, free: bigint, needed: bigint): FlorinError {
   return new FlorinError(
     'INSUFFICIENT_FUNDS',
     `${free.toString()} minor units of ${currency} are available, ${needed.toString()} are needed`,

@@ -64,11 +64,12 @@ export function createRequestStore(pool: Pool): RequestStore {
       );
     },
     find: async (id) => (await select('WHERE id = $1', [id]))[0],
-    list: ({ userId, direction, status, now, before = HIGHEST_ID, limit }) =>
+    list: ({ userId, direction, status, splitId, now, before = HIGHEST_ID, limit }) =>
       select(
         `WHERE ${SIDE[direction]} = $1 AND id < $2 AND ($3::text IS NULL OR $3 =
-           CASE WHEN status = 'pending' AND expires_at <= $4 THEN 'expired' ELSE status END) ORDER BY id DESC LIMIT $5`,
-        [userId, before, status ?? null, now, limit],
+           CASE WHEN status = 'pending' AND expires_at <= $4 THEN 'expired' ELSE status END)
+           AND ($6::uuid IS NULL OR split_id = $6) ORDER BY id DESC LIMIT $5`,
+        [userId, before, status ?? null, now, limit, splitId ?? null],
       ),
     expire: async (now, limit) => {
       const { rowCount } = await pool.query(

@@ -85,12 +85,14 @@ function listRoute(app: UseCases) {
       ...pageQuery,
       direction: z.enum(['incoming', 'outgoing']).default('incoming'),
       status: z.enum(['pending', 'paid', 'declined', 'cancelled', 'expired']).optional(),
+      /** only those of one split bill */
+      splitId: uuid.optional(),
     }),
     reply: { status: 200, schema: pageSchema(requestSchema) },
-    handler: async ({ identity, query: { limit, cursor, direction, status } }) => {
+    handler: async ({ identity, query: { limit, cursor, direction, status, splitId } }) => {
       const before = decodeCursor(cursor, cursorKey)?.[0];
       const now = app.now();
-      const query = { userId: identity.userId, direction, status, now, before, limit: limit + 1 };
+      const query = { userId: identity.userId, direction, status, splitId, now, before, limit: limit + 1 };
       const found = await app.listRequests(query);
       const data = found.slice(0, limit);
       const last = data.at(-1);
