@@ -4,6 +4,7 @@ import pg from 'pg';
 import { gatherWrites } from './gather-writes.ts';
 import { ownPromises } from './own-promises.ts';
 import { prepareOften } from './prepare-often.ts';
+import { createWatchdog } from './watchdog.ts';
 
 // bigint columns stay exact: pg reads them as strings, and stores turn those into bigint where they are money.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
@@ -23,6 +24,8 @@ export interface PostgresOptions {
   maxConnections?: number;
 }
 
+/** Longer than any statement may take. */
+const SILENCE_MS = 35_000;
 const SCHEMA = /^[a-z][a-z0-9_]{0,40}$/;
 
 /** Opens a pg pool and a knex over connections of the same settings. Nothing connects before the first query. */
@@ -34,12 +37,17 @@ export function connectPostgres({ url, schema, maxConnections = 10 }: PostgresOp
     connectionTimeoutMillis: 5_000,
     // a lost server must not hold a request for ever
     statement_timeout: 30_000,
+    keepAlive: true,
     idle_in_transaction_session_timeout: 30_000,
     // compiling a plan takes 100 ms; the queries of a service take less
     options: `-c search_path=${schema},public -c jit=off`,
   };
+  const watch = createWatchdog(SILENCE_MS);
   const pool = new pg.Pool({ ...connection, max: maxConnections });
-  pool.on('connect', ownPromises);
+  pool.on('connect', (client) => {
+    ownPromises(client);
+    watch(client);
+  });
   pool.on('error', () => undefined); // an idle connection was cut: the pool opens another at the next query
   const knex = knexFactory({
     client: 'pg',
@@ -51,6 +59,7 @@ export function connectPostgres({ url, schema, maxConnections = 10 }: PostgresOp
       afterCreate: (client: pg.Client, done: (error: null, client: pg.Client) => void) => {
         gatherWrites(client);
         prepareOften(client);
+        watch(client);
         done(null, client);
       },
     },

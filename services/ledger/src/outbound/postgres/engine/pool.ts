@@ -1,8 +1,10 @@
 import pg from 'pg';
-import { ownPromises } from '@florin/service-kit/postgres';
+import { createWatchdog, ownPromises } from '@florin/service-kit/postgres';
 import { faultOf, unavailable } from './faults.ts';
 
 const SCHEMA = 'ledger';
+/** Longer than any statement may take. */
+const SILENCE_MS = 35_000;
 export const SERVICE_ROLE = 'florin_ledger';
 
 /**
@@ -10,22 +12,26 @@ export const SERVICE_ROLE = 'florin_ledger';
  * a batch takes two round trips.
  */
 export function openPool(url: string, max: number): pg.Pool {
-  return open(url, { max, application_name: 'florin-ledger-stores' }, '');
+  return open(url, { max, application_name: 'florin-ledger-stores' }, { watch: createWatchdog(SILENCE_MS) });
 }
 
 /** Connections for reading all there is, which takes as long as it takes. */
 export function openPatientPool(url: string, max: number): pg.Pool {
-  return open(url, { max, application_name: 'florin-ledger-verify', statement_timeout: 0, query_timeout: 0 }, '');
+  return open(url, { max, application_name: 'florin-ledger-verify', statement_timeout: 0 });
 }
 
-function open(url: string, settings: pg.PoolConfig, options: string): pg.Pool {
+interface Extras {
+  /** of the server */
+  options?: string;
+  watch?: (client: pg.PoolClient) => void;
+}
+
+function open(url: string, settings: pg.PoolConfig, { options = '', watch }: Extras = {}): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     pipeline: true,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 30_000,
-    // the server cuts a statement itself; a machine that has vanished never does
-    query_timeout: 35_000,
     keepAlive: true,
     idle_in_transaction_session_timeout: 30_000,
     // compiling a plan takes 100 ms; the ledger's queries take less, and guesses without statistics ask for it
@@ -37,6 +43,8 @@ function open(url: string, settings: pg.PoolConfig, options: string): pg.Pool {
   pool.on('connect', (client) => {
     client.on('error', () => undefined);
     ownPromises(client);
+    // the server cuts a statement itself before that, if it is there
+    watch?.(client);
     // the role that may not change what is posted; without it the triggers stand alone
     client.query(`SET ROLE ${SERVICE_ROLE}`).catch(() => undefined);
   });
@@ -64,5 +72,6 @@ function tellUnavailable(pool: pg.Pool): void {
  */
 export function openBatchPool(url: string, lanes: number): pg.Pool {
   const planning = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c lock_timeout=2s';
-  return open(url, { max: lanes + 1, application_name: 'florin-ledger-poster' }, planning);
+  const settings = { max: lanes + 1, application_name: 'florin-ledger-poster' };
+  return open(url, settings, { options: planning, watch: createWatchdog(SILENCE_MS) });
 }
