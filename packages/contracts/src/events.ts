@@ -161,6 +161,17 @@ export const EVENTS = {
   'ledger.payment-request-paid.v1': paymentRequest.extend({ transferId: z.uuid(), paidAmount: positiveAmount }),
   'ledger.payment-request-declined.v1': paymentRequest,
   'ledger.payment-request-reminded.v1': paymentRequest,
+  /** a due transfer that could not be made and is not made up for; `failure` is the code of the error */
+  'ledger.scheduled-transfer-failed.v1': z.object({
+    scheduleId: z.uuid(),
+    ownerId: userId,
+    toUserId: userId,
+    amount: positiveAmount,
+    currency,
+    note: z.string().max(500),
+    dueAt: instant,
+    failure: z.string().max(60),
+  }),
   'finance.budget-threshold-reached.v1': z.object({
     userId,
     budgetId: z.uuid(),

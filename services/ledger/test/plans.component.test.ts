@@ -121,6 +121,14 @@ describe('scheduled transfers', () => {
       [1, 'posted', null],
       [0, 'posted', null],
     ]);
+    const told = () => ledger.published.filter(({ type }) => type === 'ledger.scheduled-transfer-failed.v1');
+    await waitFor(() => told().length === 1);
+    expect(told()[0]!.data).toMatchObject({
+      scheduleId: id,
+      ownerId: ann.id,
+      amount: '10',
+      failure: 'INSUFFICIENT_FUNDS',
+    });
   });
 
   test('a paused one waits, a skipped occurrence is left out, a cancelled one ends', async () => {

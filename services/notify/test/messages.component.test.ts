@@ -155,8 +155,18 @@ describe('the inbox', () => {
       periodStart: '2026-11-01',
       periodEnd: '2026-11-30',
     });
+    await notify.publish('ledger.scheduled-transfer-failed.v1', {
+      scheduleId: newId(),
+      ownerId: bob.userId,
+      toUserId: ann.userId,
+      amount: '2500',
+      currency: 'USD',
+      note: 'rent',
+      dueAt: '2026-11-18T09:00:00.000Z',
+      failure: 'INSUFFICIENT_FUNDS',
+    });
     const kinds = async (userId: string) => (await list(userId)).map((each: { kind: string }) => each.kind).sort();
-    await waitFor(async () => (await kinds(ann.userId)).length === 5 && (await kinds(bob.userId)).length === 4);
+    await waitFor(async () => (await kinds(ann.userId)).length === 5 && (await kinds(bob.userId)).length === 5);
     expect(await kinds(ann.userId)).toEqual([
       'budget-threshold-reached',
       'friend-accepted',
@@ -168,10 +178,14 @@ describe('the inbox', () => {
       'friend-requested',
       'payment-request-reminded',
       'payment-requested',
+      'scheduled-transfer-failed',
       'transfer-reversed',
     ]);
     const titles = (await list(bob.userId)).map((each: { body: string }) => each.body);
     expect(titles).toContain('Ann A asks you for 500 JPY.');
+    expect(titles).toContain(
+      'Your scheduled transfer of 25.00 USD to Ann A could not be made: there was not enough money in your account. It is not made up for. “rent”',
+    );
   });
 
   test('reading marks one, and all; another person can not', async () => {

@@ -28,6 +28,7 @@ const KINDS = {
   'payment-request-paid': { ways: { inbox: true, email: false, push: true } },
   'payment-request-declined': { ways: social },
   'payment-request-reminded': { ways: money },
+  'scheduled-transfer-failed': { ways: money },
   'budget-threshold-reached': { ways: social },
 } as const satisfies Record<string, KindRule>;
 

@@ -54,6 +54,22 @@ export function requestDeclinedNotice(by: string, amount: EventAmount): Notice {
   return { kind: 'payment-request-declined', title: 'Your payment request was declined', body };
 }
 
+/** Why a transfer was refused, in words for the person who planned it; other codes say nothing of use to them. */
+const FAILURES: Record<string, string> = {
+  INSUFFICIENT_FUNDS: 'there was not enough money in your account',
+  LIMIT_EXCEEDED: 'a limit of your account was reached',
+};
+
+export function scheduleFailedNotice(
+  to: string,
+  amount: EventAmount,
+  { note, failure }: { note: string; failure: string },
+): Notice {
+  const why = FAILURES[failure];
+  const body = `Your scheduled transfer of ${said(amount)} to ${oneLine(to, 60)} could not be made${why ? `: ${why}` : ''}. It is not made up for.${quoted(note)}`;
+  return { kind: 'scheduled-transfer-failed', title: `A scheduled transfer of ${said(amount)} was not made`, body };
+}
+
 export function budgetNotice(input: {
   category: string;
   percent: number;

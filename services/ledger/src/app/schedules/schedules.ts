@@ -116,7 +116,7 @@ function changedBy(schedule: Schedule, change: ScheduleChange, now: Date): Retur
 /**
  * Posts what is due, at most `limit` occurrences, each in a transaction that also records it and moves the schedule on:
  * it posts exactly once over crashes and with several processes. A refused one (no money, a limit) is recorded as failed
- * and not tried again. One that can't be decided now keeps no other waiting. Answers how many were dealt with.
+ * with an event, and not tried again. One that can't be decided now keeps no other waiting. Answers how many were dealt with.
  */
 export function createRunSchedules({ transact, schedules }: ScheduleParts) {
   const runNext = async (failed: Map<string, unknown>): Promise<boolean> => {
@@ -126,8 +126,10 @@ export function createRunSchedules({ transact, schedules }: ScheduleParts) {
         const schedule = await schedules.lockDue(tx, tx.now, [...failed.keys()]);
         if (!schedule?.nextAt) return false;
         id = schedule.id;
-        await schedules.record(tx, schedule.id, await post(tx, schedule));
+        const occurrence = await post(tx, schedule);
+        await schedules.record(tx, schedule.id, occurrence);
         await schedules.save(tx, advance(schedule));
+        if (occurrence.failure !== null) await tell(tx, schedule, { ...occurrence, failure: occurrence.failure });
         return true;
       });
     } catch (error) {
@@ -144,6 +146,13 @@ export function createRunSchedules({ transact, schedules }: ScheduleParts) {
     if (failed.size > 0) throw new AggregateError([...failed.values()], `${failed.size} schedules could not be run`);
     return count;
   };
+}
+
+async function tell(tx: Tx, schedule: Schedule, { dueAt, failure }: Occurrence & { failure: string }): Promise<void> {
+  const { id: scheduleId, ownerId, toUserId, amount, currency, note } = schedule;
+  await tx.emit('ledger.scheduled-transfer-failed.v1', scheduleId, {
+    scheduleId, ownerId, toUserId, amount: amount.toString(), currency, note, dueAt: dueAt.toISOString(), failure,
+  }); // prettier-ignore
 }
 
 async function post(tx: Tx, schedule: Schedule): Promise<Occurrence> {

@@ -10,6 +10,7 @@ import {
 import type { EventOf } from './event-of.ts';
 import { onFriendAccepted, onFriendRequested } from './friends.ts';
 import { onPaymentRequestEvent } from './payment-requests.ts';
+import { onScheduledTransferFailed } from './scheduled-transfer-failed.ts';
 import { onSecurityChanged } from './security-changed.ts';
 import { onTransferPosted, onTransferReversed } from './transfers.ts';
 
@@ -34,6 +35,7 @@ const INBOX: Handlers = {
   'ledger.payment-request-paid.v1': onPaymentRequestEvent,
   'ledger.payment-request-declined.v1': onPaymentRequestEvent,
   'ledger.payment-request-reminded.v1': onPaymentRequestEvent,
+  'ledger.scheduled-transfer-failed.v1': onScheduledTransferFailed,
   'finance.budget-threshold-reached.v1': onBudgetThresholdReached,
 };
 
