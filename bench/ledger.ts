@@ -34,6 +34,7 @@ const ACCOUNTS = 100_000;
 const OUTSTANDING = 2_000;
 const LANES = 4;
 const HISTORY_TURNS = 2;
+const LATENCY_RUNS = 5;
 const MEMORY_MINUTES = quick ? 0.5 : 5;
 const PAST = quick ? 300_000 : 5_000_000;
 const server = process.env['POSTGRES_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
@@ -154,15 +155,20 @@ async function runGrpc(edge: Edge, ids: readonly string[], seconds: number): Pro
   return posted / seconds;
 }
 
+/** The middle one of several runs: a machine that stands still for a moment spoils the p99 of whatever it interrupts. */
 async function latency(edge: Edge, people: readonly Person[], perSecond: number): Promise<void> {
   await runHttp(edge, people, { clients: 256, seconds: WARM_UP_SECONDS, perSecond });
-  const half = await runHttp(edge, people, { clients: 256, seconds: SECONDS, perSecond });
-  const p99 = percentile(half.latencies, 0.99);
-  record(
-    `one transfer at half that load (${Math.round(perSecond)}/s), p50`,
-    `${percentile(half.latencies, 0.5).toFixed(1)} ms`,
-  );
+  const runs: { p50: number; p99: number }[] = [];
+  for (let run = 0; run < LATENCY_RUNS; run += 1) {
+    const { latencies } = await runHttp(edge, people, { clients: 256, seconds: SECONDS, perSecond });
+    runs.push({ p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99) });
+  }
+  const p50 = percentile(runs.map((run) => run.p50).sort((a, b) => a - b), 0.5); // prettier-ignore
+  const p99s = runs.map((run) => run.p99).sort((a, b) => a - b);
+  const p99 = percentile(p99s, 0.5);
+  record(`one transfer at half that load (${Math.round(perSecond)}/s), p50`, `${p50.toFixed(1)} ms`);
   record('one transfer at half that load, p99', `${p99.toFixed(1)} ms`, '', 'under 30 ms', p99 < 30);
+  record('the same of each run', p99s.map((value) => value.toFixed(1)).join('; '));
 }
 
 async function memory(edge: Edge, people: readonly Person[], perSecond: number): Promise<void> {

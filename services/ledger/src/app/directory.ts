@@ -36,7 +36,6 @@ const MOST_REMEMBERED = 100_000;
 export function createDirectory(accounts: AccountStore, users: UserDirectory): Directory {
   const identities = boundedMap<AccountIdentity>();
   const mains = boundedMap<AccountIdentity>();
-  const systems = new Map<string, Promise<string[]>>();
   const findById = createLoader(async (ids) => new Map((await accounts.byIds(ids)).map((one) => [one.id, one])));
   const findByOwner = createLoader(async (ownerIds) =>
     Map.groupBy(await accounts.ofOwners(ownerIds), (one) => one.ownerId ?? ''),
@@ -96,7 +95,20 @@ export function createDirectory(accounts: AccountStore, users: UserDirectory): D
     return open(userId, currency);
   };
 
-  const system: Directory['system'] = async (name, currency, counterpartyId) => {
+  return {
+    byId,
+    known: identities.get,
+    ownAccount,
+    payerAccount,
+    userOf,
+    accountOfUser,
+    system: createSystems(accounts),
+  };
+}
+
+function createSystems(accounts: AccountStore): Directory['system'] {
+  const systems = new Map<string, Promise<string[]>>();
+  return async (name, currency, counterpartyId) => {
     const key = `${name} ${currency}`;
     const shards = systems.get(key) ?? accounts.openSystem(name, currency);
     systems.set(key, shards);
@@ -105,8 +117,6 @@ export function createDirectory(accounts: AccountStore, users: UserDirectory): D
     if (id === undefined) throw notFound(`system account ${name}`);
     return { id, ownerId: null, currency, kind: 'system' };
   };
-
-  return { byId, known: identities.get, ownAccount, payerAccount, userOf, accountOfUser, system };
 }
 
 async function requireFunds(accounts: AccountStore, { payer, amount }: Payment): Promise<void> {
