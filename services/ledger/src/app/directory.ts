@@ -34,9 +34,7 @@ export interface Payment {
 const MOST_REMEMBERED = 100_000;
 
 export function createDirectory(accounts: AccountStore, users: UserDirectory): Directory {
-  const identities = boundedMap<AccountIdentity>();
   const mains = boundedMap<AccountIdentity>();
-  const findById = createLoader(async (ids) => new Map((await accounts.byIds(ids)).map((one) => [one.id, one])));
   const findByOwner = createLoader(async (ownerIds) =>
     Map.groupBy(await accounts.ofOwners(ownerIds), (one) => one.ownerId ?? ''),
   );
@@ -62,16 +60,6 @@ export function createDirectory(accounts: AccountStore, users: UserDirectory): D
   const ownAccount: Directory['ownAccount'] = async (userId, currency) =>
     (await find(userId, currency)) ?? open(userId, currency);
 
-  const byId: Directory['byId'] = async (id) => {
-    const known = identities.get(id);
-    if (known) return known;
-    const found = await findById(id);
-    if (!found) return undefined;
-    const identity = { id, ownerId: found.ownerId, currency: found.currency, kind: found.kind };
-    identities.set(id, identity);
-    return identity;
-  };
-
   const payerAccount: Directory['payerAccount'] = async (userId, currency, amount) => {
     const found = await find(userId, currency);
     if (!found) throw beyond({ currency }, 0n, amount);
@@ -95,14 +83,24 @@ export function createDirectory(accounts: AccountStore, users: UserDirectory): D
     return open(userId, currency);
   };
 
+  const system = createSystems(accounts);
+  return { ...createById(accounts), ownAccount, payerAccount, userOf, accountOfUser, system };
+}
+
+function createById(accounts: AccountStore): Pick<Directory, 'byId' | 'known'> {
+  const identities = boundedMap<AccountIdentity>();
+  const findById = createLoader(async (ids) => new Map((await accounts.byIds(ids)).map((one) => [one.id, one])));
   return {
-    byId,
     known: identities.get,
-    ownAccount,
-    payerAccount,
-    userOf,
-    accountOfUser,
-    system: createSystems(accounts),
+    byId: async (id) => {
+      const known = identities.get(id);
+      if (known) return known;
+      const found = await findById(id);
+      if (!found) return undefined;
+      const identity = { id, ownerId: found.ownerId, currency: found.currency, kind: found.kind };
+      identities.set(id, identity);
+      return identity;
+    },
   };
 }
 
