@@ -7,7 +7,7 @@ import type { Anchor } from '../src/domain/block.ts';
 import { openPool } from '../src/outbound/postgres/engine/pool.ts';
 import { createIntegrityStore } from '../src/outbound/postgres/integrity-store.ts';
 import type { Ledger, Person } from './harness.ts';
-import { moneyLaws, startLedger, waitFor } from './harness.ts';
+import { SEALING, moneyLaws, startLedger, waitFor } from './harness.ts';
 
 const TABLES = ['accounts', 'transfers', 'entries', 'entry_marks', 'point_lots', 'blocks'];
 const MINUTES_MS = 60_000;
@@ -70,7 +70,7 @@ const sealedUpTo = async (ledger: Ledger, blocks: number) => {
   await waitFor(async () => {
     await ledger.useCases.sealBlocks(5);
     return (await ledger.sql.query('SELECT FROM blocks')).rowCount === blocks;
-  });
+  }, SEALING);
 };
 
 /** Posts a bit of everything; answers the names. */

@@ -119,6 +119,9 @@ export async function send(from: Person, whom: Person, amount: number, more: obj
 /** The first account of a person. */
 export const mainOf = async (person: Person) => (await person.get('/v1/accounts')).body.data[0];
 
+/** Sealing waits for every transaction of the server, those of other tests among them. */
+export const SEALING = { timeoutMs: 25_000, what: 'sealed blocks' };
+
 /** The available amount in a person's main account. */
 export async function availableTo(person: Person, currency = 'USD'): Promise<number> {
   const { body } = await person.get('/v1/accounts');

@@ -2,7 +2,7 @@ import { createEvent } from '@florin/contracts';
 import { newId } from '@florin/service-kit';
 import { SERVICE_ROLE, openPool } from '../src/outbound/postgres/engine/pool.ts';
 import type { Ledger } from './harness.ts';
-import { moneyLaws, startLedger, waitFor } from './harness.ts';
+import { SEALING, moneyLaws, startLedger, waitFor } from './harness.ts';
 
 let ledger: Ledger;
 beforeAll(async () => {
@@ -144,7 +144,7 @@ test('the schema itself refuses unbalanced, changed, removed and back-dated entr
   await waitFor(async () => {
     await ledger.useCases.sealBlocks(5);
     return (await ledger.sql.query('SELECT FROM blocks')).rowCount !== 0;
-  });
+  }, SEALING);
   const { rows } = await ledger.sql.query(`SELECT id FROM accounts WHERE owner_id = $1`, [ann.id]);
   const insert = `INSERT INTO entries VALUES ('ffffffff-0000-7000-8000-000000000001', $1, 1, 5, 5, 'USD', NULL)`;
   await expect(ledger.sql.query(insert, [rows[0].id])).rejects.toMatchObject({ code: '23514' });

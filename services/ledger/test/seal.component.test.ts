@@ -1,6 +1,6 @@
 import { lowestIdAt } from '../src/domain/posting/transfer-id.ts';
 import type { Ledger } from './harness.ts';
-import { mainOf, send, startLedger, waitFor } from './harness.ts';
+import { SEALING, mainOf, send, startLedger, waitFor } from './harness.ts';
 
 let ledger: Ledger;
 beforeAll(async () => {
@@ -26,7 +26,7 @@ test('nothing is sealed while a transaction is open that may add to it; then all
   await waitFor(async () => {
     await ledger.useCases.sealBlocks(5);
     return (await blocks()) > 0;
-  });
+  }, SEALING);
   expect(await ledger.useCases.verify()).toBeNull();
 });
 
@@ -37,7 +37,7 @@ test('what comes from a clock behind the horizon is told to try again, also befo
     await ledger.useCases.sealBlocks(5);
     const { rows } = await ledger.sql.query<{ horizon: string }>('SELECT horizon FROM seal_horizon');
     return rows[0]!.horizon > lowestIdAt(new Date(ledger.clock.now().getTime() - 10 * 60_000));
-  });
+  }, SEALING);
   const late = lowestIdAt(new Date(ledger.clock.now().getTime() - 20 * 60_000));
   const insert = `INSERT INTO transfers (id, kind, amount, currency, from_account_id, to_account_id, note, visibility, posted_at)
                   VALUES ($1, 'peer', 1, 'USD', $2, $3, '', 'private', now())`;

@@ -5,6 +5,7 @@ import type { Anchor } from '../src/domain/block.ts';
 import { parseAnchor, showAnchor } from '../src/domain/block.ts';
 import type { Books } from './books.ts';
 import { startBooks } from './books.ts';
+import { SEALING } from './harness.ts';
 
 let books: Books;
 beforeAll(async () => {
@@ -119,7 +120,7 @@ describe('an anchor', () => {
     const anchor = await anchorOf(1);
     await books.tamper('DELETE FROM blocks', `UPDATE transfers SET note = 'changed' WHERE id = :sealedTransfer`);
     const sealBlocks = createSealBlocks(books.store, books.clock.now);
-    await waitFor(async () => (await sealBlocks(10)) > 0);
+    await waitFor(async () => (await sealBlocks(10)) > 0, SEALING);
     expect(await books.verify()).toBeNull();
     expect(await books.verify(anchor)).toEqual({
       law: ANCHORED,

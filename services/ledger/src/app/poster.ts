@@ -28,8 +28,8 @@ export interface PosterOptions {
 
 /** How long a posting may wait whose caller names no deadline. */
 const MOST_WAIT_MS = 10_000;
-/** Least time between small batches under load: a batch of six costs the database little more than one of two. */
-const SPACING_MS = 3;
+/** Least time between small batches under load: a batch of ten costs the database little more than one of two. */
+const SPACING_MS = 6;
 /** A batch that takes longer than this keeps nobody waiting: what has come meanwhile opens another lane. */
 const LATE_MS = 10;
 
