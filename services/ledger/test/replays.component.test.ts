@@ -1,6 +1,6 @@
 import { newId } from '@florin/service-kit';
 import type { Ledger, Person } from './harness.ts';
-import { availableTo, mainOf, moneyLaws, startLedger, to, usd } from './harness.ts';
+import { availableTo, mainOf, moneyLaws, send, startLedger, to, usd } from './harness.ts';
 
 let ledger: Ledger;
 beforeAll(async () => {
@@ -104,6 +104,18 @@ test('a change sent several times at once under one key is done once and answere
   expect(new Set(replies.map(({ text }) => text)).size).toBe(1);
   expect(replies[0]!.body).toMatchObject({ status: 'captured', captured: 30 });
   expect(replies.filter(({ headers }) => headers.get('idempotency-replayed') === null)).toHaveLength(1);
+});
+
+test('a refund sent several times at once takes of the transfer what it gave back, once', async () => {
+  const [ann, bob, cat] = [await ledger.funded(100), ledger.person(), ledger.person()];
+  const { id } = await send(ann, bob, 100);
+  await send(bob, cat, 50);
+  const refund = () => bob.send('POST', `/v1/transfers/${id}/refund`, { body: { amount: 40 }, idempotencyKey: 'r' });
+  const replies = await Promise.all(Array.from({ length: 8 }, refund));
+  expect(new Set(replies.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+  expect(replies.filter(({ headers }) => headers.get('idempotency-replayed') === null)).toHaveLength(1);
+  await send(cat, bob, 50);
+  expect((await bob.post(`/v1/transfers/${id}/refund`, { amount: 60 })).status).toBe(201);
 });
 
 test('an atomic batch is refused for its own cause, at its place', async () => {

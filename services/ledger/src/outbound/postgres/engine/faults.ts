@@ -46,6 +46,11 @@ export async function rollBack(client: PoolClient, fault: Fault): Promise<{ aliv
   return { alive: false };
 }
 
+/** A conflict: the same request was done by another transaction, so this one is rolled back and looks again. */
+export function doneMeanwhile(cause: unknown): Error {
+  return Object.assign(new Error('the same request was done meanwhile', { cause }), { code: '40001' });
+}
+
 export function unavailable(cause: unknown, unknownOutcome: boolean): FlorinError {
   const message = unknownOutcome
     ? 'The database went away while this was being saved. Send it again with the same Idempotency-Key to learn the outcome.'

@@ -9,7 +9,7 @@ import type { Once, Transact, Tx } from '../../../app/ports.ts';
 import { mismatch } from '../../../domain/posting/decide-batch.ts';
 import { idempotencyKey } from '../../../domain/posting/idempotency.ts';
 import type { IdempotencyKey, Posting } from '../../../domain/posting/posting.ts';
-import { faultOf, rollBack, unavailable } from './faults.ts';
+import { doneMeanwhile, faultOf, rollBack, unavailable } from './faults.ts';
 import { lockAndDecide, writeAccepted } from './posting-store.ts';
 import { decodeReply, encodeReply } from './replies.ts';
 
@@ -22,17 +22,19 @@ const BACKOFF_MS = 20;
  * answers its reply. One without a key must see from its own rows that it is done.
  */
 export function createTransact(pool: Pool, clock: Clock, onCommit: () => void): Transact {
-  const retried = async <T>(work: (client: PoolClient, attempt: number) => Promise<T>): Promise<T> => {
+  const retried = async <T>(work: (client: PoolClient, inDoubt: boolean) => Promise<T>): Promise<T> => {
+    let inDoubt = false;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const result = await inTransaction(pool, (client) => work(client, attempt));
+        const result = await inTransaction(pool, (client) => work(client, inDoubt));
         onCommit();
         return result;
       } catch (error) {
         const fault = faultOf(error);
         if (fault === 'other') throw error;
         if (fault === 'busy') throw unavailable(error, false);
-        if (attempt === MAX_ATTEMPTS) throw unavailable(error, fault === 'lost');
+        inDoubt ||= fault === 'lost';
+        if (attempt === MAX_ATTEMPTS) throw unavailable(error, inDoubt);
         await wait(BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + Math.random() / 2));
       }
     }
@@ -45,10 +47,10 @@ export function createTransact(pool: Pool, clock: Clock, onCommit: () => void): 
     run: (work) => retried((client) => work(createTx(client, clock()))),
     once: (key, work) => {
       const own = key ?? idempotencyKey('own', newId(), '');
-      return retried(async (client, attempt) => {
+      return retried(async (client, inDoubt) => {
         const { body, replayed } = await keyed(client, own, clock, work);
-        // a repeat of our own is not the caller's
-        return { body, replayed: replayed && attempt === 1 };
+        // what a lost COMMIT of our own has done is no repeat of the caller's
+        return { body, replayed: replayed && !inDoubt };
       });
     },
   };
@@ -67,28 +69,18 @@ async function keyed<T>(
 ): Promise<Once<T>> {
   const first = await firstReply<T>(client, key);
   if (first) return { body: first.body, replayed: true };
-  const body = await attempt(client, key, () => work(createTx(client, clock())));
-  if ('first' in body) return { body: body.first, replayed: true };
-  await client.query('INSERT INTO idempotency_keys (id, request_hash, reply) VALUES ($1, $2, $3)', [
-    key.id,
-    key.requestHash,
-    encodeReply(body.done),
-  ]);
-  return { body: body.done, replayed: false };
-}
-
-/** What is refused because the same request has just been done is no refusal. */
-async function attempt<T>(
-  client: PoolClient,
-  key: IdempotencyKey,
-  work: () => Promise<T>,
-): Promise<{ done: T } | { first: T }> {
   try {
-    return { done: await work() };
+    const body = await work(createTx(client, clock()));
+    await client.query('INSERT INTO idempotency_keys (id, request_hash, reply) VALUES ($1, $2, $3)', [
+      key.id,
+      key.requestHash,
+      encodeReply(body),
+    ]);
+    return { body, replayed: false };
   } catch (error) {
-    const first = isFlorinError(error) ? await firstReply<T>(client, key) : undefined;
-    if (!first) throw error;
-    return { first: first.body };
+    // what is refused because the same has just been done is no refusal; but what it wrote before must not stay
+    if (isFlorinError(error) && (await firstReply(client, key))) throw doneMeanwhile(error);
+    throw error;
   }
 }
 
