@@ -24,8 +24,6 @@ export interface PostgresOptions {
   maxConnections?: number;
 }
 
-/** Longer than any statement may take. */
-const SILENCE_MS = 35_000;
 const SCHEMA = /^[a-z][a-z0-9_]{0,40}$/;
 
 /** Opens a pg pool and a knex over connections of the same settings. Nothing connects before the first query. */
@@ -42,7 +40,7 @@ export function connectPostgres({ url, schema, maxConnections = 10 }: PostgresOp
     // compiling a plan takes 100 ms; the queries of a service take less
     options: `-c search_path=${schema},public -c jit=off`,
   };
-  const watch = createWatchdog(SILENCE_MS);
+  const watch = createWatchdog();
   const pool = new pg.Pool({ ...connection, max: maxConnections });
   pool.on('connect', (client) => {
     ownPromises(client);

@@ -7,12 +7,15 @@ interface Watched {
   since: number;
 }
 
+/** Longer than any statement may take: the server cuts one by itself after 30 s, if it is there. */
+const SILENCE_MS = 35_000;
+
 /**
  * Cuts connections whose server has answered nothing for `silenceMs`: a machine that has vanished never says so, and its
  * queries would wait for as long as TCP tries, a quarter of an hour. One timer for all connections: pg's own
  * `query_timeout` makes one for every query, and those keep queries and their parameters alive until a full collection.
  */
-export function createWatchdog(silenceMs: number, everyMs = 5_000): (client: ClientBase) => void {
+export function createWatchdog(silenceMs = SILENCE_MS, everyMs = 5_000): (client: ClientBase) => void {
   const all = new Set<Watched>();
   let timer: NodeJS.Timeout | undefined;
 

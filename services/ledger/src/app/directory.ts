@@ -1,7 +1,7 @@
 import { FlorinError, notFound } from '@florin/errors';
 import type { AccountIdentity, SystemName } from '../domain/posting/account.ts';
-import { SYSTEM_SHARDS, available } from '../domain/posting/account.ts';
-import { beyond } from '../domain/posting/decide.ts';
+import { SYSTEM_SHARDS } from '../domain/posting/account.ts';
+import { beyond, refuseAmount } from '../domain/posting/decide.ts';
 import { createLoader } from './loader.ts';
 import type { AccountStore, UserDirectory, UserName } from './ports.ts';
 
@@ -118,11 +118,9 @@ function createSystems(accounts: AccountStore): Directory['system'] {
 }
 
 async function requireFunds(accounts: AccountStore, { payer, amount }: Payment): Promise<void> {
-  if (payer.kind === 'system') return;
   const [account] = await accounts.byIds([payer.id]);
-  if (!account) throw notFound('account');
-  const free = available(account);
-  if (amount > free) throw beyond(account, free, amount);
+  const refusal = account ? refuseAmount(account, -amount) : notFound('account');
+  if (refusal) throw refusal;
 }
 
 function unknownUser(path: string): FlorinError {

@@ -96,7 +96,8 @@ export function refuseAmount(account: Account, amount: bigint, released = 0n): F
   const most = account.kind === 'system' ? MAX_AMOUNT : MAX_JSON_AMOUNT;
   if (after > most || after < -most) return new FlorinError('LIMIT_EXCEEDED', 'The balance would be too large');
   if (amount > 0n || account.kind === 'system') return null;
-  return refuseBeyond(account, available(account) + released, -amount);
+  const free = available(account) + released;
+  return -amount <= free ? null : beyond(account, free, -amount);
 }
 
 /** Why an account takes no part; null when it does. The one who pays isn't told more of the other than that. */
@@ -107,10 +108,6 @@ export function refuseStatus(
   const which = pays ? 'The account' : 'The receiving account';
   if (status === 'closed') return new FlorinError('CONFLICT', `${which} is closed`);
   return status === 'frozen' && !forced ? new FlorinError('ACCOUNT_FROZEN', `${which} is frozen`) : null;
-}
-
-export function refuseBeyond(account: Account, free: bigint, needed: bigint): FlorinError | null {
-  return needed <= free ? null : beyond(account, free, needed);
 }
 
 /** INSUFFICIENT_FUNDS that says what is available. */

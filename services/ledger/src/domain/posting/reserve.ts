@@ -1,8 +1,7 @@
 import type { FlorinError } from '@florin/errors';
 import { notFound } from '@florin/errors';
 import type { Account } from './account.ts';
-import { available } from './account.ts';
-import { refuseBeyond, refuseStatus } from './decide.ts';
+import { refuseAmount, refuseStatus } from './decide.ts';
 import { spend, unspend } from './limits.ts';
 
 /**
@@ -11,7 +10,7 @@ import { spend, unspend } from './limits.ts';
  */
 export function reserve(account: Account | undefined, amount: bigint, day: string): FlorinError | null {
   if (!account) return notFound('account');
-  const refusal = refuseStatus(account, { pays: true }) ?? refuseBeyond(account, available(account), amount);
+  const refusal = refuseStatus(account, { pays: true }) ?? refuseAmount(account, -amount);
   if (refusal) return refusal;
   const spending = account.kind === 'main' ? spend(account, amount, day) : account.spending;
   if (spending instanceof Error) return spending;

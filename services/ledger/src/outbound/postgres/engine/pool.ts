@@ -3,8 +3,6 @@ import { createWatchdog, ownPromises } from '@florin/service-kit/postgres';
 import { faultOf, unavailable } from './faults.ts';
 
 const SCHEMA = 'ledger';
-/** Longer than any statement may take. */
-const SILENCE_MS = 35_000;
 export const SERVICE_ROLE = 'florin_ledger';
 
 /**
@@ -12,7 +10,7 @@ export const SERVICE_ROLE = 'florin_ledger';
  * a batch takes two round trips.
  */
 export function openPool(url: string, max: number): pg.Pool {
-  return open(url, { max, application_name: 'florin-ledger-stores' }, { watch: createWatchdog(SILENCE_MS) });
+  return open(url, { max, application_name: 'florin-ledger-stores' }, { watch: createWatchdog() });
 }
 
 /** Connections for reading all there is, which takes as long as it takes. */
@@ -43,7 +41,6 @@ function open(url: string, settings: pg.PoolConfig, { options = '', watch }: Ext
   pool.on('connect', (client) => {
     client.on('error', () => undefined);
     ownPromises(client);
-    // the server cuts a statement itself before that, if it is there
     watch?.(client);
     // the role that may not change what is posted; without it the triggers stand alone
     client.query(`SET ROLE ${SERVICE_ROLE}`).catch(() => undefined);
@@ -73,5 +70,5 @@ function tellUnavailable(pool: pg.Pool): void {
 export function openBatchPool(url: string, lanes: number): pg.Pool {
   const planning = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c lock_timeout=2s';
   const settings = { max: lanes + 1, application_name: 'florin-ledger-poster' };
-  return open(url, settings, { options: planning, watch: createWatchdog(SILENCE_MS) });
+  return open(url, settings, { options: planning, watch: createWatchdog() });
 }
