@@ -1,24 +1,27 @@
-/** Fails when a folder of source holds more than 12 files (tests not counted) or a source file more than 350 lines. */
+/**
+ * Fails when a folder of source holds more than 12 files (tests not counted), a file is too long, or a service or dialect
+ * has a file that its shape does not know.
+ */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { shapeFaults } from './shape.ts';
 
 const MAX_FILES = 12;
 const MAX_LINES = 350;
+/** services that have the shape of ADR 0008; `dialects` are the gateway's */
+const SHAPED: readonly string[] = [];
 
-const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.ts'], { encoding: 'utf8' })
+const all = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { encoding: 'utf8' })
   .split('\n')
-  .filter((file) => file !== '' && !file.startsWith('proto/gen/'));
+  .filter((file) => file !== '' && existsSync(file)); // what is deleted and not yet committed is listed, too
+const files = all.filter((file) => file.endsWith('.ts') && !file.startsWith('proto/gen/'));
+const lineCount = (file: string) => readFileSync(file, 'utf8').split('\n').length - 1;
 const faults: string[] = [];
 const inFolder = new Map<string, number>();
 
 for (const file of files) {
-  let lines: number;
-  try {
-    lines = readFileSync(file, 'utf8').split('\n').length - 1;
-  } catch {
-    continue; // deleted, not yet committed
-  }
+  const lines = lineCount(file);
   if (lines > MAX_LINES) faults.push(`${file}: ${lines} lines, at most ${MAX_LINES}`);
   if (/\.test\.ts$|\/migrations\//.test(file)) continue;
   inFolder.set(dirname(file), (inFolder.get(dirname(file)) ?? 0) + 1);
@@ -26,6 +29,7 @@ for (const file of files) {
 for (const [folder, count] of inFolder) {
   if (count > MAX_FILES) faults.push(`${folder}: ${count} files, at most ${MAX_FILES}`);
 }
+faults.push(...shapeFaults(all, SHAPED, lineCount));
 if (faults.length > 0) {
   console.error(faults.join('\n'));
   process.exit(1);

@@ -29,3 +29,5 @@ export { createMetrics } from './metrics.ts';
 export type { Metrics } from './metrics.ts';
 export { requestHash } from './request-hash.ts';
 export { deriveKey, seal, unseal } from './seal.ts';
+export { bindUseCases } from './process/use-cases.ts';
+export type { Bound } from './process/use-cases.ts';
