@@ -163,7 +163,10 @@ async function latency(edge: Edge, people: readonly Person[], perSecond: number)
     const { latencies } = await runHttp(edge, people, { clients: 256, seconds: SECONDS, perSecond });
     runs.push({ p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99) });
   }
-  const p50 = percentile(runs.map((run) => run.p50).sort((a, b) => a - b), 0.5); // prettier-ignore
+  const p50 = percentile(
+    runs.map((run) => run.p50).sort((a, b) => a - b),
+    0.5,
+  );
   const p99s = runs.map((run) => run.p99).sort((a, b) => a - b);
   const p99 = percentile(p99s, 0.5);
   record(`one transfer at half that load (${Math.round(perSecond)}/s), p50`, `${p50.toFixed(1)} ms`);

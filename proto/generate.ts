@@ -10,10 +10,16 @@ for (const service of ['auth', 'users', 'ledger', 'finance', 'notify']) {
   execFileSync(
     'proto-loader-gen-types',
     [
-      '--longs=String', '--enums=String', '--defaults', '--oneofs', '--grpcLib=@grpc/grpc-js',
-      '--importFileExtension=.ts', `--includeDirs=${root}`, `--outDir=${out}`,
+      '--longs=String',
+      '--enums=String',
+      '--defaults',
+      '--oneofs',
+      '--grpcLib=@grpc/grpc-js',
+      '--importFileExtension=.ts',
+      `--includeDirs=${root}`,
+      `--outDir=${out}`,
       `florin/${service}/v1/${service}.proto`,
-    ], // prettier-ignore
+    ],
     { stdio: ['ignore', 'ignore', 'inherit'], cwd: root },
   );
   // each file names its proto by where this checkout happens to be

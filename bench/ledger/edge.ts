@@ -86,7 +86,13 @@ async function ended(child: ChildProcess): Promise<void> {
 async function answers(url: string): Promise<void> {
   const until = Date.now() + 30_000;
   while (Date.now() < until) {
-    if (await fetch(url).then((reply) => reply.ok, () => false)) return; // prettier-ignore
+    if (
+      await fetch(url).then(
+        (reply) => reply.ok,
+        () => false,
+      )
+    )
+      return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`${url} did not answer in 30 s`);
@@ -115,11 +121,23 @@ async function startAuth(issuer: string, httpPort: number, grpcPort: number) {
   const token = (userId: string) => {
     const now = Math.floor(Date.now() / 1000);
     const claims = {
-      sid: randomUUID(), typ: 'access', amr: ['pwd'], auth_time: now, roles: ['user'], email_verified: true, iat: now, exp: now + 7_200,
-    }; // prettier-ignore
+      sid: randomUUID(),
+      typ: 'access',
+      amr: ['pwd'],
+      auth_time: now,
+      roles: ['user'],
+      email_verified: true,
+      iat: now,
+      exp: now + 7_200,
+    };
     return jwt.sign(claims, privateKey, {
-      algorithm: 'ES256', audience: 'florin', issuer, subject: userId, keyid: 'bench', header: { alg: 'ES256', typ: 'at+jwt' },
-    }); // prettier-ignore
+      algorithm: 'ES256',
+      audience: 'florin',
+      issuer,
+      subject: userId,
+      keyid: 'bench',
+      header: { alg: 'ES256', typ: 'at+jwt' },
+    });
   };
   return {
     token,

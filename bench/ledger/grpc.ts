@@ -66,9 +66,14 @@ function template(size: number) {
   const places = Array.from({ length: size }, () => ({ key: randomUUID(), from: randomUUID(), to: randomUUID() }));
   const bytes = posting.requestSerialize({
     transfers: places.map(({ key, from, to }) => ({
-      idempotencyKey: key, kind: 'peer', from: { accountId: from }, to: { accountId: to }, amount: '1', currency: 'USD',
+      idempotencyKey: key,
+      kind: 'peer',
+      from: { accountId: from },
+      to: { accountId: to },
+      amount: '1',
+      currency: 'USD',
       note: 'bench',
-    })), // prettier-ignore
+    })),
   });
   const at = places.map(({ key, from, to }) => [bytes.indexOf(key), bytes.indexOf(from), bytes.indexOf(to)] as const);
   const fill = (pick: Pick): void => {

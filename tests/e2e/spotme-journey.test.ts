@@ -109,7 +109,9 @@ describe.each(buses())("a SpotMe client's day, over %s", (bus) => {
     const { body } = await ada.post('/auth/update-profile-pic', { profileData64: PNG });
     expect((body.user.img as string).length).toBeGreaterThan(20);
     expect((await ada.post('/auth/change-account', { updateType: 'name', updatedField: 'Ada L' })).status).toBe(200);
-    await waitFor(async () => (await ben.get('/auth/all-friends')).body.friends.some((one: { name: string }) => one.name === 'Ada L')); // prettier-ignore
+    await waitFor(async () =>
+      (await ben.get('/auth/all-friends')).body.friends.some((one: { name: string }) => one.name === 'Ada L'),
+    );
   });
 
   test('the address is proven by the mailed code, not by a wrong one, and opens the other APIs', async () => {

@@ -96,8 +96,13 @@ async function work(accountIds: string[], told: Told, stopped: () => boolean): P
       const to = accountIds[(accountIds.indexOf(from) + 1) % accountIds.length] as string;
       const amount = String(1 + Math.floor(Math.random() * 400));
       return {
-        idempotencyKey: newId(), kind: 'wallet', from: { accountId: from }, to: { accountId: to }, amount, currency: 'USD',
-      }; // prettier-ignore
+        idempotencyKey: newId(),
+        kind: 'wallet',
+        from: { accountId: from },
+        to: { accountId: to },
+        amount,
+        currency: 'USD',
+      };
     });
     const { results } = await insist(({ rpc }) => rpc.postTransfers({ transfers }));
     for (const [index, result] of results.entries()) {
@@ -137,8 +142,13 @@ test('after 42 faults every acknowledged transfer is there exactly once, and so 
   }
   const told: Told = { posted: new Map(), reversed: new Map(), refused: 0 };
   const seed = accountIds.map((accountId) => ({
-    idempotencyKey: newId(), kind: 'wallet', from: { system: 'external' }, to: { accountId }, amount: String(START), currency: 'USD',
-  })); // prettier-ignore
+    idempotencyKey: newId(),
+    kind: 'wallet',
+    from: { system: 'external' },
+    to: { accountId },
+    amount: String(START),
+    currency: 'USD',
+  }));
   const seeded = await insist(({ rpc }) => rpc.postTransfers({ transfers: seed }));
   seeded.results.forEach((result, index) =>
     told.posted.set(seed[index]?.idempotencyKey ?? '', result.transfer?.id ?? ''),

@@ -24,7 +24,11 @@ export async function startLedgerProcess(environment: Record<string, string>): P
   let child: ChildProcess | undefined;
   let wanted = true;
   let diedAlone = 0;
-  const isReady = () => fetch(`http://127.0.0.1:${http}/healthz`).then((reply) => reply.ok, () => false); // prettier-ignore
+  const isReady = () =>
+    fetch(`http://127.0.0.1:${http}/healthz`).then(
+      (reply) => reply.ok,
+      () => false,
+    );
   const start = async (): Promise<void> => {
     while (wanted) {
       const started = spawn(process.execPath, [MAIN], {
