@@ -18,8 +18,8 @@ export interface NewEvent<T extends EventType> {
   data: EventData<T>;
   occurredAt: Date;
   correlationId?: string | undefined;
-  causationId?: string | undefined;
-  traceparent?: string | undefined;
+  causationId?: string | null | undefined;
+  traceparent?: string | null | undefined;
 }
 
 /** Builds and checks an event; throws a ZodError when the data does not fit (a bug of the producer). */

@@ -8,16 +8,12 @@ export interface Log {
   error(obj: object, msg: string): void;
 }
 
+/** The event's trace is open while its handler runs: see `currentTrace`. */
 export interface HandlerContext {
   /** 1 for the first try; it goes on counting over a crash of the process */
   attempt: number;
   /** aborted when the bus stops or the claim on the message is lost */
   signal: AbortSignal;
-  /** W3C trace context of the producer, null when it had none */
-  traceparent: string | null;
-  /** hand both to the events this handler causes; `causationId` is the handled event's id */
-  correlationId: string;
-  causationId: string;
 }
 
 export interface Consumer {

@@ -11,6 +11,12 @@ export type {
 } from './bus.ts';
 export { createBus } from './create-bus.ts';
 export type { BusOptions } from './create-bus.ts';
+export { createConsumer } from './consuming/create-consumer.ts';
+export type { EventHandlers } from './consuming/create-consumer.ts';
+export { createEvents } from './events/create-events.ts';
+export type { EventsOptions, MakeEvent } from './events/create-events.ts';
+export { currentTrace, runInTrace } from './events/trace.ts';
+export type { Trace } from './events/trace.ts';
 export { appendEvents } from './postgres/outbox.ts';
 export { createMessagingTables, dropMessagingTables } from './postgres/tables.ts';
 export { createPostgresRelay } from './postgres/relay.ts';

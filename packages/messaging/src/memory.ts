@@ -1,5 +1,6 @@
 import type { FlorinEvent } from '@florin/contracts';
 import type { Bus, Consumer } from './bus.ts';
+import { handleOnce } from './consuming/handling.ts';
 
 export interface MemoryBus extends Bus {
   /** everything published, oldest first; empty with `keep: false` */
@@ -27,14 +28,9 @@ export function createMemoryBus({ keep = true }: { keep?: boolean } = {}): Memor
       for (const event of events) await bus.deliver(event);
     },
     async deliver(event) {
-      const context = {
-        attempt: 1,
-        signal: new AbortController().signal,
-        traceparent: null,
-        correlationId: event.correlationId,
-        causationId: event.id,
-      };
-      for (const consumer of consumers) if (consumer.types.includes(event.type)) await consumer.handle(event, context);
+      const { signal } = new AbortController();
+      for (const consumer of consumers)
+        if (consumer.types.includes(event.type)) await handleOnce(consumer, event, { attempt: 1, signal });
     },
     healthy: () => bus.up,
     deadLetters: {

@@ -4,7 +4,10 @@ import { randomChunk } from './random.ts';
 
 /** What is known about the request or event being handled; follows it over HTTP, gRPC and the bus. */
 export interface Context {
+  /** of the request that began it all: handling an event continues the request that caused it */
   requestId: string;
+  /** id of the event being handled, or of the one whose handler called us; undefined for a request from outside */
+  causationId?: string;
   /** W3C trace context */
   traceparent: string;
   /** the gRPC call being served: its deadline and cancellation pass on to calls made for it */

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Bus } from '@florin/messaging';
-import { createBus } from '@florin/messaging';
+import { createBus, createEvents } from '@florin/messaging';
 import { createMongoRelay } from '@florin/messaging/mongo';
 import type { UsersServiceDefinition } from '@florin/proto';
 import { loadProto } from '@florin/proto';
@@ -20,7 +20,6 @@ import { routes } from './inbound/http/routes.ts';
 import { startResuming } from './inbound/resume-spins.ts';
 import { drawBarcode } from './outbound/barcode.ts';
 import { createShrinkImage } from './outbound/images.ts';
-import { createMakeEvent } from './outbound/make-event.ts';
 import { OUTBOX_COLLECTIONS, createModels } from './outbound/mongo/models.ts';
 import { createStores } from './outbound/mongo/stores.ts';
 import { createNeighbours } from './outbound/neighbours.ts';
@@ -102,7 +101,7 @@ async function run(parts: Parts, running: Running): Promise<void> {
     spend,
     shrinkImage: createShrinkImage(),
     drawBarcode,
-    makeEvent: createMakeEvent(clock),
+    makeEvent: createEvents({ producer: 'users', clock }),
     clock,
     random,
     logger,

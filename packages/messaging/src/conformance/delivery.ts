@@ -1,6 +1,7 @@
 import { waitFor } from '@florin/testing';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Handled, Suite } from './kit.ts';
+import { currentTrace } from '../events/trace.ts';
 import { eventOf, FRIEND, into, TYPES } from './kit.ts';
 
 /** Who gets which event. */
@@ -30,17 +31,21 @@ export function deliveryTests(suite: Suite): void {
 
     test('the handler gets the event as it was published, and where it came from', async () => {
       const got: unknown[] = [];
-      const bus = await suite.started({ handle: (event, context) => Promise.resolve(void got.push(event, context)) });
+      const bus = await suite.started({
+        handle: (event, context) => Promise.resolve(void got.push(event, context, currentTrace())),
+      });
       const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
       const event = eventOf('traced', 1, { traceparent });
       await bus.publish([event]);
-      await waitFor(() => got.length === 2);
+      await waitFor(() => got.length === 3);
       expect(got[0]).toEqual(event);
-      expect(got[1]).toMatchObject({
-        attempt: 1,
-        traceparent,
+      expect(got[1]).toMatchObject({ attempt: 1 });
+      expect(got[2]).toEqual({
         correlationId: event.correlationId,
         causationId: event.id,
+        traceparent: expect.stringMatching(
+          /^00-0af7651916cd43dd8448eb211c80319c-(?!b7ad6b7169203331)[0-9a-f]{16}-01$/,
+        ) as string,
       });
     });
 

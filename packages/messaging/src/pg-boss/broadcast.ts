@@ -1,7 +1,7 @@
 import { parseEvent } from '@florin/contracts';
 import type { BusStats, Consumer, Log } from '../bus.ts';
-import { DRAIN_TIMEOUT_MS, reasonOf } from '../handling.ts';
-import { Lanes } from '../lanes.ts';
+import { DRAIN_TIMEOUT_MS, reasonOf } from '../consuming/handling.ts';
+import { Lanes } from '../consuming/lanes.ts';
 import type { Hub, Worker } from './hub.ts';
 
 const BATCH = 200;

@@ -1,7 +1,7 @@
 import type { Job } from 'pg-boss';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../bus.ts';
-import { reasonOf } from '../handling.ts';
+import { reasonOf } from '../consuming/handling.ts';
 import { bury } from './dead-letters.ts';
 import type { Hub } from './hub.ts';
 

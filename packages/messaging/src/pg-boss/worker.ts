@@ -3,9 +3,9 @@ import { parseEvent } from '@florin/contracts';
 import type { Job } from 'pg-boss';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BusStats, Consumer, Log } from '../bus.ts';
-import { backoffOf, CONCURRENCY, DRAIN_TIMEOUT_MS, handleOnce, MAX_ATTEMPTS, reasonOf } from '../handling.ts';
+import { backoffOf, CONCURRENCY, DRAIN_TIMEOUT_MS, handleOnce, MAX_ATTEMPTS, reasonOf } from '../consuming/handling.ts';
 import { wants } from '../names.ts';
-import { createSlots } from '../slots.ts';
+import { createSlots } from '../consuming/slots.ts';
 import type { Hub, Worker } from './hub.ts';
 import { createSettler } from './settle.ts';
 

@@ -5,7 +5,7 @@ import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { exponential } from '../backoff.ts';
 import type { Log } from '../bus.ts';
-import { reasonOf } from '../handling.ts';
+import { reasonOf } from '../consuming/handling.ts';
 
 const CONNECT_TIMEOUT_MS = 5000;
 const HEARTBEAT_SECONDS = 10;

@@ -84,6 +84,7 @@ function unary(
   if (context) {
     metadata.set('x-request-id', context.requestId);
     metadata.set('traceparent', context.traceparent);
+    if (context.causationId !== undefined) metadata.set('x-causation-id', context.causationId);
   }
   const options: CallOptions = { deadline: Date.now() + limitMs };
   if (context?.grpcCall) {

@@ -84,8 +84,10 @@ function unary<D>(
   return (call: ServerUnaryCall<unknown, unknown>, callback: sendUnaryData<unknown>) => {
     const started = performance.now();
     const text = (name: string) => call.metadata.get(name).map(String)[0];
+    const causationId = text('x-causation-id');
     const context = {
       requestId: text('x-request-id') ?? newId(),
+      ...(causationId === undefined ? {} : { causationId }),
       traceparent: nextTraceparent(text('traceparent')),
       grpcCall: call,
     };

@@ -1,8 +1,7 @@
 import type { Knex } from 'knex';
-import { createEvent } from '@florin/contracts';
 import type { EventData, EventType, FlorinEvent } from '@florin/contracts';
-import { appendEvents } from '@florin/messaging';
-import { currentContext, newId } from '@florin/service-kit';
+import { appendEvents, createEvents } from '@florin/messaging';
+import { newId } from '@florin/service-kit';
 import type { Clock } from '@florin/service-kit';
 
 /** One transaction and the events that become true with it. */
@@ -16,24 +15,14 @@ export type UnitOfWork = <T>(work: (unit: Unit) => Promise<T>) => Promise<T>;
 
 /** Runs work in a transaction, writes its events to the outbox in it, and wakes the relay after the commit. */
 export function createUnitOfWork(knex: Knex, clock: Clock, nudge: () => void): UnitOfWork {
+  const makeEvent = createEvents({ producer: 'auth', clock });
   return async (work) => {
     const events: FlorinEvent[] = [];
     const result = await knex.transaction(async (trx) => {
       const value = await work({
         trx,
         emit: (type, data) => {
-          const context = currentContext();
-          events.push(
-            createEvent({
-              id: newId(),
-              type,
-              producer: 'auth',
-              aggregateId: data.userId ?? newId(),
-              data,
-              occurredAt: clock(),
-              traceparent: context?.traceparent,
-            }),
-          );
+          events.push(makeEvent(type, data.userId ?? newId(), data));
         },
       });
       await appendEvents(trx, events);

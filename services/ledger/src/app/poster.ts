@@ -1,4 +1,5 @@
 import { FlorinError } from '@florin/errors';
+import { currentTrace } from '@florin/messaging';
 import { currentContext } from '@florin/service-kit';
 import { accountsOf } from '../domain/posting/decide-batch.ts';
 import type { Outcome, Posting } from '../domain/posting/posting.ts';
@@ -51,10 +52,13 @@ export function createPoster(options: PosterOptions): Poster {
     pump.soon();
   };
   return {
-    post: (postings, { atomic = false } = {}) => {
-      if (postings.length === 0) return Promise.resolve([]);
-      if (queue.size() + postings.length > maxWaiting) return Promise.reject(tooMany('Too many transfers are waiting'));
+    post: (asked, { atomic = false } = {}) => {
+      if (asked.length === 0) return Promise.resolve([]);
+      if (queue.size() + asked.length > maxWaiting) return Promise.reject(tooMany('Too many transfers are waiting'));
       const until = currentContext()?.deadline ?? Date.now() + MOST_WAIT_MS;
+      // taken here, for a batch carries the postings of many requests
+      const trace = currentTrace();
+      const postings = asked.map((posting) => ({ ...posting, ...trace }));
       return atomic || postings.length === 1 ? together(postings, until, enqueue) : each(postings, until, enqueue);
     },
     drain: pump.drain,

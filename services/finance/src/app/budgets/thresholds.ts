@@ -1,5 +1,4 @@
-import { createEvent } from '@florin/contracts';
-import { currentContext } from '@florin/service-kit';
+import { createEvents } from '@florin/messaging';
 import type { Budget } from '../../domain/budget.ts';
 import { thresholdReached } from '../../domain/budget.ts';
 import { intervalOf } from '../../domain/time/calendar.ts';
@@ -26,6 +25,7 @@ export async function tellThresholds(
   preferences: Preferences,
 ): Promise<void> {
   if (categoryIds.length === 0) return;
+  const makeEvent = createEvents({ producer: 'finance', clock, newId });
   const budgets = await stores.budgets.lockByCategories([...new Set(categoryIds)]);
   if (budgets.length === 0) return;
   const spent = await stores.budgets.spent(budgets.map((budget) => spanOf(budget, preferences)));
@@ -37,15 +37,10 @@ export async function tellThresholds(
     await stores.budgets.update(budget.id, { alertedPercent: percent }, now);
     const category = await stores.categories.find(budget.ownerId, budget.categoryId, { archived: true });
     await stores.appendEvents([
-      createEvent({
-        id: newId(),
-        type: 'finance.budget-threshold-reached.v1',
-        producer: 'finance',
-        aggregateId: budget.id,
-        occurredAt: now,
-        correlationId: currentContext()?.requestId,
-        traceparent: currentContext()?.traceparent,
-        data: {
+      makeEvent(
+        'finance.budget-threshold-reached.v1',
+        budget.id,
+        {
           userId: budget.ownerId,
           budgetId: budget.id,
           categoryName: category?.name ?? '',
@@ -56,7 +51,8 @@ export async function tellThresholds(
           periodStart: budget.periodStart,
           periodEnd: budget.periodEnd,
         },
-      }),
+        { occurredAt: now },
+      ),
     ]);
   }
 }

@@ -51,7 +51,8 @@ export interface Posting {
   /** the operator's hand: frozen accounts take part, limits don't count */
   forced?: boolean;
   correlationId?: string | undefined;
-  traceparent?: string | undefined;
+  causationId?: string | null | undefined;
+  traceparent?: string | null | undefined;
 }
 
 export interface Entry {

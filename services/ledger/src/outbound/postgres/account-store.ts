@@ -1,8 +1,9 @@
 import type { Pool } from 'pg';
 import { FlorinError, notFound } from '@florin/errors';
-import { createEvent } from '@florin/contracts';
+import type { MakeEvent } from '@florin/messaging';
+import { createEvents } from '@florin/messaging';
 import type { Clock } from '@florin/service-kit';
-import { currentContext, newId } from '@florin/service-kit';
+import { newId } from '@florin/service-kit';
 import type { AccountDetails, AccountStore, NewAccount } from '../../app/ports.ts';
 import { SYSTEM_SHARDS } from '../../domain/posting/account.ts';
 import { refuseAmount, refuseStatus } from '../../domain/posting/decide.ts';
@@ -26,6 +27,7 @@ const toDetails = (row: DetailsRow): AccountDetails => ({
 });
 
 export function createAccountStore(pool: Pool, clock: Clock, onOpened: () => void): AccountStore {
+  const makeEvent = createEvents({ producer: 'ledger', clock });
   const select = async (where: string, values: unknown[]): Promise<AccountDetails[]> => {
     // named, so that each connection plans it once
     const text = `SELECT ${COLUMNS} FROM accounts ${where} LIMIT ${MOST}`;
@@ -36,7 +38,7 @@ export function createAccountStore(pool: Pool, clock: Clock, onOpened: () => voi
   };
   return {
     open: async (account) => {
-      await insert(pool, account, clock());
+      await insert(pool, makeEvent, account, clock());
       onOpened();
       const [found] = await select(...nameOf(account));
       if (!found) throw new Error('the account just opened is not there');
@@ -70,19 +72,11 @@ export function createAccountStore(pool: Pool, clock: Clock, onOpened: () => voi
 }
 
 /** Adds the account with its event unless it is there. */
-async function insert(pool: Pool, account: NewAccount, now: Date): Promise<void> {
+async function insert(pool: Pool, makeEvent: MakeEvent, account: NewAccount, now: Date): Promise<void> {
   const { ownerId, currency, kind, reference, creditLimit } = account;
   const id = newId();
-  const event = createEvent({
-    id: newId(),
-    type: 'ledger.account-opened.v1',
-    producer: 'ledger',
-    aggregateId: id,
-    occurredAt: now,
-    correlationId: currentContext()?.requestId,
-    traceparent: currentContext()?.traceparent,
-    data: { accountId: id, ownerId, currency, kind, reference: reference === '' ? null : reference },
-  });
+  const data = { accountId: id, ownerId, currency, kind, reference: reference === '' ? null : reference };
+  const event = makeEvent('ledger.account-opened.v1', id, data, { occurredAt: now });
   await pool.query(
     `WITH added AS (
        INSERT INTO accounts (id, owner_id, currency, kind, reference, credit_limit, created_at)

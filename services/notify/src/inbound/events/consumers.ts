@@ -1,20 +1,18 @@
-import type { EventType, FlorinEvent } from '@florin/contracts';
-import type { Consumer } from '@florin/messaging';
-import { nextTraceparent, runInContext } from '@florin/service-kit';
+import type { Consumer, EventHandlers } from '@florin/messaging';
+import { createConsumer } from '@florin/messaging';
 import type { UseCases } from '../../app/index.ts';
 import { onBudgetThresholdReached } from './budget-threshold-reached.ts';
 import { onCodeIssued } from './code-issued.ts';
 import {
   onContactChanged, onProfileChanged, onPushTokenChanged, onUserRegistered, onUserTerminated, onUserVerified,
 } from './people.ts'; // prettier-ignore
-import type { EventOf } from './event-of.ts';
 import { onFriendAccepted, onFriendRequested } from './friends.ts';
 import { onPaymentRequestEvent } from './payment-requests.ts';
 import { onScheduledTransferFailed } from './scheduled-transfer-failed.ts';
 import { onSecurityChanged } from './security-changed.ts';
 import { onTransferPosted, onTransferReversed } from './transfers.ts';
 
-type Handlers = { [T in EventType]?: (useCases: UseCases, event: EventOf<T>) => Promise<void> };
+type Handlers = EventHandlers<UseCases>;
 
 /** Codes go by a queue of their own: people wait for them, and nothing else may hold them up. */
 const CODES: Handlers = { 'auth.code-issued.v1': onCodeIssued };
@@ -41,18 +39,5 @@ const INBOX: Handlers = {
 
 /** Every effect is written under an id made of the event's, so an event told twice has one effect and needs no inbox. */
 export function consumers(useCases: UseCases): Consumer[] {
-  return [consumer('notify.codes', CODES, useCases), consumer('notify.inbox', INBOX, useCases)];
-}
-
-function consumer(name: string, handlers: Handlers, useCases: UseCases): Consumer {
-  return {
-    name,
-    types: Object.keys(handlers) as EventType[],
-    handle: (event, { correlationId, traceparent }) => {
-      const handler = handlers[event.type] as ((useCases: UseCases, event: FlorinEvent) => Promise<void>) | undefined;
-      if (!handler) throw new Error(`no handler for ${event.type}`);
-      const context = { requestId: correlationId, traceparent: nextTraceparent(traceparent ?? undefined) };
-      return runInContext(context, () => handler(useCases, event));
-    },
-  };
+  return [createConsumer('notify.codes', CODES, useCases), createConsumer('notify.inbox', INBOX, useCases)];
 }

@@ -1,9 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
-import { createEvent } from '@florin/contracts';
 import { isFlorinError } from '@florin/errors';
-import { appendEvents } from '@florin/messaging';
-import { currentContext, newId } from '@florin/service-kit';
+import { appendEvents, createEvents, currentTrace } from '@florin/messaging';
+import { newId } from '@florin/service-kit';
 import type { Clock } from '@florin/service-kit';
 import type { Once, Transact, Tx } from '../../../app/ports.ts';
 import { mismatch } from '../../../domain/posting/decide-batch.ts';
@@ -97,11 +96,14 @@ async function firstReply<T>(client: Pool | PoolClient, key: IdempotencyKey): Pr
 }
 
 function createTx(client: PoolClient, now: Date): Tx {
+  const makeEvent = createEvents({ producer: 'ledger', clock: () => now });
   return {
     now,
     query: async <Row>(text: string, values: readonly unknown[] = []) =>
       (await client.query(text, [...values])).rows as Row[],
-    post: async (...postings: Posting[]) => {
+    post: async (...asked: Posting[]) => {
+      const trace = currentTrace();
+      const postings = asked.map((posting) => ({ ...posting, ...trace }));
       const decided = await lockAndDecide(client, [{ postings, atomic: true }], now);
       const outcomes = decided.outcomes[0] ?? [];
       const refused = outcomes.find((outcome) => outcome.status === 'refused');
@@ -110,12 +112,7 @@ function createTx(client: PoolClient, now: Date): Tx {
       return decided.accepted.map(({ result }) => result.transfer);
     },
     emit: async (type, aggregateId, data) => {
-      const context = currentContext();
-      const { requestId: correlationId, traceparent } = context ?? {};
-      const event = createEvent({
-        id: newId(), type, producer: 'ledger', aggregateId, data, occurredAt: now, correlationId, traceparent,
-      }); // prettier-ignore
-      await appendEvents(client, [event]);
+      await appendEvents(client, [makeEvent(type, aggregateId, data)]);
     },
   };
 }

@@ -35,6 +35,8 @@ type Packed = [
   traceparent: string | null,
   /** the two balances of a plain transfer, or all entries */
   entries: [from: string, to: string] | PackedEntry[],
+  /** missing in rows written before events named their cause */
+  causationId?: string | null,
 ];
 
 function pack({ result: { transfer, entries }, posting }: { result: Accepted; posting: Posting }): Packed {
@@ -57,6 +59,7 @@ function pack({ result: { transfer, entries }, posting }: { result: Accepted; po
     posting.legs
       ? entries.map(packEntry)
       : [String((entries[0] as Entry).balanceAfter), String((entries[1] as Entry).balanceAfter)],
+    posting.causationId ?? null,
   ];
 }
 
@@ -68,6 +71,7 @@ function unpack(packed: Packed): FlorinEvent {
   const [
     id, kind, amount, currency, fromUserId, toUserId, fromAccountId, toAccountId, note, visibility, reference,
     reversedTransferId, postedAt, correlationId, traceparent, entries,
+    causationId = null,
   ] = packed; // prettier-ignore
   const isReversal = kind === 'reversal';
   return {
@@ -78,7 +82,7 @@ function unpack(packed: Packed): FlorinEvent {
     producer: 'ledger',
     aggregateId: id,
     correlationId: correlationId ?? id,
-    causationId: null,
+    causationId,
     traceparent,
     data: {
       transferId: id,

@@ -1,6 +1,6 @@
 import type { FlorinEvent } from '@florin/contracts';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { BusStats, Consumer, Log } from './bus.ts';
+import type { BusStats, Consumer, Log } from '../bus.ts';
 import { createSlots } from './slots.ts';
 import { backoffOf, CONCURRENCY, handleOnce, MAX_ATTEMPTS, reasonOf } from './handling.ts';
 

@@ -1,6 +1,7 @@
 import type { FlorinEvent } from '@florin/contracts';
-import { exponential } from './backoff.ts';
-import type { Consumer } from './bus.ts';
+import { exponential } from '../backoff.ts';
+import type { Consumer } from '../bus.ts';
+import { runInTrace } from '../events/trace.ts';
 
 export const MAX_ATTEMPTS = 8;
 const HANDLER_TIMEOUT_MS = 60_000;
@@ -17,7 +18,8 @@ export function backoffOf(consumer: Consumer, attempt: number): number {
 }
 
 /**
- * Runs the handler once. Throws what it throws, or a time-out after a minute: a handler that hangs must not hold its
+ * Runs the handler once, in the trace of its event: what it logs, calls and publishes carries the event's correlation
+ * id, and the events it causes name it as their cause. Throws what it throws, or a time-out after a minute: a handler that hangs must not hold its
  * lane for ever. Its signal is aborted then, and a handler that ignores that may overlap with its retry.
  */
 export async function handleOnce(
@@ -39,9 +41,11 @@ export async function handleOnce(
       reject(error);
     }, HANDLER_TIMEOUT_MS);
   });
-  const { traceparent, correlationId, id: causationId } = event;
+  const { correlationId, id: causationId, traceparent } = event;
   try {
-    const handled = consumer.handle(event, { attempt, signal: own.signal, traceparent, correlationId, causationId });
+    const handled = runInTrace({ correlationId, causationId, traceparent }, () =>
+      consumer.handle(event, { attempt, signal: own.signal }),
+    );
     await Promise.race([handled, late]);
   } finally {
     clearTimeout(timer);

@@ -1,9 +1,9 @@
-import { exponential } from './backoff.ts';
-import type { Consumer } from './bus.ts';
-import { eventOf, silent } from './conformance/kit.ts';
-import { createBus } from './create-bus.ts';
+import { exponential } from '../backoff.ts';
+import type { Consumer } from '../bus.ts';
+import { eventOf, silent } from '../conformance/kit.ts';
+import { createBus } from '../create-bus.ts';
 import { backoffOf, handleOnce, reasonOf } from './handling.ts';
-import { checkConsumer, checkNamespace } from './names.ts';
+import { checkConsumer, checkNamespace } from '../names.ts';
 
 const consumer: Consumer = {
   name: 'test.inbox',
