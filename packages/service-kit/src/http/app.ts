@@ -17,6 +17,8 @@ export interface HttpAppOptions {
   routes: Route[];
   /** resolves when the service can work; a rejection answers 503 at /readyz */
   ready: () => Promise<void>;
+  /** addresses of the proxies whose X-Forwarded-For is believed; default none */
+  trustedProxies?: string[] | undefined;
 }
 
 const DEFAULT_BODY_BYTES = 100 * 1024;
@@ -27,6 +29,7 @@ export function createHttpApp(options: HttpAppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  if (options.trustedProxies) app.set('trust proxy', options.trustedProxies);
   app.use(requestContext(options.logger, options.metrics));
   mountProbes(app, options);
   for (const [path, methods] of byPath(options.routes)) mountPath(app, path, methods, options.identities);

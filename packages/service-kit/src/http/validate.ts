@@ -7,9 +7,6 @@ export function text(min: number, max: number) {
   return z.string().trim().min(min).max(max);
 }
 
-/** A UUID in lower case, as ids are kept and compared. */
-export const uuid = z.uuid().toLowerCase();
-
 /** Minor units in JSON: an integer from 1 to 2^53 - 1, as a bigint. */
 export const amountSchema = z
   .int({

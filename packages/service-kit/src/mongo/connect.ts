@@ -1,18 +1,55 @@
 import mongoose from 'mongoose';
-import type { Connection } from 'mongoose';
+import type { Connection, ConnectOptions } from 'mongoose';
 
-/** Opens a connection of its own (models are registered on it, never globally). Strings that look like operators are harmless in filters. */
-export async function connectMongo(url: string, database: string): Promise<Connection> {
+export interface Mongo {
+  /** Models may be registered on it before it is connected; queries wait for `start`. */
+  connection: Connection;
+  /** Connects and makes the indexes of every model: the unique ones carry invariants. Throws when the server does not answer within 5 s. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Throws when the server does not answer. */
+  ping(): Promise<void>;
+}
+
+/**
+ * Makes a connection of the process's own (models are never registered globally) that connects at `start`.
+ * `database` is used when the URL names none. Values that look like operators are harmless in filters.
+ */
+export function createMongo({ url, database }: { url: string; database: string }): Mongo {
+  const connection = mongoose.createConnection();
+  // otherwise each model would ask for its indexes when it is registered, before there is a connection
+  connection.set('autoIndex', false);
+  connection.set('autoCreate', false);
+  return {
+    connection,
+    start: async () => {
+      await connection.openUri(url, optionsFor(url, database));
+      await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()));
+    },
+    stop: () => connection.close(),
+    ping: async () => {
+      await connection.db?.command({ ping: 1 });
+    },
+  };
+}
+
+function optionsFor(url: string, database: string): ConnectOptions {
   const named = new URL(url).pathname.length > 1;
-  const connection = mongoose.createConnection(url, {
+  return {
     ...(named ? {} : { dbName: database }),
     serverSelectionTimeoutMS: 5_000,
     socketTimeoutMS: 30_000,
     maxPoolSize: 20,
-    autoIndex: true,
+    autoIndex: false,
+    autoCreate: false,
     sanitizeFilter: true,
     appName: `florin-${database}`,
-  } as mongoose.ConnectOptions);
+  };
+}
+
+/** Opens a connection at once. */
+export async function connectMongo(url: string, database: string): Promise<Connection> {
+  const connection = mongoose.createConnection(url, { ...optionsFor(url, database), autoIndex: true });
   await connection.asPromise();
   return connection;
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { FlorinError } from '@florin/errors';
+import { fromJson, toJson } from '../json.ts';
 import { requestHash } from '../request-hash.ts';
 
 export interface IdempotentRequest {
@@ -31,7 +32,7 @@ export async function createIdempotencyTable(knex: Knex): Promise<void> {
 /**
  * Runs `effect` in a transaction, once per scope and key: a repeat gets the first reply with `replayed: true`. A second
  * request of the same key waits for the first to commit. A failed effect leaves nothing, so a repeat tries again.
- * Throws IDEMPOTENCY_MISMATCH when the key came with another request. The reply must be JSON.
+ * Throws IDEMPOTENCY_MISMATCH when the key came with another request. A reply may hold bigints and Dates.
  */
 export async function withIdempotency<T>(
   knex: Knex,
@@ -50,15 +51,15 @@ export async function withIdempotency<T>(
     const body = await effect(trx);
     await trx('idempotency_keys')
       .where({ scope, key })
-      .update({ reply: JSON.stringify(body) });
+      .update({ reply: JSON.stringify(toJson(body)) });
     return { body, replayed: false };
   });
 }
 
 async function firstReply<T>(trx: Knex.Transaction, scope: string, key: string, hash: Buffer): Promise<T> {
-  const row = await trx('idempotency_keys').where({ scope, key }).first<{ request_hash: Buffer; reply: T }>();
+  const row = await trx('idempotency_keys').where({ scope, key }).first<{ request_hash: Buffer; reply: unknown }>();
   if (!row.request_hash.equals(hash)) {
     throw new FlorinError('IDEMPOTENCY_MISMATCH', 'This Idempotency-Key was used with another request body');
   }
-  return row.reply;
+  return fromJson(row.reply) as T;
 }

@@ -1,5 +1,5 @@
-import type { Logger } from './logger.ts';
-import { ConfigError } from './config.ts';
+import { ConfigError } from '../config.ts';
+import type { Logger } from '../logger.ts';
 
 /** What composition.ts returns: everything wired, nothing started. */
 export interface Service {
@@ -7,12 +7,17 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** Steps that start in order and stop in the opposite order; a failed start stops what had started. */
-export function createService(
-  logger: Logger,
-  steps: { name: string; start?: () => Promise<unknown>; stop?: () => Promise<unknown> }[],
-): Service {
-  let started: typeof steps = [];
+/** A part of a process that has to be started or stopped. Both may be synchronous; a promise is waited for. */
+export interface Step {
+  /** shown in the log */
+  name: string;
+  start?: () => unknown;
+  stop?: () => unknown;
+}
+
+/** Starts the steps in order and stops them in reverse. When one fails to start, those already started are stopped. */
+export function createService(logger: Logger, steps: readonly Step[]): Service {
+  let started: Step[] = [];
   const stop = async () => {
     const toStop = started.reverse();
     started = [];
@@ -41,8 +46,8 @@ export function createService(
 const STOP_LIMIT_MS = 5_000;
 
 /**
- * Runs a service as a process: starts it, drains and stops within 5 s on SIGINT or SIGTERM, stops at once on a second
- * signal. A faulty environment or a failed start is told in one line and exits with 1.
+ * Runs a service as a process: starts it, and on SIGINT or SIGTERM stops it within 5 s. A second signal ends the process
+ * at once. A faulty environment or a failed start prints one line and exits with 1.
  */
 export async function runMain(compose: () => { service: Service; logger: Logger }): Promise<void> {
   try {

@@ -18,3 +18,9 @@ export function bindUseCases<Deps, Table extends Record<string, UseCase<Deps>>>(
   ]);
   return Object.fromEntries(bound) as { [Name in keyof Table]: Bound<Table[Name]> };
 }
+
+/** Use cases that can't be called, for making the route table of the OpenAPI document: `createRoutes(inertUseCases())`. */
+export function inertUseCases<UseCases>(): UseCases {
+  const inert: unknown = new Proxy({}, { get: () => inert });
+  return inert as UseCases;
+}
