@@ -1,7 +1,8 @@
 import { createBus } from '@florin/messaging';
 import { createLogger, newId } from '@florin/service-kit';
 import { createTestDatabase, testNamespace, testStores, waitFor } from '@florin/testing';
-import { createWorld, event } from './world.ts';
+import { createHarness } from './harness.ts';
+import { event } from './support/tokens.ts';
 
 const buses = testStores().amqpUrl ? ['rabbitmq', 'pg-boss'] : ['pg-boss'];
 
@@ -12,8 +13,8 @@ test.each(buses)('over %s a logout is known to every gateway soon', async (kind)
   const open = (service: string) =>
     createBus({ ...where, namespace, service, logger: createLogger(service, 'silent') });
   const auth = open('auth');
-  const one = await createWorld({}, { bus: open('gateway') });
-  const other = await createWorld({ AUTH_URL: one.upstream.url }, { bus: open('gateway') });
+  const one = await createHarness({}, { bus: open('gateway') });
+  const other = await createHarness({ AUTH_URL: one.upstream.url }, { bus: open('gateway') });
   try {
     await auth.start();
     await Promise.all([one.ready(), other.ready()]);

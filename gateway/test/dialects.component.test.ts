@@ -3,9 +3,10 @@ import { newId } from '@florin/service-kit';
 import { z } from 'zod';
 import type { Dialect } from '../src/dialects/dialect.ts';
 import { dialectRoute } from '../src/dialects/dialect.ts';
-import { sendRaw } from './raw.ts';
-import type { World } from './world.ts';
-import { createWorld, event } from './world.ts';
+import { sendRaw } from './support/raw.ts';
+import type { Harness } from './harness.ts';
+import { createHarness } from './harness.ts';
+import { event } from './support/tokens.ts';
 
 const echo = dialectRoute({
   method: ['GET', 'POST'],
@@ -83,12 +84,12 @@ const introspectSession = ({ token }: { token: string }) => {
   return Promise.resolve({ active, user, sessionId: opaque.sessionId, amr: ['pwd'], authTime: '1', expiresAt });
 };
 
-let world: World;
+let harness: Harness;
 beforeAll(async () => {
-  world = await createWorld({}, { dialects: () => [shop, bar] }, { auth: { introspectSession } });
-  await world.ready();
+  harness = await createHarness({}, { dialects: () => [shop, bar] }, { auth: { introspectSession } });
+  await harness.ready();
 });
-afterAll(() => world.stop());
+afterAll(() => harness.stop());
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 
@@ -96,28 +97,28 @@ describe('a request', () => {
   test('may be JSON, a form, or the query string; the body wins; unknown fields are ignored', async () => {
     const expected = { id: '7', name: 'Ada', user: null };
     const sends = [
-      world.http.post('/shop/echo/7', { name: 'Ada', other: 1 }),
-      world.http.send('POST', '/shop/echo/7/', { rawBody: 'name=Ada&other=1', headers: form }),
-      world.http.get('/shop/echo/7?name=Ada'),
-      world.http.post('/shop/echo/7?name=Bob', { name: 'Ada' }),
+      harness.http.post('/shop/echo/7', { name: 'Ada', other: 1 }),
+      harness.http.send('POST', '/shop/echo/7/', { rawBody: 'name=Ada&other=1', headers: form }),
+      harness.http.get('/shop/echo/7?name=Ada'),
+      harness.http.post('/shop/echo/7?name=Bob', { name: 'Ada' }),
     ];
     for (const reply of await Promise.all(sends)) expect(reply.body).toEqual(expected);
   });
 
   test('HEAD answers as GET, without a body', async () => {
-    const reply = await fetch(`${world.url}/shop/echo/7`, { method: 'HEAD' });
+    const reply = await fetch(`${harness.url}/shop/echo/7`, { method: 'HEAD' });
     expect([reply.status, await reply.text()]).toEqual([200, '']);
   });
 
   test('a path that two dialects serve goes by the body', async () => {
-    expect((await world.http.post('/shop/login', {})).body).toEqual({ by: 'shop' });
-    expect((await world.http.post('/shop/login', { platform: 'ios' })).body).toEqual({ by: 'bar' });
+    expect((await harness.http.post('/shop/login', {})).body).toEqual({ by: 'shop' });
+    expect((await harness.http.post('/shop/login', { platform: 'ios' })).body).toEqual({ by: 'bar' });
   });
 });
 
 describe("a fault is told in the dialect's own shape", () => {
   const post = (rawBody: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
-    world.http.send('POST', '/shop/echo/7', { rawBody, headers });
+    harness.http.send('POST', '/shop/echo/7', { rawBody, headers });
   test.each<[string, () => ReturnType<typeof post>, string]>([
     ['broken JSON', () => post('{'), 'INVALID_ARGUMENT'],
     ['a list for a body', () => post('[1]'), 'INVALID_ARGUMENT'],
@@ -125,15 +126,15 @@ describe("a fault is told in the dialect's own shape", () => {
     ['a list where text belongs', () => post('{"name":["x"]}'), 'INVALID_ARGUMENT'],
     ['an operator where text belongs', () => post('{"name":{"$gt":""}}'), 'INVALID_ARGUMENT'],
     ['a field twice', () => post('name=a&name=b', form), 'INVALID_ARGUMENT'],
-    ['a query field twice', () => world.http.get('/shop/echo/7?page=1&page=2'), 'INVALID_ARGUMENT'],
+    ['a query field twice', () => harness.http.get('/shop/echo/7?page=1&page=2'), 'INVALID_ARGUMENT'],
     ['NUL', () => post('{"name":"a\\u0000b"}'), 'INVALID_ARGUMENT'],
     ['a lone surrogate', () => post('{"name":"\\ud800"}'), 'INVALID_ARGUMENT'],
     ['deep nesting', () => post('{"a":'.repeat(5000) + '1' + '}'.repeat(5000)), 'INVALID_ARGUMENT'],
     ['a field of a megabyte', () => post(JSON.stringify({ name: 'x'.repeat(1024 * 1024) })), 'PAYLOAD_TOO_LARGE'],
     ['another content type', () => post('<a/>', { 'content-type': 'application/xml' }), 'UNSUPPORTED_MEDIA_TYPE'],
-    ['a wrong method', () => world.http.delete('/shop/echo/7'), 'METHOD_NOT_ALLOWED'],
-    ['an unknown path', () => world.http.get('/shop/none'), 'NOT_FOUND'],
-    ['a bug', () => world.http.get('/shop/bug'), 'INTERNAL'],
+    ['a wrong method', () => harness.http.delete('/shop/echo/7'), 'METHOD_NOT_ALLOWED'],
+    ['an unknown path', () => harness.http.get('/shop/none'), 'NOT_FOUND'],
+    ['a bug', () => harness.http.get('/shop/bug'), 'INTERNAL'],
   ])('%s', async (_name, send, code) => {
     const reply = await send();
     expect([reply.status, reply.body.shop]).toEqual([418, code]);
@@ -142,38 +143,42 @@ describe("a fault is told in the dialect's own shape", () => {
 
   test('bytes that are no UTF-8', async () => {
     const bytes = Buffer.concat([
-      Buffer.from('POST /shop/echo/7 HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 12\r\n\r\n'),
-      Buffer.from('{"name":"'), Buffer.from([0xff]), Buffer.from('"}'),
-    ]); // prettier-ignore
-    expect(await sendRaw(world.port, bytes)).toMatch('INVALID_ARGUMENT');
+      Buffer.from(
+        'POST /shop/echo/7 HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 12\r\n\r\n',
+      ),
+      Buffer.from('{"name":"'),
+      Buffer.from([0xff]),
+      Buffer.from('"}'),
+    ]);
+    expect(await sendRaw(harness.port, bytes)).toMatch('INVALID_ARGUMENT');
   });
 
   test.each(['//shop/echo/7', '/shop//echo/7', '/shop/%2e%2e/echo/7', '/shop/echo/%00', '/shop/echo%2f7'])(
     'the path trick %s',
     async (path) => {
-      const reply = await sendRaw(world.port, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+      const reply = await sendRaw(harness.port, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
       expect(reply).toMatch(/^HTTP\/1.1 418 /);
       expect(reply).toMatch('"shop":"INVALID_ARGUMENT"');
     },
   );
 
   test('the longest prefix words it, and what no dialect owns is problem+json', async () => {
-    expect((await world.http.get('/shop/bar/none')).body).toEqual({ bar: 'NOT_FOUND' });
-    expect((await world.http.get('/shops')).body.code).toBe('NOT_FOUND');
+    expect((await harness.http.get('/shop/bar/none')).body).toEqual({ bar: 'NOT_FOUND' });
+    expect((await harness.http.get('/shops')).body.code).toBe('NOT_FOUND');
   });
 
   test('the wrong method names the right ones', async () => {
-    expect((await world.http.delete('/shop/echo/7')).headers.get('allow')).toBe('GET, POST');
+    expect((await harness.http.delete('/shop/echo/7')).headers.get('allow')).toBe('GET, POST');
   });
 });
 
 describe('the caller', () => {
   const cookie = (value: string, headers: Record<string, string> = {}) =>
-    world.http.post('/shop/me', {}, { headers: { cookie: value, ...headers } });
+    harness.http.post('/shop/me', {}, { headers: { cookie: value, ...headers } });
 
   test('may sign in by bearer token, token cookie or opaque cookie; several cookies can be set', async () => {
-    const token = world.token({ sub: person });
-    const byBearer = await world.http.post('/shop/me', {}, { token });
+    const token = harness.token({ sub: person });
+    const byBearer = await harness.http.post('/shop/me', {}, { token });
     expect([byBearer.status, byBearer.body]).toEqual([201, person]);
     expect(byBearer.headers.getSetCookie()).toEqual(['a=1; Path=/', 'b=2; Path=/']);
     expect((await cookie(`x=1; session-token=${token}`)).body).toBe(person);
@@ -193,14 +198,14 @@ describe('the caller', () => {
     ['a token that is none', { authorization: 'Bearer nonsense' }, 'invalid'],
     ['a cookie of nobody', { cookie: 'connect.sid=bad' }, 'invalid'],
   ])('who sends %s is told apart', async (_name, headers, reason) => {
-    expect((await world.http.post('/shop/me', {}, { headers })).body).toMatchObject({
+    expect((await harness.http.post('/shop/me', {}, { headers })).body).toMatchObject({
       shop: 'UNAUTHENTICATED',
       reason,
     });
   });
 
   test('an expired token is told apart too', async () => {
-    const reply = await world.http.post('/shop/me', {}, { token: world.token({ exp: 1 }) });
+    const reply = await harness.http.post('/shop/me', {}, { token: harness.token({ exp: 1 }) });
     expect(reply.body).toMatchObject({ shop: 'UNAUTHENTICATED', reason: 'expired' });
   });
 
@@ -213,24 +218,24 @@ describe('the caller', () => {
       expect((await cookie('connect.sid=good', headers)).body).toMatchObject({ shop: 'FORBIDDEN' });
     }
     expect((await cookie('connect.sid=good', { 'sec-fetch-site': 'same-origin' })).status).toBe(201);
-    expect((await cookie('connect.sid=good', { origin: world.url })).status).toBe(201);
+    expect((await cookie('connect.sid=good', { origin: harness.url })).status).toBe(201);
   });
 
   test('an ended opaque session is refused at once, in /v1 too', async () => {
     const headers = { cookie: 'connect.sid=good' };
-    expect((await world.http.get('/v1/transfers', { headers })).status).toBe(200);
+    expect((await harness.http.get('/v1/transfers', { headers })).status).toBe(200);
     const data = { userId: person, sessionId: opaque.sessionId, reason: 'logout', revokedAt: new Date().toISOString() };
-    await world.bus.publish([event('auth.session-revoked.v1', data)]);
-    expect((await world.http.get('/v1/transfers', { headers })).body.code).toBe('SESSION_REVOKED');
+    await harness.bus.publish([event('auth.session-revoked.v1', data)]);
+    expect((await harness.http.get('/v1/transfers', { headers })).body.code).toBe('SESSION_REVOKED');
     expect((await cookie('connect.sid=good')).body).toMatchObject({ shop: 'SESSION_REVOKED' });
   });
 });
 
 test('each dialect has its document, and the docs list it', async () => {
-  const { body } = await world.http.get('/openapi/shop.json');
+  const { body } = await harness.http.get('/openapi/shop.json');
   expect(body.paths['/shop/echo/{id}'].post.requestBody.content['application/json'].example).toEqual({ name: 'Ada' });
   expect(body.paths['/shop/me'].post.security).toEqual([{ bearer: [] }]);
-  expect((await world.http.get('/openapi/index.json')).body.data.slice(1)).toEqual([
+  expect((await harness.http.get('/openapi/index.json')).body.data.slice(1)).toEqual([
     { title: 'Shop', url: '/openapi/shop.json' },
     { title: 'Bar', url: '/openapi/bar.json' },
   ]);
@@ -243,7 +248,7 @@ test('errors of the services come through with their code', async () => {
       { ...bug, handler: () => Promise.reject(new FlorinError('RATE_LIMITED', 'slow down', { retryAfterSeconds: 7 })) },
     ],
   };
-  const other = await createWorld({}, { dialects: () => [failing] });
+  const other = await createHarness({}, { dialects: () => [failing] });
   try {
     const reply = await other.http.get('/shop/bug');
     expect([reply.body.shop, reply.headers.get('retry-after')]).toEqual(['RATE_LIMITED', '7']);

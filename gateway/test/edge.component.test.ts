@@ -2,21 +2,21 @@ import { randomInt } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { createMemoryBus } from '@florin/messaging/memory';
 import { createTestClock } from '@florin/testing';
-import { sendRaw } from './raw.ts';
-import type { World } from './world.ts';
-import { createWorld } from './world.ts';
+import { sendRaw } from './support/raw.ts';
 import { compose } from '../src/composition.ts';
 import { readConfig } from '../src/config.ts';
+import type { Harness } from './harness.ts';
+import { createHarness } from './harness.ts';
 
-let world: World;
+let harness: Harness;
 beforeAll(async () => {
-  world = await createWorld({ ALLOWED_ORIGINS: 'https://app.example', DEPLOYMENT: 'development' });
-  await world.ready();
+  harness = await createHarness({ ALLOWED_ORIGINS: 'https://app.example', DEPLOYMENT: 'development' });
+  await harness.ready();
 });
-afterAll(() => world.stop());
+afterAll(() => harness.stop());
 
-async function withWorld(environment: Record<string, string>, work: (other: World) => Promise<void>, overrides = {}) {
-  const other = await createWorld(environment, overrides);
+async function withWorld(environment: Record<string, string>, work: (other: Harness) => Promise<void>, overrides = {}) {
+  const other = await createHarness(environment, overrides);
   try {
     await other.ready();
     await work(other);
@@ -29,27 +29,40 @@ describe('paths', () => {
   test.each(['/nothing', '/v1', '/v1/unknown', '/V1/transfers', '/dev', '/v1transfers', '/openapi/none.json'])(
     'unknown %s answers 404 problem+json',
     async (path) => {
-      const reply = await world.http.get(path);
+      const reply = await harness.http.get(path);
       expect([reply.status, reply.body.code, reply.body.instance]).toEqual([404, 'NOT_FOUND', path]);
       expect(reply.body.requestId).toBe(reply.headers.get('x-request-id'));
     },
   );
 
   test.each([
-    '//v1/transfers', '/v1//transfers', '/v1/../v1/transfers', '/v1/./transfers', '/v1/auth/%2e%2e/transfers',
-    '/v1/auth/%2E%2E/transfers', '/v1/auth%2f..%2ftransfers', '/v1/transfers%00', '/v1/transfers%5c..', '/v1/%252e',
-    '/v1/transfers/%zz', '/v1/transfers/%ff', '/v1\\transfers', 'http://evil.example/v1/transfers', '*', '/v1/transfers#x',
+    '//v1/transfers',
+    '/v1//transfers',
+    '/v1/../v1/transfers',
+    '/v1/./transfers',
+    '/v1/auth/%2e%2e/transfers',
+    '/v1/auth/%2E%2E/transfers',
+    '/v1/auth%2f..%2ftransfers',
+    '/v1/transfers%00',
+    '/v1/transfers%5c..',
+    '/v1/%252e',
+    '/v1/transfers/%zz',
+    '/v1/transfers/%ff',
+    '/v1\\transfers',
+    'http://evil.example/v1/transfers',
+    '*',
+    '/v1/transfers#x',
     `/${'a'.repeat(5000)}`,
   ])('trick %s answers 400 and reaches nobody', async (path) => {
-    const before = world.upstream.seen.length;
-    const reply = await sendRaw(world.port, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    const before = harness.upstream.seen.length;
+    const reply = await sendRaw(harness.port, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
     expect(reply).toMatch(/^HTTP\/1.1 400 /);
     expect(reply).toMatch('application/problem+json');
-    expect(world.upstream.seen.length).toBe(before);
-  }); // prettier-ignore
+    expect(harness.upstream.seen.length).toBe(before);
+  });
 
   test('methods nobody serves answer 405', async () => {
-    const reply = await sendRaw(world.port, 'TRACE /v1/transfers HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+    const reply = await sendRaw(harness.port, 'TRACE /v1/transfers HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
     expect(reply).toMatch(/^HTTP\/1.1 405 /);
     expect(reply).toMatch(/Allow: GET/);
   });
@@ -59,20 +72,28 @@ describe('what is hardly HTTP', () => {
   test.each([
     ['no HTTP at all', 'hello\r\n\r\n', 400],
     ['headers over 16 KB', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'y'.repeat(20_000)}\r\n\r\n`, 431],
-    ['both lengths, as for request smuggling', 'POST /v1/transfers HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n', 400],
-    ['two different lengths', 'POST /v1/transfers HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nabcde', 400],
+    [
+      'both lengths, as for request smuggling',
+      'POST /v1/transfers HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+      400,
+    ],
+    [
+      'two different lengths',
+      'POST /v1/transfers HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nabcde',
+      400,
+    ],
     ['a broken chunk', 'POST /v1/transfers HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n\r\n', 400],
   ])('%s answers problem+json', async (_name, bytes, status) => {
-    const reply = await sendRaw(world.port, bytes);
+    const reply = await sendRaw(harness.port, bytes);
     expect(reply).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
     expect(reply).toMatch('problem+json');
-  }); // prettier-ignore
+  });
 });
 
 describe('probes', () => {
   test('/healthz, /readyz and /metrics answer', async () => {
-    expect((await world.http.get('/healthz')).body).toEqual({ status: 'ok' });
-    const ready = await world.http.get('/readyz');
+    expect((await harness.http.get('/healthz')).body).toEqual({ status: 'ok' });
+    const ready = await harness.http.get('/readyz');
     expect(ready.body.status).toBe('ready');
     expect(Object.keys(ready.body.checks)).toEqual([
       'auth',
@@ -84,14 +105,14 @@ describe('probes', () => {
       'revocations',
       'signing keys',
     ]);
-    await world.http.get('/v1/transfers/123');
-    const metrics = await world.http.get('/metrics');
+    await harness.http.get('/v1/transfers/123');
+    const metrics = await harness.http.get('/metrics');
     expect(metrics.text).toMatch(/florin_http_request_duration_seconds_count\{[^}]*route="\/v1\/transfers"/);
     expect(metrics.text).not.toMatch('/v1/transfers/123');
   });
 
   test('/metrics is for this machine only, and not for what a proxy hands on', async () => {
-    expect((await world.http.get('/metrics', { headers: { 'x-forwarded-for': '1.2.3.4' } })).status).toBe(404);
+    expect((await harness.http.get('/metrics', { headers: { 'x-forwarded-for': '1.2.3.4' } })).status).toBe(404);
     await withWorld({ METRICS: 'off' }, async (other) => {
       expect((await other.http.get('/metrics')).status).toBe(404);
     });
@@ -100,7 +121,7 @@ describe('probes', () => {
 
 describe('browsers', () => {
   const preflight = (origin: string) =>
-    world.http.send('OPTIONS', '/v1/transfers', {
+    harness.http.send('OPTIONS', '/v1/transfers', {
       headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' },
     });
 
@@ -110,21 +131,21 @@ describe('browsers', () => {
     expect(reply.headers.get('access-control-allow-origin')).toBe('https://app.example');
     expect(reply.headers.get('access-control-allow-credentials')).toBe('true');
     expect(reply.headers.get('access-control-allow-headers')).toMatch('Authorization');
-    const call = await world.http.get('/v1/transfers', { headers: { origin: 'https://app.example' } });
+    const call = await harness.http.get('/v1/transfers', { headers: { origin: 'https://app.example' } });
     expect(call.headers.get('access-control-expose-headers')).toMatch('Idempotency-Replayed');
   });
 
   test('a page of another origin may not', async () => {
     for (const origin of ['https://evil.example', 'null', 'https://app.example.evil.example']) {
       expect((await preflight(origin)).headers.has('access-control-allow-origin')).toBe(false);
-      const call = await world.http.get('/v1/transfers', { headers: { origin } });
+      const call = await harness.http.get('/v1/transfers', { headers: { origin } });
       expect(call.headers.has('access-control-allow-origin')).toBe(false);
     }
   });
 
   test('every reply carries a strict content security policy, errors too', async () => {
     for (const path of ['/docs', '/v1/unknown', '/v1/transfers']) {
-      const { headers } = await world.http.get(path);
+      const { headers } = await harness.http.get(path);
       expect(headers.get('content-security-policy')).toMatch("default-src 'self'");
       expect(headers.get('content-security-policy')).not.toMatch('unsafe');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -138,51 +159,51 @@ describe('browsers', () => {
 
 describe('the docs', () => {
   test('and all they load come from here, with ETags', async () => {
-    const page = await world.http.get('/docs');
+    const page = await harness.http.get('/docs');
     const links = [...page.text.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, link]) => link!);
     expect(links).toContain('/docs/docs.js');
     for (const link of links) {
       expect(link).toMatch(/^\//);
-      const reply = await world.http.get(link);
+      const reply = await harness.http.get(link);
       expect(reply.status).toBe(200);
       for (const [, imported] of reply.text.matchAll(/from '\.\/([^']+)'/g)) {
-        expect((await world.http.get(`/docs/${imported}`)).status).toBe(200);
+        expect((await harness.http.get(`/docs/${imported}`)).status).toBe(200);
       }
-      const again = await world.http.get(link, { headers: { 'if-none-match': reply.headers.get('etag')! } });
+      const again = await harness.http.get(link, { headers: { 'if-none-match': reply.headers.get('etag')! } });
       expect([again.status, again.text]).toEqual([304, '']);
     }
     expect(page.text).not.toMatch(/<script>|onclick=|style=/);
   });
 
   test('the document is served and listed', async () => {
-    expect((await world.http.get('/openapi.json')).body.paths['/v1/transfers']).toBeDefined();
-    expect((await world.http.get('/openapi/index.json')).body.data[0]).toEqual({
+    expect((await harness.http.get('/openapi.json')).body.paths['/v1/transfers']).toBeDefined();
+    expect((await harness.http.get('/openapi/index.json')).body.data[0]).toEqual({
       title: 'Florin /v1',
       url: '/openapi.json',
     });
   });
 
   test('/ welcomes programs with JSON and people with the docs', async () => {
-    expect((await world.http.get('/', { headers: { accept: 'application/json' } })).body.docs).toBe('/docs');
-    const reply = await world.http.get('/', { headers: { accept: 'text/html,*/*' } });
+    expect((await harness.http.get('/', { headers: { accept: 'application/json' } })).body.docs).toBe('/docs');
+    const reply = await harness.http.get('/', { headers: { accept: 'text/html,*/*' } });
     expect([reply.status, reply.headers.get('location')]).toEqual([302, '/docs']);
   });
 });
 
 test('the mailbox is there in development only', async () => {
-  expect((await world.http.get('/dev/mailbox?to=a')).body.url).toBe('/dev/mailbox?to=a');
+  expect((await harness.http.get('/dev/mailbox?to=a')).body.url).toBe('/dev/mailbox?to=a');
   await withWorld({ DEPLOYMENT: 'production' }, async (other) => {
     expect((await other.http.get('/dev/mailbox')).status).toBe(404);
   });
 });
 
 describe("the caller's address", () => {
-  const seenBy = async (other: World, forwarded?: string) => {
+  const seenBy = async (other: Harness, forwarded?: string) => {
     await other.http.get('/v1/transfers', forwarded === undefined ? {} : { headers: { 'x-forwarded-for': forwarded } });
     return other.upstream.seen.at(-1)!.headers['x-florin-client-ip'];
   };
   test('is the connection’s own when no proxy is trusted, whatever the client claims', async () => {
-    expect(await seenBy(world, '1.2.3.4')).toBe('127.0.0.1');
+    expect(await seenBy(harness, '1.2.3.4')).toBe('127.0.0.1');
   });
 
   test('is the last one that a trusted proxy saw', async () => {
@@ -205,20 +226,24 @@ describe('limits', () => {
 
   test('per address: the sixth call in a minute answers 429 and says when to come back; another address is free', async () => {
     const clock = createTestClock(new Date());
-    await withWorld(limited, async (other) => {
-      const replies = [];
-      for (let i = 0; i < 6; i += 1) replies.push(await other.http.get('/v1/transfers', from('1.1.1.1')));
-      expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429]);
-      expect(replies[0]!.headers.get('ratelimit-limit')).toBe('5');
-      expect(replies[0]!.headers.get('ratelimit-remaining')).toBe('4');
-      expect(replies[5]!.body.code).toBe('RATE_LIMITED');
-      expect(replies[5]!.headers.get('retry-after')).toBe('60');
-      expect(replies[5]!.headers.get('ratelimit-reset')).toBe('60');
-      expect((await other.http.get('/v1/transfers', from('1.1.1.2'))).status).toBe(200);
-      expect((await other.http.get('/healthz', from('1.1.1.1'))).status).toBe(200);
-      clock.advance(60_001);
-      expect((await other.http.get('/v1/transfers', from('1.1.1.1'))).status).toBe(200);
-    }, { clock: clock.now }); // prettier-ignore
+    await withWorld(
+      limited,
+      async (other) => {
+        const replies = [];
+        for (let i = 0; i < 6; i += 1) replies.push(await other.http.get('/v1/transfers', from('1.1.1.1')));
+        expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429]);
+        expect(replies[0]!.headers.get('ratelimit-limit')).toBe('5');
+        expect(replies[0]!.headers.get('ratelimit-remaining')).toBe('4');
+        expect(replies[5]!.body.code).toBe('RATE_LIMITED');
+        expect(replies[5]!.headers.get('retry-after')).toBe('60');
+        expect(replies[5]!.headers.get('ratelimit-reset')).toBe('60');
+        expect((await other.http.get('/v1/transfers', from('1.1.1.2'))).status).toBe(200);
+        expect((await other.http.get('/healthz', from('1.1.1.1'))).status).toBe(200);
+        clock.advance(60_001);
+        expect((await other.http.get('/v1/transfers', from('1.1.1.1'))).status).toBe(200);
+      },
+      { clock: clock.now },
+    );
   });
 
   test('addresses of one IPv6 network of 64 bits count as one', async () => {

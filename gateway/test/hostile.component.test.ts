@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { FlorinError } from '@florin/errors';
 import { createDialects, listRoutes } from '../src/dialects/index.ts';
 import type { ListedRoute } from '../src/dialects/index.ts';
-import type { World } from './world.ts';
-import { createWorld } from './world.ts';
+import type { Harness } from './harness.ts';
+import { createHarness } from './harness.ts';
 
 /** How each dialect words an error. A dialect that is not named here fails the suite. */
 const SHAPES: Record<string, (body: unknown) => void> = {
@@ -38,14 +38,14 @@ const HOSTILE: [string, unknown][] = [
 ];
 const MEGABYTE = JSON.stringify({ x: 'x'.repeat(9 * 1024 * 1024) });
 
-let world: World;
+let harness: Harness;
 beforeAll(async () => {
   const other = () => Promise.reject(new FlorinError('NOT_FOUND', 'no such thing'));
   const limits = { RATE_LIMIT_USER_PER_MINUTE: '1000000', DIALECT_PASSWORDS: 'published' };
-  world = await createWorld(limits, {}, { other });
-  await world.ready();
+  harness = await createHarness(limits, {}, { other });
+  await harness.ready();
 });
-afterAll(() => world.stop());
+afterAll(() => harness.stop());
 
 /** On a path that several dialects serve the body decides whose request it is: one of their shapes must fit. */
 function expectShape({ method, path }: ListedRoute, body: unknown): void {
@@ -82,11 +82,11 @@ for (const route of routes) {
   describe(`${route.dialect} ${method} ${path}`, () => {
     const plainPath = path.replace(/:\w+/g, '019a8d2e-6b1f-7c3a-9d4e-5f60718293a4');
     const send = (rawBody: string | undefined, type = 'application/json', url = plainPath) =>
-      fetch(world.url + url, {
+      fetch(harness.url + url, {
         method,
         redirect: 'manual',
         headers: {
-          authorization: `Bearer ${world.token()}`,
+          authorization: `Bearer ${harness.token()}`,
           ...(rawBody === undefined ? {} : { 'content-type': type }),
         },
         ...(method === 'GET' || rawBody === undefined ? {} : { body: rawBody }),
@@ -142,7 +142,7 @@ for (const route of routes) {
     test('a method that is not served', async () => {
       const served = routes.filter((other) => other.path === path).map((other) => other.method);
       for (const wrong of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((one) => !served.includes(one))) {
-        const response = await fetch(world.url + plainPath, { method: wrong });
+        const response = await fetch(harness.url + plainPath, { method: wrong });
         expect(response.status).toBe(405);
         await response.text();
       }

@@ -1,27 +1,29 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { waitFor } from '@florin/testing';
-import { sendRaw } from './raw.ts';
-import type { FakeUpstream, World } from './world.ts';
-import { createWorld, fakeUpstream } from './world.ts';
+import { sendRaw } from './support/raw.ts';
+import type { Harness } from './harness.ts';
+import { createHarness } from './harness.ts';
+import type { FakeUpstream } from './support/upstream.ts';
+import { fakeUpstream } from './support/upstream.ts';
 
-let world: World;
+let harness: Harness;
 beforeAll(async () => {
-  world = await createWorld();
-  await world.ready();
+  harness = await createHarness();
+  await harness.ready();
 });
-afterAll(() => world.stop());
+afterAll(() => harness.stop());
 
 /** Only for the tests that wait for it: a busy machine may well take this long over a good reply. */
 const SHORT_TIMEOUT = { UPSTREAM_TIMEOUT_MS: '400' };
 
 /** A gateway whose ledger is the given server, so that breaking it leaves the others alone. */
 async function withLedger(
-  work: (other: World, ledger: FakeUpstream) => Promise<void>,
+  work: (other: Harness, ledger: FakeUpstream) => Promise<void>,
   env: Record<string, string> = {},
 ) {
   const ledger = await fakeUpstream();
-  const other = await createWorld({ LEDGER_URL: ledger.url, ...env });
+  const other = await createHarness({ LEDGER_URL: ledger.url, ...env });
   try {
     await other.ready();
     await work(other, ledger);
@@ -36,7 +38,12 @@ test('paths go to the service that owns their first segment', async () => {
     for (const path of ['/v1/accounts', '/v1/transfers/1?x=1', '/v1/admin/accounts', '/v1/payment-requests/']) {
       expect((await other.http.get(path)).status).toBe(200);
     }
-    expect(ledger.seen.map(({ url }) => url)).toEqual(['/v1/accounts', '/v1/transfers/1?x=1', '/v1/admin/accounts', '/v1/payment-requests/']); // prettier-ignore
+    expect(ledger.seen.map(({ url }) => url)).toEqual([
+      '/v1/accounts',
+      '/v1/transfers/1?x=1',
+      '/v1/admin/accounts',
+      '/v1/payment-requests/',
+    ]);
     for (const path of ['/v1/users/me', '/v1/friends', '/v1/wallets', '/v1/notifications', '/.well-known/x']) {
       expect((await other.http.get(path)).body.url).toBe(path);
     }
@@ -45,20 +52,41 @@ test('paths go to the service that owns their first segment', async () => {
 });
 
 test('only listed headers go up and come down; request id and trace are passed on', async () => {
-  world.upstream.handler = (_request, response) => {
+  harness.upstream.handler = (_request, response) => {
     response.setHeader('ETag', '"1"').setHeader('Set-Cookie', 'a=b').setHeader('Server', 'secret/1.0');
     response.setHeader('Idempotency-Replayed', 'true').setHeader('X-Internal', 'x').end('{}');
   };
   const trace = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
-  const reply = await world.http.post('/v1/transfers', { a: 1 }, {
-    idempotencyKey: 'k1',
-    headers: { cookie: 'a=b', 'x-forwarded-for': '1.2.3.4', te: 'trailers', 'proxy-authorization': 'x', traceparent: trace, 'x-request-id': 'my-request-1', 'x-other': 'y' },
-  }); // prettier-ignore
-  const { headers } = world.upstream.seen.at(-1)!;
+  const reply = await harness.http.post(
+    '/v1/transfers',
+    { a: 1 },
+    {
+      idempotencyKey: 'k1',
+      headers: {
+        cookie: 'a=b',
+        'x-forwarded-for': '1.2.3.4',
+        te: 'trailers',
+        'proxy-authorization': 'x',
+        traceparent: trace,
+        'x-request-id': 'my-request-1',
+        'x-other': 'y',
+      },
+    },
+  );
+  const { headers } = harness.upstream.seen.at(-1)!;
   expect(Object.keys(headers).sort()).toEqual([
-    'accept', 'accept-language', 'connection', 'content-length', 'content-type', 'host', 'idempotency-key', 'traceparent',
-    'user-agent', 'x-florin-client-ip', 'x-request-id',
-  ]); // prettier-ignore
+    'accept',
+    'accept-language',
+    'connection',
+    'content-length',
+    'content-type',
+    'host',
+    'idempotency-key',
+    'traceparent',
+    'user-agent',
+    'x-florin-client-ip',
+    'x-request-id',
+  ]);
   expect(headers['idempotency-key']).toBe('k1');
   expect(headers['x-request-id']).toBe('my-request-1');
   expect(headers.traceparent).toMatch(/^00-0af7651916cd43dd8448eb211c80319c-(?!b7ad6b7169203331)/);
@@ -70,24 +98,24 @@ test('only listed headers go up and come down; request id and trace are passed o
 });
 
 test('a body of a megabyte goes up and comes down unchanged, with and without a length', async () => {
-  world.upstream.handler = (_request, response, body) => {
+  harness.upstream.handler = (_request, response, body) => {
     response.setHeader('Content-Type', 'application/octet-stream').end(body);
   };
   const bytes = randomBytes(1024 * 1024);
   const sum = (data: Buffer) => createHash('sha256').update(data).digest('hex');
   for (const body of [bytes, new Blob([bytes]).stream()]) {
-    const response = await fetch(`${world.url}/v1/transfers`, { method: 'POST', body, duplex: 'half' });
+    const response = await fetch(`${harness.url}/v1/transfers`, { method: 'POST', body, duplex: 'half' });
     expect(sum(Buffer.from(await response.arrayBuffer()))).toBe(sum(bytes));
   }
 });
 
 test('a reply is streamed, not collected', async () => {
   let finish = () => {};
-  world.upstream.handler = (_request, response) => {
+  harness.upstream.handler = (_request, response) => {
     response.write('first');
     finish = () => void response.end('last');
   };
-  const response = await fetch(`${world.url}/v1/transfers`);
+  const response = await fetch(`${harness.url}/v1/transfers`);
   const reader = response.body!.getReader();
   expect(Buffer.from((await reader.read()).value).toString()).toBe('first');
   finish();
@@ -95,36 +123,40 @@ test('a reply is streamed, not collected', async () => {
 });
 
 test('HEAD carries the headers and no body; 204 and 304 pass', async () => {
-  world.upstream.handler = (request, response) => {
+  harness.upstream.handler = (request, response) => {
     if (request.url === '/v1/transfers/204') response.writeHead(204).end();
     else if (request.headers['if-none-match'] === '"1"') response.writeHead(304, { ETag: '"1"' }).end();
     else response.writeHead(200, { 'Content-Length': '5' }).end('hello');
   };
-  const head = await world.http.send('HEAD', '/v1/transfers');
+  const head = await harness.http.send('HEAD', '/v1/transfers');
   expect([head.status, head.headers.get('content-length'), head.text]).toEqual([200, '5', '']);
-  expect((await world.http.delete('/v1/transfers/204')).status).toBe(204);
-  expect((await world.http.get('/v1/transfers', { headers: { 'if-none-match': '"1"' } })).status).toBe(304);
+  expect((await harness.http.delete('/v1/transfers/204')).status).toBe(204);
+  expect((await harness.http.get('/v1/transfers', { headers: { 'if-none-match': '"1"' } })).status).toBe(304);
 });
 
 test('OPTIONS that is no preflight is answered by the service', async () => {
-  world.upstream.handler = (_request, response) => response.writeHead(405, { Allow: 'GET, HEAD, POST' }).end();
-  const reply = await world.http.send('OPTIONS', '/v1/transfers');
+  harness.upstream.handler = (_request, response) => response.writeHead(405, { Allow: 'GET, HEAD, POST' }).end();
+  const reply = await harness.http.send('OPTIONS', '/v1/transfers');
   expect([reply.status, reply.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);
 });
 
 test('"Connection: close" is honoured', async () => {
-  world.upstream.handler = (_request, response) => response.end('ok');
+  harness.upstream.handler = (_request, response) => response.end('ok');
   const started = performance.now();
-  const reply = await sendRaw(world.port, 'GET /v1/transfers HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 30_000);
+  const reply = await sendRaw(
+    harness.port,
+    'GET /v1/transfers HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
+    30_000,
+  );
   expect(reply).toMatch(/^HTTP\/1.1 200 /);
   expect(performance.now() - started).toBeLessThan(20_000);
 });
 
 test('a keep-alive connection to the service is used again', async () => {
-  world.upstream.handler = (_request, response) => response.end('ok');
+  harness.upstream.handler = (_request, response) => response.end('ok');
   const connections = new Set<unknown>();
-  world.upstream.server.on('request', (request: { socket: unknown }) => connections.add(request.socket));
-  for (let i = 0; i < 5; i += 1) await world.http.get('/v1/transfers');
+  harness.upstream.server.on('request', (request: { socket: unknown }) => connections.add(request.socket));
+  for (let i = 0; i < 5; i += 1) await harness.http.get('/v1/transfers');
   expect(connections.size).toBe(1);
 });
 
@@ -225,37 +257,37 @@ describe('an upstream in trouble', () => {
 describe('a body that is too large answers 413', () => {
   const size = 1024 * 1024 + 1;
   test('by its Content-Length, before a byte of it is read', async () => {
-    const before = world.upstream.seen.length;
+    const before = harness.upstream.seen.length;
     const head = `POST /v1/wallets HTTP/1.1\r\nHost: x\r\nContent-Length: ${size}\r\n\r\n`;
-    const reply = await sendRaw(world.port, head);
+    const reply = await sendRaw(harness.port, head);
     expect(reply).toMatch(/^HTTP\/1.1 413 /);
     expect(reply).toMatch('PAYLOAD_TOO_LARGE');
-    expect(world.upstream.seen.length).toBe(before);
+    expect(harness.upstream.seen.length).toBe(before);
   });
 
   test('by counting, when it comes in chunks', async () => {
     const chunk = 'x'.repeat(64 * 1024);
     const chunks = `${chunk.length.toString(16)}\r\n${chunk}\r\n`.repeat(17);
     const head = 'POST /v1/wallets HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n';
-    const before = world.upstream.seen.length;
-    expect(await sendRaw(world.port, `${head}${chunks}0\r\n\r\n`)).toMatch(/^HTTP\/1.1 413 /);
-    expect(world.upstream.seen.length).toBe(before);
+    const before = harness.upstream.seen.length;
+    expect(await sendRaw(harness.port, `${head}${chunks}0\r\n\r\n`)).toMatch(/^HTTP\/1.1 413 /);
+    expect(harness.upstream.seen.length).toBe(before);
   });
 
   test('chunks without end are cut', async () => {
     const chunk = `10000\r\n${'x'.repeat(65536)}\r\n`.repeat(40);
     const head = 'POST /v1/wallets HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n';
     const started = performance.now();
-    expect(await sendRaw(world.port, head + chunk, 30_000)).toMatch(/^HTTP\/1.1 413 /);
+    expect(await sendRaw(harness.port, head + chunk, 30_000)).toMatch(/^HTTP\/1.1 413 /);
     expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   test('and up to the limit it passes; pictures of users may be larger', async () => {
-    world.upstream.handler = (_request, response, body) => response.end(String(body.length));
-    expect((await world.http.post('/v1/transfers', undefined, { rawBody: 'x'.repeat(size - 1) })).text).toBe(
+    harness.upstream.handler = (_request, response, body) => response.end(String(body.length));
+    expect((await harness.http.post('/v1/transfers', undefined, { rawBody: 'x'.repeat(size - 1) })).text).toBe(
       String(size - 1),
     );
-    expect((await world.http.post('/v1/users/me/picture', undefined, { rawBody: 'x'.repeat(size) })).text).toBe(
+    expect((await harness.http.post('/v1/users/me/picture', undefined, { rawBody: 'x'.repeat(size) })).text).toBe(
       String(size),
     );
   });

@@ -2,30 +2,32 @@ import { createHmac } from 'node:crypto';
 import { newId } from '@florin/service-kit';
 import { createTestClock, waitFor } from '@florin/testing';
 import jwt from 'jsonwebtoken';
-import type { World } from './world.ts';
-import { accessToken, createWorld, event, identityOf, newKey } from './world.ts';
+import type { Harness } from './harness.ts';
+import { createHarness } from './harness.ts';
+import { accessToken, event, newKey } from './support/tokens.ts';
+import { identityOf } from './support/upstream.ts';
 
-let world: World;
+let harness: Harness;
 beforeAll(async () => {
-  world = await createWorld();
-  await world.ready();
+  harness = await createHarness();
+  await harness.ready();
 });
-afterAll(() => world.stop());
+afterAll(() => harness.stop());
 
-const lastSeen = () => world.upstream.seen.at(-1)!;
+const lastSeen = () => harness.upstream.seen.at(-1)!;
 const ask = (token: string, headers: Record<string, string> = {}) =>
-  world.http.get('/v1/transfers', { headers: { authorization: `Bearer ${token}`, ...headers } });
+  harness.http.get('/v1/transfers', { headers: { authorization: `Bearer ${token}`, ...headers } });
 
 test('a good token reaches the service as a signed identity, not as a token', async () => {
   const [sub, sid] = [newId(), newId()];
-  const reply = await ask(world.token({ sub, sid, roles: ['user', 'admin'] }));
+  const reply = await ask(harness.token({ sub, sid, roles: ['user', 'admin'] }));
   expect(reply.status).toBe(200);
   expect(identityOf(lastSeen().headers)).toMatchObject({ userId: sub, sessionId: sid, roles: ['user', 'admin'] });
   expect(lastSeen().headers.authorization).toBeUndefined();
 });
 
 test('the signed identity of one session is signed once and used again', async () => {
-  const token = world.token();
+  const token = harness.token();
   await ask(token);
   const first = lastSeen().headers['x-florin-identity'];
   await ask(token);
@@ -33,56 +35,58 @@ test('the signed identity of one session is signed once and used again', async (
 });
 
 test('"Bearer Bearer <token>" is accepted, as SpotMe clients send it', async () => {
-  expect((await ask(`Bearer ${world.token()}`)).status).toBe(200);
+  expect((await ask(`Bearer ${harness.token()}`)).status).toBe(200);
   expect(identityOf(lastSeen().headers)).toBeDefined();
 });
 
 test('no token passes on without identity: the service decides', async () => {
-  expect((await world.http.get('/v1/transfers')).status).toBe(200);
+  expect((await harness.http.get('/v1/transfers')).status).toBe(200);
   expect(identityOf(lastSeen().headers)).toBeUndefined();
 });
 
 describe('a bad token answers 401 problem+json and does not reach the service', () => {
   const now = Math.floor(Date.now() / 1000);
   const signedByHs256 = (key: string) => {
-    const head = Buffer.from(JSON.stringify({ alg: 'HS256', typ: 'at+jwt', kid: world.key.kid })).toString('base64url');
-    const body = world.token().split('.')[1]!;
+    const head = Buffer.from(JSON.stringify({ alg: 'HS256', typ: 'at+jwt', kid: harness.key.kid })).toString(
+      'base64url',
+    );
+    const body = harness.token().split('.')[1]!;
     return `${head}.${body}.${createHmac('sha256', key).update(`${head}.${body}`).digest('base64url')}`;
   };
   const cases: [string, () => string][] = [
-    ['expired', () => world.token({ exp: now - 1 })],
+    ['expired', () => harness.token({ exp: now - 1 })],
     [
       'tampered with',
-      () => world.token().replace(/\.[^.]+\./, `.${world.token({ roles: ['admin'] }).split('.')[1]!}.`),
+      () => harness.token().replace(/\.[^.]+\./, `.${harness.token({ roles: ['admin'] }).split('.')[1]!}.`),
     ],
     ['alg none', () => `${jwt.sign({ sub: newId() }, '', { algorithm: 'none' })}x`],
-    ['HS256 with the public key as secret', () => signedByHs256(JSON.stringify(world.key.jwk))],
-    ['a key of somebody else under our key id', () => accessToken({ ...newKey(), kid: world.key.kid })],
+    ['HS256 with the public key as secret', () => signedByHs256(JSON.stringify(harness.key.jwk))],
+    ['a key of somebody else under our key id', () => accessToken({ ...newKey(), kid: harness.key.kid })],
     ['an unknown key id', () => accessToken(newKey())],
-    ['another audience', () => world.token({ aud: 'other' })],
-    ['another issuer', () => world.token({ iss: 'https://evil.example' })],
-    ['typ of the header is not at+jwt', () => world.token({}, { typ: 'JWT' })],
-    ['typ claim of a refresh token', () => world.token({ typ: 'refresh' })],
-    ['a role nobody knows', () => world.token({ roles: ['root'] })],
-    ['no session id', () => world.token({ sid: undefined })],
-    ['over-long', () => world.token({ pad: 'x'.repeat(5000) })],
+    ['another audience', () => harness.token({ aud: 'other' })],
+    ['another issuer', () => harness.token({ iss: 'https://evil.example' })],
+    ['typ of the header is not at+jwt', () => harness.token({}, { typ: 'JWT' })],
+    ['typ claim of a refresh token', () => harness.token({ typ: 'refresh' })],
+    ['a role nobody knows', () => harness.token({ roles: ['root'] })],
+    ['no session id', () => harness.token({ sid: undefined })],
+    ['over-long', () => harness.token({ pad: 'x'.repeat(5000) })],
   ];
   test.each(cases)('%s', async (_name, token) => {
-    const before = world.upstream.seen.length;
+    const before = harness.upstream.seen.length;
     const reply = await ask(token());
     expect(reply.status).toBe(401);
     expect(reply.headers.get('content-type')).toMatch('application/problem+json');
     expect(reply.body.code).toBe('UNAUTHENTICATED');
-    expect(world.upstream.seen.slice(before).filter(({ url }) => url === '/v1/transfers')).toEqual([]);
+    expect(harness.upstream.seen.slice(before).filter(({ url }) => url === '/v1/transfers')).toEqual([]);
   });
 
   test('expired is told apart from invalid', async () => {
-    expect((await ask(world.token({ exp: now - 1 }))).body.meta).toEqual({ reason: 'expired' });
-    expect((await ask(world.token({ aud: 'x' }))).body.meta).toEqual({ reason: 'invalid' });
+    expect((await ask(harness.token({ exp: now - 1 }))).body.meta).toEqual({ reason: 'expired' });
+    expect((await ask(harness.token({ aud: 'x' }))).body.meta).toEqual({ reason: 'invalid' });
   });
 
   test('but an operation that needs no sign-in works with a stale token', async () => {
-    const reply = await world.http.post('/v1/auth/login', {}, { token: world.token({ exp: now - 1 }) });
+    const reply = await harness.http.post('/v1/auth/login', {}, { token: harness.token({ exp: now - 1 }) });
     expect(reply.status).toBe(200);
     expect(identityOf(lastSeen().headers)).toBeUndefined();
   });
@@ -90,17 +94,17 @@ describe('a bad token answers 401 problem+json and does not reach the service', 
 
 test('identity headers a client sends never reach the service', async () => {
   const forged = { 'x-florin-identity': 'forged', 'X-Florin-Client-Ip': '6.6.6.6', 'x-florin-anything': 'x' };
-  await world.http.get('/v1/transfers', { headers: forged });
+  await harness.http.get('/v1/transfers', { headers: forged });
   expect(lastSeen().headers['x-florin-identity']).toBeUndefined();
   expect(lastSeen().headers['x-florin-anything']).toBeUndefined();
   expect(lastSeen().headers['x-florin-client-ip']).toBe('127.0.0.1');
-  await ask(world.token(), forged);
+  await ask(harness.token(), forged);
   expect(identityOf(lastSeen().headers)).toBeDefined();
 });
 
 test('a cached token stops being accepted when it expires', async () => {
   const clock = createTestClock(new Date());
-  const other = await createWorld({}, { clock: clock.now });
+  const other = await createHarness({}, { clock: clock.now });
   try {
     await other.ready();
     const token = other.token();
@@ -116,9 +120,9 @@ describe('revocation', () => {
   const now = () => new Date().toISOString();
   test('of one session ends its tokens at once and leaves others', async () => {
     const [sub, sid] = [newId(), newId()];
-    const [ended, other] = [world.token({ sub, sid }), world.token({ sub })];
+    const [ended, other] = [harness.token({ sub, sid }), harness.token({ sub })];
     expect((await ask(ended)).status).toBe(200);
-    await world.bus.publish([
+    await harness.bus.publish([
       event('auth.session-revoked.v1', { userId: sub, sessionId: sid, reason: 'logout', revokedAt: now() }),
     ]);
     const reply = await ask(ended);
@@ -128,24 +132,24 @@ describe('revocation', () => {
 
   test('of all sessions but one ends the others, and a later sign-in works at once', async () => {
     const [sub, kept] = [newId(), newId()];
-    const [ended, staying] = [world.token({ sub }), world.token({ sub, sid: kept })];
+    const [ended, staying] = [harness.token({ sub }), harness.token({ sub, sid: kept })];
     const data = { userId: sub, exceptSessionId: kept, reason: 'password changed', revokedAt: now() };
-    await world.bus.publish([event('auth.sessions-revoked.v1', data)]);
+    await harness.bus.publish([event('auth.sessions-revoked.v1', data)]);
     await waitFor(() => now() > data.revokedAt);
     expect((await ask(ended)).status).toBe(401);
     expect((await ask(staying)).status).toBe(200);
-    expect((await ask(world.token({ sub }))).status).toBe(200);
+    expect((await ask(harness.token({ sub }))).status).toBe(200);
   });
 
   test('of a terminated user ends all', async () => {
     const sub = newId();
-    const token = world.token({ sub });
-    await world.bus.publish([event('auth.user-terminated.v1', { userId: sub, terminatedAt: now() })]);
+    const token = harness.token({ sub });
+    await harness.bus.publish([event('auth.user-terminated.v1', { userId: sub, terminatedAt: now() })]);
     expect((await ask(token)).status).toBe(401);
   });
 
   test('said before this gateway started is read from auth, over pages; until then sign-ins answer 503', async () => {
-    const other = await createWorld();
+    const other = await createHarness();
     try {
       const [userId, sessionId] = [newId(), newId()];
       const revocation = { userId, sessionId, exceptSessionId: '', revokedAt: now() };
@@ -159,7 +163,7 @@ describe('revocation', () => {
   });
 
   test('that can not be read keeps the gateway from being ready and from believing tokens', async () => {
-    const other = await createWorld({ AUTH_GRPC: '127.0.0.1:1' });
+    const other = await createHarness({ AUTH_GRPC: '127.0.0.1:1' });
     try {
       const ready = await other.http.get('/readyz');
       expect([ready.status, ready.body.checks.revocations]).toEqual([503, 'not ready']);
@@ -176,7 +180,7 @@ describe('revocation', () => {
 describe('signing keys', () => {
   test('a new key is found when its id is first seen, with a cool-down against made-up ids', async () => {
     const clock = createTestClock(new Date());
-    const other = await createWorld({}, { clock: clock.now });
+    const other = await createHarness({}, { clock: clock.now });
     try {
       await other.ready();
       await waitFor(() => other.keys.reads > 0);
@@ -194,7 +198,7 @@ describe('signing keys', () => {
 
   test('are kept while auth is down', async () => {
     const clock = createTestClock(new Date());
-    const other = await createWorld({}, { clock: clock.now });
+    const other = await createHarness({}, { clock: clock.now });
     try {
       await other.ready();
       expect((await other.http.get('/v1/transfers', { token: other.token() })).status).toBe(200);

@@ -3,9 +3,15 @@ import type { CorsOptions } from 'cors';
 import type { RequestHandler } from 'express';
 
 const EXPOSED = [
-  'ETag', 'Idempotency-Replayed', 'Location', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset',
-  'Retry-After', 'X-Request-Id',
-]; // prettier-ignore
+  'ETag',
+  'Idempotency-Replayed',
+  'Location',
+  'RateLimit-Limit',
+  'RateLimit-Remaining',
+  'RateLimit-Reset',
+  'Retry-After',
+  'X-Request-Id',
+];
 
 /** Lets pages of the listed origins call, with cookies; `*` lets any call, without. Preflights are answered here. */
 export function crossOrigin(allowed: readonly string[]): RequestHandler {

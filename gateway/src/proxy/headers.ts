@@ -9,22 +9,51 @@ const CLIENT_IP_HEADER = 'x-florin-client-ip';
 
 /** Nothing else of a client's headers reaches a service: no identity, no hop-by-hop header, no credential. */
 const REQUEST_HEADERS = [
-  'accept', 'accept-language', 'content-encoding', 'content-length', 'content-type', 'idempotency-key', 'if-match',
-  'if-modified-since', 'if-none-match', 'range', 'transfer-encoding', 'user-agent',
-]; // prettier-ignore
+  'accept',
+  'accept-language',
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'idempotency-key',
+  'if-match',
+  'if-modified-since',
+  'if-none-match',
+  'range',
+  'transfer-encoding',
+  'user-agent',
+];
 
 const RESPONSE_HEADERS = [
-  'accept-ranges', 'allow', 'cache-control', 'content-disposition', 'content-encoding', 'content-language',
-  'content-length', 'content-range', 'content-security-policy', 'content-type', 'etag', 'expires',
-  'idempotency-replayed', 'last-modified', 'link', 'location', 'retry-after', 'transfer-encoding',
-]; // prettier-ignore
+  'accept-ranges',
+  'allow',
+  'cache-control',
+  'content-disposition',
+  'content-encoding',
+  'content-language',
+  'content-length',
+  'content-range',
+  'content-security-policy',
+  'content-type',
+  'etag',
+  'expires',
+  'idempotency-replayed',
+  'last-modified',
+  'link',
+  'location',
+  'retry-after',
+  'transfer-encoding',
+];
 
 /** Auth alone has cookies under /v1 (its own, out of reach of scripts), checks whose page sends them, and counts guesses. */
 const OWN_COOKIE = '__Host-florin-';
 const AUTH_REQUEST_HEADERS = [...REQUEST_HEADERS, 'origin', 'sec-fetch-site', 'x-device-id'];
 const AUTH_RESPONSE_HEADERS = [
-  ...RESPONSE_HEADERS, 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'set-cookie',
-]; // prettier-ignore
+  ...RESPONSE_HEADERS,
+  'ratelimit-limit',
+  'ratelimit-remaining',
+  'ratelimit-reset',
+  'set-cookie',
+];
 
 /** The headers a service gets: the listed ones of the client, and what the gateway itself knows of the call. */
 export function upstreamHeaders(

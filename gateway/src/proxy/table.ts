@@ -7,9 +7,19 @@ const SEGMENTS: Record<ServiceName, readonly string[]> = {
   auth: ['auth'],
   users: ['users', 'friend-requests', 'friends'],
   ledger: [
-    'accounts', 'deposits', 'withdrawals', 'transfers', 'holds', 'payment-requests', 'splits', 'scheduled-transfers',
-    'exchanges', 'feed', 'limits', 'admin',
-  ], // prettier-ignore
+    'accounts',
+    'deposits',
+    'withdrawals',
+    'transfers',
+    'holds',
+    'payment-requests',
+    'splits',
+    'scheduled-transfers',
+    'exchanges',
+    'feed',
+    'limits',
+    'admin',
+  ],
   finance: ['wallets', 'categories', 'transactions', 'budgets', 'summaries'],
   notify: ['notifications', 'notification-preferences'],
 };

@@ -1,26 +1,26 @@
-import type { World } from '../../../test/world.ts';
-import { createWorld } from '../../../test/world.ts';
+import type { Harness } from '../../../test/harness.ts';
+import { createHarness } from '../../../test/harness.ts';
 
 const asked: unknown[] = [];
 const answers = { signIn: { outcome: 'OUTCOME_WRONG_PASSWORD' } as object, reset: {} as object };
-let world: World;
+let harness: Harness;
 
 beforeAll(async () => {
   const note = (answer: () => object) => (request: unknown) => {
     asked.push(request);
     return Promise.resolve(answer());
   };
-  world = await createWorld(
+  harness = await createHarness(
     { FENAKA_APP_TOKEN: 'the-token-of-the-app', FENAKA_COUNTRY: 'IS' },
     {},
     { auth: { signIn: note(() => answers.signIn), resetPassword: note(() => answers.reset) } },
   );
-  await world.ready();
+  await harness.ready();
 });
-afterAll(() => world.stop());
+afterAll(() => harness.stop());
 
 const signIn = async (headers: Record<string, string>) => {
-  const { status, body } = await world.http.post(
+  const { status, body } = await harness.http.post(
     '/auth/signin',
     { mobile: '7771234', password: 'Password321!' },
     { headers },
@@ -61,7 +61,7 @@ test.each([
 test('a new password that auth refuses is listed with the reason', async () => {
   answers.reset = { outcome: 'CODE_OUTCOME_PASSWORD_REFUSED', message: 'password: is one of the most used passwords' };
   const reset = (headers: object) =>
-    world.http.post('/auth/password-reset', { password: '12345678' }, { headers: { ...app, ...headers } });
+    harness.http.post('/auth/password-reset', { password: '12345678' }, { headers: { ...app, ...headers } });
   expect((await reset({ cookie: 'connect.sid=a-reset-token' })).body).toEqual({
     errors: [{ value: '12345678', msg: 'is one of the most used passwords', param: 'password', location: 'body' }],
   });

@@ -1,7 +1,7 @@
 import type { Dialect, DialectDeps } from '../dialect.ts';
 import { appOnly } from './access.ts';
-import { renderError } from './render.ts';
-import { passwordRoutes } from './routes/passwords.ts';
+import { renderError } from './errors.ts';
+import { passwordRoutes } from './routes/password.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 
 /** Sign-in by a local mobile number. The session is a cookie; the app's own bearer token says nothing of the person. */

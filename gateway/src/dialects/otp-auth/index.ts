@@ -1,6 +1,6 @@
 import type { Dialect, DialectDeps } from '../dialect.ts';
 import { NAME } from './calls.ts';
-import { renderError } from './render.ts';
+import { renderError } from './errors.ts';
 import { googleRoute } from './routes/google.ts';
 import { otpRoutes } from './routes/otp.ts';
 import { registerRoute } from './routes/register.ts';

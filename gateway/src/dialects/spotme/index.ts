@@ -1,12 +1,12 @@
 import type { Dialect, DialectDeps } from '../dialect.ts';
-import { renderError } from './refusals.ts';
+import { renderError } from './errors.ts';
 import { accountRoutes } from './routes/account.ts';
-import { friendRequestRoutes, friendRoutes } from './routes/friends.ts';
+import { friendRequestRoutes, friendRoutes } from './routes/friend.ts';
 import { pictureRoutes } from './routes/picture.ts';
 import { searchRoutes } from './routes/search.ts';
 import { moneyRoutes } from './routes/send.ts';
 import { signInRoutes } from './routes/sign-in.ts';
-import { transactionRoutes } from './routes/transactions.ts';
+import { transactionRoutes } from './routes/transaction.ts';
 
 /** Payments between people. Amounts are major units of the main account's currency; errors are `{ message }`. */
 export function createSpotMe(deps: DialectDeps): Dialect {

@@ -132,9 +132,9 @@ describe('lists of transactions', () => {
     userIsSender,
   });
   beforeAll(async () => {
-    [ola, pia, quin, rex] = await Promise.all(['Ola P', 'Pia Q', 'Quin R', 'Rex S'].map((name) => signUp(florin, name))) as [
-      SpotMePerson, SpotMePerson, SpotMePerson, SpotMePerson,
-    ]; // prettier-ignore
+    [ola, pia, quin, rex] = (await Promise.all(
+      ['Ola P', 'Pia Q', 'Quin R', 'Rex S'].map((name) => signUp(florin, name)),
+    )) as [SpotMePerson, SpotMePerson, SpotMePerson, SpotMePerson];
     await befriend(ola, pia);
     await Promise.all([ola, pia, quin].map((one) => one.post('/transaction/add-balance', { amount: 50 })));
     await ola.post('/transaction/send', { recipientID: pia.user.id, message: 'one', amount: 1 });

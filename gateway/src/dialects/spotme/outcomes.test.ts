@@ -1,6 +1,6 @@
 import { FlorinError } from '@florin/errors';
-import type { World } from '../../../test/world.ts';
-import { createWorld } from '../../../test/world.ts';
+import type { Harness } from '../../../test/harness.ts';
+import { createHarness } from '../../../test/harness.ts';
 
 const ADA = '019a8d2e-6b1f-7c3a-9d4e-5f60718293a4';
 const BEN = '019a8d2e-7c20-7d4b-8e5f-60718293a4b5';
@@ -34,7 +34,7 @@ const usual: Record<string, Answer> = {
 };
 let answers = { ...usual };
 let asked: [string, object][] = [];
-let world: World;
+let harness: Harness;
 let token: string;
 
 const methods = Object.fromEntries(
@@ -49,18 +49,18 @@ const methods = Object.fromEntries(
 );
 
 beforeAll(async () => {
-  world = await createWorld({}, {}, { auth: methods, users: methods, ledger: methods });
-  await world.ready();
-  token = world.token({ sub: ADA });
+  harness = await createHarness({}, {}, { auth: methods, users: methods, ledger: methods });
+  await harness.ready();
+  token = harness.token({ sub: ADA });
 });
-afterAll(() => world.stop());
+afterAll(() => harness.stop());
 beforeEach(() => {
   answers = { ...usual };
   asked = [];
 });
 
 const ask = async (path: string, body?: object, method = 'POST') => {
-  const { status, body: said } = await world.http.send(method, path, { token, ...(body ? { body } : {}) });
+  const { status, body: said } = await harness.http.send(method, path, { token, ...(body ? { body } : {}) });
   return [status, said as unknown] as const;
 };
 const message = (words: unknown) => ({ message: words });

@@ -1,6 +1,7 @@
 import { newId } from '@florin/service-kit';
-import type { World } from '../../../test/world.ts';
-import { createWorld, event } from '../../../test/world.ts';
+import type { Harness } from '../../../test/harness.ts';
+import { createHarness } from '../../../test/harness.ts';
+import { event } from '../../../test/support/tokens.ts';
 
 const PATHS = [
   ['GET', '/api/v1/finance/wallet'],
@@ -12,10 +13,10 @@ const PATHS = [
 
 /** People whose address auth knows as verified. */
 const verified = new Set<string>();
-let world: World;
+let harness: Harness;
 
 beforeAll(async () => {
-  world = await createWorld(
+  harness = await createHarness(
     {},
     {},
     {
@@ -26,31 +27,31 @@ beforeAll(async () => {
       finance: { queryWallets: () => Promise.resolve({ wallets: [], total: 0 }) },
     },
   );
-  await world.ready();
+  await harness.ready();
 });
-afterAll(() => world.stop());
+afterAll(() => harness.stop());
 
 const send = async (method: string, path: string, headers: Record<string, string> = {}) => {
-  const { status, body } = await world.http.send(method, path, { headers });
+  const { status, body } = await harness.http.send(method, path, { headers });
   return { status, body: body as unknown };
 };
 const refusal = (status: number, message: string) => ({ status, body: { status: 'error', message } });
 
 test.each(PATHS)('%s %s without a token, with a bad, an expired and an unverified one', async (method, path) => {
   const with_ = (token: string) => send(method, path, { authorization: token });
-  const expired = world.token({ exp: Math.floor(Date.now() / 1000) - 1 });
+  const expired = harness.token({ exp: Math.floor(Date.now() / 1000) - 1 });
   expect(await send(method, path)).toEqual(refusal(401, 'You do not have access'));
   expect(await with_('Bearer nonsense')).toEqual(refusal(403, 'invalid access token'));
   expect(await with_('nonsense')).toEqual(refusal(403, 'invalid access token'));
-  expect(await with_(`Bearer ${world.token()}x`)).toEqual(refusal(403, 'invalid access token'));
+  expect(await with_(`Bearer ${harness.token()}x`)).toEqual(refusal(403, 'invalid access token'));
   expect(await with_(`Bearer ${expired}`)).toEqual(refusal(403, 'Token expired, please login again'));
-  const unverified = world.token({ email_verified: false });
+  const unverified = harness.token({ email_verified: false });
   expect(await with_(`Bearer ${unverified}`)).toEqual(refusal(403, 'Please verify your email'));
 });
 
 test('an address verified after the token was made counts', async () => {
   const sub = newId();
-  const headers = { authorization: `Bearer ${world.token({ sub, email_verified: false })}` };
+  const headers = { authorization: `Bearer ${harness.token({ sub, email_verified: false })}` };
   expect((await send('GET', '/api/v1/finance/wallet', headers)).status).toBe(403);
   verified.add(sub);
   expect((await send('GET', '/api/v1/finance/wallet', headers)).status).toBe(200);
@@ -58,10 +59,10 @@ test('an address verified after the token was made counts', async () => {
 
 test('an ended session has to sign in again', async () => {
   const [sub, sid] = [newId(), newId()];
-  const headers = { authorization: `Bearer ${world.token({ sub, sid })}` };
+  const headers = { authorization: `Bearer ${harness.token({ sub, sid })}` };
   expect((await send('GET', '/api/v1/finance/wallet', headers)).status).toBe(200);
   const revokedAt = new Date().toISOString();
-  await world.bus.publish([
+  await harness.bus.publish([
     event('auth.session-revoked.v1', { userId: sub, sessionId: sid, revokedAt, reason: 'logout' }),
   ]);
   expect(await send('GET', '/api/v1/finance/wallet', headers)).toEqual(

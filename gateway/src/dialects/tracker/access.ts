@@ -1,6 +1,6 @@
-import { refuse } from './errors.ts';
 import type { DialectDeps, DialectRoute } from '../dialect.ts';
 import type { Session } from '../../session/session.ts';
+import { refuse } from './errors.ts';
 
 /** The same routes, for people whose e-mail address is verified: others get 403. */
 export function verifiedOnly(deps: DialectDeps, routes: readonly DialectRoute[]): DialectRoute[] {

@@ -2,14 +2,14 @@ import type { Dialect, DialectDeps } from '../dialect.ts';
 import { verifiedOnly } from './access.ts';
 import { renderError } from './errors.ts';
 import { authRoutes } from './routes/auth.ts';
-import { budgetRoutes } from './routes/budgets.ts';
-import { categoryRoutes } from './routes/categories.ts';
-import { passwordRoutes } from './routes/passwords.ts';
+import { budgetRoutes } from './routes/budget.ts';
+import { categoryRoutes } from './routes/category.ts';
+import { passwordRoutes } from './routes/password.ts';
 import { profileRoutes } from './routes/profile.ts';
-import { summaryRoutes } from './routes/summaries.ts';
-import { transactionRoutes } from './routes/transactions.ts';
-import { transferRoutes } from './routes/transfers.ts';
-import { walletRoutes } from './routes/wallets.ts';
+import { summaryRoutes } from './routes/summary.ts';
+import { transactionRoutes } from './routes/transaction.ts';
+import { transferRoutes } from './routes/transfer.ts';
+import { walletRoutes } from './routes/wallet.ts';
 
 /** The API of the Personal Finance Tracker: wallets, categories, transactions, budgets and summaries. */
 export function createTracker(deps: DialectDeps): Dialect {

@@ -1,6 +1,6 @@
 import { FlorinError } from '@florin/errors';
-import type { World } from '../../../test/world.ts';
-import { createWorld } from '../../../test/world.ts';
+import type { Harness } from '../../../test/harness.ts';
+import { createHarness } from '../../../test/harness.ts';
 
 const USER = { id: '019a8d2e-6b1f-7c3a-9d4e-5f60718293a4', email: 'ada@example.com', name: 'Ada', status: 'active' };
 const SESSION = { id: '019a8d2e-6b1f-7c3a-9d4e-5f60718293a5', token: 'a.b.c' };
@@ -12,7 +12,7 @@ const auth: { signIn: () => Promise<object>; sendCode: () => Promise<object>; as
   sendCode: () => Promise.resolve({}),
   asked: {},
 };
-let world: World;
+let harness: Harness;
 
 beforeAll(async () => {
   const method = (name: string, answer: () => Promise<object>) => (request: object) => {
@@ -24,16 +24,16 @@ beforeAll(async () => {
     sendCode: method('sendCode', () => auth.sendCode()),
     signOut: method('signOut', () => Promise.resolve({})),
   };
-  world = await createWorld({ DIALECT_PASSWORDS: 'published' }, {}, { auth: methods });
-  await world.ready();
+  harness = await createHarness({ DIALECT_PASSWORDS: 'published' }, {}, { auth: methods });
+  await harness.ready();
 });
-afterAll(() => world.stop());
+afterAll(() => harness.stop());
 beforeEach(() => (auth.asked = {}));
 
 const login = async (answer: object) => {
   auth.signIn = () => Promise.resolve(answer);
   const credentials = { email: 'ada@example.com', password: '12345678' };
-  const { status, body } = await world.http.post('/api/v1/auth/login', credentials);
+  const { status, body } = await harness.http.post('/api/v1/auth/login', credentials);
   return { status, message: (body as { message: string }).message };
 };
 
@@ -72,7 +72,7 @@ test.each(['/api/v1/auth/forgot-password', '/api/v1/auth/resend-code'])(
   '%s is limited by auth, which is told address and caller',
   async (path) => {
     auth.sendCode = () => Promise.reject(TOO_MANY);
-    const reply = await world.http.post(path, { email: 'ada@example.com' });
+    const reply = await harness.http.post(path, { email: 'ada@example.com' });
     expect([reply.status, reply.headers.get('retry-after')]).toEqual([429, '60']);
     expect(reply.body).toEqual({ status: 'error', message: 'Too many tries; try again in 60 s' });
     expect(auth.asked['sendCode']).toMatchObject({ identifier: 'ada@example.com', device: { ip: '127.0.0.1' } });

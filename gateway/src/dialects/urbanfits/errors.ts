@@ -2,7 +2,7 @@ import type { ErrorCode } from '@florin/errors';
 import { FlorinError, HTTP_STATUS, isFlorinError } from '@florin/errors';
 import type { Config } from '../../config.ts';
 import type { DialectReply } from '../dialect.ts';
-import { clearSession } from './session-cookies.ts';
+import { clearSession } from './access.ts';
 
 const NO_SESSION = 'invalid session token';
 const BAD_SESSION = 'Your session is invalid or expired. Please sign in again.';

@@ -1,6 +1,6 @@
 import { FlorinError } from '@florin/errors';
-import { createWorld } from '../../../test/world.ts';
-import type { World } from '../../../test/world.ts';
+import type { Harness } from '../../../test/harness.ts';
+import { createHarness } from '../../../test/harness.ts';
 
 const CARD = '70517637501230004821';
 const SPIN = `/user/uf-wallet/spin-wheel?card_number=${CARD}`;
@@ -8,16 +8,16 @@ const SPIN = `/user/uf-wallet/spin-wheel?card_number=${CARD}`;
 /** What the services answer next: calendar days and empty purses that a running Florin does not have on demand. */
 let checkIn: () => Promise<object>;
 let spinWheel: () => Promise<object>;
-let world: World;
+let harness: Harness;
 beforeAll(async () => {
-  world = await createWorld({}, {}, { users: { checkIn: () => checkIn(), spinWheel: () => spinWheel() } });
-  await world.ready();
+  harness = await createHarness({}, {}, { users: { checkIn: () => checkIn(), spinWheel: () => spinWheel() } });
+  await harness.ready();
 });
-afterAll(() => world.stop());
+afterAll(() => harness.stop());
 
 const send = async (method: string, path: string, claims?: object) => {
-  const headers = { cookie: `session-token=${world.token(claims)}` };
-  const { status, body, headers: answered } = await world.http.send(method, path, { headers });
+  const headers = { cookie: `session-token=${harness.token(claims)}` };
+  const { status, body, headers: answered } = await harness.http.send(method, path, { headers });
   return [status, body as unknown, answered.getSetCookie().length];
 };
 

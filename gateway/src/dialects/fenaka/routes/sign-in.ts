@@ -11,9 +11,10 @@ import { DAY_SECONDS, deviceOf, passwordPolicyOf } from '../../auth-calls.ts';
 import { setCookie } from '../../cookies.ts';
 import type { DialectDeps, DialectReply, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
-import { faultOf, readFields, refuseFields } from '../fields.ts';
-import { EXAMPLE, person, refusal } from '../render.ts';
+import { refusal } from '../errors.ts';
+import { faultOf, readFields, refuseFields } from '../input.ts';
 import { registerBody, signInBody } from '../schemas.ts';
+import { EXAMPLE, personView } from '../views.ts';
 
 const TAG = 'auth';
 const VIA = 'fenaka';
@@ -71,7 +72,7 @@ function signedIn(config: Config, { outcome, user, session }: SignedIn): Dialect
   if (outcome !== 'OUTCOME_SIGNED_IN' || !user || !session) return refusal(401, WRONG);
   const expires = new Date(session.expiresAt);
   return {
-    body: person(user),
+    body: personView(user),
     cookies: [setCookie(config, OPAQUE_COOKIE, session.token, { httpOnly: true, expires })],
   };
 }
@@ -137,7 +138,7 @@ function signedUp(body: z.output<typeof registerBody>, answer: SignedUp): Dialec
     case 'OUTCOME_PASSWORD_REFUSED':
       return refuseFields(faultOf('password', body.password, passwordFault(message)));
     default:
-      return user ? { status: 201, body: person(user) } : refusal(400, message);
+      return user ? { status: 201, body: personView(user) } : refusal(400, message);
   }
 }
 

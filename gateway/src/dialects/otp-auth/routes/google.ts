@@ -2,20 +2,10 @@ import { deviceOf } from '../../auth-calls.ts';
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
 import { NAME, channelFor, sessionFor } from '../calls.ts';
+import { AUTHENTICATION_FAILED, NO_SUCH_USER, UNVERIFIED, fail, frozen, terminated, unverified } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';
-import {
-  AUTHENTICATION_FAILED,
-  NO_SUCH_USER,
-  UNVERIFIED,
-  documented,
-  fail,
-  frozen,
-  sent,
-  signedIn,
-  terminated,
-  unverified,
-} from '../render.ts';
 import { googleBody } from '../schemas.ts';
+import { documented, sent, signedIn } from '../views.ts';
 
 const { id, token, decoded } = EXAMPLE;
 

@@ -2,10 +2,10 @@ import { deviceOf } from '../../auth-calls.ts';
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
 import { channelFor } from '../calls.ts';
+import { CODE_REPLIES, NO_SUCH_USER, fail, refuseCode, terminated } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';
-import { CODE_REPLIES, refuseCode } from '../refuse-code.ts';
-import { NO_SUCH_USER, documented, fail, terminated } from '../render.ts';
 import { checkBody, sendBody } from '../schemas.ts';
+import { documented } from '../views.ts';
 
 const TAG = 'OTP';
 const SENT = 'an OTP was sent';

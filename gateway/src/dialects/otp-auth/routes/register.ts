@@ -2,9 +2,10 @@ import { deviceOf, passwordPolicyOf } from '../../auth-calls.ts';
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
 import { NAME, channelFor } from '../calls.ts';
+import { fail, sentence } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';
-import { documented, fail, sent, sentence } from '../render.ts';
 import { registerBody } from '../schemas.ts';
+import { documented, sent } from '../views.ts';
 
 const REGISTERED = 'registered; an OTP was sent to your e-mail';
 const TAKEN = 'email is already in use';

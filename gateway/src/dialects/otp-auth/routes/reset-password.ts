@@ -2,10 +2,10 @@ import { deviceOf, passwordPolicyOf } from '../../auth-calls.ts';
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
 import { channelFor } from '../calls.ts';
+import { CODE_REPLIES, fail, refuseCode, sentence } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';
-import { CODE_REPLIES, refuseCode } from '../refuse-code.ts';
-import { documented, fail, sentence } from '../render.ts';
 import { resetBody } from '../schemas.ts';
+import { documented } from '../views.ts';
 
 const RESET = 'the password was reset';
 

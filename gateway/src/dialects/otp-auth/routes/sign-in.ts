@@ -2,19 +2,10 @@ import { deviceOf } from '../../auth-calls.ts';
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
 import { NAME, channelFor, sessionFor } from '../calls.ts';
+import { AUTHENTICATION_FAILED, TERMINATED, fail, frozen, terminated, unverified } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';
-import {
-  AUTHENTICATION_FAILED,
-  TERMINATED,
-  documented,
-  fail,
-  frozen,
-  sent,
-  signedIn,
-  terminated,
-  unverified,
-} from '../render.ts';
 import { loginBody } from '../schemas.ts';
+import { documented, sent, signedIn } from '../views.ts';
 
 const LOGGED_OUT = 'logged out';
 

@@ -3,10 +3,10 @@ import { deviceOf } from '../../auth-calls.ts';
 import type { DialectDeps, DialectInput, DialectReply, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
 import { NAME, channelFor, sessionFor } from '../calls.ts';
+import { CODE_REPLIES, refuseChallenge, refuseCode } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';
-import { CODE_REPLIES, refuseChallenge, refuseCode } from '../refuse-code.ts';
-import { documented, signedIn } from '../render.ts';
 import { verifyBody } from '../schemas.ts';
+import { documented, signedIn } from '../views.ts';
 
 type Input = DialectInput<z.output<typeof verifyBody>, unknown, unknown>;
 

@@ -3,9 +3,9 @@ import type { Session } from '../../../session/session.ts';
 import { deviceOf, passwordPolicyOf } from '../../auth-calls.ts';
 import type { DialectDeps, DialectInput, DialectReply } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
+import { wholeUser } from '../calls.ts';
+import { refusal } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';
-import { wholeUser } from '../people.ts';
-import { refusal } from '../refusals.ts';
 import { changeAccountBody, changePasswordBody } from '../schemas.ts';
 import { SESSION, USERNAME_IN_USE, inUse, tokenOf } from './sign-in.ts';
 

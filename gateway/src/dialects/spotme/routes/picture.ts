@@ -1,8 +1,8 @@
 import type { DialectDeps } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
+import { wholeUser } from '../calls.ts';
+import { BAD_PICTURE, asRefusal, refusal } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';
-import { wholeUser } from '../people.ts';
-import { BAD_PICTURE, asRefusal, refusal } from '../refusals.ts';
 import { pictureBody } from '../schemas.ts';
 
 /** 5 MB of image in base64, percent-encoded in a form at worst, and the field's name. */

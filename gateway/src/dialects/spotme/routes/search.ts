@@ -1,9 +1,9 @@
 import type { DialectDeps } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
+import { INVALID_INPUT, refusal } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';
-import { INVALID_INPUT, refusal } from '../refusals.ts';
-import { stranger } from '../render.ts';
 import { searchBody } from '../schemas.ts';
+import { strangerView } from '../views.ts';
 
 const MOST_FOUND = 50;
 const LONGEST_QUERY = 100;
@@ -35,7 +35,7 @@ export function searchRoutes({ clients }: DialectDeps) {
         const viewerId = session.identity.userId;
         const { people } = await clients.users.searchPeople({ viewerId, query, limit: MOST_FOUND });
         const found = people.flatMap(({ profile, relation }) =>
-          profile ? [{ user: stranger(profile), relation }] : [],
+          profile ? [{ user: strangerView(profile), relation }] : [],
         );
         const near = found.filter(({ relation }) => relation === 'friends' || relation === 'self');
         const ids = near.map(({ user }) => user.id);

@@ -2,14 +2,14 @@ import { FlorinError, isErrorCode } from '@florin/errors';
 import { newId } from '@florin/service-kit';
 import type { z } from 'zod';
 import type { Session } from '../../../session/session.ts';
-import { castFault, isNumeric, readAmount } from '../amounts.ts';
 import type { DialectDeps, DialectInput, DialectReply } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
+import { readUserId, wholeUser } from '../calls.ts';
+import { NO_FUNDS, asRefusal, refusal } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';
-import { readUserId, wholeUser } from '../people.ts';
-import { NO_FUNDS, asRefusal, refusal } from '../refusals.ts';
-import type { SpotMeUser } from '../render.ts';
+import { castFault, isNumeric, readAmount } from '../input.ts';
 import { addBalanceBody, sendBody } from '../schemas.ts';
+import type { SpotMeUser } from '../views.ts';
 
 const NO_MESSAGE = 'Must include message with your transaction';
 const NO_RECIPIENT = 'There is no such recipient';

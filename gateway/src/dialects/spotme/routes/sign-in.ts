@@ -8,11 +8,11 @@ import type { z } from 'zod';
 import { DAY_SECONDS, deviceOf, passwordPolicyOf } from '../../auth-calls.ts';
 import type { DialectDeps, DialectInput, DialectReply } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
+import { wholeUser } from '../calls.ts';
+import { INVALID_INPUT, refusal } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';
-import { wholeUser } from '../people.ts';
-import { INVALID_INPUT, refusal } from '../refusals.ts';
-import { friend } from '../render.ts';
 import { loginBody, signUpBody } from '../schemas.ts';
+import { friendView } from '../views.ts';
 
 const EMAIL_IN_USE = 'Email is already in use...';
 export const USERNAME_IN_USE = 'Username is already in use...';
@@ -98,7 +98,7 @@ async function signUp(deps: DialectDeps, input: Input<typeof signUpBody>): Promi
   const body = {
     message: 'Successfully signed up the user!',
     ...tokenOf(session),
-    user: { ...friend(user, 0), img: '' },
+    user: { ...friendView(user, 0), img: '' },
   };
   return { body };
 }

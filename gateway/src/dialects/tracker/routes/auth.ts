@@ -5,8 +5,8 @@ import { DAY_SECONDS, deviceOf, passwordPolicyOf } from '../../auth-calls.ts';
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
 import { badRequest, faultText, refuse } from '../errors.ts';
-import { documented, documentedError, sent, success } from '../reply.ts';
 import { emailBody, loginBody, registerBody, verifyBody } from '../schemas.ts';
+import { documented, documentedError, sent, success } from '../views.ts';
 
 const TAG = 'Auth';
 export const VIA = 'tracker';

@@ -1,8 +1,16 @@
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
-import { profile } from '../render.ts';
-import { ACCESS_ERRORS, RETRIEVED, UPDATED, documented, documentedError, sent, success } from '../reply.ts';
 import { profileChanges } from '../schemas.ts';
+import {
+  ACCESS_ERRORS,
+  RETRIEVED,
+  UPDATED,
+  documented,
+  documentedError,
+  profileView,
+  sent,
+  success,
+} from '../views.ts';
 
 const TAG = 'Profile';
 const EXAMPLE = {
@@ -28,7 +36,7 @@ export function profileRoutes({ clients }: DialectDeps): DialectRoute[] {
       replies: { 200: documented(RETRIEVED, EXAMPLE), ...ACCESS_ERRORS },
       handler: async ({ session }) => {
         const { me } = await clients.users.getMe({ userId: session.identity.userId });
-        return success(RETRIEVED, profile(sent(me)));
+        return success(RETRIEVED, profileView(sent(me)));
       },
     }),
     dialectRoute({
@@ -46,7 +54,7 @@ export function profileRoutes({ clients }: DialectDeps): DialectRoute[] {
       },
       handler: async ({ body, session }) => {
         const { me } = await clients.users.updateMe({ userId: session.identity.userId, ...body });
-        return success(UPDATED, profile(sent(me)));
+        return success(UPDATED, profileView(sent(me)));
       },
     }),
   ];

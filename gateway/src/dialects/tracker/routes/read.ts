@@ -1,8 +1,8 @@
 import type { DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
-import { documentedList, listQuery, listReply, toQuery } from '../lists.ts';
-import { ACCESS_ERRORS, RETRIEVED, documented, documentedError, success } from '../reply.ts';
+import { listQuery, toQuery } from '../input.ts';
 import { idParams } from '../schemas.ts';
+import { ACCESS_ERRORS, RETRIEVED, documented, documentedError, documentedList, listReply, success } from '../views.ts';
 
 interface Reads {
   path: string;

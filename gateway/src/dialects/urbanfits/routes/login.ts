@@ -7,12 +7,12 @@ import type { SignInWithGoogleResponse__Output as GoogleSignedIn } from '@florin
 import { DAY_SECONDS, deviceOf } from '../../auth-calls.ts';
 import type { DialectDeps, DialectInput, DialectReply } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
+import { challengeCookie, clearSession, sessionCookies } from '../access.ts';
+import { wholeUser } from '../calls.ts';
 import { refuse } from '../errors.ts';
 import { EXAMPLE, failed } from '../examples.ts';
-import { wholeUser } from '../people.ts';
-import { providerOf } from '../render.ts';
 import { loginBody } from '../schemas.ts';
-import { challengeCookie, clearSession, sessionCookies } from '../session-cookies.ts';
+import { providerOf } from '../views.ts';
 
 const LOGGED_IN = 'You are Logged in successfully !';
 const UNKNOWN = 'User not found, please create an account';

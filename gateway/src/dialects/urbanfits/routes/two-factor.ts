@@ -3,9 +3,9 @@ import type { Session } from '../../../session/session.ts';
 import { deviceOf } from '../../auth-calls.ts';
 import type { DialectDeps, DialectInput, DialectReply } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
+import { wholeUser } from '../calls.ts';
 import { refuse } from '../errors.ts';
 import { EXAMPLE, failed } from '../examples.ts';
-import { wholeUser } from '../people.ts';
 import { createTotpBody, resetBody, totpBody } from '../schemas.ts';
 import { NOT_ENABLED, NO_USER } from './verify-totp.ts';
 

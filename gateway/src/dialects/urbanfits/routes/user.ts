@@ -1,8 +1,8 @@
 import type { DialectDeps } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
+import { userById } from '../calls.ts';
 import { reworded } from '../errors.ts';
 import { EXAMPLE, failed } from '../examples.ts';
-import { userById } from '../people.ts';
 
 const FOUND = 'You are signed in.';
 const NOT_ELIGIBLE = 'You are not eligible for a check in reward yet.';

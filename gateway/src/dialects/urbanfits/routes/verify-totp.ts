@@ -3,11 +3,11 @@ import { SessionKind } from '@florin/proto/gen/auth/florin/auth/v1/SessionKind.t
 import { deviceOf } from '../../auth-calls.ts';
 import type { DialectDeps, DialectInput, DialectReply } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
+import { clearChallenge, heldChallenge, sessionCookies } from '../access.ts';
+import { wholeUser } from '../calls.ts';
 import { refuse } from '../errors.ts';
 import { EXAMPLE, failed } from '../examples.ts';
-import { wholeUser } from '../people.ts';
 import { verifyTotpBody, verifyTotpQuery } from '../schemas.ts';
-import { clearChallenge, heldChallenge, sessionCookies } from '../session-cookies.ts';
 import { FROZEN } from './login.ts';
 
 const MISSING = 'totp_code and user_id are required';

@@ -1,11 +1,11 @@
 import { toMajorNumber } from '@florin/money';
 import type { DialectDeps } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
+import { NOT_YOUR_CARD, NO_CARD, requireOwnCard } from '../calls.ts';
 import { refuse, reworded } from '../errors.ts';
 import { EXAMPLE, failed } from '../examples.ts';
-import { NOT_YOUR_CARD, NO_CARD, requireOwnCard } from '../people.ts';
-import { optional, toHistoryItem } from '../render.ts';
 import { cardParams, cardQuery, historyQuery } from '../schemas.ts';
+import { optional, pointsEntryView } from '../views.ts';
 
 const COOLDOWN = "You can't spin yet, wait for the cooldown.";
 const NO_POINTS = "You don't have enough points to spin the wheel.";
@@ -102,7 +102,7 @@ function historyRoute(deps: DialectDeps) {
       await requireOwnCard(deps, userId, cardNumber);
       const limit = readLimit(query.limit);
       const { entries } = await deps.clients.ledger.listPointsHistory({ ownerId: userId, limit });
-      const history = entries.map((entry) => toHistoryItem(entry, cardNumber));
+      const history = entries.map((entry) => pointsEntryView(entry, cardNumber));
       return { body: { success: true, msg: HISTORY, history } };
     },
   });

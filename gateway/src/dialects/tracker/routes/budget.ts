@@ -2,9 +2,18 @@ import { newId } from '@florin/service-kit';
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
 import { isAmount, requireAll } from '../errors.ts';
-import { budget } from '../render.ts';
-import { ACCESS_ERRORS, CREATED, DELETED, UPDATED, documented, documentedError, sent, success } from '../reply.ts';
 import { budgetBody, budgetChanges, idParams } from '../schemas.ts';
+import {
+  ACCESS_ERRORS,
+  CREATED,
+  DELETED,
+  UPDATED,
+  budgetView,
+  documented,
+  documentedError,
+  sent,
+  success,
+} from '../views.ts';
 import { missing, readRoutes } from './read.ts';
 
 const TAG = 'Budgets';
@@ -60,7 +69,7 @@ function createRoute({ clients }: DialectDeps): DialectRoute {
         description,
         idempotencyKey: newId(),
       });
-      return success(CREATED, budget(sent(made.budget)), 201);
+      return success(CREATED, budgetView(sent(made.budget)), 201);
     },
   });
 }
@@ -76,10 +85,10 @@ function reads({ clients }: DialectDeps): DialectRoute[] {
     short: EXAMPLE,
     page: async (userId, query) => {
       const { budgets, total } = await clients.finance.queryBudgets({ userId, query });
-      return { rows: budgets.map(budget), total };
+      return { rows: budgets.map(budgetView), total };
     },
-    all: async (userId) => (await clients.finance.listBudgets({ userId })).budgets.map(budget),
-    byId: async (userId, id) => budget(sent((await clients.finance.getBudget({ userId, budgetId: id })).budget)),
+    all: async (userId) => (await clients.finance.listBudgets({ userId })).budgets.map(budgetView),
+    byId: async (userId, id) => budgetView(sent((await clients.finance.getBudget({ userId, budgetId: id })).budget)),
   });
 }
 
@@ -104,7 +113,7 @@ function changeRoutes({ clients }: DialectDeps): DialectRoute[] {
           ...rest,
           amount: amount ?? null,
         });
-        return success(UPDATED, budget(sent(changed.budget)));
+        return success(UPDATED, budgetView(sent(changed.budget)));
       },
     }),
     dialectRoute({

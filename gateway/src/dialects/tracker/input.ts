@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import type { DialectReply } from '../dialect.ts';
-import { RETRIEVED } from './reply.ts';
 
-const DEFAULT_SIZE = 10;
+export const DEFAULT_SIZE = 10;
 const MOST_PER_PAGE = 100;
 
 const part = z.string('must be given once').optional();
@@ -27,7 +25,7 @@ export function listQuery(filters: readonly string[]) {
   });
 }
 
-interface Page {
+export interface Page {
   page: number;
   size: number;
   search?: string | undefined;
@@ -46,31 +44,4 @@ export function toQuery({ page, size, search, sort, order, ...filters }: Page & 
     order: order ?? '',
     contains: Object.fromEntries(given),
   };
-}
-
-/** The envelope of every list. */
-export function listReply(
-  rows: readonly unknown[],
-  total: number,
-  { page, size }: Pick<Page, 'page' | 'size'>,
-): DialectReply {
-  const start = rows.length === 0 ? 0 : (page - 1) * size + 1;
-  return {
-    body: {
-      status: 'success',
-      message: rows.length === 0 ? 'No data to display' : RETRIEVED,
-      currentPage: page,
-      totalPages: Math.ceil(total / size),
-      startItem: start,
-      endItem: rows.length === 0 ? 0 : start + rows.length - 1,
-      itemLength: rows.length,
-      totalItems: total,
-      data: rows,
-    },
-  };
-}
-
-/** A list as OpenAPI shows it. */
-export function documentedList(row: unknown) {
-  return { description: 'A page of them', example: listReply([row], 1, { page: 1, size: DEFAULT_SIZE }).body };
 }

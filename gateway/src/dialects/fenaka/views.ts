@@ -1,7 +1,4 @@
-import type { ErrorCode, FlorinError } from '@florin/errors';
-import { HTTP_STATUS } from '@florin/errors';
 import type { User__Output } from '@florin/proto/gen/auth/florin/auth/v1/User.ts';
-import type { DialectReply } from '../dialect.ts';
 
 const LOCAL_DIGITS = 7;
 
@@ -11,7 +8,7 @@ export function localMobile({ mobile }: Pick<User__Output, 'mobile'>): string {
 }
 
 /** A person as published. */
-export function person(user: User__Output) {
+export function personView(user: User__Output) {
   const { id, name, email, createdAt, updatedAt } = user;
   return {
     id,
@@ -22,22 +19,6 @@ export function person(user: User__Output) {
     updatedAt,
     deletedAt: null,
   };
-}
-
-/** `{ error }`. */
-export function refusal(status: number, error: string): DialectReply {
-  return { status, body: { error } };
-}
-
-const WORDS: Partial<Record<ErrorCode, string>> = {
-  NOT_FOUND: 'not-found',
-  UNAUTHENTICATED: 'unauthorized',
-};
-
-/** Every failure that a handler did not word itself. */
-export function renderError({ code, message }: FlorinError): DialectReply {
-  // a fault of the whole body has no path before its colon
-  return refusal(HTTP_STATUS[code], WORDS[code] ?? message.replace(/^: /, ''));
 }
 
 export const EXAMPLE = {

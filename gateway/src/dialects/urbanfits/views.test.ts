@@ -1,4 +1,4 @@
-import { splitMobile } from './render.ts';
+import { splitMobile } from './views.ts';
 
 test.each([
   ['+14155550100', '+1', '4155550100'],

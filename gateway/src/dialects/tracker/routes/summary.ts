@@ -1,10 +1,20 @@
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
 import { badRequest } from '../errors.ts';
-import { categorySum, currencySum, shortWallet, transaction } from '../render.ts';
-import { ACCESS_ERRORS, RETRIEVED, documented, documentedError, sent, success } from '../reply.ts';
 import { summaryQuery, walletSummaryParams, walletSummaryQuery } from '../schemas.ts';
-import { EXAMPLE } from './transactions.ts';
+import {
+  ACCESS_ERRORS,
+  RETRIEVED,
+  categorySumView,
+  currencySumView,
+  documented,
+  documentedError,
+  sent,
+  shortWalletView,
+  success,
+  transactionView,
+} from '../views.ts';
+import { EXAMPLE } from './transaction.ts';
 
 const TAG = 'Summaries';
 const PERIODS: Record<string, string> = { '': 'week', weekly: 'week', monthly: 'month', yearly: 'year' };
@@ -41,9 +51,9 @@ function walletRoute({ clients }: DialectDeps): DialectRoute {
       }
       const { wallet, transactions, summary } = await clients.finance.getWalletSummary({ ...of, period });
       return success(RETRIEVED, {
-        Wallet: shortWallet(sent(wallet)),
-        Transactions: transactions.map(transaction),
-        Summary: summary.map(categorySum),
+        Wallet: shortWalletView(sent(wallet)),
+        Transactions: transactions.map(transactionView),
+        Summary: summary.map(categorySumView),
       });
     },
   });
@@ -71,8 +81,8 @@ function allRoute({ clients }: DialectDeps): DialectRoute {
         ...query,
       });
       return success(RETRIEVED, {
-        SummaryWallet: currencies.map(currencySum),
-        SummaryTransaction: categories.map(categorySum),
+        SummaryWallet: currencies.map(currencySumView),
+        SummaryTransaction: categories.map(categorySumView),
       });
     },
   });

@@ -2,9 +2,19 @@ import { newId } from '@florin/service-kit';
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
 import { requireAll } from '../errors.ts';
-import { category, shortCategory } from '../render.ts';
-import { ACCESS_ERRORS, CREATED, DELETED, UPDATED, documented, documentedError, sent, success } from '../reply.ts';
 import { categoryBody, categoryChanges, idParams } from '../schemas.ts';
+import {
+  ACCESS_ERRORS,
+  CREATED,
+  DELETED,
+  UPDATED,
+  categoryView,
+  documented,
+  documentedError,
+  sent,
+  shortCategoryView,
+  success,
+} from '../views.ts';
 import { missing, readRoutes } from './read.ts';
 
 const TAG = 'Categories';
@@ -39,7 +49,7 @@ function createRoute({ clients }: DialectDeps): DialectRoute {
         icon,
         idempotencyKey: newId(),
       });
-      return success(CREATED, category(sent(made.category)));
+      return success(CREATED, categoryView(sent(made.category)));
     },
   });
 }
@@ -55,11 +65,11 @@ function reads({ clients }: DialectDeps): DialectRoute[] {
     short: SHORT,
     page: async (userId, query) => {
       const { categories, total } = await clients.finance.queryCategories({ userId, query });
-      return { rows: categories.map(category), total };
+      return { rows: categories.map(categoryView), total };
     },
-    all: async (userId) => (await clients.finance.listCategories({ userId })).categories.map(shortCategory),
+    all: async (userId) => (await clients.finance.listCategories({ userId })).categories.map(shortCategoryView),
     byId: async (userId, id) =>
-      category(sent((await clients.finance.getCategory({ userId, categoryId: id })).category)),
+      categoryView(sent((await clients.finance.getCategory({ userId, categoryId: id })).category)),
   });
 }
 
@@ -82,7 +92,7 @@ function changeRoutes({ clients }: DialectDeps): DialectRoute[] {
           ...body,
           type: body.type?.trim().toLowerCase(),
         });
-        return success(UPDATED, category(sent(changed.category)));
+        return success(UPDATED, categoryView(sent(changed.category)));
       },
     }),
     dialectRoute({

@@ -6,9 +6,10 @@ import { deviceOf, passwordPolicyOf } from '../../auth-calls.ts';
 import { setCookie } from '../../cookies.ts';
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
-import { faultOf, readFields, refuseFields } from '../fields.ts';
-import { EXAMPLE, localMobile, refusal } from '../render.ts';
+import { refusal } from '../errors.ts';
+import { faultOf, readFields, refuseFields } from '../input.ts';
 import { otpBody, passwordBody, resetRequestBody } from '../schemas.ts';
+import { EXAMPLE, localMobile } from '../views.ts';
 import { passwordFault } from './sign-in.ts';
 
 const TAG = 'password';

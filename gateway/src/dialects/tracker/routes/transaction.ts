@@ -1,10 +1,20 @@
 import { newId } from '@florin/service-kit';
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
-import { documentedList, listQuery, listReply, toQuery } from '../lists.ts';
-import { transaction } from '../render.ts';
-import { ACCESS_ERRORS, CREATED, UPDATED, documented, documentedError, sent, success } from '../reply.ts';
+import { listQuery, toQuery } from '../input.ts';
 import { idParams, transactionBody, transactionChanges } from '../schemas.ts';
+import {
+  ACCESS_ERRORS,
+  CREATED,
+  UPDATED,
+  documented,
+  documentedError,
+  documentedList,
+  listReply,
+  sent,
+  success,
+  transactionView,
+} from '../views.ts';
 
 const TAG = 'Transactions';
 const PATH = '/api/v1/finance/transaction';
@@ -65,7 +75,7 @@ function createRoute({ clients }: DialectDeps): DialectRoute {
         occurredAt: transactionDate,
         idempotencyKey: newId(),
       });
-      return success(CREATED, transaction(sent(made.transaction)));
+      return success(CREATED, transactionView(sent(made.transaction)));
     },
   });
 }
@@ -82,7 +92,7 @@ function listRoute({ clients }: DialectDeps): DialectRoute {
     handler: async ({ query, session }) => {
       const { userId } = session.identity;
       const { transactions, total } = await clients.finance.queryTransactions({ userId, query: toQuery(query) });
-      return listReply(transactions.map(transaction), total, query);
+      return listReply(transactions.map(transactionView), total, query);
     },
   });
 }
@@ -107,7 +117,7 @@ function updateRoute({ clients }: DialectDeps): DialectRoute {
         occurredAt: transactionDate,
         amount: amount ?? null,
       });
-      return success(UPDATED, transaction(sent(changed.transaction)));
+      return success(UPDATED, transactionView(sent(changed.transaction)));
     },
   });
 }

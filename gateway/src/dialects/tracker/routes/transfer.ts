@@ -2,8 +2,8 @@ import { isFlorinError } from '@florin/errors';
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
 import { badRequest, isAmount, refuse } from '../errors.ts';
-import { ACCESS_ERRORS, documented, documentedError, success } from '../reply.ts';
 import { transferBody } from '../schemas.ts';
+import { ACCESS_ERRORS, documented, documentedError, success } from '../views.ts';
 import { VIA } from './auth.ts';
 
 const DONE = 'Transfer successfully';

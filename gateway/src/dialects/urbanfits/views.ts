@@ -8,7 +8,7 @@ export function providerOf({ provider }: Pick<AuthUser, 'provider'>): 'urbanfits
 }
 
 /** A person as shown to themselves: auth's record, the profile with its card, and the client that asks. */
-export function toUser(user: AuthUser, me: Me, userAgent: string) {
+export function userView(user: AuthUser, me: Me, userAgent: string) {
   const profile = me.profile;
   const [firstname = '', ...others] = user.name.trim().split(/\s+/);
   const { prefix, number } = splitMobile(user.mobile);
@@ -23,7 +23,7 @@ export function toUser(user: AuthUser, me: Me, userAgent: string) {
     two_fa_enabled: user.twoFactorEnabled,
     role: user.roles.includes('admin') ? 'admin' : 'customer',
     is_active: user.status === 'active',
-    uf_wallet: toWallet(me),
+    uf_wallet: walletView(me),
     ...optional('last_checkin', me.rewards?.lastCheckin),
     timezone: me.preferences?.timeZone ?? user.timeZone,
     user_agent: userAgent,
@@ -38,7 +38,7 @@ export function toUser(user: AuthUser, me: Me, userAgent: string) {
   };
 }
 
-function toWallet({ cardNumber, rewards }: Me) {
+function walletView({ cardNumber, rewards }: Me) {
   return {
     card_number: cardNumber,
     bar_code: `/uf-wallet-barcodes/${cardNumber}`,
@@ -63,7 +63,7 @@ export function splitMobile(mobile: string): { prefix: string; number: string } 
 }
 
 /** One line of the points' history; `points` is signed. */
-export function toHistoryItem(entry: PointsEntry, cardNumber: string) {
+export function pointsEntryView(entry: PointsEntry, cardNumber: string) {
   return {
     _id: entry.transferId,
     card_number: cardNumber,

@@ -1,10 +1,10 @@
 import type { DialectDeps } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
+import { friendsById, readUserId, wholeUser } from '../calls.ts';
+import { INVALID_INPUT, asRefusal, refusal } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';
-import { friendsById, readUserId, wholeUser } from '../people.ts';
-import { INVALID_INPUT, asRefusal, refusal } from '../refusals.ts';
-import { FRIEND_STATUS, stranger } from '../render.ts';
 import { addFriendBody, allFriendsQuery, handleRequestBody, isFriendBody } from '../schemas.ts';
+import { FRIEND_STATUS, strangerView } from '../views.ts';
 
 const MOST_FRIENDS = 1_000;
 const NOBODY = 'There is no such user';
@@ -56,7 +56,7 @@ export function friendRoutes(deps: DialectDeps) {
         const found = userId ? (await clients.users.listFriends({ userId, limit: MOST_FRIENDS })).friends : [];
         const own = userId === caller ? found.map((one) => one.userId) : [];
         const seen = await friendsById(deps, own);
-        const friends = found.map((one) => ({ ...seen.get(one.userId), ...stranger(one) }));
+        const friends = found.map((one) => ({ ...seen.get(one.userId), ...strangerView(one) }));
         return { body: { message: 'Successfully found all the friends of the user', friends } };
       },
     }),

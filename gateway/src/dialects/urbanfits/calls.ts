@@ -2,7 +2,7 @@ import type { User__Output as AuthUser } from '@florin/proto/gen/auth/florin/aut
 import { notFound } from '@florin/errors';
 import type { DialectDeps, DialectInput } from '../dialect.ts';
 import { refuse } from './errors.ts';
-import { toUser } from './render.ts';
+import { userView } from './views.ts';
 
 type Asking = Pick<DialectInput<unknown, unknown, unknown>, 'request'>;
 
@@ -10,7 +10,7 @@ type Asking = Pick<DialectInput<unknown, unknown, unknown>, 'request'>;
 export async function wholeUser({ clients }: DialectDeps, { request }: Asking, user: AuthUser) {
   const { me } = await clients.users.getMe({ userId: user.id });
   if (!me) throw notFound('user');
-  return toUser(user, me, (request.headers['user-agent'] ?? '').slice(0, 400));
+  return userView(user, me, (request.headers['user-agent'] ?? '').slice(0, 400));
 }
 
 /** The `user` object by id: two calls at once. */
@@ -21,7 +21,7 @@ export async function userById({ clients }: DialectDeps, { request }: Asking, us
   ]);
   const [user] = users;
   if (!user || !me) throw notFound('user');
-  return toUser(user, me, (request.headers['user-agent'] ?? '').slice(0, 400));
+  return userView(user, me, (request.headers['user-agent'] ?? '').slice(0, 400));
 }
 
 export const NO_CARD = 'Please provide a card number.';

@@ -2,8 +2,8 @@ import type { ListTransfersRequest } from '@florin/proto/gen/ledger/florin/ledge
 import type { DialectDeps } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
 import { EXAMPLE } from '../examples.ts';
-import { balanceOf, friend, stranger, toTransaction } from '../render.ts';
-import type { SpotMeUser } from '../render.ts';
+import { balanceOf, friendView, strangerView, transactionView } from '../views.ts';
+import type { SpotMeUser } from '../views.ts';
 
 const MOST = 200;
 /** what passes between two people */
@@ -76,10 +76,10 @@ async function list(
     users.map((user) => [
       user.id,
       near.has(user.id)
-        ? friend(user, balanceOf(user.id, accounts, config.FLORIN_CURRENCY))
-        : stranger({ ...user, userId: user.id }),
+        ? friendView(user, balanceOf(user.id, accounts, config.FLORIN_CURRENCY))
+        : strangerView({ ...user, userId: user.id }),
     ]),
   );
   const userOf = (id: string) => seen.get(id) ?? { id, name: '', username: '' };
-  return between.map((transfer) => toTransaction(transfer, caller, userOf));
+  return between.map((transfer) => transactionView(transfer, caller, userOf));
 }

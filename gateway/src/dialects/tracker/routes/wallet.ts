@@ -2,9 +2,19 @@ import { newId } from '@florin/service-kit';
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
 import { requireAll } from '../errors.ts';
-import { shortWallet, wallet } from '../render.ts';
-import { ACCESS_ERRORS, CREATED, DELETED, UPDATED, documented, documentedError, sent, success } from '../reply.ts';
 import { idParams, walletBody, walletChanges } from '../schemas.ts';
+import {
+  ACCESS_ERRORS,
+  CREATED,
+  DELETED,
+  UPDATED,
+  documented,
+  documentedError,
+  sent,
+  shortWalletView,
+  success,
+  walletView,
+} from '../views.ts';
 import { missing, readRoutes } from './read.ts';
 
 const TAG = 'Wallets';
@@ -51,7 +61,7 @@ function createRoute({ clients }: DialectDeps): DialectRoute {
         creditLimit: creditLimit ?? null,
         idempotencyKey: newId(),
       });
-      return success(CREATED, wallet(sent(made.wallet)));
+      return success(CREATED, walletView(sent(made.wallet)));
     },
   });
 }
@@ -67,10 +77,10 @@ function reads({ clients }: DialectDeps): DialectRoute[] {
     short: SHORT,
     page: async (userId, query) => {
       const { wallets, total } = await clients.finance.queryWallets({ userId, query });
-      return { rows: wallets.map(wallet), total };
+      return { rows: wallets.map(walletView), total };
     },
-    all: async (userId) => (await clients.finance.listWallets({ userId })).wallets.map(shortWallet),
-    byId: async (userId, id) => wallet(sent((await clients.finance.getWallet({ userId, walletId: id })).wallet)),
+    all: async (userId) => (await clients.finance.listWallets({ userId })).wallets.map(shortWalletView),
+    byId: async (userId, id) => walletView(sent((await clients.finance.getWallet({ userId, walletId: id })).wallet)),
   });
 }
 
@@ -93,7 +103,7 @@ function updateRoute({ clients }: DialectDeps): DialectRoute {
         ...texts,
         balance: balance ?? null,
       });
-      return success(UPDATED, wallet(sent(changed.wallet)));
+      return success(UPDATED, walletView(sent(changed.wallet)));
     },
   });
 }

@@ -1,6 +1,24 @@
+import { HTTP_STATUS } from '@florin/errors';
+import type { FlorinError } from '@florin/errors';
 import type { CodeOutcome } from '@florin/proto/gen/auth/florin/auth/v1/CodeOutcome.ts';
 import type { DialectReply } from '../dialect.ts';
-import { NO_SUCH_USER, TERMINATED, documented, fail, frozen, terminated } from './render.ts';
+import { documented } from './views.ts';
+
+export const TERMINATED = 'this account was terminated';
+export const UNVERIFIED = 'verification required';
+export const AUTHENTICATION_FAILED = 'authentication failed';
+export const NO_SUCH_USER = 'no such user';
+export const FROZEN = 'this account is frozen; reset its password to use it again';
+
+/** `{ message, ...flags }`; flags are `terminated`, `verificationRequired`, `decoded`. */
+export function fail(status: number, message: string, flags: object = {}): DialectReply {
+  return { status, body: { message, ...flags } };
+}
+
+/** 403 of an account that was ended, or that must be verified first, or that is frozen. */
+export const terminated = (more: object = {}) => fail(403, TERMINATED, { terminated: true, ...more });
+export const unverified = (more: object = {}) => fail(403, UNVERIFIED, { verificationRequired: true, ...more });
+export const frozen = (more: object = {}) => fail(403, FROZEN, more);
 
 const WRONG = 'the OTP is wrong';
 const EXPIRED = 'the OTP has expired';
@@ -55,3 +73,17 @@ export const CODE_REPLIES = {
   404: documented(NONE),
   410: documented(EXPIRED),
 };
+
+/** A service's `password: must be ...` as a sentence. */
+export function sentence(message: string, rename: Record<string, string> = {}): string {
+  return message.replace(/^(\w+): /, (_whole, field: string) => `${rename[field] ?? field} `);
+}
+
+/** Every failure as `{ message }`, with its flag where it has one. */
+export function renderError({ code, message, errors }: FlorinError): DialectReply {
+  if (code === 'ACCOUNT_TERMINATED') return terminated();
+  if (code === 'EMAIL_NOT_VERIFIED') return unverified();
+  const [fault] = errors;
+  const words = fault ? `${fault.path} ${fault.message}`.trim() : message;
+  return fail(HTTP_STATUS[code], words);
+}

@@ -17,12 +17,12 @@ export interface SpotMeUser {
 }
 
 /** As everybody sees a person. */
-export function stranger({ userId, name, username }: Pick<Profile, 'userId' | 'name' | 'username'>): SpotMeUser {
+export function strangerView({ userId, name, username }: Pick<Profile, 'userId' | 'name' | 'username'>): SpotMeUser {
   return { id: userId, name, username };
 }
 
 /** As friends see a person in a list. */
-export function friend(user: Pick<AuthUser, 'id' | 'name' | 'username' | 'email'>, balance: number): SpotMeUser {
+export function friendView(user: Pick<AuthUser, 'id' | 'name' | 'username' | 'email'>, balance: number): SpotMeUser {
   const { id, name, username, email } = user;
   return { id, name, username, email, balance };
 }
@@ -40,7 +40,7 @@ export function toImg(picture: Uint8Array): string {
 }
 
 /** A transfer between two people as `callerId` sees it. */
-export function toTransaction(transfer: Transfer, callerId: string, userOf: (id: string) => SpotMeUser) {
+export function transactionView(transfer: Transfer, callerId: string, userOf: (id: string) => SpotMeUser) {
   const { id, fromUserId, toUserId, amount, currency, note, postedAt } = transfer;
   return {
     id,

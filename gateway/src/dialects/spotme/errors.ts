@@ -10,9 +10,14 @@ export const BAD_PICTURE = 'Must include valid profile picture';
 const PICTURE_PATH = /^\/auth\/update-profile-pic\/?$/i;
 /** What a person can do something about: 400 here, whatever it is in /v1. */
 const BUSINESS: ReadonlySet<ErrorCode> = new Set([
-  'INVALID_ARGUMENT', 'NOT_FOUND', 'CONFLICT', 'LIMIT_EXCEEDED', 'INSUFFICIENT_FUNDS', 'ACCOUNT_FROZEN',
+  'INVALID_ARGUMENT',
+  'NOT_FOUND',
+  'CONFLICT',
+  'LIMIT_EXCEEDED',
+  'INSUFFICIENT_FUNDS',
+  'ACCOUNT_FROZEN',
   'PAYLOAD_TOO_LARGE',
-]); // prettier-ignore
+]);
 
 /** Thrown by a handler: 400 with these words. */
 export function refusal(message: string): FlorinError {

@@ -1,7 +1,7 @@
 import type { User__Output as AuthUser } from '@florin/proto/gen/auth/florin/auth/v1/User.ts';
 import type { DialectDeps } from '../dialect.ts';
-import { balanceOf, friend, toImg } from './render.ts';
-import type { SpotMeUser } from './render.ts';
+import { balanceOf, friendView, toImg } from './views.ts';
+import type { SpotMeUser } from './views.ts';
 
 type Known = Pick<AuthUser, 'id' | 'name' | 'username' | 'email'>;
 
@@ -18,7 +18,7 @@ export async function wholeUser(
   const { name = '', username = '' } = me?.profile ?? {};
   const user = known ?? { id: userId, name, username, email: me?.email ?? '' };
   const balance = balanceOf(userId, accounts, config.FLORIN_CURRENCY);
-  return { ...friend(user, balance), img: me ? toImg(me.picture) : '' };
+  return { ...friendView(user, balance), img: me ? toImg(me.picture) : '' };
 }
 
 /** People as their friends see them, by id: two calls. At most 1000. */
@@ -31,7 +31,9 @@ export async function friendsById(
     clients.auth.getUsers({ ids: [...ids] }),
     clients.ledger.getAccounts({ ownerIds: [...ids] }),
   ]);
-  return new Map(users.map((user) => [user.id, friend(user, balanceOf(user.id, accounts, config.FLORIN_CURRENCY))]));
+  return new Map(
+    users.map((user) => [user.id, friendView(user, balanceOf(user.id, accounts, config.FLORIN_CURRENCY))]),
+  );
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

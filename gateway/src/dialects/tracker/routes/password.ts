@@ -4,8 +4,8 @@ import { deviceOf, passwordPolicyOf } from '../../auth-calls.ts';
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
 import { badRequest, refuse, requireAll } from '../errors.ts';
-import { ACCESS_ERRORS, documented, documentedError, sent, success } from '../reply.ts';
 import { changePasswordBody, emailBody, resetBody } from '../schemas.ts';
+import { ACCESS_ERRORS, documented, documentedError, sent, success } from '../views.ts';
 import { SESSION, VIA, isAddress, passwordRule, signedIn } from './auth.ts';
 
 const TAG = 'Passwords';
