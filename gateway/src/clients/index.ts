@@ -19,18 +19,13 @@ export interface Clients {
   notify: GrpcClient<NotifyServiceDefinition>;
 }
 
-/** Calls that change nothing may be sent again when a service was not reached. */
-const READS = /^(Get|List|Resolve|Find|Search|Check|Summarize|Count)/;
-
 /** gRPC clients of the five services. They connect at the first call. */
 export function openClients(config: Config): Clients & { close: () => void } {
   const tokens = createServiceTokens(config.INTERNAL_SECRET, 'gateway');
   const open = <D>(target: keyof Clients, address: string) => {
-    const definition = loadProto(target);
-    const idempotent = Object.keys(definition.service).filter((method) => READS.test(method));
     // a sign-in waits for a password hash, which takes long on a busy machine
     const timeoutMs = target === 'auth' ? 8_000 : 4_000;
-    return createGrpcClient<D>({ address, target, definition, tokens, idempotent, timeoutMs });
+    return createGrpcClient<D>({ address, target, definition: loadProto(target), tokens, timeoutMs });
   };
   const clients: Clients = {
     auth: open<AuthServiceDefinition>('auth', config.AUTH_GRPC),

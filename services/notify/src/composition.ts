@@ -49,7 +49,6 @@ export function compose(config: Config, overrides: Overrides = {}): Composed {
     target: 'auth',
     definition: loadProto('auth'),
     tokens,
-    idempotent: ['GetUsers'],
   });
   const busOptions = {
     amqpUrl: config.AMQP_URL,

@@ -27,13 +27,14 @@ export interface GrpcClientOptions {
   tokens: ServiceTokens;
   /** default deadline; a shorter one of the call being served wins */
   timeoutMs?: number;
-  /** methods that may be repeated when the server was not reached or did not answer */
-  idempotent?: string[];
   /** HTTP/2 connections; grpc-js does about 2,300 unary calls a second on one */
   channels?: number;
 }
 
-/** A client with deadlines, retries of idempotent calls, several channels and a breaker. Connects at the first call. */
+/**
+ * A client with deadlines, several channels and a breaker. Connects at the first call. A call whose answer is lost is sent
+ * again, three times in all, when its proto says that it may be (`option idempotency_level`).
+ */
 export function createGrpcClient<D>(options: GrpcClientOptions): GrpcClient<D> {
   const { target, timeoutMs = 2_000, tokens } = options;
   const clients = Array.from({ length: options.channels ?? 2 }, () => open(options));
@@ -52,8 +53,7 @@ export function createGrpcClient<D>(options: GrpcClientOptions): GrpcClient<D> {
   return { ...Object.fromEntries(methods), close, breaker } as GrpcClient<D>;
 }
 
-function open({ address, definition, idempotent = [] }: GrpcClientOptions): Client {
-  const service = Object.values(definition.service as Record<string, Method>)[0]?.path.split('/')[1] ?? '';
+function open({ address, definition }: GrpcClientOptions): Client {
   const retryPolicy = {
     maxAttempts: 3,
     initialBackoff: '0.05s',
@@ -61,15 +61,23 @@ function open({ address, definition, idempotent = [] }: GrpcClientOptions): Clie
     backoffMultiplier: 2,
     retryableStatusCodes: ['UNAVAILABLE'],
   };
-  const methodConfig = idempotent.map((method) => ({ name: [{ service, method }], retryPolicy }));
+  const name = Object.values(definition.service as Record<string, Method>)
+    .filter(isRepeatable)
+    .map(({ path }) => ({ service: path.split('/')[1], method: path.split('/')[2] }));
   return new Client(address, credentials.createInsecure(), {
     'grpc.use_local_subchannel_pool': 1,
     'grpc.keepalive_time_ms': 30_000,
     'grpc.keepalive_timeout_ms': 5_000,
     'grpc.initial_reconnect_backoff_ms': 100,
     'grpc.max_reconnect_backoff_ms': 2_000,
-    'grpc.service_config': JSON.stringify({ methodConfig }),
+    'grpc.service_config': JSON.stringify({ methodConfig: [{ name, retryPolicy }] }),
   });
+}
+
+const REPEATABLE = new Set<string>(['NO_SIDE_EFFECTS', 'IDEMPOTENT']);
+
+function isRepeatable({ options }: Method): boolean {
+  return REPEATABLE.has(options.idempotency_level);
 }
 
 function unary(

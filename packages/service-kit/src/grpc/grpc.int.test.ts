@@ -44,7 +44,6 @@ function client(secret = TEST_SECRET, to = address) {
     target: 'ledger',
     definition,
     tokens: createServiceTokens(secret, 'finance'),
-    idempotent: ['GetAccounts'],
   });
   clients.push(made);
   return made;

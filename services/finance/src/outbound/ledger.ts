@@ -15,7 +15,6 @@ export function createLedgerClient(options: { address: string; tokens: ServiceTo
     ...options,
     target: 'ledger',
     definition: loadProto('ledger'),
-    idempotent: ['OpenAccount', 'GetAccounts', 'PostTransfers', 'ReverseTransfer'],
   });
 }
 

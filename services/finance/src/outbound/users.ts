@@ -15,7 +15,6 @@ export function createUsersClient(options: { address: string; tokens: ServiceTok
     ...options,
     target: 'users',
     definition: loadProto('users'),
-    idempotent: ['GetPreferences'],
     timeoutMs: 1_000,
   });
 }

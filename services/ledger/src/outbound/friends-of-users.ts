@@ -11,7 +11,6 @@ export function createFriendDirectory(address: string, tokens: ServiceTokens): F
     target: 'users',
     definition: loadProto('users'),
     tokens,
-    idempotent: ['ListFriendIds'],
   });
   return {
     friendIds: async (userId) => (await users.listFriendIds({ userId })).userIds,

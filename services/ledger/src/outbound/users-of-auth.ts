@@ -13,7 +13,6 @@ export function createUserDirectory(address: string, tokens: ServiceTokens): Use
     target: 'auth',
     definition: loadProto('auth'),
     tokens,
-    idempotent: ['ResolveUser'],
   });
   return {
     resolve: async (name) => {

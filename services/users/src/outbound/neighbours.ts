@@ -12,15 +12,12 @@ export function createNeighbours(addresses: { AUTH_GRPC: string; LEDGER_GRPC: st
     target: 'auth',
     definition: loadProto('auth'),
     tokens,
-    idempotent: ['ResolveUser', 'GetUsers'],
   });
   const ledger = createGrpcClient<LedgerServiceDefinition>({
     address: addresses.LEDGER_GRPC,
     target: 'ledger',
     definition: loadProto('ledger'),
     tokens,
-    // each spending carries its idempotency key
-    idempotent: ['SpendPoints'],
   });
   return {
     directory: createDirectory(auth),
