@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { runInContext, systemClock } from '@florin/service-kit';
+import { systemClock } from '@florin/service-kit';
 import type { Posting } from '../../services/ledger/src/domain/posting/posting.ts';
 import { idempotencyKey } from '../../services/ledger/src/domain/posting/idempotency.ts';
 import { createPoster } from '../../services/ledger/src/app/poster.ts';
@@ -32,9 +32,7 @@ export async function runEngine(
   const one = async () => {
     while (performance.now() < until) {
       result.accepted += 1;
-      const posting = transfer(pick());
-      const context = { requestId: posting.idempotency.id, traceparent: '' };
-      const [outcome] = await runInContext(context, () => poster.post([posting]));
+      const [outcome] = await poster.post([transfer(pick())]);
       if (outcome?.status === 'posted') result.durable += performance.now() < until ? 1 : 0;
       else result.refused += 1;
     }
@@ -44,7 +42,7 @@ export async function runEngine(
   return { ...result, perSecond: result.durable / ((until - started) / 1000) };
 }
 
-function transfer([fromAccountId, toAccountId]: [string, string]) {
+function transfer([fromAccountId, toAccountId]: [string, string]): Posting {
   const key = randomUUID();
   return {
     kind: 'peer',
@@ -56,5 +54,6 @@ function transfer([fromAccountId, toAccountId]: [string, string]) {
     visibility: 'private',
     reference: null,
     idempotency: idempotencyKey('bench', key, `${fromAccountId}${toAccountId}`),
-  } satisfies Posting;
+    correlationId: key,
+  };
 }

@@ -7,7 +7,7 @@ import type { TestReply, TestRequest } from '@florin/testing';
 import type { Florin } from './florin.ts';
 import { signUp } from './spotme.ts';
 
-export { startGoogle } from '../../services/auth/test/google-issuer.ts';
+export { startGoogle } from '../../services/auth/test/support/google-issuer.ts';
 
 /** A browser: it keeps the cookies it is given and drops the ones that are taken away. */
 export function browser({ http }: Pick<Florin, 'http'>) {
@@ -110,6 +110,6 @@ export async function enrol(app: Browser) {
 /** Gives a role as an operator would, to the person of a Florin started with this FLORIN_DATA. */
 export async function grantAdmin(dataDir: string, email: string): Promise<void> {
   const env = { PATH: process.env['PATH'], FLORIN_DATA: dataDir };
-  const file = join(import.meta.dirname, '../../services/auth/src/admin.ts');
+  const file = join(import.meta.dirname, '../../services/auth/src/commands/administer.ts');
   await promisify(execFile)(process.execPath, [file, 'grant', email], { env });
 }

@@ -15,32 +15,33 @@ import {
   createService,
   createServiceTokens,
   deriveKey,
+  newId,
   systemClock,
 } from '@florin/service-kit';
 import { connectPostgres, migrate } from '@florin/service-kit/postgres';
 import { join } from 'node:path';
-import { housekeep } from './app/housekeeping.ts';
-import type { App } from './app/ports.ts';
+import { createUseCases } from './app/index.ts';
+import type { Deps, UseCases } from './app/index.ts';
+import type { Background } from './app/ports.ts';
 import type { Config } from './config.ts';
-import { profileChanged } from './inbound/events/profile-changed.ts';
-import { grpcMethods } from './inbound/grpc/service.ts';
-import { routes } from './inbound/http/routes/index.ts';
+import { createConsumers } from './inbound/events/index.ts';
+import { createMethods } from './inbound/grpc/index.ts';
+import { createRoutes } from './inbound/http/index.ts';
+import { createJobs } from './inbound/jobs/index.ts';
 import { createBackground } from './outbound/background.ts';
-import type { Background } from './outbound/background.ts';
 import { createPasswordHasher } from './outbound/crypto/password-hasher.ts';
 import type { Pepper } from './outbound/crypto/password-hasher.ts';
 import { createSecrets } from './outbound/crypto/secrets.ts';
 import { createGoogleVerifier } from './outbound/google.ts';
-import { stores } from './outbound/postgres/index.ts';
+import { createStores } from './outbound/postgres/index.ts';
 import { createSchedule } from './outbound/schedule.ts';
 import { createSigningKeys } from './outbound/signing-keys.ts';
-import { createUnitOfWork } from './outbound/unit-of-work.ts';
+import { createDb, createOncePerEvent, createTransact, idempotently } from './outbound/transaction.ts';
 
 const SCHEMA = 'auth';
 const MIGRATIONS = join(import.meta.dirname, '../migrations');
 /** the admin command's changes come from another process, and must reach the gateway within a second, too */
 const RELAY_POLL_MS = 250;
-const HOUSEKEEPING_MS = 10 * 60_000;
 
 export interface Overrides {
   clock?: Clock;
@@ -51,7 +52,10 @@ export interface Overrides {
 export interface Composed {
   service: Service;
   logger: Logger;
-  app: App;
+  useCases: UseCases;
+  /** for tests: the database and the work after replies */
+  postgres: Postgres;
+  background: Background;
   /** ports in use, after start */
   addresses(): { http: number; grpc: number };
   /** lets go of the stores when the service itself was never started, as the admin command does */
@@ -66,10 +70,11 @@ export function compose(config: Config, overrides: Overrides = {}): Composed {
   const bus = overrides.bus ?? createBus(busOptions(config, logger));
   const relay = createPostgresRelay({ pool: postgres.pool, bus, logger, pollMs: RELAY_POLL_MS });
   const background = createBackground(logger);
-  const app = createApp(config, { clock, logger, postgres, background, nudge: () => relay.nudge() });
-  bus.subscribe(profileChanged(app));
-  const servers = createServers(config, { app, bus, postgres, logger });
-  const housekeeping = createSchedule(HOUSEKEEPING_MS, () => housekeep(app), logger);
+  const deps = createDeps(config, { clock, logger, postgres, background, nudge: () => relay.nudge() });
+  const useCases = createUseCases(deps);
+  for (const consumer of createConsumers(useCases)) bus.subscribe(consumer);
+  const servers = createServers(config, { useCases, bus, postgres, logger });
+  const schedules = createJobs(useCases).map(({ everyMs, run }) => createSchedule(everyMs, run, logger));
   const bound = { http: 0, grpc: 0 };
 
   const service = createService(logger, [
@@ -78,15 +83,16 @@ export function compose(config: Config, overrides: Overrides = {}): Composed {
       name: 'migrations',
       start: () => migrate(postgres.knex, { url: config.POSTGRES_URL, schema: SCHEMA, directory: MIGRATIONS }),
     },
-    { name: 'signing keys', start: () => app.keys.rotate() },
+    { name: 'signing keys', start: () => deps.keys.rotate() },
     { name: 'bus', start: () => bus.start(), stop: () => bus.stop() },
     { name: 'relay', start: () => later(() => relay.start()), stop: () => relay.stop() },
-    { name: 'housekeeping', start: () => later(() => housekeeping.start()), stop: () => housekeeping.stop() },
+    ...schedules.map((one) => ({ name: 'jobs', start: () => later(() => one.start()), stop: () => one.stop() })),
     { name: 'background', stop: () => background.settled() },
     { name: 'grpc', start: async () => (bound.grpc = await servers.grpc.start()), stop: () => servers.grpc.stop() },
     { name: 'http', start: async () => (bound.http = await servers.http.start()), stop: () => servers.http.stop() },
   ]);
-  return { service, logger, app, addresses: () => bound, close: () => postgres.close() };
+  const close = () => postgres.close();
+  return { service, logger, useCases, postgres, background, addresses: () => bound, close };
 }
 
 function later(start: () => void): Promise<void> {
@@ -96,7 +102,7 @@ function later(start: () => void): Promise<void> {
 
 /** The /v1 route table, for the OpenAPI document: its use cases can't be called. */
 export function apiRoutes(): Route[] {
-  return routes({} as App);
+  return createRoutes({} as UseCases);
 }
 
 function busOptions(config: Config, logger: Logger) {
@@ -109,7 +115,7 @@ function busOptions(config: Config, logger: Logger) {
   };
 }
 
-interface Parts {
+interface Made {
   clock: Clock;
   logger: Logger;
   postgres: Postgres;
@@ -117,19 +123,21 @@ interface Parts {
   nudge: () => void;
 }
 
-function createApp(config: Config, { clock, logger, postgres, background, nudge }: Parts): App {
+function createDeps(config: Config, { clock, logger, postgres, background, nudge }: Made): Deps {
   const secrets = createSecrets(config.INTERNAL_SECRET);
-  const knex = postgres.knex;
+  const { knex } = postgres;
   return {
+    ...createStores(),
     settings: {
       publicUrl: config.PUBLIC_URL,
       development: config.DEPLOYMENT === 'development',
       origins: [new URL(config.PUBLIC_URL).origin, ...config.ALLOWED_ORIGINS],
       passkeyOrigins: [new URL(config.PUBLIC_URL).origin, ...config.WEBAUTHN_ORIGINS],
     },
-    db: knex,
-    unit: createUnitOfWork(knex, clock, nudge),
-    stores,
+    db: createDb(knex),
+    transact: createTransact(knex, clock, nudge),
+    oncePerEvent: createOncePerEvent(knex, clock, nudge),
+    idempotently,
     secrets,
     passwords: createPasswordHasher({
       cost: config.BCRYPT_COST,
@@ -147,6 +155,7 @@ function createApp(config: Config, { clock, logger, postgres, background, nudge 
     google: createGoogleVerifier({ clientIds: config.GOOGLE_CLIENT_IDS, jwksUrl: config.GOOGLE_JWKS_URL }),
     background,
     clock,
+    newId,
     logger,
   };
 }
@@ -161,14 +170,14 @@ function peppersOf(config: Config): [Pepper, ...Pepper[]] {
 
 function createServers(
   config: Config,
-  { app, bus, postgres, logger }: { app: App; bus: Bus; postgres: Postgres; logger: Logger },
+  { useCases, bus, postgres, logger }: { useCases: UseCases; bus: Bus; postgres: Postgres; logger: Logger },
 ) {
   const metrics = createMetrics('auth');
   const http = createHttpApp({
     logger,
     metrics,
     identities: createIdentitySigner(config.INTERNAL_SECRET),
-    routes: routes(app),
+    routes: createRoutes(useCases),
     ready: async () => {
       await postgres.ping();
       if (!bus.healthy()) throw new FlorinError('UNAVAILABLE', 'the bus is not connected');
@@ -180,7 +189,7 @@ function createServers(
     grpc: createGrpcServer<AuthServiceDefinition>({
       address: { host: config.GRPC_HOST, port: config.GRPC_PORT },
       definition: loadProto('auth'),
-      methods: grpcMethods(app),
+      methods: createMethods(useCases),
       tokens: createServiceTokens(config.INTERNAL_SECRET, 'auth'),
       logger,
       metrics,

@@ -1,5 +1,5 @@
-import type { Harness } from './harness.ts';
 import { PASSWORD, startAuth } from './harness.ts';
+import type { Harness } from './harness.ts';
 
 let auth: Harness;
 beforeAll(async () => {
@@ -163,14 +163,14 @@ describe('hashing', () => {
     const { email, id } = await auth.registerVerified({ password: `${long}-one` });
     expect((await auth.login(email, `${long}-two`)).status).toBe(401);
     expect((await auth.login(email, `${long}-one`)).status).toBe(200);
-    const users = auth.app.db('users').where({ id });
+    const users = auth.db('users').where({ id });
     const costlier = await startAuth({ BCRYPT_COST: '5', PASSWORD_PEPPERS: `p1:${'k'.repeat(32)}` });
     try {
       const row = await users.clone().first();
-      await costlier.app.db('users').insert({ ...row });
+      await costlier.db('users').insert({ ...row });
       expect((await costlier.login(email, `${long}-one`)).status).toBe(200);
-      await costlier.app.background.settled();
-      const { password_hash: hash } = await costlier.app.db('users').where({ id }).first();
+      await costlier.settled();
+      const { password_hash: hash } = await costlier.db('users').where({ id }).first();
       expect(hash).toMatch(/^p1:\$2b\$05\$/);
       expect((await costlier.login(email, `${long}-one`)).status).toBe(200);
     } finally {

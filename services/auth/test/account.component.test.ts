@@ -1,8 +1,8 @@
 import { createEvent } from '@florin/contracts';
 import { newId } from '@florin/service-kit';
-import { runAdmin } from '../src/app/admin.ts';
-import type { Harness, SignedIn } from './harness.ts';
+import { runAdmin } from '../src/commands/run-command.ts';
 import { PASSWORD, startAuth } from './harness.ts';
+import type { Harness, SignedIn } from './harness.ts';
 
 let auth: Harness;
 beforeAll(async () => {
@@ -230,7 +230,7 @@ describe('termination', () => {
     expect((await auth.login(person.email, 'wrong-password')).status).toBe(401);
     expect((await auth.register({ email: person.email })).reply.status).toBe(409);
     expect((await auth.register({ username: 'LEAVER' })).reply.status).toBe(409);
-    const row = await auth.app.db('users').where({ id: person.user.id }).first();
+    const row = await auth.db('users').where({ id: person.user.id }).first();
     expect(JSON.stringify(row)).not.toContain(person.email);
     expect(row).toMatchObject({ name: 'Deleted account', username: null, mobile: null, status: 'terminated' });
     await auth.quiet();
@@ -255,25 +255,25 @@ describe('own data', () => {
 
   test('the log can not be changed in the database, and a change behind its back is found', async () => {
     const person = await auth.newPerson();
-    const entry = () => auth.app.db('audit_log').where({ user_id: person.user.id, n: 2 });
+    const entry = () => auth.db('audit_log').where({ user_id: person.user.id, n: 2 });
     await expect(entry().update({ type: 'forged' })).rejects.toThrow(/append-only/);
     await expect(entry().delete()).rejects.toThrow(/append-only/);
-    expect((await runAdmin(auth.app, ['audit', person.email])).ok).toBe(true);
-    await auth.app.db.transaction(async (trx) => {
+    expect((await runAdmin(auth.useCases, ['audit', person.email])).ok).toBe(true);
+    await auth.db.transaction(async (trx) => {
       await trx.raw("set local session_replication_role = 'replica'");
       await trx('audit_log').where({ user_id: person.user.id, n: 2 }).update({ type: 'forged' });
     });
-    const { ok, text } = await runAdmin(auth.app, ['audit', person.email]);
+    const { ok, text } = await runAdmin(auth.useCases, ['audit', person.email]);
     expect({ ok, text }).toEqual({ ok: false, text: expect.stringContaining('at entry 2') });
   });
 
   test('a cut tail of the log is found', async () => {
     const person = await auth.newPerson();
-    await auth.app.db.transaction(async (trx) => {
+    await auth.db.transaction(async (trx) => {
       await trx.raw("set local session_replication_role = 'replica'");
       await trx('audit_log').where({ user_id: person.user.id, n: 3 }).delete();
     });
-    expect((await runAdmin(auth.app, ['audit', person.email])).ok).toBe(false);
+    expect((await runAdmin(auth.useCases, ['audit', person.email])).ok).toBe(false);
   });
 
   test('the export holds the account, sessions and events, and no hash or key', async () => {
@@ -290,16 +290,16 @@ describe('own data', () => {
 describe('roles and profiles', () => {
   test('grant gives a role, ends the sessions, and the next token carries it', async () => {
     const person = await auth.newPerson();
-    expect((await runAdmin(auth.app, ['grant', auth.newEmail()])).ok).toBe(false);
-    expect((await runAdmin(auth.app, ['promote', person.email])).text).toContain('usage');
-    expect(await runAdmin(auth.app, ['grant', person.email])).toEqual({
+    expect((await runAdmin(auth.useCases, ['grant', auth.newEmail()])).ok).toBe(false);
+    expect((await runAdmin(auth.useCases, ['promote', person.email])).text).toContain('usage');
+    expect(await runAdmin(auth.useCases, ['grant', person.email])).toEqual({
       ok: true,
       text: `${person.email} has the roles: user, admin`,
     });
     expect(await isAlive(person)).toBe(false);
     const again = auth.signedIn(await auth.login(person.email));
     expect((again.user as unknown as { roles: string[] }).roles).toEqual(['user', 'admin']);
-    await runAdmin(auth.app, ['revoke', person.email]);
+    await runAdmin(auth.useCases, ['revoke', person.email]);
     expect(await isAlive(again)).toBe(false);
   });
 
@@ -309,11 +309,11 @@ describe('roles and profiles', () => {
     const signOut = (by: SignedIn) =>
       auth.http.delete(`/v1/auth/users/${person.user.id}/sessions`, { headers: by.headers });
     expect((await signOut(staff)).status).toBe(403);
-    await runAdmin(auth.app, ['grant', staff.email, 'support']);
+    await runAdmin(auth.useCases, ['grant', staff.email, 'support']);
     const again = auth.signedIn(await auth.login(staff.email));
     expect((await signOut(again)).body).toEqual({ ended: 1 });
     expect(await isAlive(person)).toBe(false);
-    expect((await runAdmin(auth.app, ['sign-out', staff.email])).text).toContain('signed out of 1 sessions');
+    expect((await runAdmin(auth.useCases, ['sign-out', staff.email])).text).toContain('signed out of 1 sessions');
   });
 
   test('a name changed in the profile is known here, once, without an event of ours', async () => {
@@ -327,9 +327,9 @@ describe('roles and profiles', () => {
       occurredAt: new Date(),
     });
     await auth.deliver(event);
-    await auth.app.db('users').where({ id: person.user.id }).update({ name: 'Later' });
+    await auth.db('users').where({ id: person.user.id }).update({ name: 'Later' });
     await auth.deliver(event);
-    const row = await auth.app.db('users').where({ id: person.user.id }).first();
+    const row = await auth.db('users').where({ id: person.user.id }).first();
     expect(row).toMatchObject({ name: 'Later', time_zone: 'Asia/Tokyo' });
     await auth.quiet();
     expect(auth.eventsOf('auth.contact-changed.v1', person.user.id)).toEqual([]);

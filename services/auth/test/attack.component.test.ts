@@ -12,8 +12,8 @@ import {
 } from '@florin/service-kit';
 import { TEST_SECRET, identityHeaders } from '@florin/testing';
 import { apiRoutes } from '../src/composition.ts';
-import type { Harness } from './harness.ts';
 import { PASSWORD, startAuth } from './harness.ts';
+import type { Harness } from './harness.ts';
 
 let auth: Harness;
 beforeAll(async () => {
@@ -223,8 +223,8 @@ describe('what is stored', () => {
   test('no password, code, token or key is in the database or on the bus in the clear', async () => {
     const person = await auth.newPerson();
     const code = await auth.codeFor(person.email);
-    const tables = await auth.app.db('pg_tables').where({ schemaname: 'auth' }).pluck<string[]>('tablename');
-    const dump = JSON.stringify(await Promise.all(tables.map((table) => auth.app.db(table))));
+    const tables = await auth.db('pg_tables').where({ schemaname: 'auth' }).pluck<string[]>('tablename');
+    const dump = JSON.stringify(await Promise.all(tables.map((table) => auth.db(table))));
     for (const secret of [PASSWORD, person.refreshToken, person.accessToken, 'BEGIN PRIVATE KEY']) {
       expect(dump.includes(secret)).toBe(false);
     }

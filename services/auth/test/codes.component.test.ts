@@ -1,5 +1,5 @@
-import type { Harness } from './harness.ts';
 import { startAuth } from './harness.ts';
+import type { Harness } from './harness.ts';
 
 let auth: Harness;
 beforeAll(async () => {

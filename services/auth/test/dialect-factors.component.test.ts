@@ -1,9 +1,9 @@
 import { generateSync } from 'otplib';
-import type { DialectClient } from './dialect-client.ts';
-import { createDialectClient, day, device, otp } from './dialect-client.ts';
-import { startGoogle } from './google-issuer.ts';
-import type { Harness } from './harness.ts';
 import { startAuth } from './harness.ts';
+import type { Harness } from './harness.ts';
+import { createDialectClient, day, device, otp } from './support/dialect-client.ts';
+import type { DialectClient } from './support/dialect-client.ts';
+import { startGoogle } from './support/google-issuer.ts';
 
 let auth: Harness;
 let google: Awaited<ReturnType<typeof startGoogle>>;
@@ -108,7 +108,7 @@ describe('TOTP', () => {
     const admin = await signUp();
     const reset = () => grpc.resetSecondFactors({ adminUserId: admin.user?.id, userId: user?.id, device });
     expect((await reset()).outcome).toBe('OUTCOME_NOT_ADMIN');
-    await auth.app
+    await auth
       .db('users')
       .where({ id: admin.user?.id })
       .update({ roles: ['user', 'admin'] });
@@ -123,7 +123,7 @@ describe('one-time code as second factor', () => {
     const email = user?.email ?? '';
     const first = { ...otp, identifier: email, code: await auth.codeFor(email) };
     expect((await grpc.verifyContact({ ...first, via: 'otp-auth' })).outcome).toBe('CODE_OUTCOME_OK');
-    await auth.app.db('otp_factors').insert({ user_id: user?.id, channel: 'email', enabled_at: new Date() });
+    await auth.db('otp_factors').insert({ user_id: user?.id, channel: 'email', enabled_at: new Date() });
     const { challenge } = await signIn(email, { via: 'otp-auth', sendCode: { channel: 'CHANNEL_SMS' } });
     expect(challenge).toMatchObject({ sentTo: 'email', factors: ['otp-email'] });
     const code = await auth.codeFor(email, 'any');
@@ -140,8 +140,8 @@ describe('one-time code as second factor', () => {
     const withFactor = async () => {
       const { user } = await signUp({ via: 'otp-auth' });
       const verified = { email_verified_at: new Date() };
-      await auth.app.db('users').where({ id: user?.id }).update(verified);
-      await auth.app.db('otp_factors').insert({ user_id: user?.id, channel: 'email', enabled_at: new Date() });
+      await auth.db('users').where({ id: user?.id }).update(verified);
+      await auth.db('otp_factors').insert({ user_id: user?.id, channel: 'email', enabled_at: new Date() });
       return user?.email ?? '';
     };
     const [mine, other] = [await withFactor(), await withFactor()];
@@ -173,7 +173,7 @@ describe('Google', () => {
     const made = await signInWith(google.token({ sub: email, email }), { create: true });
     expect(made).toMatchObject({ outcome: 'OUTCOME_SIGNED_IN', user: { email, provider: 'google' } });
     expect((await signIn(email)).outcome).toBe('OUTCOME_OTHER_PROVIDER');
-    await auth.app.db('users').where({ id: made.user?.id }).update({ status: 'frozen' });
+    await auth.db('users').where({ id: made.user?.id }).update({ status: 'frozen' });
     expect((await signInWith(google.token({ sub: email, email }))).outcome).toBe('OUTCOME_FROZEN');
   });
 });

@@ -1,7 +1,7 @@
-import type { DialectClient } from './dialect-client.ts';
-import { createDialectClient, day, device, otp, password, published } from './dialect-client.ts';
-import type { Harness } from './harness.ts';
 import { identify, startAuth } from './harness.ts';
+import type { Harness } from './harness.ts';
+import { createDialectClient, day, device, otp, password, published } from './support/dialect-client.ts';
+import type { DialectClient } from './support/dialect-client.ts';
 
 let auth: Harness;
 let client: DialectClient;
@@ -80,7 +80,7 @@ describe('sign-in', () => {
     expect(wrong).toMatchObject({ outcome: 'OUTCOME_WRONG_PASSWORD', user: { emailVerified: false } });
     expect((await signIn(email, { requireVerified: true })).outcome).toBe('OUTCOME_UNVERIFIED');
     expect((await signIn(email)).outcome).toBe('OUTCOME_SIGNED_IN');
-    await auth.app.db('users').where({ id: user?.id }).update({ status: 'frozen' });
+    await auth.db('users').where({ id: user?.id }).update({ status: 'frozen' });
     expect((await signIn(email)).outcome).toBe('OUTCOME_FROZEN');
     expect((await signIn(email, { password: 'wrong-one' })).outcome).toBe('OUTCOME_WRONG_PASSWORD');
   });

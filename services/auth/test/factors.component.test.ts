@@ -1,8 +1,8 @@
 import { generateSync } from 'otplib';
-import { createAuthenticator } from './authenticator.ts';
-import { startGoogle } from './google-issuer.ts';
-import type { Harness, SignedIn } from './harness.ts';
 import { PASSWORD, startAuth } from './harness.ts';
+import type { Harness, SignedIn } from './harness.ts';
+import { createAuthenticator } from './support/authenticator.ts';
+import { startGoogle } from './support/google-issuer.ts';
 
 let auth: Harness;
 let google: Awaited<ReturnType<typeof startGoogle>>;
@@ -92,7 +92,7 @@ describe('TOTP', () => {
 
   test('the secret is not in the database in the clear', async () => {
     const person = await withTotp();
-    expect(JSON.stringify(await auth.app.db('totp_factors'))).not.toContain(person.secret);
+    expect(JSON.stringify(await auth.db('totp_factors'))).not.toContain(person.secret);
   });
 });
 
@@ -107,7 +107,7 @@ describe('recovery codes', () => {
     expect(notices(person.user.id).filter((what) => what === 'recovery-codes-low')).toHaveLength(1);
     const { challenge } = (await auth.login(person.email)).body;
     expect((await verify({ challenge, code: person.recoveryCodes[0] })).status).toBe(422);
-    const stored = JSON.stringify(await auth.app.db('recovery_codes'));
+    const stored = JSON.stringify(await auth.db('recovery_codes'));
     expect(stored).not.toContain(person.recoveryCodes[9]);
   });
 

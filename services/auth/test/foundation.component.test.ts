@@ -1,7 +1,7 @@
 import { createPublicKey, randomUUID } from 'node:crypto';
 import jwt from 'jsonwebtoken';
-import type { Harness } from './harness.ts';
 import { PASSWORD, startAuth } from './harness.ts';
+import type { Harness } from './harness.ts';
 
 let auth: Harness;
 beforeAll(async () => {
@@ -101,7 +101,7 @@ describe('register', () => {
       { idempotencyKey: email },
     );
     expect(other.body.code).toBe('IDEMPOTENCY_MISMATCH');
-    const stored = JSON.stringify(await auth.app.db('idempotency_keys'));
+    const stored = JSON.stringify(await auth.db('idempotency_keys'));
     expect(stored).not.toContain(PASSWORD);
   });
 });
@@ -282,16 +282,16 @@ describe('sessions', () => {
 
   test('the oldest of more than 200 sessions ends', async () => {
     const person = await auth.newPerson();
-    const row = await auth.app.db('sessions').where({ id: person.sessionId }).first();
+    const row = await auth.db('sessions').where({ id: person.sessionId }).first();
     const older = Array.from({ length: 199 }, (_, n) => ({
       ...row,
       id: randomUUID(),
       created_at: new Date(row.created_at.getTime() - (n + 1) * 1000),
     }));
-    await auth.app.db('sessions').insert(older);
+    await auth.db('sessions').insert(older);
     auth.clock.advance(1000);
     await auth.login(person.email);
-    const ended = await auth.app.db('sessions').where({ user_id: person.user.id }).whereNotNull('revoked_at');
+    const ended = await auth.db('sessions').where({ user_id: person.user.id }).whereNotNull('revoked_at');
     expect(ended.map(({ id, revoke_reason }) => [id, revoke_reason])).toEqual([
       [older.at(-1)?.id, 'too-many-sessions'],
     ]);

@@ -15,7 +15,7 @@ import {
 import type { TestReply } from '@florin/testing';
 import { compose } from '../src/composition.ts';
 import { readConfig } from '../src/config.ts';
-import { template } from './template.ts';
+import { template } from './support/template.ts';
 
 export const PASSWORD = 'tame-orbit-lentil-47';
 
@@ -71,9 +71,9 @@ export async function startAuth(environment: Record<string, string> = {}) {
 
   /** Waits until everything committed has been published. */
   const quiet = async (): Promise<void> => {
-    await composed.app.background.settled();
+    await composed.background.settled();
     await waitFor(async () => {
-      const rows = await composed.app.db('outbox').count<{ count: string }[]>();
+      const rows = await composed.postgres.knex('outbox').count<{ count: string }[]>();
       return rows[0]?.count === '0';
     });
   };
@@ -109,7 +109,9 @@ export async function startAuth(environment: Record<string, string> = {}) {
   };
 
   return {
-    app: composed.app,
+    db: composed.postgres.knex,
+    useCases: composed.useCases,
+    settled: () => composed.background.settled(),
     bus,
     clock,
     codeFor,

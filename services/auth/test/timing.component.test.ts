@@ -1,5 +1,5 @@
-import type { Harness } from './harness.ts';
 import { startAuth } from './harness.ts';
+import type { Harness } from './harness.ts';
 
 let auth: Harness;
 beforeAll(async () => {
@@ -34,11 +34,11 @@ async function compare(
     const started = performance.now();
     await work();
     into.push(performance.now() - started);
-    await auth.app.background.settled();
+    await auth.settled();
     auth.clock.advance(20 * 60_000);
   };
   for (let n = 0; n < 20; n += 1) await Promise.all([one(), other()]);
-  await auth.app.background.settled();
+  await auth.settled();
   auth.clock.advance(3_600_000);
   for (let n = 0; n < tries; n += 1) {
     await timed(n % 2 === 0 ? one : other, samples[n % 2 === 0 ? 0 : 1]);

@@ -6,7 +6,7 @@ import type { LedgerServiceDefinition } from '@florin/proto';
 import { loadProto } from '@florin/proto';
 import type { Clock, Logger, Route, Service, ServiceTokens } from '@florin/service-kit';
 import type { Postgres } from '@florin/service-kit/postgres';
-import { createGrpcServer, createHttpApp, createHttpServer, createIdentitySigner, createLogger, createMetrics, createService, createServiceTokens, newId, systemClock } from '@florin/service-kit'; // prettier-ignore
+import { createGrpcServer, createHttpApp, createHttpServer, createIdentitySigner, createLogger, createMetrics, createService, createServiceTokens, systemClock } from '@florin/service-kit'; // prettier-ignore
 import { connectPostgres, migrate } from '@florin/service-kit/postgres'; // prettier-ignore
 import type { UseCases } from './app/index.ts';
 import { createUseCases } from './app/index.ts';
@@ -183,7 +183,7 @@ function wire({ config, pool, clock, poster, relays, users, friends, provider }:
     currency: config.FLORIN_CURRENCY,
     clock,
     poster,
-    transact: createTransact({ pool, clock, newId, onCommit: relays.nudge }),
+    transact: createTransact(pool, clock, relays.nudge),
     directory: createDirectory(accounts, users),
     friends,
     provider: provider ?? builtInProvider(),

@@ -74,7 +74,7 @@ describe('decide', () => {
       const asked = posting({ kind, reversesTransferId: kind === 'reversal' ? other : null });
       const result = decide(book({ posted: 10n }), asked);
       if (result instanceof Error) throw result;
-      const [event] = unpackEvents(packEvents([{ result, posting: asked }], new Map()));
+      const [event] = unpackEvents(packEvents([{ result, posting: asked }]));
       expect(parseEvent(event)).toEqual(event);
       expect(event).toMatchObject({
         aggregateId: result.transfer.id,

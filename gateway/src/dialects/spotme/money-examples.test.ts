@@ -179,7 +179,7 @@ describe('lists of transactions', () => {
   test('an admin sees all', async () => {
     const tea = await signUp(florin, 'Tea U');
     const env = { PATH: process.env['PATH'], FLORIN_DATA: dataDir };
-    const args = ['services/auth/src/admin.ts', 'grant', tea.user.email];
+    const args = ['services/auth/src/commands/administer.ts', 'grant', tea.user.email];
     await promisify(execFile)(process.execPath, args, { cwd: ROOT, env });
     const login = await florin.http.post('/auth/login', { email: tea.user.email, password: PASSWORD });
     const { body } = await withToken(florin, login.body.token as string).get('/transaction/all-transactions');

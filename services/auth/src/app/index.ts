@@ -1,38 +1,188 @@
-/** What the auth service can do. Each use case takes the App (its stores, clock, keys) and an input. */
-export { confirmContactChange, startContactChange } from './accounts/change-contact.ts';
-export { changeName } from './accounts/change-name.ts';
-export { exportData } from './accounts/export.ts';
-export { readIdentifier } from './accounts/identifiers.ts';
-export { followLink, readLink } from './accounts/links.ts';
-export { listEvents } from './accounts/list-events.ts';
-export { register } from './accounts/register.ts';
-export { syncProfile } from './accounts/sync-profile.ts';
-export { terminate } from './accounts/terminate.ts';
-export { sendCode, sendCodeUnseen, sendOwnCode } from './codes/send-code.ts';
-export { checkCode, verifyContact } from './codes/use-code.ts';
-export { completeSecondFactor } from './factors/complete.ts';
-export {
+import { bindUseCases } from '@florin/service-kit';
+import type { Clock, Logger } from '@florin/service-kit';
+import { changeName } from './accounts/change-name.ts';
+import { exportAccount } from './accounts/export-account.ts';
+import { findAccount } from './accounts/find-account.ts';
+import { findUser } from './accounts/find-user.ts';
+import { listUsers } from './accounts/list-users.ts';
+import type { UserStore } from './accounts/ports.ts';
+import { registerAccount } from './accounts/register-account.ts';
+import { setRole } from './accounts/set-role.ts';
+import { syncProfile } from './accounts/sync-profile.ts';
+import { terminateAccount } from './accounts/terminate-account.ts';
+import { checkAudit } from './audit/check-audit.ts';
+import { listEvents } from './audit/list-events.ts';
+import type { AuditStore } from './audit/ports.ts';
+import { completeSecondFactor } from './challenges/complete-second-factor.ts';
+import type { ChallengeStore } from './challenges/ports.ts';
+import { sendFactorCode } from './challenges/send-factor-code.ts';
+import { checkCode } from './codes/check-code.ts';
+import type { CodeStore } from './codes/ports.ts';
+import { sendCodeUnseen } from './codes/send-code-unseen.ts';
+import { sendCode } from './codes/send-code.ts';
+import { sendOwnCode } from './codes/send-own-code.ts';
+import { confirmContactChange } from './contacts/confirm-contact-change.ts';
+import { startContactChange } from './contacts/start-contact-change.ts';
+import { verifyContact } from './contacts/verify-contact.ts';
+import { distrustDevice } from './devices/distrust-device.ts';
+import { listTrustedDevices } from './devices/list-trusted-devices.ts';
+import type { KnownDeviceStore, TrustedDeviceStore } from './devices/ports.ts';
+import { addOtp } from './factors/add-otp.ts';
+import { listFactors } from './factors/list-factors.ts';
+import { factorsOf } from './factors/own-factors.ts';
+import type { FactorStore } from './factors/ports.ts';
+import { removeOtp } from './factors/remove-otp.ts';
+import { renewRecoveryCodes } from './factors/renew-recovery-codes.ts';
+import { resetFactors } from './factors/reset-factors.ts';
+import { summarizeFactors } from './factors/summarize-factors.ts';
+import type { GuessStore } from './guesses/ports.ts';
+import { housekeep } from './housekeeping/housekeep.ts';
+import { listPublicKeys } from './keys/list-public-keys.ts';
+import type { SigningKeys } from './keys/ports.ts';
+import { checkOrigin } from './limits/check-origin.ts';
+import type { CounterStore } from './limits/ports.ts';
+import { takeLimit } from './limits/take-limit.ts';
+import { followLink } from './notices/follow-link.ts';
+import type { ActionLinkStore } from './notices/ports.ts';
+import { readLink } from './notices/read-link.ts';
+import { completeWithPasskey } from './passkeys/complete-with-passkey.ts';
+import { finishPasskey } from './passkeys/finish-passkey.ts';
+import { listPasskeys } from './passkeys/list-passkeys.ts';
+import type { PasskeyStore } from './passkeys/ports.ts';
+import { removePasskey } from './passkeys/remove-passkey.ts';
+import { signInWithPasskey } from './passkeys/sign-in-with-passkey.ts';
+import { startPasskeySignIn } from './passkeys/start-passkey-sign-in.ts';
+import { startPasskey } from './passkeys/start-passkey.ts';
+import { changePassword } from './passwords/change-password.ts';
+import { finishReset } from './passwords/finish-reset.ts';
+import type { PasswordHasher } from './passwords/ports.ts';
+import { resetPassword } from './passwords/reset-password.ts';
+import { startReset } from './passwords/start-reset.ts';
+import { verifyReset } from './passwords/verify-reset.ts';
+import type { Background, Db, Idempotently, OncePerEvent, Secrets, Settings, Transact } from './ports.ts';
+import { listRevocations } from './revocations/list-revocations.ts';
+import type { RevocationStore } from './revocations/ports.ts';
+import { introspectSession } from './sessions/introspect-session.ts';
+import { listSessions } from './sessions/list-sessions.ts';
+import type { SessionStore } from './sessions/ports.ts';
+import { refreshSession } from './sessions/refresh-session.ts';
+import { revokeOtherSessions } from './sessions/revoke-other-sessions.ts';
+import { revokeSession } from './sessions/revoke-session.ts';
+import { revokeUserSessions } from './sessions/revoke-user-sessions.ts';
+import { signOut } from './sessions/sign-out.ts';
+import type { VerifyGoogleToken } from './sign-ins/ports.ts';
+import { signInWithGoogle } from './sign-ins/sign-in-with-google.ts';
+import { signIn } from './sign-ins/sign-in.ts';
+import { signUp } from './sign-ins/sign-up.ts';
+import { stepUp } from './sign-ins/step-up.ts';
+import { confirmTotp } from './totp/confirm-totp.ts';
+import { enrolTotp } from './totp/enrol-totp.ts';
+import { finishTotp } from './totp/finish-totp.ts';
+import { removeTotp } from './totp/remove-totp.ts';
+import { startTotp } from './totp/start-totp.ts';
+import { toggleTotp } from './totp/toggle-totp.ts';
+
+/** What the use cases need, each by its `Pick`. */
+export interface Deps {
+  settings: Settings;
+  db: Db;
+  transact: Transact;
+  oncePerEvent: OncePerEvent;
+  idempotently: Idempotently;
+  actionLinks: ActionLinkStore;
+  auditLog: AuditStore;
+  challenges: ChallengeStore;
+  codes: CodeStore;
+  counters: CounterStore;
+  factors: FactorStore;
+  guesses: GuessStore;
+  knownDevices: KnownDeviceStore;
+  passkeys: PasskeyStore;
+  revocations: RevocationStore;
+  sessions: SessionStore;
+  trustedDevices: TrustedDeviceStore;
+  users: UserStore;
+  secrets: Secrets;
+  passwords: PasswordHasher;
+  keys: SigningKeys;
+  google: VerifyGoogleToken;
+  background: Background;
+  clock: Clock;
+  newId(): string;
+  logger: Logger;
+}
+
+const table = {
+  changeName,
+  exportAccount,
+  findAccount,
+  findUser,
+  listUsers,
+  registerAccount,
+  setRole,
+  signUp,
+  syncProfile,
+  terminateAccount,
+  checkAudit,
+  listEvents,
+  completeSecondFactor,
+  sendFactorCode,
+  checkCode,
+  sendCodeUnseen,
+  sendCode,
+  sendOwnCode,
+  confirmContactChange,
+  startContactChange,
+  verifyContact,
+  distrustDevice,
+  listTrustedDevices,
   addOtp,
+  listFactors,
+  factorsOf,
+  removeOtp,
+  renewRecoveryCodes,
+  resetFactors,
+  summarizeFactors,
+  housekeep,
+  listPublicKeys,
+  checkOrigin,
+  takeLimit,
+  followLink,
+  readLink,
+  completeWithPasskey,
+  finishPasskey,
+  listPasskeys,
+  removePasskey,
+  signInWithPasskey,
+  startPasskeySignIn,
+  startPasskey,
+  changePassword,
+  finishReset,
+  resetPassword,
+  startReset,
+  verifyReset,
+  introspectSession,
+  listRevocations,
+  listSessions,
+  refreshSession,
+  revokeOtherSessions,
+  revokeSession,
+  revokeUserSessions,
+  signOut,
+  signInWithGoogle,
+  signIn,
+  stepUp,
+  confirmTotp,
   enrolTotp,
   finishTotp,
-  listFactors,
-  removeOtp,
   removeTotp,
-  renewRecoveryCodes,
-} from './factors/manage.ts';
-export { resetFactors } from './factors/reset-factors.ts';
-export { factorsOf } from './factors/second-factor.ts';
-export { sendFactorCode } from './factors/send-factor-code.ts';
-export { confirmTotp, startTotp, toggleTotp } from './factors/totp.ts';
-export { distrustDevice, listTrustedDevices } from './factors/trusted-devices.ts';
-export { finishPasskey, listPasskeys, removePasskey, startPasskey } from './passkeys/register-passkey.ts';
-export { completeWithPasskey, signInWithPasskey, startPasskeySignIn } from './passkeys/use-passkey.ts';
-export { finishReset, startReset, verifyReset } from './passwords/bound-reset.ts';
-export { changePassword } from './passwords/change-password.ts';
-export { resetPassword } from './passwords/reset-password.ts';
-export { introspect } from './sessions/introspect.ts';
-export { listSessions, revokeOtherSessions, revokeSession, revokeSessionsOf, signOut } from './sessions/manage.ts';
-export { refresh } from './sessions/refresh.ts';
-export { signInWithGoogle } from './sessions/sign-in-with-google.ts';
-export { signIn } from './sessions/sign-in.ts';
-export { stepUp } from './sessions/step-up.ts';
+  startTotp,
+  toggleTotp,
+};
+
+/** What the auth service can do, by name; the only thing its entrances get. */
+export type UseCases = ReturnType<typeof createUseCases>;
+
+export function createUseCases(deps: Deps) {
+  return bindUseCases(deps, table);
+}

@@ -1,28 +1,36 @@
-import type { Knex } from 'knex';
-import type { Clock, Logger } from '@florin/service-kit';
-import type { Background } from '../outbound/background.ts';
-import type { PasswordHasher } from '../outbound/crypto/password-hasher.ts';
-import type { Secrets } from '../outbound/crypto/secrets.ts';
-import type { Stores } from '../outbound/postgres/index.ts';
-import type { SigningKeys } from '../outbound/signing-keys.ts';
-import type { UnitOfWork } from '../outbound/unit-of-work.ts';
+import type { KeyObject } from 'node:crypto';
+import type { EventData, EventType } from '@florin/contracts';
 
-export type { Unit } from '../outbound/unit-of-work.ts';
-export type { Identifier } from '../outbound/postgres/users.ts';
-export type { TrustedDevice } from '../outbound/postgres/trusted-devices.ts';
-export type { Passkey } from '../outbound/postgres/passkeys.ts';
-export type { Lane } from '../outbound/postgres/abuse/guesses.ts';
+/** Where the statements of a store run: `deps.db` runs each by itself, a `Tx` runs them in one transaction. */
+export interface Db {
+  readonly transaction: boolean;
+}
 
-/** Facts of a Google ID token whose signature, issuer, audience and expiry hold. */
-export interface GoogleClaims {
-  iss: string;
-  sub: string;
-  email: string | null;
-  emailVerified: boolean;
-  name: string | null;
-  locale: string | null;
-  /** every claim, for a dialect that shows them */
-  all: Record<string, unknown>;
+/** One transaction and the events that become true with it. */
+export interface Tx extends Db {
+  readonly transaction: true;
+  /** Publishes the event when, and only when, the transaction commits. `userId` of the data orders it. */
+  emit<T extends EventType>(type: T, data: EventData<T> & { userId: string | null }): void;
+}
+
+/** Runs work in a transaction and writes its events with it. What the work throws rolls all of it back. */
+export type Transact = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
+/** Does `work` in a transaction once per event of a consumer, however often the event is delivered. */
+export type OncePerEvent = (consumer: string, eventId: string, work: (tx: Tx) => Promise<void>) => Promise<void>;
+
+/** Does `work` once per idempotency key of a scope; a repeat with the same request gets the stored reply. */
+export type Idempotently = <T>(
+  tx: Tx,
+  request: { scope: string; key: string | undefined; request: unknown },
+  work: () => Promise<T>,
+) => Promise<{ body: T; replayed: boolean }>;
+
+export interface Background {
+  /** Runs work whose result nobody waits for; a failure is logged under `what`. */
+  run(what: string, work: () => Promise<unknown>): void;
+  /** Resolves once everything under way has ended. */
+  settled(): Promise<void>;
 }
 
 export interface Settings {
@@ -34,18 +42,27 @@ export interface Settings {
   passkeyOrigins: string[];
 }
 
-/** What every use case gets. */
-export interface App {
-  settings: Settings;
-  db: Knex;
-  unit: UnitOfWork;
-  stores: Stores;
-  secrets: Secrets;
-  passwords: PasswordHasher;
-  keys: SigningKeys;
-  /** rejects with UNAUTHENTICATED for a token that is not Google's, not for us, or not current */
-  google(idToken: string): Promise<GoogleClaims>;
-  background: Background;
-  clock: Clock;
-  logger: Logger;
+/** Everything made from the shared secret, each purpose with a key of its own. */
+export interface Secrets {
+  /** A keyed hash; `domain` keeps hashes of different things apart. */
+  hash(domain: string, ...parts: string[]): Buffer;
+  auditKey: KeyObject;
+  /** 256 random bits for a client to keep */
+  newToken(): string;
+  hashToken(token: string): Buffer;
+  newSalt(): Buffer;
+  newCode(): string;
+  newKid(): string;
+  hashCode(userId: string, purpose: string, address: string, code: string): Buffer;
+  sealAtRest(plain: string, context: string): string;
+  unsealAtRest(sealed: string, context: string): string;
+  /** for notify: the one-time code of `auth.code-issued.v1` */
+  sealCode(code: string): string;
+  /** for notify: the path of an action link in `auth.security-changed.v1` */
+  sealLink(path: string): string;
+  /** The refresh token of one generation of a session: made again whenever needed, so none is stored. */
+  refreshToken(sessionId: string, generation: number, salt: Buffer): string;
+  refreshMac(sessionId: string, generation: number, salt: Buffer): Buffer;
+  /** What a refresh token says about itself; nothing is proven until its mac is compared. */
+  parseRefreshToken(token: string): { sessionId: string; generation: number; mac: Buffer } | undefined;
 }

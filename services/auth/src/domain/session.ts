@@ -3,10 +3,10 @@ const DAY_SECONDS = 86_400;
 const REMEMBERED = { idle: 30 * DAY_SECONDS, absolute: 90 * DAY_SECONDS };
 const NOT_REMEMBERED = { idle: DAY_SECONDS, absolute: DAY_SECONDS };
 /** Sign-ins of one person that may live at once; the oldest ends when one more comes. */
-export const MOST_SESSIONS = 200;
+export const MAX_SESSIONS = 200;
 /** A sign-in is fresh enough to change a factor for this long (ASVS 5 7.5). */
 export const STEP_UP_MS = 10 * 60_000;
-export const LONGEST_TOKEN_SECONDS = 366 * DAY_SECONDS;
+export const MAX_TOKEN_SECONDS = 366 * DAY_SECONDS;
 
 /** `refresh`: short access tokens and a rotating refresh token; `token`: one long JWT; `opaque`: a cookie looked up here. */
 export type SessionKind = 'refresh' | 'token' | 'opaque';
@@ -59,7 +59,7 @@ export interface SessionSpec {
 /** Seconds a new session lives without use, and at most. */
 export function lifetimes({ kind, lifetimeSeconds, remember }: SessionSpec): { idle: number; absolute: number } {
   if (kind === 'refresh') return remember === true ? REMEMBERED : NOT_REMEMBERED;
-  const seconds = Math.min(LONGEST_TOKEN_SECONDS, Math.max(60, lifetimeSeconds ?? DAY_SECONDS));
+  const seconds = Math.min(MAX_TOKEN_SECONDS, Math.max(60, lifetimeSeconds ?? DAY_SECONDS));
   return { idle: seconds, absolute: seconds };
 }
 

@@ -1,13 +1,7 @@
 import type { Logger } from '@florin/service-kit';
+import type { Background } from '../app/ports.ts';
 
-export interface Background {
-  /** Runs work whose result nobody waits for; a failure is logged under `what`. */
-  run(what: string, work: () => Promise<unknown>): void;
-  /** Resolves once everything under way has ended. */
-  settled(): Promise<void>;
-}
-
-const MOST = 1_000;
+const MAX_UNDER_WAY = 1_000;
 
 /**
  * Work after the reply: what must not show in the reply's time, so that a known account answers as fast as an unknown
@@ -17,7 +11,7 @@ export function createBackground(logger: Logger): Background {
   const underWay = new Set<Promise<unknown>>();
   return {
     run: (what, work) => {
-      if (underWay.size >= MOST) {
+      if (underWay.size >= MAX_UNDER_WAY) {
         logger.error({ what }, 'too much background work, dropped');
         return;
       }

@@ -2,14 +2,14 @@ import { createPublicKey } from 'node:crypto';
 import { OAuth2Client } from 'google-auth-library';
 import { FlorinError } from '@florin/errors';
 import { z } from 'zod';
-import type { GoogleClaims } from '../app/ports.ts';
+import type { GoogleClaims } from '../app/sign-ins/ports.ts';
 
 const ISSUERS = ['https://accounts.google.com', 'accounts.google.com'];
 const FETCH_MS = 3_000;
 const KEPT_MS = 3_600_000;
 /** A token with an unknown key id makes us look for new keys, at most this often. */
 const LOOK_AGAIN_MS = 30_000;
-const MOST_BYTES = 100_000;
+const MAX_BYTES = 100_000;
 
 const jwksSchema = z.object({ keys: z.array(z.looseObject({ kid: z.string() })).max(50) });
 const payloadSchema = z.looseObject({
@@ -71,7 +71,7 @@ async function fetchPems(url: string): Promise<Record<string, string>> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(FETCH_MS), redirect: 'error' });
     const text = await response.text();
-    if (!response.ok || text.length > MOST_BYTES) throw new Error(`the keys answered ${response.status}`);
+    if (!response.ok || text.length > MAX_BYTES) throw new Error(`the keys answered ${response.status}`);
     const { keys } = jwksSchema.parse(JSON.parse(text));
     return Object.fromEntries(keys.map((key) => [key.kid, toPem(key)]));
   } catch (error) {

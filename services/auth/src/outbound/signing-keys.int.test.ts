@@ -6,7 +6,7 @@ import { connectPostgres } from '@florin/service-kit/postgres';
 import type { Postgres } from '@florin/service-kit/postgres';
 import { TEST_SECRET, createTestClock, createTestDatabase } from '@florin/testing';
 import type { TestDatabase } from '@florin/testing';
-import { template } from '../../test/template.ts';
+import { template } from '../../test/support/template.ts';
 import { createSecrets } from './crypto/secrets.ts';
 import { createSigningKeys } from './signing-keys.ts';
 

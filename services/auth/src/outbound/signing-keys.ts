@@ -1,34 +1,18 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
-import type { JsonWebKey, KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import type { Knex } from 'knex';
 import jwt from 'jsonwebtoken';
 import type { Clock } from '@florin/service-kit';
-import { LONGEST_TOKEN_SECONDS } from '../domain/session.ts';
-import type { Secrets } from './crypto/secrets.ts';
-import * as keyStore from './postgres/signing-keys.ts';
-import type { StoredKey } from './postgres/signing-keys.ts';
+import type { SigningKeys } from '../app/keys/ports.ts';
+import type { Secrets } from '../app/ports.ts';
+import { MAX_TOKEN_SECONDS } from '../domain/session.ts';
+import * as keyStore from './postgres/sessions/signing-key-store.ts';
+import type { StoredKey } from './postgres/sessions/signing-key-store.ts';
 
 const DAY_MS = 86_400_000;
 /** A key is published this long before it signs, so that no verifier meets a key it has not fetched. */
 const AHEAD_MS = DAY_MS;
 const RELOAD_MS = 60_000;
-
-export interface AccessClaims {
-  sub: string;
-  sid: string;
-  amr: string[];
-  auth_time: number;
-  roles: string[];
-  email_verified: boolean;
-}
-
-export interface SigningKeys {
-  /** makes the first key, or the next one when it is due */
-  rotate(): Promise<void>;
-  sign(claims: AccessClaims, lifetimeSeconds: number): Promise<string>;
-  /** RFC 7517 set of every key a living token may be signed with, and those that will sign within a day */
-  jwks(): Promise<{ keys: JsonWebKey[] }>;
-}
 
 interface Options {
   knex: Knex;
@@ -105,6 +89,6 @@ function dueKey(
     createdAt: now,
     signsFrom,
     signsUntil,
-    publishedUntil: new Date(signsUntil.getTime() + LONGEST_TOKEN_SECONDS * 1000),
+    publishedUntil: new Date(signsUntil.getTime() + MAX_TOKEN_SECONDS * 1000),
   };
 }

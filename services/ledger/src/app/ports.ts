@@ -1,5 +1,4 @@
 import type { EventData, EventType } from '@florin/contracts';
-import type { Trace } from '@florin/messaging';
 import type { Account, AccountKind, AccountStatus, Limits, SystemName } from '../domain/posting/account.ts';
 import type { Block, SealedRow } from '../domain/block.ts';
 import type { Funding, FundingDirection, FundingResult } from '../domain/funding.ts';
@@ -14,7 +13,6 @@ import type { IdempotencyKey, Leg, Outcome, Posting, Transfer, TransferKind } fr
 export interface Group {
   postings: readonly Posting[];
   atomic: boolean;
-  trace?: Trace | undefined;
 }
 
 /** Posts groups in one database transaction. Answers one list of outcomes per group, in order. */

@@ -1,5 +1,4 @@
 import { FlorinError } from '@florin/errors';
-import type { Trace } from '@florin/messaging';
 import { currentTrace } from '@florin/messaging';
 import { currentContext } from '@florin/service-kit';
 import { accountsOf } from '../domain/posting/decide-batch.ts';
@@ -53,13 +52,14 @@ export function createPoster(options: PosterOptions): Poster {
     pump.soon();
   };
   return {
-    post: (postings, { atomic = false } = {}) => {
-      if (postings.length === 0) return Promise.resolve([]);
-      if (queue.size() + postings.length > maxWaiting) return Promise.reject(tooMany('Too many transfers are waiting'));
+    post: (asked, { atomic = false } = {}) => {
+      if (asked.length === 0) return Promise.resolve([]);
+      if (queue.size() + asked.length > maxWaiting) return Promise.reject(tooMany('Too many transfers are waiting'));
       const until = currentContext()?.deadline ?? Date.now() + MOST_WAIT_MS;
       // taken here, for a batch carries the postings of many requests
-      const caller = { until, trace: currentTrace() };
-      return atomic || postings.length === 1 ? together(postings, caller, enqueue) : each(postings, caller, enqueue);
+      const trace = currentTrace();
+      const postings = asked.map((posting) => ({ ...posting, ...trace }));
+      return atomic || postings.length === 1 ? together(postings, until, enqueue) : each(postings, until, enqueue);
     },
     drain: pump.drain,
   };
@@ -135,21 +135,14 @@ function createPump({ postBatch, lanes = 4, crowd = 100, onPosted }: PosterOptio
 
 type Enqueue = (group: Waiting) => void;
 
-interface Caller {
-  /** epoch milliseconds after which it does not wait for the outcome any more */
-  until: number;
-  trace: Trace | undefined;
-}
-
-function together(postings: readonly Posting[], caller: Caller, enqueue: Enqueue): Promise<Outcome[]> {
+function together(postings: readonly Posting[], until: number, enqueue: Enqueue): Promise<Outcome[]> {
   return new Promise((resolve, reject) => {
-    const accounts = [...new Set(postings.flatMap(accountsOf))];
-    enqueue({ postings, atomic: true, accounts, ...caller, resolve, reject });
+    enqueue({ postings, atomic: true, accounts: [...new Set(postings.flatMap(accountsOf))], until, resolve, reject });
   });
 }
 
 /** Postings that stand alone go each in whatever batch is free for it. When some are lost, the others are still tried. */
-function each(postings: readonly Posting[], caller: Caller, enqueue: Enqueue): Promise<Outcome[]> {
+function each(postings: readonly Posting[], until: number, enqueue: Enqueue): Promise<Outcome[]> {
   return new Promise((resolve, reject) => {
     const outcomes: Outcome[] = [];
     let open = postings.length;
@@ -165,7 +158,7 @@ function each(postings: readonly Posting[], caller: Caller, enqueue: Enqueue): P
         postings: [posting],
         atomic: false,
         accounts: accountsOf(posting),
-        ...caller,
+        until,
         resolve: ([outcome]) => {
           if (outcome) outcomes[index] = outcome;
           settled();

@@ -1,8 +1,8 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { CountryCode } from 'libphonenumber-js';
-import { invalidField } from '@florin/errors';
-import type { Channel, User } from '../../domain/user.ts';
-import type { App, Identifier } from '../ports.ts';
+import { invalidField, FlorinError } from '@florin/errors';
+import type { Channel } from '../../domain/user.ts';
+import type { Identifier } from './ports.ts';
 
 /** ASCII only: no look-alikes of other scripts, no direction marks, nothing that reads as an address. */
 const USERNAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
@@ -44,27 +44,17 @@ export function readIdentifier(typed: string, country?: string): Identifier[] {
   return found;
 }
 
-/** The account behind an identifier, a terminated one included. */
-export async function findAccount(app: App, identifiers: readonly Identifier[]): Promise<User | undefined> {
-  for (const identifier of identifiers) {
-    const user = await app.stores.users.find(app.db, identifier);
-    if (user) return user;
-  }
-  for (const identifier of identifiers) {
-    const user = await app.stores.users.findRetired(app.db, retiredHash(app, identifier));
-    if (user) return user;
-  }
-  return undefined;
-}
-
-export function retiredHash(app: App, { kind, value }: Identifier): Buffer {
-  return app.secrets.hash('retired', kind, value);
-}
-
 /** A new address or number of one channel; throws INVALID_ARGUMENT on `email` or `mobile`. */
 export function readContact(channel: Channel, typed: string): Identifier {
   const value = channel === 'email' ? normalEmail(typed) : normalMobile(typed);
   if (value !== undefined) return { kind: channel === 'email' ? 'email' : 'mobile', value };
   if (channel === 'email') throw invalidField('email', 'must be an e-mail address');
   throw invalidField('mobile', 'must be a mobile number with its country, e.g. +9607771234');
+}
+
+/** CONFLICT on one identifier. */
+export function taken(field: string): FlorinError {
+  return new FlorinError('CONFLICT', `${field}: is already in use`, {
+    errors: [{ path: field, message: 'is already in use' }],
+  });
 }

@@ -1,6 +1,12 @@
-import type { App } from '../ports.ts';
+import type { Deps } from '../index.ts';
+
+type Needs = Pick<Deps, 'clock' | 'oncePerEvent' | 'users'>;
+
+const CONSUMER = 'auth.profiles';
 
 export interface ProfileChange {
+  /** of the event that told of the change */
+  eventId: string;
   userId: string;
   name: string;
   timeZone: string | null;
@@ -8,9 +14,11 @@ export interface ProfileChange {
 }
 
 /** Takes over what a person changed in their profile. It is the users service's to tell the others, so nothing is emitted. */
-export async function syncProfile(app: App, db: App['db'], change: ProfileChange): Promise<void> {
-  const user = await app.stores.users.lock(db, change.userId);
-  if (user?.status !== 'active' && user?.status !== 'frozen') return;
-  const { name, timeZone, locale } = change;
-  await app.stores.users.update(db, user.id, { name, timeZone, locale, updatedAt: app.clock() });
+export async function syncProfile(deps: Needs, change: ProfileChange): Promise<void> {
+  await deps.oncePerEvent(CONSUMER, change.eventId, async (tx) => {
+    const user = await deps.users.lock(tx, change.userId);
+    if (user?.status !== 'active' && user?.status !== 'frozen') return;
+    const { name, timeZone, locale } = change;
+    await deps.users.update(tx, user.id, { name, timeZone, locale, updatedAt: deps.clock() });
+  });
 }

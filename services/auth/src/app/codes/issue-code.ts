@@ -1,9 +1,12 @@
-import type { CodePurpose } from '../../domain/code.ts';
 import { CODE_LIFETIME_MS, CODE_SENDS_PER_HOUR, isCoolingDown } from '../../domain/code.ts';
+import type { CodePurpose } from '../../domain/code.ts';
 import { callerOf } from '../../domain/ip.ts';
 import type { Channel, User } from '../../domain/user.ts';
-import { limited } from '../abuse/limits.ts';
-import type { App, Unit } from '../ports.ts';
+import type { Deps } from '../index.ts';
+import { limited } from '../limits/limited.ts';
+import type { Tx } from '../ports.ts';
+
+export type IssueCodeNeeds = Pick<Deps, 'clock' | 'codes' | 'counters' | 'secrets'>;
 
 const HOUR_SECONDS = 3600;
 
@@ -22,45 +25,45 @@ export interface IssueCode {
  * RATE_LIMITED beyond 10 sends an hour to one recipient for one caller. The caller has locked the person's row.
  */
 export async function issueCode(
-  app: App,
-  unit: Unit,
+  deps: IssueCodeNeeds,
+  tx: Tx,
   { user, purpose, channel, address, ip }: IssueCode,
 ): Promise<void> {
-  const now = app.clock();
+  const now = deps.clock();
   const expiresAt = new Date(now.getTime() + CODE_LIFETIME_MS);
   const key = { userId: user.id, purpose, address: address.toLowerCase() };
-  if (isCoolingDown(await app.stores.codes.lock(unit.trx, key), now)) {
+  if (isCoolingDown(await deps.codes.lock(tx, key), now)) {
     // the dialects' purpose-less code publishes that its time of sending is renewed, too
-    await app.stores.codes.update(unit.trx, key, purpose === 'any' ? { expiresAt, sentAt: now } : { expiresAt });
+    await deps.codes.update(tx, key, purpose === 'any' ? { expiresAt, sentAt: now } : { expiresAt });
     return;
   }
-  await countSend(app, unit, key.address, ip);
-  const code = app.secrets.newCode();
-  await app.stores.codes.put(unit.trx, {
+  await countSend(deps, tx, key.address, ip);
+  const code = deps.secrets.newCode();
+  await deps.codes.put(tx, {
     ...key,
     channel,
-    codeHash: app.secrets.hashCode(user.id, purpose, key.address, code),
+    codeHash: deps.secrets.hashCode(user.id, purpose, key.address, code),
     boundTo: null,
     tries: 0,
     sentAt: now,
     expiresAt,
     ended: null,
   });
-  unit.emit('auth.code-issued.v1', {
+  tx.emit('auth.code-issued.v1', {
     userId: user.id,
     channel,
     to: address,
     purpose,
-    sealedCode: app.secrets.sealCode(code),
+    sealedCode: deps.secrets.sealCode(code),
     expiresAt: expiresAt.toISOString(),
     locale: user.locale,
   });
 }
 
-async function countSend(app: App, { trx }: Unit, address: string, ip: string): Promise<void> {
-  const now = app.clock();
-  const recipient = app.secrets.hash('recipient', address).toString('base64url', 0, 16);
+async function countSend(deps: IssueCodeNeeds, tx: Tx, address: string, ip: string): Promise<void> {
+  const now = deps.clock();
+  const recipient = deps.secrets.hash('recipient', address).toString('base64url', 0, 16);
   const windows = [{ key: `sends|${recipient}|${callerOf(ip)}`, seconds: HOUR_SECONDS }];
-  const [state] = await app.stores.counters.hit(trx, windows, now);
+  const [state] = await deps.counters.hit(tx, windows, now);
   if (state && state.count > CODE_SENDS_PER_HOUR) throw limited((state.resetsAt.getTime() - now.getTime()) / 1000);
 }

@@ -1,10 +1,14 @@
 import { timingSafeEqual } from 'node:crypto';
-import { FlorinError } from '@florin/errors';
-import type { Code, CodePurpose, CodeState } from '../../domain/code.ts';
 import { CODE_TRIES, codeState } from '../../domain/code.ts';
+import type { Code, CodePurpose } from '../../domain/code.ts';
 import type { User } from '../../domain/user.ts';
-import { guessFailed, guessRight } from '../abuse/guard.ts';
-import type { App, Lane, Unit } from '../ports.ts';
+import { guessFailed, guessRight } from '../guesses/guess-budget.ts';
+import type { GuessBudgetNeeds } from '../guesses/guess-budget.ts';
+import type { GuessBudget } from '../guesses/ports.ts';
+import type { Deps } from '../index.ts';
+import type { Tx } from '../ports.ts';
+
+export type RedeemCodeNeeds = Pick<Deps, 'clock' | 'codes' | 'secrets' | 'transact' | 'users'> & GuessBudgetNeeds;
 
 export type CodeOutcome = 'ok' | 'wrong' | 'expired' | 'none';
 
@@ -19,7 +23,7 @@ export interface RedeemCode {
   address: string;
   code: string;
   /** the account's guess budget: a wrong code counts there, too */
-  lane: Lane;
+  budget: GuessBudget;
   /** false looks and does not use it up */
   consume?: boolean;
 }
@@ -31,72 +35,50 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
  * one code, one gets through. A wrong try is counted for good; the fifth voids the code.
  */
 export async function redeemCode<T>(
-  app: App,
+  deps: RedeemCodeNeeds,
   input: RedeemCode,
-  effect?: (unit: Unit, user: User) => Promise<T>,
+  effect?: (tx: Tx, user: User) => Promise<T>,
 ): Promise<{ outcome: 'ok'; value: T | undefined } | { outcome: Exclude<CodeOutcome, 'ok'> }> {
-  return app.unit(async (unit) => {
+  return deps.transact(async (tx) => {
     // the person's row first, as everywhere: else this and a send of a code could wait for each other
-    const user = await app.stores.users.lock(unit.trx, input.user?.id ?? NOBODY);
-    const rows = await candidates(app, unit, input);
-    const live = rows.filter((row) => codeState(row, input.use, app.clock()) === 'live');
-    const right = live.find((row) => matches(app, row, input.code));
+    const user = await deps.users.lock(tx, input.user?.id ?? NOBODY);
+    const rows = await candidates(deps, tx, input);
+    const live = rows.filter((row) => codeState(row, input.use, deps.clock()) === 'live');
+    const right = live.find((row) => matches(deps, row, input.code));
     if (user && right) {
-      await guessRight(app, input.lane, unit.trx);
-      await settle(app, unit, right, input);
-      return { outcome: 'ok', value: await effect?.(unit, user) };
+      await guessRight(deps, input.budget, tx);
+      await settle(deps, tx, right, input);
+      return { outcome: 'ok', value: await effect?.(tx, user) };
     }
-    for (const row of live) await countTry(app, unit, row);
-    await guessFailed(app, input.lane, unit.trx);
+    for (const row of live) await countTry(deps, tx, row);
+    await guessFailed(deps, input.budget, tx);
     if (live.length > 0) return { outcome: 'wrong' };
-    const expired = rows.some((row) => codeState(row, input.use, app.clock()) === 'expired');
+    const expired = rows.some((row) => codeState(row, input.use, deps.clock()) === 'expired');
     return { outcome: expired ? 'expired' : 'none' };
   });
 }
 
-/** Whether a code for this use is out, without trying one. */
-export async function peekCode(
-  app: App,
-  { userId, use, address }: { userId: string; use: CodeUse; address: string },
-): Promise<CodeState> {
-  const now = app.clock();
-  const states = await Promise.all(
-    [use, 'any'].map(async (purpose) => {
-      const row = await app.stores.codes.find(app.db, { userId, purpose, address: address.toLowerCase() });
-      return codeState(row, use, now);
-    }),
-  );
-  if (states.includes('live')) return 'live';
-  return states.includes('expired') ? 'expired' : 'none';
-}
-
 /** The code for this use and the purpose-less one, locked, always in this order. */
-async function candidates(app: App, { trx }: Unit, { user, use, address }: RedeemCode): Promise<Code[]> {
+async function candidates(deps: RedeemCodeNeeds, tx: Tx, { user, use, address }: RedeemCode): Promise<Code[]> {
   const rows: Code[] = [];
   for (const purpose of [use, 'any'] as const) {
     const key = { userId: user?.id ?? NOBODY, purpose, address: address.toLowerCase() };
-    const row = await app.stores.codes.lock(trx, key);
+    const row = await deps.codes.lock(tx, key);
     if (row) rows.push(row);
   }
   return rows;
 }
 
-function matches(app: App, row: Code, code: string): boolean {
-  return timingSafeEqual(row.codeHash, app.secrets.hashCode(row.userId, row.purpose, row.address, code.trim()));
+function matches(deps: RedeemCodeNeeds, row: Code, code: string): boolean {
+  return timingSafeEqual(row.codeHash, deps.secrets.hashCode(row.userId, row.purpose, row.address, code.trim()));
 }
 
-async function settle(app: App, { trx }: Unit, row: Code, { use, consume = true }: RedeemCode): Promise<void> {
+async function settle(deps: RedeemCodeNeeds, tx: Tx, row: Code, { use, consume = true }: RedeemCode): Promise<void> {
   if (!consume) return;
-  await app.stores.codes.update(trx, row, { ended: 'used', ...(row.purpose === 'any' ? { boundTo: use } : {}) });
+  await deps.codes.update(tx, row, { ended: 'used', ...(row.purpose === 'any' ? { boundTo: use } : {}) });
 }
 
-async function countTry(app: App, { trx }: Unit, row: Code): Promise<void> {
+async function countTry(deps: RedeemCodeNeeds, tx: Tx, row: Code): Promise<void> {
   const tries = row.tries + 1;
-  await app.stores.codes.update(trx, row, { tries, ...(tries >= CODE_TRIES ? { ended: 'void' as const } : {}) });
-}
-
-/** The /v1 error of a code that did not work: one for wrong, voided and never sent. */
-export function codeError(outcome: Exclude<CodeOutcome, 'ok'>): FlorinError {
-  if (outcome === 'expired') return new FlorinError('CODE_EXPIRED', 'The code has expired; ask for a new one');
-  return new FlorinError('CODE_INVALID', 'The code is wrong', { errors: [{ path: 'code', message: 'is wrong' }] });
+  await deps.codes.update(tx, row, { tries, ...(tries >= CODE_TRIES ? { ended: 'void' as const } : {}) });
 }

@@ -1,14 +1,21 @@
-import type { App } from '../ports.ts';
+import type { Deps } from '../index.ts';
+
+export type CeremonyNeeds = Pick<Deps, 'challenges' | 'clock' | 'db' | 'secrets' | 'settings'>;
 
 type Kind = 'passkey-register' | 'passkey-sign-in';
 const LIFETIME_MS = 5 * 60_000;
 
 /** Keeps the challenge of a WebAuthn ceremony until its answer comes: 5 minutes, one answer. */
-export async function openCeremony(app: App, kind: Kind, userId: string | null, challenge: string): Promise<string> {
-  const token = app.secrets.newToken();
-  const now = app.clock();
-  await app.stores.challenges.insert(app.db, {
-    tokenHash: app.secrets.hashToken(token),
+export async function openCeremony(
+  deps: CeremonyNeeds,
+  kind: Kind,
+  userId: string | null,
+  challenge: string,
+): Promise<string> {
+  const token = deps.secrets.newToken();
+  const now = deps.clock();
+  await deps.challenges.insert(deps.db, {
+    tokenHash: deps.secrets.hashToken(token),
     kind,
     userId,
     data: { challenge },
@@ -22,16 +29,16 @@ export async function openCeremony(app: App, kind: Kind, userId: string | null, 
 
 /** The challenge behind a token, once. */
 export async function takeCeremony(
-  app: App,
+  deps: CeremonyNeeds,
   kind: Kind,
   token: string,
 ): Promise<{ userId: string | null; challenge: string } | undefined> {
-  const tokenHash = app.secrets.hashToken(token);
-  const found = await app.stores.challenges.takeTry(app.db, { tokenHash, kind, now: app.clock(), mostTries: 1 });
+  const tokenHash = deps.secrets.hashToken(token);
+  const found = await deps.challenges.takeTry(deps.db, { tokenHash, kind, now: deps.clock(), maximumTries: 1 });
   return found && { userId: found.userId, challenge: String(found.data['challenge']) };
 }
 
 /** Who passkeys are made for: the host of our public address, used from our own pages. */
-export function relyingParty(app: App): { id: string; origins: string[] } {
-  return { id: new URL(app.settings.publicUrl).hostname, origins: app.settings.passkeyOrigins };
+export function relyingParty(deps: CeremonyNeeds): { id: string; origins: string[] } {
+  return { id: new URL(deps.settings.publicUrl).hostname, origins: deps.settings.passkeyOrigins };
 }

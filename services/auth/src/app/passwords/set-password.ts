@@ -1,10 +1,16 @@
 import type { User } from '../../domain/user.ts';
-import { audit } from '../abuse/audit.ts';
-import { notice } from '../abuse/notice.ts';
-import { tellListed } from '../accounts/register.ts';
-import type { App, Unit } from '../ports.ts';
-import type { EndReason } from '../sessions/end-sessions.ts';
+import { audit } from '../audit/append-entry.ts';
+import type { Deps } from '../index.ts';
+import { sendNotice } from '../notices/send-notice.ts';
+import type { SendNoticeNeeds } from '../notices/send-notice.ts';
+import type { Tx } from '../ports.ts';
 import { endAllSessions } from '../sessions/end-sessions.ts';
+import type { EndSessionsNeeds, EndReason } from '../sessions/end-sessions.ts';
+import { tellListed } from './tell-listed.ts';
+
+export type SetPasswordNeeds = Pick<Deps, 'challenges' | 'clock' | 'codes' | 'trustedDevices' | 'users'> &
+  EndSessionsNeeds &
+  SendNoticeNeeds;
 
 export interface SetPassword {
   /** as locked in this transaction */
@@ -22,19 +28,19 @@ export interface SetPassword {
  * Puts a new password in force: sessions end, trusted devices and codes under way are dropped, the person is told.
  * Answers the account as it is then.
  */
-export async function setPassword(app: App, unit: Unit, input: SetPassword): Promise<User> {
+export async function setPassword(deps: SetPasswordNeeds, tx: Tx, input: SetPassword): Promise<User> {
   const { user, passwordHash, listed, why, ip, sessionId, except } = input;
-  const now = app.clock();
+  const now = deps.clock();
   const passwordVersion = user.passwordVersion + 1;
   const change = { passwordHash, passwordVersion, passwordListed: listed, passwordChangedAt: now, updatedAt: now };
-  await app.stores.users.update(unit.trx, user.id, change);
-  await endAllSessions(app, unit, { userId: user.id, reason: why, except });
-  await app.stores.trustedDevices.dropAll(unit.trx, user.id);
-  await app.stores.codes.voidAll(unit.trx, user.id);
-  await app.stores.challenges.dropOf(unit.trx, user.id);
-  await audit(app, unit, { userId: user.id, type: why, ip, sessionId });
+  await deps.users.update(tx, user.id, change);
+  await endAllSessions(deps, tx, { userId: user.id, reason: why, except });
+  await deps.trustedDevices.dropAll(tx, user.id);
+  await deps.codes.voidAll(tx, user.id);
+  await deps.challenges.dropOf(tx, user.id);
+  await audit(deps, tx, { userId: user.id, type: why, ip, sessionId });
   const detail = why === 'password-reset' ? 'Your password was reset.' : 'Your password was changed.';
-  await notice(app, unit, { userId: user.id, what: why, detail: `${detail} Other devices were signed out.` });
-  if (listed) await tellListed(app, unit, user);
+  await sendNotice(deps, tx, { userId: user.id, what: why, detail: `${detail} Other devices were signed out.` });
+  if (listed) await tellListed(deps, tx, user);
   return { ...user, ...change };
 }

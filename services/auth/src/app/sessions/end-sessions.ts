@@ -1,6 +1,12 @@
 import { tokensLiveUntil } from '../../domain/session.ts';
 import type { Session } from '../../domain/session.ts';
-import type { App, Unit } from '../ports.ts';
+import { audit } from '../audit/append-entry.ts';
+import type { AppendEntryNeeds } from '../audit/append-entry.ts';
+import type { Deps } from '../index.ts';
+import type { Tx } from '../ports.ts';
+
+export type EndSessionsNeeds = Pick<Deps, 'clock' | 'revocations' | 'sessions' | 'transact' | 'users'> &
+  AppendEntryNeeds;
 
 /** Why a session ended, as the event and the device list tell it. */
 export type EndReason =
@@ -20,14 +26,14 @@ export type EndReason =
  * Answers those that were living.
  */
 export async function endSessions(
-  app: App,
-  unit: Unit,
+  deps: EndSessionsNeeds,
+  tx: Tx,
   { userId, ids, reason }: { userId: string; ids: readonly string[]; reason: EndReason },
 ): Promise<Session[]> {
-  const now = app.clock();
-  const ended = await app.stores.sessions.end(unit.trx, { userId, ids, reason, now });
-  await app.stores.revocations.insert(
-    unit.trx,
+  const now = deps.clock();
+  const ended = await deps.sessions.end(tx, { userId, ids, reason, now });
+  await deps.revocations.insert(
+    tx,
     ended.map((session) => ({
       sessionId: session.id,
       userId,
@@ -36,10 +42,10 @@ export async function endSessions(
     })),
   );
   for (const session of ended) {
-    unit.emit('auth.session-revoked.v1', { userId, sessionId: session.id, reason, revokedAt: now.toISOString() });
+    tx.emit('auth.session-revoked.v1', { userId, sessionId: session.id, reason, revokedAt: now.toISOString() });
     if (session.pushToken !== null) {
       const { id: deviceId, platform } = session;
-      unit.emit('auth.push-token-changed.v1', { userId, deviceId, platform, pushToken: null });
+      tx.emit('auth.push-token-changed.v1', { userId, deviceId, platform, pushToken: null });
     }
   }
   return ended;
@@ -47,11 +53,25 @@ export async function endSessions(
 
 /** Ends every session of a person, but for `except`. */
 export async function endAllSessions(
-  app: App,
-  unit: Unit,
+  deps: EndSessionsNeeds,
+  tx: Tx,
   { userId, reason, except }: { userId: string; reason: EndReason; except?: string | undefined },
 ): Promise<Session[]> {
-  const live = await app.stores.sessions.liveOf(unit.trx, userId, app.clock());
+  const live = await deps.sessions.liveOf(tx, userId, deps.clock());
   const ids = live.map(({ id }) => id).filter((id) => id !== except);
-  return endSessions(app, unit, { userId, ids, reason });
+  return endSessions(deps, tx, { userId, ids, reason });
+}
+
+export async function endOne(
+  deps: EndSessionsNeeds,
+  { userId, id, ip, reason }: { userId: string; id: string; ip: string; reason: EndReason },
+): Promise<boolean> {
+  return deps.transact(async (tx) => {
+    await deps.users.lock(tx, userId);
+    const [ended] = await endSessions(deps, tx, { userId, ids: [id], reason });
+    if (!ended) return false;
+    const type = reason === 'signed-out' ? 'signed-out' : 'session-revoked';
+    await audit(deps, tx, { userId, type, ip, sessionId: id, detail: { device: ended.deviceName } });
+    return true;
+  });
 }

@@ -1,14 +1,23 @@
-import { newId } from '@florin/service-kit';
 import { deviceName } from '../../domain/device-name.ts';
 import { areaOf } from '../../domain/ip.ts';
+import { MAX_SESSIONS, lifetimes } from '../../domain/session.ts';
 import type { Session, SessionSpec } from '../../domain/session.ts';
-import { ACCESS_SECONDS, MOST_SESSIONS, lifetimes } from '../../domain/session.ts';
 import type { User } from '../../domain/user.ts';
-import { audit } from '../abuse/audit.ts';
-import { deviceKeys } from '../abuse/devices.ts';
-import { notice } from '../abuse/notice.ts';
-import type { App, Unit } from '../ports.ts';
+import { audit } from '../audit/append-entry.ts';
+import { deviceKeys } from '../devices/device-keys.ts';
+import type { Deps } from '../index.ts';
+import { sendNotice } from '../notices/send-notice.ts';
+import type { SendNoticeNeeds } from '../notices/send-notice.ts';
+import type { Tx } from '../ports.ts';
 import { endSessions } from './end-sessions.ts';
+import type { EndSessionsNeeds } from './end-sessions.ts';
+import { tokensOf } from './session-tokens.ts';
+import type { SessionTokensNeeds } from './session-tokens.ts';
+
+export type OpenSessionNeeds = Pick<Deps, 'clock' | 'knownDevices' | 'newId' | 'secrets' | 'sessions'> &
+  EndSessionsNeeds &
+  SendNoticeNeeds &
+  SessionTokensNeeds;
 
 export interface Opened {
   user: User;
@@ -28,22 +37,22 @@ export interface Opened {
  * session beyond the most a person may have. `amr` says how the person proved who they are (RFC 8176).
  */
 export async function openSession(
-  app: App,
-  unit: Unit,
+  deps: OpenSessionNeeds,
+  tx: Tx,
   { user, spec, amr }: { user: User; spec: SessionSpec; amr: string[] },
 ): Promise<Opened> {
-  const now = app.clock();
+  const now = deps.clock();
   const { device } = spec;
-  const opaqueToken = spec.kind === 'opaque' ? app.secrets.newToken() : null;
-  const keys = deviceKeys(app, device);
-  const session = newSession(app, { user, spec, amr, now, opaqueToken, deviceKey: keys.device });
-  const lanes = keys.lanes.filter((key) => !key.equals(keys.device));
+  const opaqueToken = spec.kind === 'opaque' ? deps.secrets.newToken() : null;
+  const keys = deviceKeys(deps, device);
+  const session = newSession(deps, { user, spec, amr, now, opaqueToken, deviceKey: keys.device });
+  const others = keys.known.filter((key) => !key.equals(keys.device));
   // sent one behind the other, answered together
   const [, known, oldest] = await Promise.all([
-    app.stores.sessions.insert(unit.trx, session),
-    app.stores.knownDevices.remember(unit.trx, user.id, [keys.device, ...lanes], now),
-    app.stores.sessions.beyond(unit.trx, user.id, MOST_SESSIONS),
-    audit(app, unit, {
+    deps.sessions.insert(tx, session),
+    deps.knownDevices.remember(tx, user.id, [keys.device, ...others], now),
+    deps.sessions.beyond(tx, user.id, MAX_SESSIONS),
+    audit(deps, tx, {
       userId: user.id,
       type: 'signed-in',
       ip: device.ip,
@@ -51,38 +60,12 @@ export async function openSession(
       detail: { device: session.deviceName, via: spec.via, how: amr.join(' ') },
     }),
   ]);
-  if (device.pushToken !== undefined && device.pushToken !== '') emitPushToken(unit, session);
-  if (known.any && !known.first) await tellNewDevice(app, unit, session);
+  if (device.pushToken !== undefined && device.pushToken !== '') emitPushToken(tx, session);
+  if (known.any && !known.first) await tellNewDevice(deps, tx, session);
   if (oldest.length > 0) {
-    await endSessions(app, unit, { userId: user.id, ids: oldest, reason: 'too-many-sessions' });
+    await endSessions(deps, tx, { userId: user.id, ids: oldest, reason: 'too-many-sessions' });
   }
-  return { user, session, opaqueToken, ...(await tokensOf(app, user, session)) };
-}
-
-/** The tokens of a session as it is now: a new access token, and the living refresh token or that of `generation`. */
-export async function tokensOf(
-  app: App,
-  user: User,
-  session: Session,
-  generation = session.generation,
-): Promise<Pick<Opened, 'accessToken' | 'expiresIn' | 'refreshToken'>> {
-  const left = Math.floor((session.expiresAt.getTime() - app.clock().getTime()) / 1000);
-  if (session.kind === 'opaque') return { accessToken: null, expiresIn: left, refreshToken: null };
-  const expiresIn = session.kind === 'refresh' ? Math.min(ACCESS_SECONDS, Math.max(1, left)) : left;
-  const accessToken = await app.keys.sign(
-    {
-      sub: user.id,
-      sid: session.id,
-      amr: session.amr,
-      auth_time: Math.floor(session.authTime.getTime() / 1000),
-      roles: user.roles,
-      email_verified: user.emailVerifiedAt !== null,
-    },
-    expiresIn,
-  );
-  const refreshToken =
-    session.kind === 'refresh' ? app.secrets.refreshToken(session.id, generation, session.tokenSalt) : null;
-  return { accessToken, expiresIn, refreshToken };
+  return { user, session, opaqueToken, ...(await tokensOf(deps, user, session)) };
 }
 
 interface NewSession {
@@ -94,11 +77,11 @@ interface NewSession {
   deviceKey: Buffer;
 }
 
-function newSession(app: App, { user, spec, amr, now, opaqueToken, deviceKey }: NewSession): Session {
+function newSession(deps: OpenSessionNeeds, { user, spec, amr, now, opaqueToken, deviceKey }: NewSession): Session {
   const { idle, absolute } = lifetimes(spec);
   const { device } = spec;
   return {
-    id: newId(),
+    id: deps.newId(),
     userId: user.id,
     kind: spec.kind,
     via: spec.via,
@@ -111,8 +94,8 @@ function newSession(app: App, { user, spec, amr, now, opaqueToken, deviceKey }: 
     expiresAt: new Date(now.getTime() + absolute * 1000),
     generation: 0,
     rotations: [],
-    tokenSalt: app.secrets.newSalt(),
-    opaqueHash: opaqueToken === null ? null : app.secrets.hashToken(opaqueToken),
+    tokenSalt: deps.secrets.newSalt(),
+    opaqueHash: opaqueToken === null ? null : deps.secrets.hashToken(opaqueToken),
     platform: device.platform ?? 'unknown',
     deviceName: deviceName(device.userAgent, device.platform),
     deviceKey,
@@ -123,12 +106,12 @@ function newSession(app: App, { user, spec, amr, now, opaqueToken, deviceKey }: 
   };
 }
 
-function emitPushToken(unit: Unit, { userId, id, platform, pushToken }: Session): void {
-  unit.emit('auth.push-token-changed.v1', { userId, deviceId: id, platform, pushToken });
+function emitPushToken(tx: Tx, { userId, id, platform, pushToken }: Session): void {
+  tx.emit('auth.push-token-changed.v1', { userId, deviceId: id, platform, pushToken });
 }
 
-async function tellNewDevice(app: App, unit: Unit, { userId, deviceName, ipArea }: Session): Promise<void> {
-  await notice(app, unit, {
+async function tellNewDevice(deps: OpenSessionNeeds, tx: Tx, { userId, deviceName, ipArea }: Session): Promise<void> {
+  await sendNotice(deps, tx, {
     userId,
     what: 'new-device',
     detail: `Your account was used on ${deviceName} near ${ipArea}.`,

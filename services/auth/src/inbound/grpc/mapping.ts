@@ -1,18 +1,15 @@
 import { invalidField } from '@florin/errors';
+import type { ChallengeOffer, SendFactorCode } from '../../app/challenges/offer-second-factor.ts';
+import type { UseCases } from '../../app/index.ts';
+import type { PasswordPolicy } from '../../app/passwords/policy.ts';
+import type { Opened } from '../../app/sessions/open-session.ts';
 import type { CodePurpose } from '../../domain/code.ts';
 import type { Device, SessionSpec } from '../../domain/session.ts';
 import type { Channel, User } from '../../domain/user.ts';
-import type { PasswordPolicy } from '../../app/passwords/policy.ts';
-import type { App } from '../../app/ports.ts';
-import type { ChallengeOffer, SendFactorCode } from '../../app/factors/second-factor.ts';
-import type { Opened } from '../../app/sessions/open-session.ts';
 
 /** People as other services see them. proto3 has no null: what is absent is the empty string. */
-export async function toUsers(app: App, users: readonly User[]) {
-  const summaries = await app.stores.factors.summaries(
-    app.db,
-    users.map(({ id }) => id),
-  );
+export async function toUsers(useCases: UseCases, users: readonly User[]) {
+  const summaries = await useCases.summarizeFactors(users.map(({ id }) => id));
   const byId = new Map(summaries.map((summary) => [summary.userId, summary]));
   return users.map((user) => ({
     id: user.id,
@@ -37,9 +34,9 @@ export async function toUsers(app: App, users: readonly User[]) {
   }));
 }
 
-export async function toUser(app: App, user: User | undefined) {
+export async function toUser(useCases: UseCases, user: User | undefined) {
   if (!user) return undefined;
-  const [mapped] = await toUsers(app, [user]);
+  const [mapped] = await toUsers(useCases, [user]);
   return mapped;
 }
 
@@ -78,8 +75,8 @@ export function readDevice(device: ProtoDevice | null | undefined): Device {
   };
 }
 
-function clean(value: string | undefined, most: number): string | undefined {
-  const kept = (value ?? '').replaceAll('\0', '').slice(0, most);
+function clean(value: string | undefined, maximum: number): string | undefined {
+  const kept = (value ?? '').replaceAll('\0', '').slice(0, maximum);
   return kept === '' ? undefined : kept.toWellFormed();
 }
 

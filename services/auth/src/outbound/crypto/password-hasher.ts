@@ -2,20 +2,13 @@ import { createHmac } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
 import bcrypt from 'bcrypt';
 import { FlorinError } from '@florin/errors';
+import type { PasswordHasher } from '../../app/passwords/ports.ts';
 import { lowerHashThreads } from './thread-priority.ts';
 import { createTurns } from './turns.ts';
 
 export interface Pepper {
   id: string;
   secret: string;
-}
-
-export interface PasswordHasher {
-  hash(password: string): Promise<string>;
-  /** `stale` when cost or pepper are no longer the current ones: hash again */
-  verify(password: string, stored: string): Promise<{ ok: boolean; stale: boolean }>;
-  /** takes as long as `verify` and is never right: for accounts that are not there */
-  burn(password: string): Promise<void>;
 }
 
 export interface HasherOptions {

@@ -1,11 +1,10 @@
 import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { deriveKey, seal, unseal } from '@florin/service-kit';
+import type { Secrets } from '../../app/ports.ts';
 
 /** Everything made from the shared secret, each purpose with a key of its own. */
-export type Secrets = ReturnType<typeof createSecrets>;
-
-export function createSecrets(internalSecret: string) {
+export function createSecrets(internalSecret: string): Secrets {
   const key = (purpose: string): KeyObject => deriveKey(internalSecret, purpose);
   const hashing = key('auth-hash');
   const refresh = key('auth-refresh');

@@ -1,4 +1,5 @@
 import { invalidField, notFound } from '@florin/errors';
+import { currentContext } from '@florin/service-kit';
 import type { AccountStatus, Limits } from '../../domain/posting/account.ts';
 import { keyOf } from '../../domain/posting/idempotency.ts';
 import type { Posting, Transfer } from '../../domain/posting/posting.ts';
@@ -94,6 +95,7 @@ export function createAdjust({ transact, directory, admin }: AdminParts) {
     const { currency } = account;
     const house = await directory.system('adjustment', currency, account.id);
     const [from, to] = amount > 0n ? [house.id, account.id] : [account.id, house.id];
+    const context = currentContext();
     const posting: Posting = {
       kind: 'adjustment',
       amount: amount > 0n ? amount : -amount,
@@ -104,6 +106,8 @@ export function createAdjust({ transact, directory, admin }: AdminParts) {
       visibility: 'private',
       reference: null,
       forced: true,
+      correlationId: context?.requestId,
+      traceparent: context?.traceparent,
     };
     const key = keyOf(adminId, request.key, JSON.stringify(['adjust', accountId, String(amount), reason, note]));
     return transact.once(key, async (tx) => {

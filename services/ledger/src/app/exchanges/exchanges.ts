@@ -1,5 +1,5 @@
 import { FlorinError, invalidField, notFound } from '@florin/errors';
-import { newId } from '@florin/service-kit';
+import { currentContext, newId } from '@florin/service-kit';
 import type { Clock } from '@florin/service-kit';
 import type { Quote } from '../../domain/exchange.ts';
 import { QUOTE_SECONDS, convert, exchangeLegs, showRate } from '../../domain/exchange.ts';
@@ -72,6 +72,7 @@ export function createExchange({ directory, transact, quotes }: ExchangeParts) {
       const quote = await quotes.lock(tx, quoteId);
       if (!quote || quote.transferId !== null) throw new FlorinError('CONFLICT', 'The quote was used before');
       if (quote.expiresAt <= tx.now) throw new FlorinError('CONFLICT', 'The quote has expired: ask for a new one');
+      const context = currentContext();
       const [transfer] = await tx.post({
         kind: 'exchange',
         amount: quote.fromAmount,
@@ -82,6 +83,8 @@ export function createExchange({ directory, transact, quotes }: ExchangeParts) {
         note: '',
         visibility: 'private',
         reference: quote.id,
+        correlationId: context?.requestId,
+        traceparent: context?.traceparent,
       });
       if (!transfer) throw new Error('nothing was posted');
       await quotes.use(tx, quote.id, transfer.id);

@@ -1,5 +1,5 @@
 import { invalidField, notFound } from '@florin/errors';
-import { newId } from '@florin/service-kit';
+import { currentContext, newId } from '@florin/service-kit';
 import type { Clock } from '@florin/service-kit';
 import type { Hold } from '../../domain/hold.ts';
 import { captureAmount, holdExpiry, requirePending, statusAt } from '../../domain/hold.ts';
@@ -84,6 +84,7 @@ export function createCaptureHold({ transact, holds }: HoldParts) {
       const hold = await lockOwn(holds, tx, request);
       requirePending(hold, tx.now);
       const captured = captureAmount(hold, request.amount);
+      const context = currentContext();
       const [transfer] = await tx.post({
         kind: 'capture',
         amount: captured,
@@ -100,6 +101,8 @@ export function createCaptureHold({ transact, holds }: HoldParts) {
         note: hold.note,
         visibility: 'private',
         reference: hold.id,
+        correlationId: context?.requestId,
+        traceparent: context?.traceparent,
       });
       const ended: Hold = { ...hold, status: 'captured', captured, transferId: transfer?.id ?? null };
       await holds.end(tx, ended);

@@ -1,6 +1,6 @@
 import { invalidField, notFound } from '@florin/errors';
 import type { EventData } from '@florin/contracts';
-import { newId } from '@florin/service-kit';
+import { currentContext, newId } from '@florin/service-kit';
 import type { Clock } from '@florin/service-kit';
 import { keyOf } from '../../domain/posting/idempotency.ts';
 import type { PaymentRequest } from '../../domain/payment-request.ts';
@@ -89,6 +89,7 @@ export function createPayRequest({ directory, transact, requests }: RequestParts
     return transact.once(keyOf(pay.callerId, pay.key, asked), async (tx) => {
       const request = await lockOpen(requests, tx, pay.id);
       const { amount, after } = payRequest(request, pay.amount);
+      const context = currentContext();
       const [posted] = await tx.post({
         kind: 'peer',
         amount,
@@ -98,6 +99,8 @@ export function createPayRequest({ directory, transact, requests }: RequestParts
         note: request.note,
         visibility: pay.visibility,
         reference: request.id,
+        correlationId: context?.requestId,
+        traceparent: context?.traceparent,
       });
       const transfer = posted as Transfer;
       await requests.save(tx, after);

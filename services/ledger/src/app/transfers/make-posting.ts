@@ -1,5 +1,6 @@
 import type { FlorinError } from '@florin/errors';
 import { invalidField, isFlorinError, notFound } from '@florin/errors';
+import { currentContext } from '@florin/service-kit';
 import type { AccountIdentity } from '../../domain/posting/account.ts';
 import { keyOf } from '../../domain/posting/idempotency.ts';
 import type { IdempotencyKey, Posting, Visibility } from '../../domain/posting/posting.ts';
@@ -40,6 +41,7 @@ async function toPosting(directory: Directory, request: SendTransfer): Promise<P
   const from = await directory.payerAccount(callerId, currency, amount);
   const toAccount = await recipientAccount(directory, to, { payer: from, amount });
   if (toAccount.ownerId === callerId) throw invalidField('to', 'must be somebody else');
+  const context = currentContext();
   return {
     kind: 'peer',
     amount,
@@ -50,6 +52,8 @@ async function toPosting(directory: Directory, request: SendTransfer): Promise<P
     visibility,
     reference: null,
     idempotency: keyOfTransfer(request),
+    correlationId: context?.requestId,
+    traceparent: context?.traceparent,
   };
 }
 

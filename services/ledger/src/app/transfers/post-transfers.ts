@@ -1,5 +1,6 @@
 import type { FlorinError } from '@florin/errors';
 import { invalidField, isFlorinError, notFound } from '@florin/errors';
+import { currentContext } from '@florin/service-kit';
 import type { AccountIdentity, SystemName } from '../../domain/posting/account.ts';
 import { NEIGHBOUR_REFUSED } from '../../domain/posting/decide-batch.ts';
 import { idempotencyKey } from '../../domain/posting/idempotency.ts';
@@ -122,6 +123,7 @@ function toPosting(service: string, request: ServiceTransfer, { from, to }: Part
   const mine = from.ownerId ?? to.ownerId;
   if (callerUserId !== null && mine !== null && mine !== callerUserId) throw notFound('account');
   const asked = [callerUserId, kind, request.from, request.to, String(amount), currency, note, visibility, reference];
+  const context = currentContext();
   return {
     kind,
     amount,
@@ -132,6 +134,8 @@ function toPosting(service: string, request: ServiceTransfer, { from, to }: Part
     visibility,
     reference,
     idempotency: idempotencyKey(`service ${service}`, request.key, JSON.stringify(asked)),
+    correlationId: context?.requestId,
+    traceparent: context?.traceparent,
   };
 }
 

@@ -1,4 +1,5 @@
 import { FlorinError, invalidField, notFound } from '@florin/errors';
+import { currentContext } from '@florin/service-kit';
 import { keyOf } from '../../domain/posting/idempotency.ts';
 import type { Transfer, TransferKind } from '../../domain/posting/posting.ts';
 import type { Once, ReturnStore, Transact } from '../ports.ts';
@@ -32,6 +33,7 @@ export function createRefundTransfer(transact: Transact, returns: ReturnStore) {
       const given = amount ?? left;
       if (given > left) throw invalidField('amount', `must be at most ${left.toString()}, what is left to give back`);
       await returns.add(tx, transferId, given);
+      const context = currentContext();
       const [posted] = await tx.post({
         kind: 'refund',
         amount: given,
@@ -42,6 +44,8 @@ export function createRefundTransfer(transact: Transact, returns: ReturnStore) {
         visibility: transfer.visibility,
         reference: null,
         reversesTransferId: transferId,
+        correlationId: context?.requestId,
+        traceparent: context?.traceparent,
       });
       return posted as Transfer;
     });

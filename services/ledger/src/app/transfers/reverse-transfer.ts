@@ -1,4 +1,5 @@
 import { FlorinError, notFound } from '@florin/errors';
+import { currentContext } from '@florin/service-kit';
 import { countedBy } from '../../domain/posting/limits.ts';
 import type { IdempotencyKey, Transfer } from '../../domain/posting/posting.ts';
 import { isParty } from '../../domain/posting/transfer-filter.ts';
@@ -34,6 +35,7 @@ export function createReverseTransfer(transact: Transact, returns: ReturnStore) 
       await returns.add(tx, transfer.id, transfer.amount);
       if (transfer.kind === 'refund') await takeBackRefund(tx, returns, transfer);
       await request.record?.(tx);
+      const context = currentContext();
       // what came to the receiver goes back: of an exchange another amount than was sent
       const came = legs.find(({ accountId }) => accountId === transfer.toAccountId);
       if (!came) throw new Error(`transfer ${transfer.id} has no entry of its receiver`);
@@ -50,6 +52,8 @@ export function createReverseTransfer(transact: Transact, returns: ReturnStore) 
         reversesTransferId: transfer.id,
         restores: countedBy(transfer),
         forced: request.forced === true,
+        correlationId: context?.requestId,
+        traceparent: context?.traceparent,
       });
       return posted as Transfer;
     });

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { route } from '@florin/service-kit';
 import type { Route } from '@florin/service-kit';
-import { sendCodeUnseen, readIdentifier, register, verifyContact } from '../../../app/index.ts';
-import { codeError } from '../../../app/codes/redeem-code.ts';
-import type { App } from '../../../app/ports.ts';
-import { addressOf, deviceOf } from '../device.ts';
-import { limit } from '../limited.ts';
-import { userView } from '../replies.ts';
+import { readIdentifier } from '../../../app/accounts/identifiers.ts';
+import { codeError } from '../../../app/codes/code-error.ts';
+import type { UseCases } from '../../../app/index.ts';
+import { addressOf, deviceOf, limit, callerFrom } from '../caller.ts';
 import {
   codeSchema,
   dateOfBirthSchema,
@@ -20,11 +18,20 @@ import {
   userSchema,
   usernameSchema,
 } from '../schemas.ts';
+import { userView } from '../views.ts';
+import { clearedCookies } from '../views/cookie.ts';
 
 const userReply = z.object({ user: userSchema });
 
-export function accountRoutes(app: App): Route[] {
-  return [registerRoute(app), verifyRoute(app, 'email'), verifyRoute(app, 'sms'), resendRoute(app)];
+export function accountRoutes(useCases: UseCases): Route[] {
+  return [
+    registerRoute(useCases),
+    verifyRoute(useCases, 'email'),
+    verifyRoute(useCases, 'sms'),
+    resendRoute(useCases),
+    exportRoute(useCases),
+    deleteRoute(useCases),
+  ];
 }
 
 const registerBody = z.strictObject({
@@ -38,7 +45,7 @@ const registerBody = z.strictObject({
   timeZone: timeZoneSchema.optional(),
 });
 
-function registerRoute(app: App): Route {
+function registerRoute(useCases: UseCases): Route {
   return route({
     method: 'post',
     path: '/v1/auth/register',
@@ -50,23 +57,17 @@ function registerRoute(app: App): Route {
     reply: { status: 201, schema: userReply },
     errors: ['CONFLICT', 'PASSWORD_REFUSED'],
     handler: async ({ body, request, idempotencyKey }) => {
-      await limit(app, 'register', request);
-      const { password } = body;
-      const { body: reply, replayed } = await register(
-        app,
-        {
-          ...body,
-          policy: 'strict',
-          via: 'v1',
-          ip: addressOf(request),
-          verify: { channel: 'email', purpose: 'verify-email' },
-          idempotency: {
-            key: idempotencyKey,
-            request: { ...body, password: app.secrets.hash('idempotency', password).toString('hex') },
-          },
-        },
-        (_unit, user) => Promise.resolve({ user: userView(user) }),
-      );
+      await limit(useCases, 'register', request);
+      const { body: reply, replayed } = await useCases.registerAccount({
+        ...body,
+        policy: 'strict',
+        via: 'v1',
+        ip: addressOf(request),
+        verify: { channel: 'email', purpose: 'verify-email' },
+        idempotencyKey,
+        request: body,
+        present: (user) => ({ user: userView(user) }),
+      });
       return { body: reply, ...(replayed ? { headers: { 'Idempotency-Replayed': 'true' } } : {}) };
     },
   });
@@ -74,7 +75,7 @@ function registerRoute(app: App): Route {
 
 const verifyBody = { code: codeSchema };
 
-function verifyRoute(app: App, channel: 'email' | 'sms'): Route {
+function verifyRoute(useCases: UseCases, channel: 'email' | 'sms'): Route {
   const byEmail = channel === 'email';
   return route({
     method: 'post',
@@ -91,8 +92,8 @@ function verifyRoute(app: App, channel: 'email' | 'sms'): Route {
     errors: ['CODE_INVALID', 'CODE_EXPIRED'],
     handler: async ({ body, request }) => {
       const typed = 'email' in body ? body.email : body.mobile;
-      await limit(app, 'check-code', request, typed);
-      const result = await verifyContact(app, {
+      await limit(useCases, 'check-code', request, typed);
+      const result = await useCases.verifyContact({
         identifiers: readIdentifier(typed),
         typed,
         channel,
@@ -106,7 +107,7 @@ function verifyRoute(app: App, channel: 'email' | 'sms'): Route {
   });
 }
 
-function resendRoute(app: App): Route {
+function resendRoute(useCases: UseCases): Route {
   return route({
     method: 'post',
     path: '/v1/auth/verify-email/resend',
@@ -116,8 +117,8 @@ function resendRoute(app: App): Route {
     body: z.strictObject({ email: emailSchema }),
     reply: { status: 200, schema: messageSchema, description: 'The same for known and unknown addresses' },
     handler: async ({ body: { email }, request }) => {
-      await limit(app, 'send-code', request, email);
-      await sendCodeUnseen(app, {
+      await limit(useCases, 'send-code', request, email);
+      await useCases.sendCodeUnseen({
         identifiers: readIdentifier(email),
         typed: email,
         channel: 'email',
@@ -125,6 +126,42 @@ function resendRoute(app: App): Route {
         ip: addressOf(request),
       });
       return { body: { message: 'If the address waits to be verified, a code is on its way.' } };
+    },
+  });
+}
+
+function exportRoute(useCases: UseCases): Route {
+  return route({
+    method: 'get',
+    path: '/v1/auth/export',
+    summary: 'All that is kept of you here, as JSON',
+    tag: 'Account',
+    access: 'user',
+    reply: { status: 200, schema: z.looseObject({ exportedAt: z.iso.datetime() }) },
+    errors: ['STEP_UP_REQUIRED', 'SESSION_REVOKED'],
+    handler: async ({ request, identity }) => {
+      await limit(useCases, 'export', request, identity.userId);
+      const headers = {
+        'Cache-Control': 'no-store',
+        'Content-Disposition': 'attachment; filename="florin-account.json"',
+      };
+      return { headers, body: await useCases.exportAccount(callerFrom(request, identity)) };
+    },
+  });
+}
+
+function deleteRoute(useCases: UseCases): Route {
+  return route({
+    method: 'delete',
+    path: '/v1/auth/account',
+    summary: 'Terminate your account for good',
+    tag: 'Account',
+    access: 'user',
+    reply: { status: 204 },
+    errors: ['STEP_UP_REQUIRED', 'SESSION_REVOKED'],
+    handler: async ({ request, identity }) => {
+      await useCases.terminateAccount(callerFrom(request, identity));
+      return { headers: { 'Set-Cookie': clearedCookies() } };
     },
   });
 }

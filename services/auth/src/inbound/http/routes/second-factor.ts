@@ -2,30 +2,26 @@ import { z } from 'zod';
 import { FlorinError } from '@florin/errors';
 import { route } from '@florin/service-kit';
 import type { Reply, Route } from '@florin/service-kit';
-import { completeSecondFactor, completeWithPasskey, signInWithGoogle, stepUp } from '../../../app/index.ts';
-import type { CompleteResult } from '../../../app/factors/complete.ts';
-import { TRUST_SECONDS } from '../../../app/factors/trusted-devices.ts';
-import type { App } from '../../../app/ports.ts';
-import { TRUSTED_COOKIE, readCookie, requireOwnOrigin, sessionCookies, trustedCookie } from '../cookies.ts';
-import { callerFrom, deviceOf } from '../device.ts';
-import { limit } from '../limited.ts';
-import { signedInReply, userView } from '../replies.ts';
-import { assertionSchema, passkeyAnswer } from '../passkey-schemas.ts';
-import { deviceSchema, factorSchema, signInReplySchema, signedInSchema, tokenSchema } from '../schemas.ts';
-import { signInReply } from './sessions.ts';
+import type { CompleteResult } from '../../../app/challenges/complete-second-factor.ts';
+import { TRUST_SECONDS } from '../../../app/devices/trust-device.ts';
+import type { UseCases } from '../../../app/index.ts';
+import { requireOwnOrigin, deviceOf, limit } from '../caller.ts';
+import { deviceSchema, factorSchema, signedInSchema, tokenSchema } from '../schemas.ts';
+import { assertionSchema, passkeyAnswer } from '../schemas/passkey.ts';
+import { signedInReply } from '../views.ts';
+import { sessionCookies, trustedCookie } from '../views/cookie.ts';
 
-const typedFactor = factorSchema.exclude(['passkey']);
+export const typedFactor = factorSchema.exclude(['passkey']);
 const secondFactorReply = signedInSchema.extend({
   /** send it as `trustedDevice` at the next sign-in */
   trustedDevice: z.string().optional(),
 });
 
-/** What completes a sign-in: a second factor, Google, or a fresh proof. */
-export function secondFactorRoutes(app: App): Route[] {
-  return [verifyRoute(app), googleRoute(app), stepUpRoute(app)];
+export function secondFactorRoutes(useCases: UseCases): Route[] {
+  return [verifyRoute(useCases)];
 }
 
-function verifyRoute(app: App): Route {
+function verifyRoute(useCases: UseCases): Route {
   return route({
     method: 'post',
     path: '/v1/auth/2fa/verify',
@@ -44,16 +40,16 @@ function verifyRoute(app: App): Route {
     reply: { status: 200, schema: secondFactorReply },
     errors: ['UNAUTHENTICATED', 'CODE_INVALID', 'CODE_EXPIRED', 'ACCOUNT_FROZEN', 'ACCOUNT_TERMINATED'],
     handler: async ({ body, request }) => {
-      await limit(app, 'second-factor', request, body.challenge);
-      if (body.cookies) requireOwnOrigin(request, app.settings.origins);
+      await limit(useCases, 'second-factor', request, body.challenge);
+      if (body.cookies) requireOwnOrigin(useCases, request);
       const device = deviceOf(request, body.device);
       const { challenge, trustDevice: trust } = body;
       if (body.passkey) {
         const answer = { ...passkeyAnswer(body.passkey), secondFactor: challenge, trust };
-        return completed(await completeWithPasskey(app, { ...answer, spec: { device } }), body.cookies);
+        return completed(await useCases.completeWithPasskey({ ...answer, spec: { device } }), body.cookies);
       }
       const typed = { code: body.code ?? '', factor: body.factor };
-      return completed(await completeSecondFactor(app, { challenge, ...typed, trust, device }), body.cookies);
+      return completed(await useCases.completeSecondFactor({ challenge, ...typed, trust, device }), body.cookies);
     },
   });
 }
@@ -78,64 +74,4 @@ function completed(result: CompleteResult, cookies: boolean): Reply {
     default:
       throw new FlorinError('CODE_INVALID', 'The code is wrong', { errors: [{ path: 'code', message: 'is wrong' }] });
   }
-}
-
-function googleRoute(app: App): Route {
-  return route({
-    method: 'post',
-    path: '/v1/auth/google',
-    summary: 'Sign in with a Google ID token; makes an account when there is none',
-    tag: 'Session',
-    access: 'public',
-    body: z.strictObject({
-      idToken: z.string().min(1).max(8192),
-      rememberMe: z.boolean().default(false),
-      cookies: z.boolean().default(false),
-      trustedDevice: tokenSchema.optional(),
-      device: deviceSchema,
-    }),
-    reply: { status: 200, schema: signInReplySchema },
-    errors: ['UNAUTHENTICATED', 'EMAIL_NOT_VERIFIED', 'ACCOUNT_TERMINATED', 'ACCOUNT_FROZEN', 'UNAVAILABLE'],
-    handler: async ({ body, request }) => {
-      await limit(app, 'google', request);
-      if (body.cookies) requireOwnOrigin(request, app.settings.origins);
-      const device = deviceOf(request, body.device);
-      const result = await signInWithGoogle(app, {
-        idToken: body.idToken,
-        requireVerified: true,
-        create: true,
-        trustedDevice: body.trustedDevice ?? readCookie(request, TRUSTED_COOKIE),
-        spec: { kind: 'refresh', remember: body.rememberMe, via: 'v1', device },
-      });
-      if (result.outcome === 'bad-token') throw new FlorinError('UNAUTHENTICATED', 'The Google token is not valid');
-      return signInReply(result, body.cookies);
-    },
-  });
-}
-
-function stepUpRoute(app: App): Route {
-  return route({
-    method: 'post',
-    path: '/v1/auth/step-up',
-    summary: 'Prove again who you are, for changes that need a fresh sign-in',
-    tag: 'Session',
-    access: 'user',
-    body: z.strictObject({
-      password: z.string().min(1).max(1024).optional(),
-      code: z.string().trim().min(6).max(40).optional(),
-      factor: typedFactor.optional(),
-      passkey: assertionSchema.optional(),
-      googleToken: z.string().min(1).max(8192).optional(),
-    }),
-    reply: { status: 200, schema: signedInSchema.omit({ refreshToken: true }) },
-    errors: ['UNAUTHENTICATED', 'SECOND_FACTOR_REQUIRED', 'SESSION_REVOKED'],
-    handler: async ({ body, request, identity }) => {
-      await limit(app, 'second-factor', request, identity.userId);
-      const passkey = body.passkey && passkeyAnswer(body.passkey);
-      const opened = await stepUp(app, callerFrom(request, identity), { ...body, passkey, device: deviceOf(request) });
-      const { accessToken, expiresIn, user } = opened;
-      const headers = { 'Cache-Control': 'no-store' };
-      return { headers, body: { accessToken, tokenType: 'Bearer', expiresIn, user: userView(user) } };
-    },
-  });
 }

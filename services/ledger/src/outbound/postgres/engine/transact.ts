@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { isFlorinError } from '@florin/errors';
 import { appendEvents, createEvents, currentTrace } from '@florin/messaging';
+import { newId } from '@florin/service-kit';
 import type { Clock } from '@florin/service-kit';
 import type { Once, Transact, Tx } from '../../../app/ports.ts';
 import { mismatch } from '../../../domain/posting/decide-batch.ts';
@@ -14,20 +15,12 @@ import { decodeReply, encodeReply } from './replies.ts';
 const MAX_ATTEMPTS = 8;
 const BACKOFF_MS = 20;
 
-export interface TransactOptions {
-  pool: Pool;
-  clock: Clock;
-  newId: () => string;
-  /** called after each commit */
-  onCommit: () => void;
-}
-
 /**
  * Transactions of use cases that lock more than balances. Conflicts and lost connections are tried again. A keyed
  * transaction finds out about a lost COMMIT by itself: the next try waits at the lost one's rows, finds the key, and
  * answers its reply. One without a key must see from its own rows that it is done.
  */
-export function createTransact({ pool, clock, newId, onCommit }: TransactOptions): Transact {
+export function createTransact(pool: Pool, clock: Clock, onCommit: () => void): Transact {
   const retried = async <T>(work: (client: PoolClient, inDoubt: boolean) => Promise<T>): Promise<T> => {
     let inDoubt = false;
     for (let attempt = 1; ; attempt += 1) {
@@ -45,17 +38,16 @@ export function createTransact({ pool, clock, newId, onCommit }: TransactOptions
       }
     }
   };
-  const begin = (): Begun => ({ now: clock(), newId });
   return {
     replay: async <T>(key: IdempotencyKey | undefined) => {
       const first = key && (await firstReply<T>(pool, key));
       return first && { body: first.body, replayed: true };
     },
-    run: (work) => retried((client) => work(createTx(client, begin()))),
+    run: (work) => retried((client) => work(createTx(client, clock()))),
     once: (key, work) => {
       const own = key ?? idempotencyKey('own', newId(), '');
       return retried(async (client, inDoubt) => {
-        const { body, replayed } = await keyed(client, own, () => work(createTx(client, begin())));
+        const { body, replayed } = await keyed(client, own, clock, work);
         // what a lost COMMIT of our own has done is no repeat of the caller's
         return { body, replayed: replayed && !inDoubt };
       });
@@ -68,11 +60,16 @@ export function createTransact({ pool, clock, newId, onCommit }: TransactOptions
  * sending the same key both ways at once, a deadlock each time. Two at once both do the work; the second meets the
  * first's key, which counts as a conflict, and finds the reply at its next try.
  */
-async function keyed<T>(client: PoolClient, key: IdempotencyKey, work: () => Promise<T>): Promise<Once<T>> {
+async function keyed<T>(
+  client: PoolClient,
+  key: IdempotencyKey,
+  clock: Clock,
+  work: (tx: Tx) => Promise<T>,
+): Promise<Once<T>> {
   const first = await firstReply<T>(client, key);
   if (first) return { body: first.body, replayed: true };
   try {
-    const body = await work();
+    const body = await work(createTx(client, clock()));
     await client.query('INSERT INTO idempotency_keys (id, request_hash, reply) VALUES ($1, $2, $3)', [
       key.id,
       key.requestHash,
@@ -98,19 +95,16 @@ async function firstReply<T>(client: Pool | PoolClient, key: IdempotencyKey): Pr
   return { body: decodeReply(first.reply) as T };
 }
 
-interface Begun {
-  now: Date;
-  newId: () => string;
-}
-
-function createTx(client: PoolClient, { now, newId }: Begun): Tx {
-  const makeEvent = createEvents({ producer: 'ledger', clock: () => now, newId });
+function createTx(client: PoolClient, now: Date): Tx {
+  const makeEvent = createEvents({ producer: 'ledger', clock: () => now });
   return {
     now,
     query: async <Row>(text: string, values: readonly unknown[] = []) =>
       (await client.query(text, [...values])).rows as Row[],
-    post: async (...postings: Posting[]) => {
-      const decided = await lockAndDecide(client, [{ postings, atomic: true, trace: currentTrace() }], now);
+    post: async (...asked: Posting[]) => {
+      const trace = currentTrace();
+      const postings = asked.map((posting) => ({ ...posting, ...trace }));
+      const decided = await lockAndDecide(client, [{ postings, atomic: true }], now);
       const outcomes = decided.outcomes[0] ?? [];
       const refused = outcomes.find((outcome) => outcome.status === 'refused');
       if (refused) throw refused.error;

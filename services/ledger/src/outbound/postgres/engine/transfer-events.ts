@@ -1,5 +1,4 @@
 import type { FlorinEvent } from '@florin/contracts';
-import type { Trace } from '@florin/messaging';
 import type { Accepted } from '../../../domain/posting/decide.ts';
 import type { Entry, Posting } from '../../../domain/posting/posting.ts';
 
@@ -7,11 +6,8 @@ import type { Entry, Posting } from '../../../domain/posting/posting.ts';
  * The events of a batch as its outbox row keeps them: every fact once, a third of the text of the events themselves.
  * What a batch writes is paid while its accounts are locked; the relay, which is in no hurry, makes the events of it.
  */
-export function packEvents(
-  accepted: readonly { result: Accepted; posting: Posting }[],
-  traces: ReadonlyMap<Posting, Trace>,
-): string {
-  return JSON.stringify(accepted.map(({ result, posting }) => pack(result, posting, traces.get(posting))));
+export function packEvents(accepted: readonly { result: Accepted; posting: Posting }[]): string {
+  return JSON.stringify(accepted.map(pack));
 }
 
 /** `ledger.transfer-posted.v1` or, of a reversal, `ledger.transfer-reversed.v1`, in the order they were posted. */
@@ -43,7 +39,7 @@ type Packed = [
   causationId?: string | null,
 ];
 
-function pack({ transfer, entries }: Accepted, posting: Posting, trace: Trace | undefined): Packed {
+function pack({ result: { transfer, entries }, posting }: { result: Accepted; posting: Posting }): Packed {
   return [
     transfer.id,
     transfer.kind,
@@ -58,12 +54,12 @@ function pack({ transfer, entries }: Accepted, posting: Posting, trace: Trace | 
     transfer.reference,
     transfer.reversesTransferId,
     transfer.postedAt,
-    trace?.correlationId ?? null,
-    trace?.traceparent ?? null,
+    posting.correlationId ?? null,
+    posting.traceparent ?? null,
     posting.legs
       ? entries.map(packEntry)
       : [String((entries[0] as Entry).balanceAfter), String((entries[1] as Entry).balanceAfter)],
-    trace?.causationId ?? null,
+    posting.causationId ?? null,
   ];
 }
 

@@ -1,0 +1,180 @@
+import { invalidField } from '@florin/errors';
+import type { CodePurpose } from '../../domain/code.ts';
+import { isDateOfBirth } from '../../domain/user.ts';
+import type { Channel, Provider, User } from '../../domain/user.ts';
+import { audit } from '../audit/append-entry.ts';
+import type { AppendEntryNeeds } from '../audit/append-entry.ts';
+import { issueCode } from '../codes/issue-code.ts';
+import type { IssueCodeNeeds } from '../codes/issue-code.ts';
+import type { Deps } from '../index.ts';
+import { checkNewPassword } from '../passwords/policy.ts';
+import type { PasswordPolicy } from '../passwords/policy.ts';
+import { tellListed } from '../passwords/tell-listed.ts';
+import type { TellListedNeeds } from '../passwords/tell-listed.ts';
+import type { Tx } from '../ports.ts';
+import { retiredHash } from './find-account.ts';
+import type { FindAccountNeeds } from './find-account.ts';
+import { isUsername, normalEmail, normalMobile, taken } from './identifiers.ts';
+import type { Identifier } from './ports.ts';
+
+export type CreateAccountNeeds = Pick<
+  Deps,
+  'clock' | 'db' | 'idempotently' | 'newId' | 'passwords' | 'transact' | 'users'
+> &
+  AppendEntryNeeds &
+  FindAccountNeeds &
+  IssueCodeNeeds &
+  TellListedNeeds;
+
+export interface NewAccount {
+  /** one of e-mail and mobile is needed */
+  email?: string | undefined;
+  mobile?: string | undefined;
+  /** ISO 3166 country a local mobile number belongs to */
+  country?: string | undefined;
+  username?: string | undefined;
+  /** shortest username; 3 unless a dialect publishes less */
+  shortestUsername?: number | undefined;
+  name: string;
+  dateOfBirth?: string | undefined;
+  locale?: string | undefined;
+  timeZone?: string | undefined;
+  /** none for an account of another provider */
+  password?: string | undefined;
+  policy: PasswordPolicy;
+  provider?: Provider;
+  /** the provider vouches for the address */
+  emailVerified?: boolean;
+  /** which API: `v1` or a dialect's name */
+  via: string;
+  ip: string;
+  /** address a code goes to at once, and what for */
+  verify?: { channel: Channel; purpose: CodePurpose } | undefined;
+  /** the client's Idempotency-Key, and what it asked without the password in the clear */
+  idempotency?: { key: string | undefined; request: unknown };
+}
+
+/**
+ * Makes an account. Throws INVALID_ARGUMENT or PASSWORD_REFUSED by field, CONFLICT on `email`, `username` or `mobile`
+ * when somebody has it, or had it and terminated the account. `effect` runs in the same transaction; what it returns
+ * must be JSON when there is an idempotency key.
+ */
+export async function createAccount<T>(
+  deps: CreateAccountNeeds,
+  input: NewAccount,
+  effect: (user: User, tx: Tx) => Promise<T>,
+): Promise<{ body: T; replayed: boolean }> {
+  const user = newUser(deps, input);
+  const listed = input.password === undefined ? false : checkPassword(input, input.password);
+  await refuseRetired(deps, user);
+  if (input.password !== undefined) user.passwordHash = await deps.passwords.hash(input.password);
+  user.passwordListed = listed;
+  try {
+    return await deps.transact(async (tx) => {
+      const { key, request } = input.idempotency ?? { key: undefined, request: null };
+      return deps.idempotently(tx, { scope: 'register', key, request }, async () => {
+        await create(deps, tx, user, input);
+        return effect(user, tx);
+      });
+    });
+  } catch (error) {
+    const field = deps.users.takenBy(error);
+    throw field === undefined ? error : taken(field);
+  }
+}
+
+async function create(deps: CreateAccountNeeds, tx: Tx, user: User, input: NewAccount): Promise<void> {
+  await deps.users.insert(tx, user);
+  announce(tx, user);
+  await audit(deps, tx, { userId: user.id, type: 'registered', ip: input.ip, detail: { via: input.via } });
+  await sendCode(deps, tx, user, input);
+  if (user.passwordListed) await tellListed(deps, tx, user);
+}
+
+function checkPassword({ policy, name, username, email }: NewAccount, password: string): boolean {
+  return checkNewPassword(password, { policy, person: { name, username, email } }).listed;
+}
+
+function newUser(deps: CreateAccountNeeds, input: NewAccount): User {
+  const now = deps.clock();
+  const email = input.email?.trim();
+  const emailNormal = email === undefined ? undefined : normalEmail(email);
+  if (email !== undefined && emailNormal === undefined) throw invalidField('email', 'must be an e-mail address');
+  const { username, shortestUsername: shortest = 3 } = input;
+  if (username !== undefined && !isUsername(username, shortest)) {
+    throw invalidField('username', `must be ${shortest} to 30 letters, digits, dots, hyphens or underscores`);
+  }
+  const mobile = input.mobile === undefined ? undefined : normalMobile(input.mobile, input.country);
+  if (input.mobile !== undefined && mobile === undefined) {
+    throw invalidField('mobile', 'must be a mobile number with its country, e.g. +9607771234');
+  }
+  if (email === undefined && mobile === undefined) throw invalidField('email', 'is needed, or a mobile number');
+  return {
+    id: deps.newId(),
+    email: email ?? null,
+    emailNormal: emailNormal ?? null,
+    emailVerifiedAt: input.emailVerified === true ? now : null,
+    username: username ?? null,
+    usernameNormal: username?.toLowerCase() ?? null,
+    mobile: mobile ?? null,
+    mobileVerifiedAt: null,
+    name: input.name,
+    dateOfBirth: readDateOfBirth(input, now),
+    locale: input.locale ?? null,
+    timeZone: input.timeZone ?? null,
+    passwordHash: null,
+    passwordVersion: 0,
+    passwordListed: false,
+    passwordChangedAt: input.password === undefined ? null : now,
+    status: 'active',
+    statusChangedAt: null,
+    roles: ['user'],
+    provider: input.provider ?? 'password',
+    via: input.via,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+function readDateOfBirth({ dateOfBirth }: NewAccount, now: Date): string | null {
+  if (dateOfBirth === undefined || isDateOfBirth(dateOfBirth, now)) return dateOfBirth ?? null;
+  throw invalidField('dateOfBirth', 'must be in the past, after 1900');
+}
+
+async function refuseRetired(deps: CreateAccountNeeds, { emailNormal, usernameNormal, mobile }: User): Promise<void> {
+  const given: [Identifier['kind'], string | null][] = [
+    ['email', emailNormal],
+    ['username', usernameNormal],
+    ['mobile', mobile],
+  ];
+  for (const [kind, value] of given) {
+    if (value === null) continue;
+    if (await deps.users.findRetired(deps.db, retiredHash(deps, { kind, value }))) throw taken(kind);
+  }
+}
+
+function announce(tx: Tx, user: User): void {
+  tx.emit('auth.user-registered.v1', {
+    userId: user.id,
+    email: user.email,
+    name: user.name,
+    username: user.username,
+    mobile: user.mobile,
+    locale: user.locale,
+    timeZone: user.timeZone,
+    dateOfBirth: user.dateOfBirth,
+    registeredAt: user.createdAt.toISOString(),
+    via: user.via,
+  });
+  if (user.email !== null && user.emailVerifiedAt !== null) {
+    const verifiedAt = user.emailVerifiedAt.toISOString();
+    tx.emit('auth.user-verified.v1', { userId: user.id, channel: 'email', address: user.email, verifiedAt });
+  }
+}
+
+async function sendCode(deps: CreateAccountNeeds, tx: Tx, user: User, { verify, ip }: NewAccount): Promise<void> {
+  if (!verify) return;
+  const address = verify.channel === 'email' ? user.email : user.mobile;
+  if (address === null) return;
+  await issueCode(deps, tx, { user, purpose: verify.purpose, channel: verify.channel, address, ip });
+}

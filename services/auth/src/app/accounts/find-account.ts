@@ -1,0 +1,25 @@
+import type { User } from '../../domain/user.ts';
+import type { Deps } from '../index.ts';
+import type { Identifier } from './ports.ts';
+
+export type FindAccountNeeds = Pick<Deps, 'db' | 'secrets' | 'users'>;
+
+/** The account behind an identifier, a terminated one included. */
+export async function findAccount(
+  deps: FindAccountNeeds,
+  identifiers: readonly Identifier[],
+): Promise<User | undefined> {
+  for (const identifier of identifiers) {
+    const user = await deps.users.find(deps.db, identifier);
+    if (user) return user;
+  }
+  for (const identifier of identifiers) {
+    const user = await deps.users.findRetired(deps.db, retiredHash(deps, identifier));
+    if (user) return user;
+  }
+  return undefined;
+}
+
+export function retiredHash(deps: FindAccountNeeds, { kind, value }: Identifier): Buffer {
+  return deps.secrets.hash('retired', kind, value);
+}

@@ -1,0 +1,9 @@
+import type { User } from '../../domain/user.ts';
+import type { Deps } from '../index.ts';
+
+type Needs = Pick<Deps, 'db' | 'users'>;
+
+/** The accounts of these ids, in no order; ids of nobody are left out. */
+export function listUsers(deps: Needs, ids: readonly string[]): Promise<User[]> {
+  return deps.users.list(deps.db, ids);
+}

@@ -1,0 +1,31 @@
+import type { User } from '../../domain/user.ts';
+import type { Db, Tx } from '../ports.ts';
+
+/** By what a person is found: one of the unique columns, normalised. */
+export type Identifier =
+  | { kind: 'id'; value: string }
+  | { kind: 'email'; value: string }
+  | { kind: 'username'; value: string }
+  | { kind: 'mobile'; value: string };
+
+export interface UserStore {
+  find(db: Db, identifier: Identifier): Promise<User | undefined>;
+  /** The row, locked until the transaction ends; whoever changes a person's credentials or events takes it first. */
+  lock(tx: Tx, id: string): Promise<User | undefined>;
+  list(db: Db, ids: readonly string[]): Promise<User[]>;
+  /** Throws the unique violation of PostgreSQL when an identifier is taken; see `takenBy`. */
+  insert(tx: Tx, user: User): Promise<void>;
+  update(tx: Tx, id: string, fields: Partial<User>): Promise<void>;
+  /** Which identifier a unique violation is about, or undefined for any other error. */
+  takenBy(error: unknown): 'email' | 'username' | 'mobile' | undefined;
+  retire(tx: Tx, userId: string, hashes: Buffer[]): Promise<void>;
+  /** The terminated account that an identifier belonged to. */
+  findRetired(db: Db, hash: Buffer): Promise<User | undefined>;
+  findFederated(db: Db, issuer: string, subject: string): Promise<string | undefined>;
+  linkFederated(
+    tx: Tx,
+    identity: { issuer: string; subject: string; userId: string; email: string | null; createdAt: Date },
+  ): Promise<void>;
+  federatedOf(db: Db, userId: string): Promise<{ issuer: string; createdAt: Date }[]>;
+  unlinkFederated(tx: Tx, userId: string): Promise<void>;
+}

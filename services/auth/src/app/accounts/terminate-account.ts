@@ -1,0 +1,98 @@
+import type { User } from '../../domain/user.ts';
+import { audit } from '../audit/append-entry.ts';
+import { dropFactors } from '../factors/drop-factors.ts';
+import type { DropFactorsNeeds } from '../factors/drop-factors.ts';
+import type { Deps } from '../index.ts';
+import { sendNotice } from '../notices/send-notice.ts';
+import type { SendNoticeNeeds } from '../notices/send-notice.ts';
+import type { Tx } from '../ports.ts';
+import { freshCallerOf } from '../sessions/caller.ts';
+import type { CallerNeeds, Caller } from '../sessions/caller.ts';
+import { endAllSessions } from '../sessions/end-sessions.ts';
+import type { EndSessionsNeeds } from '../sessions/end-sessions.ts';
+import { retiredHash } from './find-account.ts';
+import type { FindAccountNeeds } from './find-account.ts';
+import type { Identifier } from './ports.ts';
+
+type Needs = Pick<
+  Deps,
+  'actionLinks' | 'challenges' | 'clock' | 'codes' | 'knownDevices' | 'passkeys' | 'transact' | 'users'
+> &
+  CallerNeeds &
+  DropFactorsNeeds &
+  EndSessionsNeeds &
+  FindAccountNeeds &
+  SendNoticeNeeds;
+
+const PSEUDONYM = 'Deleted account';
+
+/**
+ * Ends an account for good: sessions and factors go, personal data is replaced by a pseudonym, and what money moved
+ * stays in the ledger under the id. Identifiers are kept as keyed hashes, so that nobody takes the name of somebody
+ * who was paid once, and the password as its hash, so that sign-in can say terminated to its owner alone.
+ */
+export async function terminateAccount(deps: Needs, caller: Caller): Promise<void> {
+  await freshCallerOf(deps, caller);
+  await deps.transact(async (tx) => {
+    const user = await deps.users.lock(tx, caller.userId);
+    if (user?.status !== 'active') return;
+    const { id: userId } = user;
+    await endAllSessions(deps, tx, { userId, reason: 'terminated' });
+    await tell(deps, tx, user, caller);
+    await deps.users.retire(
+      tx,
+      userId,
+      identifiersOf(user).map((one) => retiredHash(deps, one)),
+    );
+    await dropTraces(deps, tx, userId);
+    const now = deps.clock();
+    await deps.users.update(tx, userId, { ...NOBODY, statusChangedAt: now, updatedAt: now });
+    tx.emit('auth.user-terminated.v1', { userId, terminatedAt: now.toISOString() });
+  });
+}
+
+const NOBODY = {
+  status: 'terminated',
+  name: PSEUDONYM,
+  email: null,
+  emailNormal: null,
+  emailVerifiedAt: null,
+  username: null,
+  usernameNormal: null,
+  mobile: null,
+  mobileVerifiedAt: null,
+  dateOfBirth: null,
+  locale: null,
+  timeZone: null,
+  roles: ['user'],
+} satisfies Partial<User>;
+
+function identifiersOf({ emailNormal, usernameNormal, mobile }: User): Identifier[] {
+  const found: [Identifier['kind'], string | null][] = [
+    ['email', emailNormal],
+    ['username', usernameNormal],
+    ['mobile', mobile],
+  ];
+  return found.flatMap(([kind, value]) => (value === null ? [] : [{ kind, value }]));
+}
+
+async function tell(deps: Needs, tx: Tx, user: User, { ip, sessionId }: Caller): Promise<void> {
+  await audit(deps, tx, { userId: user.id, type: 'terminated', ip, sessionId });
+  await sendNotice(deps, tx, {
+    userId: user.id,
+    what: 'terminated',
+    detail: 'Your account was terminated, as you asked.',
+    alsoTo: user.email === null ? [] : [{ channel: 'email', to: user.email }],
+    link: false,
+  });
+}
+
+async function dropTraces(deps: Needs, tx: Tx, userId: string): Promise<void> {
+  await dropFactors(deps, tx, userId);
+  await deps.passkeys.dropAll(tx, userId);
+  await deps.users.unlinkFederated(tx, userId);
+  await deps.knownDevices.forget(tx, userId);
+  await deps.codes.voidAll(tx, userId);
+  await deps.challenges.dropOf(tx, userId);
+  await deps.actionLinks.dropOf(tx, userId);
+}

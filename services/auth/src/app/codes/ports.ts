@@ -1,0 +1,19 @@
+import type { Code } from '../../domain/code.ts';
+import type { Db, Tx } from '../ports.ts';
+
+export interface CodeKey {
+  userId: string;
+  purpose: string;
+  address: string;
+}
+
+export interface CodeStore {
+  find(db: Db, key: CodeKey): Promise<Code | undefined>;
+  /** The row, locked: whoever tries a code waits for the try before. */
+  lock(tx: Tx, key: CodeKey): Promise<Code | undefined>;
+  /** Puts a new code in the place of the one before. */
+  put(tx: Tx, code: Code): Promise<void>;
+  update(tx: Tx, key: CodeKey, fields: Partial<Code>): Promise<void>;
+  voidAll(tx: Tx, userId: string): Promise<void>;
+  prune(db: Db, before: Date): Promise<void>;
+}

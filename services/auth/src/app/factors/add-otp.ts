@@ -1,0 +1,27 @@
+import { FlorinError } from '@florin/errors';
+import type { Device } from '../../domain/session.ts';
+import { isAddressVerified } from '../../domain/user.ts';
+import type { Channel } from '../../domain/user.ts';
+import type { Deps } from '../index.ts';
+import { freshCallerOf } from '../sessions/caller.ts';
+import type { CallerNeeds, Caller } from '../sessions/caller.ts';
+import { ensureRecoveryCodes } from './recovery-codes.ts';
+import type { RecoveryCodesNeeds } from './recovery-codes.ts';
+import { tellFactor } from './tell-factor.ts';
+
+type Needs = Pick<Deps, 'clock' | 'factors' | 'transact' | 'users'> & CallerNeeds & RecoveryCodesNeeds;
+
+/** Turns codes by e-mail or SMS on as a second factor; gives recovery codes when there are none. */
+export async function addOtp(deps: Needs, caller: Caller, channel: Channel, device: Device): Promise<string[]> {
+  const { user } = await freshCallerOf(deps, caller);
+  if (!isAddressVerified(user, channel)) {
+    throw new FlorinError('CONFLICT', `Verify your ${channel === 'email' ? 'e-mail address' : 'mobile number'} first`);
+  }
+  return deps.transact(async (tx) => {
+    await deps.users.lock(tx, user.id);
+    await deps.factors.putOtp(tx, user.id, channel, deps.clock());
+    const { sessionId } = caller;
+    await tellFactor(deps, tx, { user, factor: `otp-${channel}`, added: true, device, sessionId });
+    return ensureRecoveryCodes(deps, tx, user.id);
+  });
+}

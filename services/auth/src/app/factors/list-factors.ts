@@ -1,0 +1,17 @@
+import type { Deps } from '../index.ts';
+import { callerOf } from '../sessions/caller.ts';
+import type { CallerNeeds, Caller } from '../sessions/caller.ts';
+import { factorsOf } from './own-factors.ts';
+import type { OwnFactorsNeeds, FactorKind } from './own-factors.ts';
+
+type Needs = Pick<Deps, 'db' | 'factors'> & CallerNeeds & OwnFactorsNeeds;
+
+/** The caller's factors, and how many recovery codes are left. */
+export async function listFactors(
+  deps: Needs,
+  caller: Caller,
+): Promise<{ factors: FactorKind[]; recoveryCodesLeft: number }> {
+  const { user } = await callerOf(deps, caller);
+  const recoveryCodesLeft = await deps.factors.recoveryCodesLeft(deps.db, user.id);
+  return { factors: await factorsOf(deps, user), recoveryCodesLeft };
+}

@@ -1,0 +1,20 @@
+import type { Db, Tx } from '../ports.ts';
+
+export interface ActionLink {
+  tokenHash: Buffer;
+  userId: string;
+  kind: 'freeze' | 'undo-contact';
+  data: { channel?: 'email' | 'sms'; address?: string | null };
+  createdAt: Date;
+  expiresAt: Date;
+  usedAt: Date | null;
+}
+
+export interface ActionLinkStore {
+  insert(tx: Tx, link: ActionLink): Promise<void>;
+  find(db: Db, tokenHash: Buffer): Promise<ActionLink | undefined>;
+  /** Uses a link up: of any number of callers one gets it. */
+  use(tx: Tx, tokenHash: Buffer, now: Date): Promise<ActionLink | undefined>;
+  dropOf(tx: Tx, userId: string): Promise<void>;
+  prune(db: Db, now: Date): Promise<void>;
+}

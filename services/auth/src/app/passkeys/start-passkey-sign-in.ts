@@ -1,0 +1,11 @@
+import { generateAuthenticationOptions } from '@simplewebauthn/server';
+import { openCeremony, relyingParty } from './ceremony.ts';
+import type { CeremonyNeeds } from './ceremony.ts';
+
+type Needs = CeremonyNeeds;
+
+/** Options for navigator.credentials.get by any passkey of this site: nobody is named, so nobody is revealed. */
+export async function startPasskeySignIn(deps: Needs) {
+  const options = await generateAuthenticationOptions({ rpID: relyingParty(deps).id, userVerification: 'required' });
+  return { options, challenge: await openCeremony(deps, 'passkey-sign-in', null, options.challenge) };
+}

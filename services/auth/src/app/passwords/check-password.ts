@@ -1,0 +1,15 @@
+import type { User } from '../../domain/user.ts';
+import type { Deps } from '../index.ts';
+
+export type CheckPasswordNeeds = Pick<Deps, 'passwords'>;
+
+/** Right or not, for an account or none, in the time of one hash. */
+export async function checkPassword(
+  deps: CheckPasswordNeeds,
+  user: User | undefined,
+  password: string,
+): Promise<{ ok: boolean; stale: boolean }> {
+  if (user?.passwordHash != null) return deps.passwords.verify(password, user.passwordHash);
+  await deps.passwords.burn(password);
+  return { ok: false, stale: false };
+}

@@ -1,0 +1,30 @@
+import { sendCode } from '../codes/send-code.ts';
+import type { SendCodeNeeds, SendCode, SendCodeResult } from '../codes/send-code.ts';
+import type { Deps } from '../index.ts';
+
+type Needs = Pick<Deps, 'challenges' | 'clock' | 'db' | 'secrets'> & SendCodeNeeds;
+
+export const RESET_KIND = 'password-reset';
+const LIFETIME_MS = 15 * 60_000;
+
+/** First step of a reset bound to one client: sends the code, and gives the token that the next steps need. */
+export async function startReset(
+  deps: Needs,
+  input: Omit<SendCode, 'purpose'>,
+): Promise<{ result: SendCodeResult; token: string | null }> {
+  const result = await sendCode(deps, { ...input, purpose: 'password-reset' });
+  if (result.outcome !== 'sent') return { result, token: null };
+  const token = deps.secrets.newToken();
+  const now = deps.clock();
+  await deps.challenges.insert(deps.db, {
+    tokenHash: deps.secrets.hashToken(token),
+    kind: RESET_KIND,
+    userId: result.user.id,
+    data: { channel: input.channel, verified: false },
+    tries: 0,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + LIFETIME_MS),
+    usedAt: null,
+  });
+  return { result, token };
+}

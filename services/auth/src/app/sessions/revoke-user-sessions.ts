@@ -1,0 +1,18 @@
+import { notFound } from '@florin/errors';
+import { audit } from '../audit/append-entry.ts';
+import type { Deps } from '../index.ts';
+import { endAllSessions } from './end-sessions.ts';
+import type { EndSessionsNeeds } from './end-sessions.ts';
+
+type Needs = Pick<Deps, 'transact' | 'users'> & EndSessionsNeeds;
+
+/** Support ends every session of a person (ASVS 5 7.4.5); answers how many. */
+export async function revokeUserSessions(deps: Needs, userId: string, by: string): Promise<number> {
+  return deps.transact(async (tx) => {
+    const user = await deps.users.lock(tx, userId);
+    if (!user) throw notFound('User');
+    const ended = await endAllSessions(deps, tx, { userId, reason: 'revoked' });
+    await audit(deps, tx, { userId, type: 'session-revoked', detail: { sessions: ended.length, by } });
+    return ended.length;
+  });
+}

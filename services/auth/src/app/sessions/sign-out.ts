@@ -1,0 +1,10 @@
+import type { Caller } from './caller.ts';
+import { endOne } from './end-sessions.ts';
+import type { EndSessionsNeeds } from './end-sessions.ts';
+
+type Needs = EndSessionsNeeds;
+
+/** Ends the caller's own session. Doing so twice is no error. */
+export async function signOut(deps: Needs, { userId, sessionId, ip }: Caller): Promise<void> {
+  await endOne(deps, { userId, id: sessionId, ip, reason: 'signed-out' });
+}

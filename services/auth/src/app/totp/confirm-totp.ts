@@ -1,0 +1,49 @@
+import type { Device } from '../../domain/session.ts';
+import type { User } from '../../domain/user.ts';
+import { ensureRecoveryCodes } from '../factors/recovery-codes.ts';
+import type { RecoveryCodesNeeds } from '../factors/recovery-codes.ts';
+import { tellFactor } from '../factors/tell-factor.ts';
+import { guessFailed, guessRight, openGuessBudget } from '../guesses/guess-budget.ts';
+import type { GuessBudgetNeeds } from '../guesses/guess-budget.ts';
+import type { Deps } from '../index.ts';
+import { takeTotp } from './check-totp.ts';
+
+export type ConfirmTotpNeeds = Pick<Deps, 'clock' | 'db' | 'factors' | 'secrets' | 'transact' | 'users'> &
+  GuessBudgetNeeds &
+  RecoveryCodesNeeds;
+
+export type TotpResult =
+  | { outcome: 'ok'; enabled: boolean; recoveryCodes: string[] }
+  | { outcome: 'wrong-code' | 'not-enrolled' | 'already-enrolled' };
+
+export interface TotpInput {
+  user: User;
+  code: string;
+  device: Device;
+  sessionId?: string | undefined;
+}
+
+/** Puts the secret that waits in force by a first code; `secret`, if given, must be that one. Gives recovery codes when there are none. */
+export async function confirmTotp(
+  deps: ConfirmTotpNeeds,
+  input: TotpInput & { secret?: string | undefined },
+): Promise<TotpResult> {
+  const { user, code, device, secret } = input;
+  const factor = await deps.factors.totpOf(deps.db, user.id);
+  if (!factor) return { outcome: 'not-enrolled' };
+  if (factor.confirmedAt !== null) return { outcome: 'already-enrolled' };
+  const waiting = deps.secrets.unsealAtRest(factor.secretSealed, `totp ${user.id}`);
+  const budget = await openGuessBudget(deps, { user, identifier: user.id, device });
+  const other = secret !== undefined && secret !== waiting;
+  if (other || !(await takeTotp(deps, user.id, waiting, code))) {
+    await guessFailed(deps, budget);
+    return { outcome: 'wrong-code' };
+  }
+  await guessRight(deps, budget);
+  return deps.transact(async (tx) => {
+    await deps.users.lock(tx, user.id);
+    await deps.factors.updateTotp(tx, user.id, { confirmedAt: deps.clock(), enabled: true });
+    await tellFactor(deps, tx, { ...input, factor: 'totp', added: true });
+    return { outcome: 'ok', enabled: true, recoveryCodes: await ensureRecoveryCodes(deps, tx, user.id) };
+  });
+}

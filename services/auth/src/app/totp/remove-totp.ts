@@ -1,0 +1,21 @@
+import { notFound } from '@florin/errors';
+import type { Device } from '../../domain/session.ts';
+import { tellFactor } from '../factors/tell-factor.ts';
+import type { TellFactorNeeds } from '../factors/tell-factor.ts';
+import type { Deps } from '../index.ts';
+import { freshCallerOf } from '../sessions/caller.ts';
+import type { CallerNeeds, Caller } from '../sessions/caller.ts';
+
+type Needs = Pick<Deps, 'factors' | 'transact' | 'trustedDevices' | 'users'> & CallerNeeds & TellFactorNeeds;
+
+/** Turns TOTP off. Throws STEP_UP_REQUIRED, NOT_FOUND when it is not on. */
+export async function removeTotp(deps: Needs, caller: Caller, device: Device): Promise<void> {
+  const { user } = await freshCallerOf(deps, caller);
+  await deps.transact(async (tx) => {
+    await deps.users.lock(tx, user.id);
+    if (!(await deps.factors.dropTotp(tx, user.id))) throw notFound('TOTP');
+    await deps.trustedDevices.dropAll(tx, user.id);
+    const { sessionId } = caller;
+    await tellFactor(deps, tx, { user, factor: 'totp', added: false, device, sessionId });
+  });
+}

@@ -1,0 +1,26 @@
+import { generateSecret, generateURI } from 'otplib';
+import QRCode from 'qrcode';
+import type { User } from '../../domain/user.ts';
+import type { Deps } from '../index.ts';
+
+export type StartTotpNeeds = Pick<Deps, 'db' | 'factors' | 'secrets'>;
+
+const ISSUER = 'Florin';
+
+export interface TotpEnrolment {
+  /** base32 */
+  secret: string;
+  otpauthUrl: string;
+  /** data: URL of a PNG */
+  qrDataUrl: string;
+}
+
+/** Begins enrolment with a new secret, not in force before `confirmTotp`. Undefined when TOTP is enrolled already. */
+export async function startTotp(deps: StartTotpNeeds, user: User): Promise<TotpEnrolment | undefined> {
+  const secret = generateSecret();
+  const sealed = deps.secrets.sealAtRest(secret, `totp ${user.id}`);
+  if (!(await deps.factors.putPendingTotp(deps.db, user.id, sealed))) return undefined;
+  const label = user.email ?? user.mobile ?? user.username ?? user.id;
+  const otpauthUrl = generateURI({ issuer: ISSUER, label, secret });
+  return { secret, otpauthUrl, qrDataUrl: await QRCode.toDataURL(otpauthUrl) };
+}

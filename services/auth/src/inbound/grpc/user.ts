@@ -1,0 +1,79 @@
+import { FlorinError, invalidField, notFound } from '@florin/errors';
+import type { AuthServiceDefinition } from '@florin/proto';
+import { decodeCursor, toPage } from '@florin/service-kit';
+import type { GrpcMethods } from '@florin/service-kit';
+import { z } from 'zod';
+import { normalEmail, normalMobile } from '../../app/accounts/identifiers.ts';
+import type { Identifier } from '../../app/accounts/ports.ts';
+import type { UseCases } from '../../app/index.ts';
+import { isUuid, orUndefined, readInstant, toUser, toUsers } from './mapping.ts';
+
+const MAX_IDS = 1_000;
+const MAX_REVOCATIONS = 5_000;
+const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
+
+type Methods = Pick<GrpcMethods<AuthServiceDefinition>, 'resolveUser' | 'getUsers' | 'listRevocations'>;
+
+/** Questions other services ask about people and ended sessions. */
+export function userMethods(useCases: UseCases): Methods {
+  return {
+    resolveUser: async (request) => {
+      const identifier = toIdentifier(request);
+      const user = identifier && (await useCases.findUser(identifier));
+      if (!user || user.status === 'terminated') throw notFound('User');
+      return { user: await toUser(useCases, user) };
+    },
+    getUsers: async ({ ids }) => {
+      if (ids.length > MAX_IDS) throw invalidField('ids', `must be at most ${MAX_IDS}`);
+      const users = await useCases.listUsers([...new Set(ids.filter(isUuid))]);
+      return { users: await toUsers(useCases, users) };
+    },
+    listRevocations: async ({ since, cursor }) => {
+      const after = decodeCursor(cursor === '' ? undefined : cursor, cursorSchema);
+      const rows = await useCases.listRevocations({
+        since: readInstant('since', since),
+        after: after && [new Date(after[0]), after[1]],
+        limit: MAX_REVOCATIONS + 1,
+      });
+      const page = toPage(rows, MAX_REVOCATIONS, (row) => [row.revokedAt.toISOString(), row.sessionId]);
+      return {
+        nextCursor: page.nextCursor ?? '',
+        revocations: page.data.map(({ userId, sessionId, revokedAt, neededUntil }) => ({
+          userId,
+          sessionId,
+          exceptSessionId: '',
+          revokedAt: revokedAt.toISOString(),
+          neededUntil: neededUntil.toISOString(),
+        })),
+      };
+    },
+  };
+}
+
+interface Asked {
+  identifier?: 'userId' | 'email' | 'username' | 'mobile' | undefined;
+  userId?: string;
+  email?: string;
+  username?: string;
+  mobile?: string;
+  country?: string;
+}
+
+function toIdentifier(asked: Asked): Identifier | undefined {
+  switch (asked.identifier) {
+    case 'userId':
+      return isUuid(asked.userId ?? '') ? { kind: 'id', value: asked.userId ?? '' } : undefined;
+    case 'email': {
+      const value = normalEmail(asked.email ?? '');
+      return value === undefined ? undefined : { kind: 'email', value };
+    }
+    case 'username':
+      return { kind: 'username', value: (asked.username ?? '').trim().toLowerCase() };
+    case 'mobile': {
+      const value = normalMobile(asked.mobile ?? '', orUndefined(asked.country ?? ''));
+      return value === undefined ? undefined : { kind: 'mobile', value };
+    }
+    default:
+      throw new FlorinError('INVALID_ARGUMENT', 'one identifier is needed');
+  }
+}

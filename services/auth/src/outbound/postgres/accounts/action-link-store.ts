@@ -1,0 +1,30 @@
+import type { Knex } from 'knex';
+import type { ActionLink } from '../../../app/notices/ports.ts';
+import { fromRow, toRow } from '../rows.ts';
+
+export async function insert(trx: Knex, link: ActionLink): Promise<void> {
+  await trx('action_links').insert({ ...toRow(link), data: JSON.stringify(link.data) });
+}
+
+export async function find(db: Knex, tokenHash: Buffer): Promise<ActionLink | undefined> {
+  const row = await db<Record<string, unknown>>('action_links').where({ token_hash: tokenHash }).first();
+  return row && fromRow<ActionLink>(row);
+}
+
+export async function use(trx: Knex, tokenHash: Buffer, now: Date): Promise<ActionLink | undefined> {
+  const [row] = await trx<Record<string, unknown>>('action_links')
+    .where({ token_hash: tokenHash })
+    .whereNull('used_at')
+    .where('expires_at', '>', now)
+    .update({ used_at: now })
+    .returning('*');
+  return row && fromRow<ActionLink>(row);
+}
+
+export async function dropOf(trx: Knex, userId: string): Promise<void> {
+  await trx('action_links').where({ user_id: userId }).delete();
+}
+
+export async function prune(db: Knex, now: Date): Promise<void> {
+  await db('action_links').where('expires_at', '<', now).delete();
+}

@@ -1,0 +1,32 @@
+import type { Knex } from 'knex';
+import type { CodeKey } from '../../../app/codes/ports.ts';
+import type { Code } from '../../../domain/code.ts';
+import { fromRow, toRow } from '../rows.ts';
+
+const where = ({ userId, purpose, address }: CodeKey) => ({ user_id: userId, purpose, address });
+
+export async function find(db: Knex, key: CodeKey): Promise<Code | undefined> {
+  const row = await db<Record<string, unknown>>('codes').where(where(key)).first();
+  return row && fromRow<Code>(row);
+}
+
+export async function lock(trx: Knex, key: CodeKey): Promise<Code | undefined> {
+  const row = await trx<Record<string, unknown>>('codes').where(where(key)).forUpdate().first();
+  return row && fromRow<Code>(row);
+}
+
+export async function put(trx: Knex, code: Code): Promise<void> {
+  await trx('codes').insert(toRow(code)).onConflict(['user_id', 'purpose', 'address']).merge();
+}
+
+export async function update(trx: Knex, key: CodeKey, fields: Partial<Code>): Promise<void> {
+  await trx('codes').where(where(key)).update(toRow(fields));
+}
+
+export async function voidAll(trx: Knex, userId: string): Promise<void> {
+  await trx('codes').where({ user_id: userId }).whereNull('ended').update({ ended: 'void' });
+}
+
+export async function prune(db: Knex, before: Date): Promise<void> {
+  await db('codes').where('expires_at', '<', before).delete();
+}
