@@ -1,9 +1,9 @@
 import { createServiceTokens, newId } from '@florin/service-kit';
 import { TEST_SECRET } from '@florin/testing';
-import type { Ledger } from '../../services/finance/src/app/ports.ts';
+import type { Ledger } from '../../services/finance/src/app/wallets/ports.ts';
 import type { Posting, Side } from '../../services/finance/src/domain/ledger/posting.ts';
 import { createLedger, createLedgerClient } from '../../services/finance/src/outbound/ledger.ts';
-import { createFakeLedger } from '../../services/finance/test/fake-ledger.ts';
+import { createFakeLedger } from '../../services/finance/test/support/fake-ledger.ts';
 import { startLedger } from '../../services/ledger/test/harness.ts';
 
 /**

@@ -5,19 +5,29 @@ import type { FinanceServiceDefinition } from '@florin/proto';
 import { loadProto } from '@florin/proto';
 import type { Clock, Logger, Route, Service, ServiceTokens } from '@florin/service-kit';
 import type { Postgres } from '@florin/service-kit/postgres';
-import { createGrpcServer, createHttpApp, createHttpServer, createIdentitySigner, createLogger, createMetrics, createService, createServiceTokens, newId, systemClock } from '@florin/service-kit'; // prettier-ignore
-import { connectPostgres, migrate } from '@florin/service-kit/postgres'; // prettier-ignore
+import {
+  createGrpcServer,
+  createHttpApp,
+  createHttpServer,
+  createIdentitySigner,
+  createLogger,
+  createMetrics,
+  createService,
+  createServiceTokens,
+  newId,
+  systemClock,
+} from '@florin/service-kit';
+import { connectPostgres, migrate } from '@florin/service-kit/postgres';
 import type { UseCases } from './app/index.ts';
 import { createUseCases } from './app/index.ts';
-import { reconcile } from './app/operations/reconcile.ts';
-import type { Deps } from './app/ports.ts';
 import type { Config } from './config.ts';
-import { consumers } from './inbound/events/consumers.ts';
-import { grpcMethods } from './inbound/grpc/service.ts';
-import { routes } from './inbound/http/routes.ts';
+import { createConsumers } from './inbound/events/index.ts';
+import { createMethods } from './inbound/grpc/index.ts';
+import { createRoutes } from './inbound/http/index.ts';
+import { createJobs } from './inbound/jobs/index.ts';
+import { createKnownOwners } from './outbound/known-owners.ts';
 import { createLedger, createLedgerClient } from './outbound/ledger.ts';
-import { createDatabase } from './outbound/postgres/database.ts';
-import { createReconciler } from './outbound/reconciler.ts';
+import { createStores, createTransactions } from './outbound/postgres/index.ts';
 import { createPreferences, createUsersClient } from './outbound/users.ts';
 
 export { readConfig } from './config.ts';
@@ -48,8 +58,10 @@ export function compose(config: Config, overrides: Overrides = {}): Composed {
   const relay = createPostgresRelay({ pool: postgres.pool, bus, logger });
   const ledger = createLedgerClient({ address: config.LEDGER_GRPC, tokens });
   const users = createUsersClient({ address: config.USERS_GRPC, tokens });
-  const deps: Deps = {
-    db: createDatabase(postgres.knex),
+  const useCases = createUseCases({
+    stores: createStores(postgres.knex),
+    ...createTransactions(postgres.knex),
+    known: { categories: createKnownOwners(), mainWallet: createKnownOwners() },
     ledger: createLedger(ledger),
     preferences: createPreferences(users, clock),
     clock,
@@ -59,10 +71,9 @@ export function compose(config: Config, overrides: Overrides = {}): Composed {
     nudge: () => {
       relay.nudge();
     },
-  };
-  const useCases = createUseCases(deps);
-  const reconciler = createReconciler((signal) => reconcile(deps, logger, signal), config.RECONCILE_EVERY_MS, logger);
-  for (const consumer of consumers(useCases)) bus.subscribe(consumer);
+  });
+  const reconciler = createJobs(useCases, logger, config.RECONCILE_EVERY_MS);
+  for (const consumer of createConsumers(useCases)) bus.subscribe(consumer);
   const servers = createServers({ config, logger, tokens, useCases, postgres, bus });
   const service = createService(logger, [
     { name: 'postgres', start: () => prepare(postgres, config.POSTGRES_URL), stop: () => postgres.close() },
@@ -116,7 +127,7 @@ function createServers({ config, logger, tokens, useCases, postgres, bus }: Part
   const grpc = createGrpcServer<FinanceServiceDefinition>({
     address: { host: config.GRPC_HOST, port: config.GRPC_PORT },
     definition: loadProto('finance'),
-    methods: grpcMethods(useCases),
+    methods: createMethods(useCases),
     tokens,
     logger,
     metrics,
@@ -125,7 +136,7 @@ function createServers({ config, logger, tokens, useCases, postgres, bus }: Part
     logger,
     metrics,
     identities: createIdentitySigner(config.INTERNAL_SECRET),
-    routes: routes(useCases),
+    routes: createRoutes(useCases),
     ready: async () => {
       await postgres.ping();
       if (!bus.healthy()) throw new Error('the bus is not connected');
@@ -148,5 +159,5 @@ function createServers({ config, logger, tokens, useCases, postgres, bus }: Part
 /** The route table for the OpenAPI generator. */
 export function apiRoutes(): Route[] {
   const inert: unknown = new Proxy({}, { get: () => inert });
-  return routes(inert as UseCases);
+  return createRoutes(inert as UseCases);
 }

@@ -1,6 +1,6 @@
 import { newId } from '@florin/service-kit';
 import { createTestClock, waitFor } from '@florin/testing';
-import type { Fault } from './fake-ledger.ts';
+import type { Fault } from './support/fake-ledger.ts';
 import type { Finance } from './harness.ts';
 import { startFinance } from './harness.ts';
 
@@ -151,9 +151,17 @@ test('a posting given up too early is set right by its own event', async () => {
   book.accounts.get(accountId)!.posted += 100n;
   book.open(null, 'USD', 'system', 'external').posted -= 100n;
   book.post({
-    idempotencyKey: operation.id, callerUserId: ada.userId, kind: 'wallet', from: { accountId }, to: { system: 'external' },
-    amount: '20', currency: 'USD', note: '', visibility: 'private', reference: `finance:${operation.id}`,
-  }); // prettier-ignore
+    idempotencyKey: operation.id,
+    callerUserId: ada.userId,
+    kind: 'wallet',
+    from: { accountId },
+    to: { system: 'external' },
+    amount: '20',
+    currency: 'USD',
+    note: '',
+    visibility: 'private',
+    reference: `finance:${operation.id}`,
+  });
   await finance.publishLedgerEvents();
   await waitFor(async () => (await ada.get('/v1/transactions?type=expense')).body.data.length === 1);
   expect((await ada.get('/v1/transactions?type=expense')).body.data).toMatchObject([{ amount: 20 }]);

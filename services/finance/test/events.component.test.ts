@@ -17,9 +17,17 @@ function move(kind: string, from: Person | 'external', to: Person | 'external', 
   const party = (who: Person | 'external') => (who === 'external' ? { system: 'external' } : { userId: who.userId });
   keys += 1;
   return book.post({
-    idempotencyKey: `m-${keys}`, callerUserId: '', kind, from: party(from), to: party(to), amount: String(amount),
-    currency, note: `a ${kind}`, visibility: 'private', reference: '',
-  }).transfer; // prettier-ignore
+    idempotencyKey: `m-${keys}`,
+    callerUserId: '',
+    kind,
+    from: party(from),
+    to: party(to),
+    amount: String(amount),
+    currency,
+    note: `a ${kind}`,
+    visibility: 'private',
+    reference: '',
+  }).transfer;
 }
 
 const rowsOf = async (person: Person, query = '') => (await person.get(`/v1/transactions${query}`)).body.data as any[];
@@ -146,9 +154,17 @@ describe('transfers of the ledger', () => {
     expect((await ada.delete(`/v1/wallets/${wallet.body.id}`)).status).toBe(204);
     const { book } = finance.ledger;
     book.post({
-      idempotencyKey: 'back', callerUserId: '', kind: 'peer', from: { system: 'external' },
-      to: { accountId: wallet.body.accountId }, amount: '5', currency: 'USD', note: '', visibility: 'private', reference: '',
-    }); // prettier-ignore
+      idempotencyKey: 'back',
+      callerUserId: '',
+      kind: 'peer',
+      from: { system: 'external' },
+      to: { accountId: wallet.body.accountId },
+      amount: '5',
+      currency: 'USD',
+      note: '',
+      visibility: 'private',
+      reference: '',
+    });
     await finance.publishLedgerEvents();
     await waitFor(async () => (await ada.get(`/v1/wallets/${wallet.body.id}`)).body.balance === 5);
   });
@@ -217,8 +233,11 @@ describe('budgets', () => {
     await ada.post('/v1/transactions', { ...body, amount: 1, occurredAt: '2026-03-09T10:30:00Z' });
     await ada.post('/v1/transactions', { ...body, amount: 10, occurredAt: '2026-03-09T11:30:00Z' });
     const budget = await ada.post('/v1/budgets', {
-      categoryId: category.body.id, amount: 100, periodStart: '2026-03-10', periodEnd: '2026-03-10',
-    }); // prettier-ignore
+      categoryId: category.body.id,
+      amount: 100,
+      periodStart: '2026-03-10',
+      periodEnd: '2026-03-10',
+    });
     expect(budget.body.spent).toBe(10);
     const summary = await ada.get('/v1/summaries?from=2026-03-09&to=2026-03-09');
     expect(summary.body).toMatchObject({ from: '2026-03-08T11:00:00.000Z', to: '2026-03-09T11:00:00.000Z' });

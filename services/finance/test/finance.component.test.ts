@@ -17,13 +17,25 @@ describe('owners', () => {
     const ada = finance.as();
     await finance.bus.publish([
       createEvent({
-        id: newId(), type: 'auth.user-registered.v1', producer: 'auth', aggregateId: ada.userId, occurredAt: new Date(),
+        id: newId(),
+        type: 'auth.user-registered.v1',
+        producer: 'auth',
+        aggregateId: ada.userId,
+        occurredAt: new Date(),
         data: {
-          userId: ada.userId, email: null, name: 'Ada', username: null, mobile: null, locale: null, timeZone: null,
-          dateOfBirth: null, registeredAt: new Date().toISOString(), via: 'v1',
+          userId: ada.userId,
+          email: null,
+          name: 'Ada',
+          username: null,
+          mobile: null,
+          locale: null,
+          timeZone: null,
+          dateOfBirth: null,
+          registeredAt: new Date().toISOString(),
+          via: 'v1',
         },
       }),
-    ]); // prettier-ignore
+    ]);
     await waitFor(async () => (await finance.knex('wallets').where({ owner_id: ada.userId })).length === 1);
     const wallets = await ada.get('/v1/wallets');
     expect(wallets.body.data).toMatchObject([{ main: true, currency: 'USD', balance: 0 }]);
@@ -204,10 +216,14 @@ describe('transactions', () => {
     const ada = finance.as();
     const { id: walletId } = await walletOf(ada, { balance: 1_000 });
     const categoryId = await categoryOf(ada);
-    for (const [day, description] of [['01', 'Tea 100%'], ['02', 'tea'], ['03', 'Coffee']]) {
+    for (const [day, description] of [
+      ['01', 'Tea 100%'],
+      ['02', 'tea'],
+      ['03', 'Coffee'],
+    ]) {
       const occurredAt = `2026-03-${day}T10:00:00.000Z`;
       await ada.post('/v1/transactions', { walletId, categoryId, amount: 1, description, occurredAt });
-    } // prettier-ignore
+    }
     const names = async (query: string) =>
       (await ada.get(`/v1/transactions?${query}`)).body.data.map((row: { description: string }) => row.description);
     expect(await names(`categoryId=${categoryId}`)).toEqual(['Coffee', 'tea', 'Tea 100%']);

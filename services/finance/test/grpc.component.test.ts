@@ -87,9 +87,13 @@ describe('transactions', () => {
     await expect(create({ ...ids, amount: { major: '0.001' } })).rejects.toEqual(refusal('INVALID_ARGUMENT', 'amount'));
     const { transaction } = await create({ ...ids, amount: { major: '2.5' }, occurredAt: '2026-02-03' });
     expect(transaction).toMatchObject({
-      amount: '250', type: 'expense', currency: 'IDR', occurredAt: '2026-02-03T00:00:00.000Z',
-      wallet: { id: mine.id, balance: '750' }, category: { id: food.id, name: 'Food' },
-    }); // prettier-ignore
+      amount: '250',
+      type: 'expense',
+      currency: 'IDR',
+      occurredAt: '2026-02-03T00:00:00.000Z',
+      wallet: { id: mine.id, balance: '750' },
+      category: { id: food.id, name: 'Food' },
+    });
     const income = await create({ ...ids, amount: { minor: '50' }, type: 'income' });
     expect(income.transaction).toMatchObject({ type: 'income', direction: 'in', wallet: { balance: '800' } });
     const changed = await grpc.updateTransaction({

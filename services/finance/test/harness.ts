@@ -14,8 +14,8 @@ import {
   testStores,
 } from '@florin/testing';
 import { compose, readConfig } from '../src/composition.ts';
-import { createFakeLedger } from './fake-ledger.ts';
-import { createFakeUsers } from './fake-users.ts';
+import { createFakeLedger } from './support/fake-ledger.ts';
+import { createFakeUsers } from './support/fake-users.ts';
 
 export const template = {
   name: 'finance',
@@ -38,11 +38,17 @@ export async function startFinance(
   const { amqpUrl } = testStores();
   const logger = createLogger('finance', 'silent');
   const config = readConfig({
-    POSTGRES_URL: database.url, AMQP_URL: amqpUrl, BUS_NAMESPACE: namespace, INTERNAL_SECRET: TEST_SECRET,
-    HTTP_PORT: '0', GRPC_PORT: '0', LEDGER_GRPC: `127.0.0.1:${ledger.state.port}`,
-    USERS_GRPC: `127.0.0.1:${users.state.port}`, RECONCILE_EVERY_MS: String(options.reconcileEveryMs ?? 100),
+    POSTGRES_URL: database.url,
+    AMQP_URL: amqpUrl,
+    BUS_NAMESPACE: namespace,
+    INTERNAL_SECRET: TEST_SECRET,
+    HTTP_PORT: '0',
+    GRPC_PORT: '0',
+    LEDGER_GRPC: `127.0.0.1:${ledger.state.port}`,
+    USERS_GRPC: `127.0.0.1:${users.state.port}`,
+    RECONCILE_EVERY_MS: String(options.reconcileEveryMs ?? 100),
     ...options.environment,
-  }); // prettier-ignore
+  });
   const overrides = { logger, ...(options.clock ? { clock: options.clock } : {}) };
   let running = compose(config, overrides);
   await running.service.start();

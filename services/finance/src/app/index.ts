@@ -1,71 +1,99 @@
+import { bindUseCases } from '@florin/service-kit';
+import type { Clock } from '@florin/service-kit';
 import { createBudget } from './budgets/create-budget.ts';
-import { deleteBudget, updateBudget } from './budgets/change-budget.ts';
-import { queryBudgets, withCategories } from './budgets/query-budgets.ts';
-import type { BudgetView } from './budgets/read-budgets.ts';
-import { getBudget, listBudgets } from './budgets/read-budgets.ts';
+import { deleteBudget } from './budgets/delete-budget.ts';
+import { detailBudgets } from './budgets/detail-budgets.ts';
+import { getBudget } from './budgets/get-budget.ts';
+import { listBudgets } from './budgets/list-budgets.ts';
+import { queryBudgets } from './budgets/query-budgets.ts';
+import { updateBudget } from './budgets/update-budget.ts';
 import { createCategory } from './categories/create-category.ts';
-import { deleteCategory, updateCategory } from './categories/change-category.ts';
-import { getCategory, listCategories } from './categories/read-categories.ts';
+import { deleteCategory } from './categories/delete-category.ts';
+import { getCategory } from './categories/get-category.ts';
+import { listCategories } from './categories/list-categories.ts';
 import { queryCategories } from './categories/query-categories.ts';
-import { createOwnerSetup } from './owner-setup.ts';
-import type { Deps } from './ports.ts';
-import { getWalletSummary } from './wallet-summary.ts';
-import { getSummary } from './summary.ts';
+import { updateCategory } from './categories/update-category.ts';
+import { recordReversal } from './movements/record-reversal.ts';
+import { recordTransfer } from './movements/record-transfer.ts';
+import { reconcile } from './operations/reconcile.ts';
+import { getTimeZone } from './owners/get-time-zone.ts';
+import type { KnownOwners, PreferencesSource } from './owners/ports.ts';
+import { setUpOwner } from './owners/set-up-owner.ts';
+import type { Stores, Transactions } from './ports.ts';
+import { getSummary } from './summaries/get-summary.ts';
+import { getWalletSummary } from './summaries/get-wallet-summary.ts';
 import { createTransaction } from './transactions/create-transaction.ts';
 import { deleteTransaction } from './transactions/delete-transaction.ts';
-import { queryTransactions, withDetails } from './transactions/query-transactions.ts';
-import { getTransaction, listTransactions } from './transactions/read-transactions.ts';
-import { recordReversal, recordTransfer } from './transactions/record-transfer.ts';
+import { detailTransactions } from './transactions/detail-transactions.ts';
+import { getTransaction } from './transactions/get-transaction.ts';
+import { listTransactions } from './transactions/list-transactions.ts';
+import { queryTransactions } from './transactions/query-transactions.ts';
 import { transferBetweenWallets } from './transactions/transfer-between-wallets.ts';
 import { updateTransaction } from './transactions/update-transaction.ts';
 import { createWallet } from './wallets/create-wallet.ts';
 import { deleteWallet } from './wallets/delete-wallet.ts';
-import { getWallet, listWallets } from './wallets/read-wallets.ts';
+import { getWallet } from './wallets/get-wallet.ts';
+import { listWallets } from './wallets/list-wallets.ts';
+import type { Ledger } from './wallets/ports.ts';
 import { queryWallets } from './wallets/query-wallets.ts';
-import type { Transaction } from '../domain/transaction.ts';
 import { updateWallet } from './wallets/update-wallet.ts';
+
+/** What the use cases are made with. */
+export interface Deps extends Transactions {
+  /** each call in a transaction of its own */
+  stores: Stores;
+  ledger: Ledger;
+  preferences: PreferencesSource;
+  /** who has the default categories, who has the main wallet */
+  known: { categories: KnownOwners; mainWallet: KnownOwners };
+  clock: Clock;
+  newId: () => string;
+  /** currency of main wallets */
+  currency: string;
+  /** whether income, debt, transfers and adjustments may raise wallets of the ledger's own accounts */
+  noteIntoLedgerAccounts: boolean;
+  /** called after a commit that wrote events */
+  nudge: () => void;
+}
 
 /** All that this service can do. */
 export function createUseCases(deps: Deps) {
-  const setup = createOwnerSetup(deps);
-  return {
-    setUpOwner: async (ownerId: string): Promise<void> => {
-      await setup.categories(ownerId);
-      await setup.mainWallet(ownerId);
-    },
-    createWallet: createWallet(deps, setup),
-    listWallets: listWallets(deps, setup),
-    getWallet: getWallet(deps),
-    updateWallet: updateWallet(deps),
-    deleteWallet: deleteWallet(deps),
-    createCategory: createCategory(deps, setup),
-    listCategories: listCategories(deps, setup),
-    getCategory: getCategory(deps),
-    updateCategory: updateCategory(deps),
-    deleteCategory: deleteCategory(deps),
-    createTransaction: createTransaction(deps),
-    transferBetweenWallets: transferBetweenWallets(deps),
-    listTransactions: listTransactions(deps, setup),
-    getTransaction: getTransaction(deps),
-    updateTransaction: updateTransaction(deps),
-    deleteTransaction: deleteTransaction(deps),
-    recordTransfer: recordTransfer(deps, setup),
-    recordReversal: recordReversal(deps, setup),
-    createBudget: createBudget(deps),
-    listBudgets: listBudgets(deps),
-    getBudget: getBudget(deps),
-    updateBudget: updateBudget(deps),
-    deleteBudget: deleteBudget(deps),
-    getSummary: getSummary(deps, setup),
-    getWalletSummary: getWalletSummary(deps),
-    queryWallets: queryWallets(deps, setup),
-    queryCategories: queryCategories(deps, setup),
-    queryTransactions: queryTransactions(deps, setup),
-    queryBudgets: queryBudgets(deps),
-    detailTransactions: (rows: readonly Transaction[]) => withDetails(deps, rows),
-    detailBudgets: (budgets: readonly BudgetView[]) => withCategories(deps, budgets),
-    timeZoneOf: async (ownerId: string): Promise<string> => (await deps.preferences.of(ownerId)).timeZone,
-  };
+  return bindUseCases(deps, {
+    setUpOwner,
+    getTimeZone,
+    createWallet,
+    listWallets,
+    queryWallets,
+    getWallet,
+    updateWallet,
+    deleteWallet,
+    createCategory,
+    listCategories,
+    queryCategories,
+    getCategory,
+    updateCategory,
+    deleteCategory,
+    createTransaction,
+    transferBetweenWallets,
+    listTransactions,
+    queryTransactions,
+    detailTransactions,
+    getTransaction,
+    updateTransaction,
+    deleteTransaction,
+    recordTransfer,
+    recordReversal,
+    createBudget,
+    listBudgets,
+    queryBudgets,
+    detailBudgets,
+    getBudget,
+    updateBudget,
+    deleteBudget,
+    getSummary,
+    getWalletSummary,
+    reconcile,
+  });
 }
 
 export type UseCases = ReturnType<typeof createUseCases>;

@@ -1,77 +1,52 @@
 import type { FlorinEvent } from '@florin/contracts';
-import type { Clock } from '@florin/service-kit';
-import type { Preferences } from '../domain/time/period.ts';
-import type { Posting } from '../domain/ledger/posting.ts';
-import type { Stores } from './store-ports.ts';
+import type { BudgetStore } from './budgets/ports.ts';
+import type { CategoryStore } from './categories/ports.ts';
+import type { OperationStore } from './operations/ports.ts';
+import type { OwnerStore } from './owners/ports.ts';
+import type { TransactionStore } from './transactions/ports.ts';
+import type { WalletStore } from './wallets/ports.ts';
 
-export interface LedgerAccount {
-  id: string;
-  currency: string;
-  /** main, wallet, points, system */
-  kind: string;
-  /** sum of the entries, minor units */
-  posted: bigint;
+/** The service's own data. */
+export interface Stores {
+  owners: OwnerStore;
+  wallets: WalletStore;
+  categories: CategoryStore;
+  transactions: TransactionStore;
+  operations: OperationStore;
+  budgets: BudgetStore;
 }
 
-/** The ledger, over gRPC. Every call may be repeated: accounts go by reference, postings and reversals by key. */
-export interface Ledger {
-  /** Opens the person's main account, or answers the one there is. */
-  openMain(ownerId: string, currency: string): Promise<LedgerAccount>;
-  openWallet(wallet: {
-    ownerId: string;
-    walletId: string;
-    currency: string;
-    creditLimit: bigint;
-  }): Promise<LedgerAccount>;
-  /** Accounts by id in one call, at most 500; unknown ids are left out. */
-  accounts(ids: readonly string[]): Promise<Map<string, LedgerAccount>>;
-  /** Posts all or none; transfer ids by key. Throws the ledger's refusal. */
-  post(ownerId: string, operationId: string, postings: readonly Posting[]): Promise<Map<string, string>>;
-  /** Undoes a posted transfer. Throws INSUFFICIENT_FUNDS when its money has been spent. */
-  reverse(ownerId: string, operationId: string, transferId: string): Promise<void>;
+/** The stores inside one transaction. Events appended are published after its commit. */
+export interface Tx extends Stores {
+  appendEvents(events: readonly FlorinEvent[]): Promise<void>;
 }
 
-/** How a person counts time, from the users service. */
-export interface PreferencesSource {
-  of(userId: string): Promise<Preferences>;
-  /** As they are now, so that a change shows in the next summary; what was known serves when they can't be asked. */
-  latest(userId: string): Promise<Preferences>;
+/** What a request with an Idempotency-Key returns: `replayed` when an earlier request of the key had this result. */
+export interface Once<T> {
+  body: T;
+  replayed: boolean;
 }
 
-interface IdempotentRequest {
-  scope: string;
-  key: string | undefined;
-  request: unknown;
-}
+/** An order of a person with the client's Idempotency-Key; without a key every request is a new one. */
+export type Keyed<Order> = Order & { ownerId: string; key?: string | undefined };
 
-/** The service's own store. */
-export interface Database {
-  stores: Stores;
-  inTransaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
-  /** Runs `effect` in a transaction once per scope and key; a repeat gets the first answer. */
-  idempotently<T>(
-    request: IdempotentRequest,
-    effect: (stores: Stores) => Promise<T>,
-  ): Promise<{ body: T; replayed: boolean }>;
+export interface Transactions {
+  /** Runs `work` in one transaction: all or nothing. */
+  transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Runs `effect` in a transaction once per scope and key; a repeat gets the first result. Throws IDEMPOTENCY_MISMATCH
+   * when the key came with another request.
+   */
+  once<T>(
+    request: { scope: string; key: string | undefined; request: unknown },
+    effect: (tx: Tx) => Promise<T>,
+  ): Promise<Once<T>>;
   /** Runs `effect` in a transaction once per event of a consumer. */
-  oncePerEvent(
-    consumer: string,
-    event: Pick<FlorinEvent, 'id'>,
-    effect: (stores: Stores) => Promise<void>,
-  ): Promise<void>;
+  oncePerEvent(consumer: string, event: Pick<FlorinEvent, 'id'>, effect: (tx: Tx) => Promise<void>): Promise<void>;
 }
 
-/** What the use cases are made with. */
-export interface Deps {
-  db: Database;
-  ledger: Ledger;
-  preferences: PreferencesSource;
-  clock: Clock;
-  newId: () => string;
-  /** currency of main wallets */
-  currency: string;
-  /** whether income, debt, transfers and adjustments may raise wallets of the ledger's own accounts */
-  noteIntoLedgerAccounts: boolean;
-  /** called after a commit that wrote events */
-  nudge: () => void;
+/** A page of a list: after the last row seen. A store returns `limit` rows and one more, which tells that there are more. */
+export interface Slice {
+  limit: number;
+  after?: [time: string, id: string] | undefined;
 }

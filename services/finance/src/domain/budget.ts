@@ -1,3 +1,5 @@
+import { invalidField } from '@florin/errors';
+
 export interface Budget {
   id: string;
   ownerId: string;
@@ -32,4 +34,9 @@ export function thresholdReached(budget: Pick<Budget, 'amount' | 'alertedPercent
   return THRESHOLDS.filter(
     (percent) => percent > budget.alertedPercent && spent * 100n >= budget.amount * BigInt(percent),
   ).at(-1);
+}
+
+/** Throws INVALID_ARGUMENT on `periodEnd` for a period that ends before it starts. */
+export function requirePeriod(start: string, end: string): void {
+  if (end < start) throw invalidField('periodEnd', 'must not be before periodStart');
 }

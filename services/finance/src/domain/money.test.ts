@@ -42,7 +42,13 @@ describe('summaries', () => {
   test('income, expense and debt are the sums of their categories, and nothing is lost', () => {
     fc.assert(
       fc.property(fc.array(sum), (sums) => {
-        const summary = summarise([{ currency: 'USD', balance: 5n }, { currency: 'USD', balance: -2n }], sums); // prettier-ignore
+        const summary = summarise(
+          [
+            { currency: 'USD', balance: 5n },
+            { currency: 'USD', balance: -2n },
+          ],
+          sums,
+        );
         expect(summary.find(({ currency }) => currency === 'USD')?.balance).toBe(3n);
         for (const each of summary) {
           const total = (type: string) =>
@@ -69,9 +75,15 @@ describe('movements of a transfer', () => {
       fc.property(fc.array(entry), (list) => {
         const entries = list.map((each) => ({ ...each, ownerId: owners[each.accountId] ?? null }));
         const moved = movementsOf({
-          transferId: 't', kind: 'peer', fromUserId: 'ada', toUserId: 'ben', note: '', reference: null, entries,
+          transferId: 't',
+          kind: 'peer',
+          fromUserId: 'ada',
+          toUserId: 'ben',
+          note: '',
+          reference: null,
+          entries,
           postedAt: new Date(0),
-        }); // prettier-ignore
+        });
         for (const accountId of ['a', 'b', 'c', 'd']) {
           const net = entries.reduce((total, each) => (each.accountId === accountId ? total + each.amount : total), 0n);
           const [movement, ...more] = moved.filter((each) => each.accountId === accountId);

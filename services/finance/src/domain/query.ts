@@ -35,8 +35,8 @@ export function requireFields({ sort, contains }: Query, known: readonly string[
     throw invalidField(unknown.slice(0, 60), `is no field of this list; try ${known.join(', ')}`);
 }
 
-/** Answers a query from all rows of a short list. Rows that sort alike are in order of id. */
-export function answerQuery<T extends { id: string }>(all: readonly T[], query: Query, fields: Fields<T>): Found<T> {
+/** A page of a list short enough to be held whole. Rows that sort alike are in order of id. */
+export function findInList<T extends { id: string }>(all: readonly T[], query: Query, fields: Fields<T>): Found<T> {
   requireFields(query, Object.keys(fields));
   const has = (text: string, part: string) => text.toLowerCase().includes(part.toLowerCase());
   const matching = all.filter(

@@ -47,3 +47,29 @@ export function refuseNotedMoney({ ledgerOwned, name }: Wallet): void {
   if (!ledgerOwned) return;
   throw new FlorinError('CONFLICT', `Money comes into the wallet ${name} by deposits and payments only`);
 }
+
+/** A wallet for an account the ledger opened on its own: the main one, or one in another currency. */
+export function walletOfAccount(from: {
+  id: string;
+  ownerId: string;
+  account: { id: string; currency: string };
+  main: boolean;
+  now: Date;
+}): Wallet {
+  const { id, ownerId, account, main, now } = from;
+  return {
+    id,
+    ownerId,
+    name: main ? 'Main' : account.currency,
+    type: 'account',
+    currency: account.currency,
+    description: '',
+    creditLimit: 0n,
+    main,
+    ledgerOwned: true,
+    accountId: account.id,
+    status: 'open',
+    createdAt: now,
+    updatedAt: now,
+  };
+}

@@ -5,7 +5,7 @@ import type { Account__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/
 import type { TransferResult__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/TransferResult.ts';
 import type { GrpcClient, ServiceTokens } from '@florin/service-kit';
 import { createGrpcClient } from '@florin/service-kit';
-import type { Ledger, LedgerAccount } from '../app/ports.ts';
+import type { Ledger, LedgerAccount } from '../app/wallets/ports.ts';
 import { referenceOf } from '../domain/ledger/posting.ts';
 
 export type LedgerClient = GrpcClient<LedgerServiceDefinition>;

@@ -3,7 +3,7 @@ import type { UsersServiceDefinition } from '@florin/proto';
 import { loadProto } from '@florin/proto';
 import type { Clock, GrpcClient, ServiceTokens } from '@florin/service-kit';
 import { createGrpcClient } from '@florin/service-kit';
-import type { PreferencesSource } from '../app/ports.ts';
+import type { PreferencesSource } from '../app/owners/ports.ts';
 import { isTimeZone } from '../domain/time/calendar.ts';
 import type { Preferences } from '../domain/time/period.ts';
 import { DEFAULT_PREFERENCES } from '../domain/time/period.ts';
@@ -22,7 +22,7 @@ export function createUsersClient(options: { address: string; tokens: ServiceTok
 const FRESH_MS = 15_000;
 /** a service that is down is not waited for by every request */
 const REST_MS = 2_000;
-const MOST_KEPT = 10_000;
+const MAX_KEPT = 10_000;
 
 /**
  * How people count time, asked from the users service and kept for 15 s. When it does not answer, what was known before
@@ -36,7 +36,7 @@ export function createPreferences(client: UsersClient, clock: Clock): Preference
     try {
       const preferences = await ask(client, userId);
       failure = undefined;
-      if (kept.size >= MOST_KEPT) kept.clear();
+      if (kept.size >= MAX_KEPT) kept.clear();
       kept.set(userId, { preferences, at: now });
       return preferences;
     } catch (error) {
@@ -79,7 +79,7 @@ async function getPreferences(client: UsersClient, userId: string) {
   }
 }
 
-/** The number when it lies from 1 to `most`, else the default of them all. */
-function within(value: number, most: number): number {
-  return value >= 1 && value <= most ? value : 1;
+/** The number when it lies from 1 to `maximum`, else the default of them all. */
+function within(value: number, maximum: number): number {
+  return value >= 1 && value <= maximum ? value : 1;
 }

@@ -3,15 +3,16 @@ import { exponentOf } from '@florin/money';
 import type { AmountInput } from '../../domain/amount.ts';
 import { isPositive, toPositive } from '../../domain/amount.ts';
 import type { Budget } from '../../domain/budget.ts';
+import { requirePeriod } from '../../domain/budget.ts';
 import { DEFAULT_PREFERENCES } from '../../domain/time/period.ts';
-import { MOST_BUDGETS, requireRoom } from '../limits.ts';
-import type { Deps } from '../ports.ts';
-import type { Stores } from '../store-ports.ts';
-import type { BudgetView } from './read-budgets.ts';
-import { withStates } from './read-budgets.ts';
+import { MAX_BUDGETS, requireRoom } from '../../domain/limits.ts';
+import type { Deps } from '../index.ts';
+import type { Keyed, Once, Tx } from '../ports.ts';
+import type { BudgetView } from './budget-view.ts';
+import { withStates } from './budget-view.ts';
 import { tellThresholds } from './thresholds.ts';
 
-export interface NewBudget {
+interface NewBudget {
   categoryId: string;
   /** more than 0 */
   amount: AmountInput;
@@ -27,50 +28,37 @@ export interface NewBudget {
  * Sets a budget on a category. What is spent already counts. Throws INVALID_ARGUMENT, NOT_FOUND for the category,
  * LIMIT_EXCEEDED beyond 1,000, IDEMPOTENCY_MISMATCH.
  */
-export function createBudget(deps: Deps) {
-  return async (
-    ownerId: string,
-    input: NewBudget,
-    key: string | undefined,
-  ): Promise<{ budget: BudgetView; replayed: boolean }> => {
-    if (input.currency !== undefined) exponentOf(input.currency);
-    if (!isPositive(input.amount)) throw invalidField('amount', 'must be more than 0');
-    requirePeriod(input.periodStart, input.periodEnd);
-    const preferences = await deps.preferences.of(ownerId).catch(() => DEFAULT_PREFERENCES);
-    const { body: budget, replayed } = await deps.db.idempotently(
-      { scope: `${ownerId} create budget`, key, request: input },
-      async (stores) => {
-        if (!(await stores.categories.find(ownerId, input.categoryId, { lock: 'share' }))) throw notFound('Category');
-        requireRoom(await stores.budgets.count(ownerId), MOST_BUDGETS, 'budgets');
-        const currency = input.currency ?? (await usualCurrency(deps, stores, ownerId, input.categoryId));
-        const amount = toPositive(input.amount, currency);
-        const now = deps.clock();
-        const made: Budget = {
-          ...input,
-          amount,
-          currency, id: deps.newId(), ownerId, alertedPercent: 0, createdAt: now, updatedAt: now,
-        }; // prettier-ignore
-        await stores.budgets.insert(made);
-        await tellThresholds(deps, stores, [made.categoryId], preferences);
-        const [view] = await withStates(stores, [made], preferences);
-        if (!view) throw new Error('a budget has a state');
-        return view;
-      },
-    );
-    deps.nudge();
-    return { budget, replayed };
-  };
+export async function createBudget(
+  deps: Pick<Deps, 'once' | 'preferences' | 'clock' | 'newId' | 'currency' | 'nudge'>,
+  { ownerId, key, ...input }: Keyed<NewBudget>,
+): Promise<Once<BudgetView>> {
+  if (input.currency !== undefined) exponentOf(input.currency);
+  if (!isPositive(input.amount)) throw invalidField('amount', 'must be more than 0');
+  requirePeriod(input.periodStart, input.periodEnd);
+  const preferences = await deps.preferences.of(ownerId).catch(() => DEFAULT_PREFERENCES);
+  const created = await deps.once({ scope: `${ownerId} create budget`, key, request: input }, async (tx) => {
+    if (!(await tx.categories.find(ownerId, input.categoryId, { lock: 'share' }))) throw notFound('Category');
+    requireRoom(await tx.budgets.count(ownerId), MAX_BUDGETS, 'budgets');
+    const currency = input.currency ?? (await usualCurrency(deps, tx, ownerId, input.categoryId));
+    const amount = toPositive(input.amount, currency);
+    const now = deps.clock();
+    const stamps = { createdAt: now, updatedAt: now };
+    const made: Budget = { ...input, amount, currency, id: deps.newId(), ownerId, alertedPercent: 0, ...stamps };
+    await tx.budgets.insert(made);
+    await tellThresholds(deps, tx, [made.categoryId], preferences);
+    const [view] = await withStates(tx, [made], preferences);
+    if (!view) throw new Error('a budget has a state');
+    return view;
+  });
+  deps.nudge();
+  return created;
 }
 
 async function usualCurrency(
-  { currency }: Deps,
-  { transactions, wallets }: Stores,
+  { currency }: Pick<Deps, 'currency'>,
+  { transactions, wallets }: Tx,
   ownerId: string,
   categoryId: string,
 ): Promise<string> {
   return (await transactions.lastCurrency(categoryId)) ?? (await wallets.newest(ownerId))?.currency ?? currency;
-}
-
-export function requirePeriod(start: string, end: string): void {
-  if (end < start) throw invalidField('periodEnd', 'must not be before periodStart');
 }

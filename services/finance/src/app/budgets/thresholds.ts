@@ -3,8 +3,9 @@ import type { Budget } from '../../domain/budget.ts';
 import { thresholdReached } from '../../domain/budget.ts';
 import { intervalOf } from '../../domain/time/calendar.ts';
 import type { Preferences } from '../../domain/time/period.ts';
-import type { Deps } from '../ports.ts';
-import type { BudgetSpan, Stores } from '../store-ports.ts';
+import type { Deps } from '../index.ts';
+import type { Tx } from '../ports.ts';
+import type { BudgetSpan } from './ports.ts';
 
 /** What a budget counts: its category's rows of its days in the owner's time zone. */
 export function spanOf(budget: Budget, { timeZone }: Pick<Preferences, 'timeZone'>): BudgetSpan {
@@ -20,23 +21,23 @@ export function spanOf(budget: Budget, { timeZone }: Pick<Preferences, 'timeZone
  */
 export async function tellThresholds(
   { clock, newId }: Pick<Deps, 'clock' | 'newId'>,
-  stores: Stores,
+  tx: Tx,
   categoryIds: readonly string[],
   preferences: Preferences,
 ): Promise<void> {
   if (categoryIds.length === 0) return;
   const makeEvent = createEvents({ producer: 'finance', clock, newId });
-  const budgets = await stores.budgets.lockByCategories([...new Set(categoryIds)]);
+  const budgets = await tx.budgets.lockByCategories([...new Set(categoryIds)]);
   if (budgets.length === 0) return;
-  const spent = await stores.budgets.spent(budgets.map((budget) => spanOf(budget, preferences)));
+  const spent = await tx.budgets.spent(budgets.map((budget) => spanOf(budget, preferences)));
   for (const budget of budgets) {
     const sum = spent.get(budget.id) ?? 0n;
     const percent = thresholdReached(budget, sum);
     if (percent === undefined) continue;
     const now = clock();
-    await stores.budgets.update(budget.id, { alertedPercent: percent }, now);
-    const category = await stores.categories.find(budget.ownerId, budget.categoryId, { archived: true });
-    await stores.appendEvents([
+    await tx.budgets.update(budget.id, { alertedPercent: percent }, now);
+    const category = await tx.categories.find(budget.ownerId, budget.categoryId, { archived: true });
+    await tx.appendEvents([
       makeEvent(
         'finance.budget-threshold-reached.v1',
         budget.id,

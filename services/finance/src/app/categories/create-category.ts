@@ -1,40 +1,28 @@
 import type { Category, CategoryType } from '../../domain/category.ts';
-import { MOST_CATEGORIES, requireRoom } from '../limits.ts';
-import type { OwnerSetup } from '../owner-setup.ts';
-import type { Deps } from '../ports.ts';
+import { MAX_CATEGORIES, requireRoom } from '../../domain/limits.ts';
+import type { GiveCategories } from '../owners/give-categories.ts';
+import { giveCategories } from '../owners/give-categories.ts';
+import type { Keyed, Once } from '../ports.ts';
+import type { Deps } from '../index.ts';
 
-export interface NewCategory {
+interface NewCategory {
   name: string;
   type: CategoryType;
   icon: string;
 }
 
 /** Makes a category of the person's own. Throws LIMIT_EXCEEDED beyond 500, IDEMPOTENCY_MISMATCH. */
-export function createCategory({ db, clock, newId }: Deps, setup: OwnerSetup) {
-  return async (
-    ownerId: string,
-    input: NewCategory,
-    key: string | undefined,
-  ): Promise<{ category: Category; replayed: boolean }> => {
-    await setup.categories(ownerId);
-    const { body: category, replayed } = await db.idempotently(
-      { scope: `${ownerId} create category`, key, request: input },
-      async (stores) => {
-        requireRoom(await stores.categories.count(ownerId), MOST_CATEGORIES, 'categories');
-        const now = clock();
-        const made: Category = {
-          id: newId(),
-          ownerId,
-          ...input,
-          slug: null,
-          archived: false,
-          createdAt: now,
-          updatedAt: now,
-        };
-        await stores.categories.insert([made]);
-        return made;
-      },
-    );
-    return { category, replayed };
-  };
+export async function createCategory(
+  deps: Pick<Deps, 'once'> & GiveCategories,
+  { ownerId, key, ...input }: Keyed<NewCategory>,
+): Promise<Once<Category>> {
+  await giveCategories(deps, ownerId);
+  return deps.once({ scope: `${ownerId} create category`, key, request: input }, async (tx) => {
+    requireRoom(await tx.categories.count(ownerId), MAX_CATEGORIES, 'categories');
+    const now = deps.clock();
+    const stamps = { createdAt: now, updatedAt: now };
+    const made: Category = { id: deps.newId(), ownerId, ...input, slug: null, archived: false, ...stamps };
+    await tx.categories.insert([made]);
+    return made;
+  });
 }

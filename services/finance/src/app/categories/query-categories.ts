@@ -1,9 +1,10 @@
 import type { Category } from '../../domain/category.ts';
 import type { Fields, Found, Query } from '../../domain/query.ts';
-import { answerQuery } from '../../domain/query.ts';
-import { MOST_CATEGORIES } from '../limits.ts';
-import type { OwnerSetup } from '../owner-setup.ts';
-import type { Deps } from '../ports.ts';
+import { findInList } from '../../domain/query.ts';
+import { MAX_CATEGORIES } from '../../domain/limits.ts';
+import type { GiveCategories } from '../owners/give-categories.ts';
+import { giveCategories } from '../owners/give-categories.ts';
+import type { Deps } from '../index.ts';
 
 const FIELDS: Fields<Category> = {
   name: { text: ({ name }) => name },
@@ -13,9 +14,10 @@ const FIELDS: Fields<Category> = {
 };
 
 /** A page of the person's categories. Throws INVALID_ARGUMENT for an unknown field. */
-export function queryCategories({ db }: Deps, setup: OwnerSetup) {
-  return async (ownerId: string, query: Query): Promise<Found<Category>> => {
-    await setup.categories(ownerId);
-    return answerQuery(await db.stores.categories.list(ownerId, {}, { limit: MOST_CATEGORIES }), query, FIELDS);
-  };
+export async function queryCategories(
+  deps: Pick<Deps, 'stores'> & GiveCategories,
+  { ownerId, query }: { ownerId: string; query: Query },
+): Promise<Found<Category>> {
+  await giveCategories(deps, ownerId);
+  return findInList(await deps.stores.categories.list(ownerId, {}, { limit: MAX_CATEGORIES }), query, FIELDS);
 }

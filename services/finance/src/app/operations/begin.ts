@@ -4,13 +4,13 @@ import { nextAttempt } from '../../domain/ledger/operation.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import { refuseNotedMoney } from '../../domain/wallet.ts';
 import type { OpenWallet } from '../../domain/wallet.ts';
-import type { Deps } from '../ports.ts';
-import type { Stores } from '../store-ports.ts';
+import type { Deps } from '../index.ts';
+import type { Tx } from '../ports.ts';
 
 /** Writes a pending operation down; its creator has the time till the next attempt to carry it out alone. */
 export async function beginOperation(
   { clock }: Pick<Deps, 'clock'>,
-  stores: Stores,
+  tx: Tx,
   operation: { id: string; ownerId: string; walletIds: string[]; action: Action },
 ): Promise<Operation> {
   const now = clock();
@@ -23,7 +23,7 @@ export async function beginOperation(
     nextAttemptAt: nextAttempt(0, now),
     createdAt: now,
   };
-  await stores.operations.insert(whole);
+  await tx.operations.insert(whole);
   return whole;
 }
 
@@ -35,7 +35,7 @@ export type NewRow = Pick<Transaction, 'walletId' | 'categoryId' | 'type' | 'dir
  */
 export async function beginPosting(
   deps: Pick<Deps, 'clock' | 'newId' | 'noteIntoLedgerAccounts'>,
-  stores: Stores,
+  tx: Tx,
   order: { ownerId: string; amount: bigint; currency: string; rows: NewRow[]; wallets: OpenWallet[] },
 ): Promise<string> {
   const { ownerId, amount, currency, wallets } = order;
@@ -61,8 +61,8 @@ export async function beginPosting(
   }));
   const posting = postingOf(operationId, rows, accountsOf(wallets));
   const walletIds = wallets.map(({ id }) => id);
-  await beginOperation(deps, stores, { id: operationId, ownerId, walletIds, action: { kind: 'post', posting } });
-  await stores.transactions.insert(rows);
+  await beginOperation(deps, tx, { id: operationId, ownerId, walletIds, action: { kind: 'post', posting } });
+  await tx.transactions.insert(rows);
   return operationId;
 }
 

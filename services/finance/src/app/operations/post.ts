@@ -2,7 +2,7 @@ import type { Operation } from '../../domain/ledger/operation.ts';
 import type { Posting } from '../../domain/ledger/posting.ts';
 import { EXTERNAL, postingOf } from '../../domain/ledger/posting.ts';
 import { openingRow } from '../../domain/adjustment.ts';
-import type { Deps } from '../ports.ts';
+import type { OperationNeeds } from './ports.ts';
 import type { Posted } from './settle.ts';
 
 const NOTHING: Posted['transferIds'] = new Map();
@@ -11,7 +11,7 @@ const NOTHING: Posted['transferIds'] = new Map();
  * Does in the ledger what the operation says. May be repeated at any time: every call carries the operation's key and
  * the same content. Throws the ledger's refusal, or UNAVAILABLE.
  */
-export async function postToLedger(deps: Deps, operation: Operation): Promise<Posted> {
+export async function postToLedger(deps: OperationNeeds, operation: Operation): Promise<Posted> {
   const { ledger } = deps;
   const { id, ownerId, action } = operation;
   switch (action.kind) {
@@ -44,11 +44,11 @@ function openingPosting(
 }
 
 /** Found once, from the balance after the wallet stopped taking orders, and kept: a repeat must ask for the same. */
-async function closingPosting(deps: Deps, operation: Operation): Promise<Posting | 'none'> {
+async function closingPosting(deps: OperationNeeds, operation: Operation): Promise<Posting | 'none'> {
   const { action, id, ownerId } = operation;
   if (action.kind !== 'close-wallet') throw new Error(`operation ${id} closes no wallet`);
   if (action.posting !== 'unknown') return action.posting;
-  const wallet = await deps.db.stores.wallets.find(ownerId, action.walletId);
+  const wallet = await deps.stores.wallets.find(ownerId, action.walletId);
   if (!wallet?.accountId) throw new Error(`wallet ${action.walletId} has no account`);
   const { accountId, currency } = wallet;
   const balance = (await deps.ledger.accounts([accountId])).get(accountId)?.posted ?? 0n;
@@ -70,26 +70,39 @@ async function closingPosting(deps: Deps, operation: Operation): Promise<Posting
 
 /** Writes the posting down with its row, unless somebody else did meanwhile; answers what is written down. */
 async function keepClosing(
-  { db, clock, newId }: Deps,
+  { transact, clock, newId }: OperationNeeds,
   { id, ownerId }: Operation,
   action: Extract<Operation['action'], { kind: 'close-wallet' }>,
 ): Promise<Posting | 'none'> {
-  return db.inTransaction(async (stores) => {
-    const current = await stores.operations.find(id, 'update');
+  return transact(async (tx) => {
+    const current = await tx.operations.find(id, 'update');
     const known = current?.action.kind === 'close-wallet' ? current.action.posting : 'unknown';
     if (known !== 'unknown') return known;
     const { posting, walletId } = action;
     if (posting === 'unknown') throw new Error(`operation ${id} knows no posting`);
-    await stores.operations.setAction(id, action);
+    await tx.operations.setAction(id, action);
     if (posting === 'none') return posting;
     const now = clock();
-    await stores.transactions.insert([
+    await tx.transactions.insert([
       {
-        id: newId(), ownerId, walletId, categoryId: null, type: 'adjustment',
-        direction: 'system' in posting.to ? 'out' : 'in', amount: posting.amount, currency: posting.currency,
-        description: posting.note, occurredAt: now, counterpartyId: null, source: 'own', status: 'pending',
-        transferId: null, operationId: id, createdAt: now, updatedAt: now,
-      }, // prettier-ignore
+        id: newId(),
+        ownerId,
+        walletId,
+        categoryId: null,
+        type: 'adjustment',
+        direction: 'system' in posting.to ? 'out' : 'in',
+        amount: posting.amount,
+        currency: posting.currency,
+        description: posting.note,
+        occurredAt: now,
+        counterpartyId: null,
+        source: 'own',
+        status: 'pending',
+        transferId: null,
+        operationId: id,
+        createdAt: now,
+        updatedAt: now,
+      },
     ]);
     return posting;
   });

@@ -1,5 +1,5 @@
 import type { Logger } from '@florin/service-kit';
-import type { Deps } from '../ports.ts';
+import type { OperationNeeds } from './ports.ts';
 import { carryOut } from './run.ts';
 
 const BATCH = 10;
@@ -9,8 +9,8 @@ const BATCH = 10;
  * Each is claimed by moving its next attempt on, so that several processes share the work; doing one twice is harmless. Stops
  * between two when `signal` is aborted.
  */
-export async function reconcile(deps: Deps, logger: Logger, signal: AbortSignal): Promise<number> {
-  const due = await deps.db.inTransaction((stores) => stores.operations.claimDue(deps.clock(), BATCH));
+export async function reconcile(deps: OperationNeeds, logger: Logger, signal: AbortSignal): Promise<number> {
+  const due = await deps.transact((tx) => tx.operations.claimDue(deps.clock(), BATCH));
   for (const operation of due) {
     if (signal.aborted) break;
     const { id: operationId, action, attempts } = operation;

@@ -3,7 +3,7 @@ import { FlorinError, isErrorCode, isFlorinError } from '@florin/errors';
 import type { ErrorCode } from '@florin/errors';
 import type { Operation, OperationResult } from '../../domain/ledger/operation.ts';
 import { DEFAULT_PREFERENCES } from '../../domain/time/period.ts';
-import type { Deps } from '../ports.ts';
+import type { OperationNeeds } from './ports.ts';
 import { postToLedger } from './post.ts';
 import { settlePosted, settleRefused } from './settle.ts';
 
@@ -27,8 +27,8 @@ const POLL_MS = 50;
  * has run out. Throws the ledger's refusal. Throws UNAVAILABLE or DEADLINE_EXCEEDED when the ledger gives no answer:
  * the operation stays pending, and the reconciler goes on with it.
  */
-export async function runOperation(deps: Deps, operationId: string, mine: boolean): Promise<OperationResult> {
-  const { operations } = deps.db.stores;
+export async function runOperation(deps: OperationNeeds, operationId: string, mine: boolean): Promise<OperationResult> {
+  const { operations } = deps.stores;
   const deadline = Date.now() + WAIT_MS;
   for (;;) {
     const operation = await operations.find(operationId);
@@ -43,23 +43,23 @@ export async function runOperation(deps: Deps, operationId: string, mine: boolea
 }
 
 /** Carries out an operation that the caller holds. */
-export async function carryOut(deps: Deps, operation: Operation): Promise<Operation> {
-  const { db, clock } = deps;
+export async function carryOut(deps: OperationNeeds, operation: Operation): Promise<Operation> {
+  const { stores, transact, clock } = deps;
   const posted = await postToLedger(deps, operation).catch((error: unknown) => ({ error }));
   if (!('error' in posted)) {
     const preferences = await deps.preferences.of(operation.ownerId).catch(() => DEFAULT_PREFERENCES);
-    const settled = await db.inTransaction((stores) => settlePosted(deps, stores, operation.id, posted, preferences));
+    const settled = await transact((tx) => settlePosted(deps, tx, operation.id, posted, preferences));
     deps.nudge();
     return settled;
   }
   const { error } = posted;
   if (!isFlorinError(error) || PASSING.has(error.code)) {
     // a failure here changes nothing: the claim runs out by itself
-    await db.stores.operations.release(operation.id, new Date(clock().getTime() + RELEASE_MS)).catch(() => undefined);
+    await stores.operations.release(operation.id, new Date(clock().getTime() + RELEASE_MS)).catch(() => undefined);
     throw error;
   }
   const { code, message } = error;
-  return db.inTransaction((stores) => settleRefused(stores, operation.id, { code, message }, clock()));
+  return transact((tx) => settleRefused(tx, operation.id, { code, message }, clock()));
 }
 
 /** The result of a finished operation. Throws the refusal of a refused one. */

@@ -3,8 +3,8 @@ import type { Preferences } from '../../domain/time/period.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { Wallet } from '../../domain/wallet.ts';
 import { tellThresholds } from '../budgets/thresholds.ts';
-import type { Deps } from '../ports.ts';
-import type { Stores } from '../store-ports.ts';
+import type { Deps } from '../index.ts';
+import type { Tx } from '../ports.ts';
 
 /** What the ledger answered: transfer ids by key of the posting, and the account of a wallet that was opened. */
 export interface Posted {
@@ -19,76 +19,71 @@ export interface Posted {
  */
 export async function settlePosted(
   deps: Pick<Deps, 'clock' | 'newId'>,
-  stores: Stores,
+  tx: Tx,
   operationId: string,
   posted: Posted,
   preferences: Preferences,
 ): Promise<Operation> {
-  const operation = await locked(stores, operationId);
+  const operation = await locked(tx, operationId);
   const late = operation.status === 'refused' && operation.action.kind === 'post';
   if (operation.status !== 'pending' && !late) return operation;
   const now = deps.clock();
-  const rows = await stores.transactions.byOperation(operation.id);
+  const rows = await tx.transactions.byOperation(operation.id);
   const result: OperationResult = {
-    transactions: await settleRows(stores, operation, rows, posted, now),
-    wallet: await settleWallet(stores, operation, posted, now),
+    transactions: await settleRows(tx, operation, rows, posted, now),
+    wallet: await settleWallet(tx, operation, posted, now),
   };
   const categories = result.transactions.flatMap(({ categoryId }) => categoryId ?? []);
-  await tellThresholds(deps, stores, categories, preferences);
-  return stores.operations.finish(operation.id, { result });
+  await tellThresholds(deps, tx, categories, preferences);
+  return tx.operations.finish(operation.id, { result });
 }
 
 /** Takes back what a refused operation had prepared, and keeps the refusal as its answer. */
 export async function settleRefused(
-  stores: Stores,
+  tx: Tx,
   operationId: string,
   error: { code: string; message: string },
   now: Date,
 ): Promise<Operation> {
-  const operation = await locked(stores, operationId);
+  const operation = await locked(tx, operationId);
   if (operation.status !== 'pending') return operation;
-  const rows = await stores.transactions.byOperation(operation.id);
+  const rows = await tx.transactions.byOperation(operation.id);
   const fresh = rows.filter(({ status }) => status === 'pending').map(({ id }) => id);
   const kept = rows.filter(({ status }) => status !== 'pending').map(({ id }) => id);
-  await stores.transactions.update(fresh, { status: 'refused' }, now);
-  await stores.transactions.update(kept, { operationId: null }, now);
+  await tx.transactions.update(fresh, { status: 'refused' }, now);
+  await tx.transactions.update(kept, { operationId: null }, now);
   const { action } = operation;
-  if (action.kind === 'open-wallet') await stores.wallets.update(action.walletId, { status: 'archived' }, now);
-  if (action.kind === 'close-wallet') await stores.wallets.update(action.walletId, { status: 'open' }, now);
-  return stores.operations.finish(operation.id, { error });
+  if (action.kind === 'open-wallet') await tx.wallets.update(action.walletId, { status: 'archived' }, now);
+  if (action.kind === 'close-wallet') await tx.wallets.update(action.walletId, { status: 'open' }, now);
+  return tx.operations.finish(operation.id, { error });
 }
 
-async function locked(stores: Stores, id: string): Promise<Operation> {
-  const operation = await stores.operations.find(id, 'update');
+async function locked(tx: Tx, id: string): Promise<Operation> {
+  const operation = await tx.operations.find(id, 'update');
   if (!operation) throw new Error(`operation ${id} is gone`);
   return operation;
 }
 
 async function settleRows(
-  stores: Stores,
+  tx: Tx,
   { id, action }: Operation,
   rows: readonly Transaction[],
   { transferIds }: Posted,
   now: Date,
 ): Promise<Transaction[]> {
   const ids = rows.map((row) => row.id);
-  if (action.kind === 'reverse') return stores.transactions.update(ids, { status: 'reversed', operationId: null }, now);
+  if (action.kind === 'reverse') return tx.transactions.update(ids, { status: 'reversed', operationId: null }, now);
   const transferId = transferIds.get(id);
   if (ids.length === 0 || transferId === undefined) return [];
   const changes = action.kind === 'replace' ? action.changes : {};
-  return stores.transactions.update(ids, { ...changes, status: 'posted', transferId, operationId: null }, now);
+  return tx.transactions.update(ids, { ...changes, status: 'posted', transferId, operationId: null }, now);
 }
 
-async function settleWallet(
-  stores: Stores,
-  { action }: Operation,
-  { accountId }: Posted,
-  now: Date,
-): Promise<Wallet | null> {
+async function settleWallet(tx: Tx, { action }: Operation, { accountId }: Posted, now: Date): Promise<Wallet | null> {
   if (action.kind === 'open-wallet') {
     if (accountId === undefined) throw new Error(`wallet ${action.walletId} was opened without an account`);
-    return stores.wallets.update(action.walletId, { status: 'open', accountId }, now);
+    return tx.wallets.update(action.walletId, { status: 'open', accountId }, now);
   }
-  if (action.kind === 'close-wallet') return stores.wallets.update(action.walletId, { status: 'archived' }, now);
+  if (action.kind === 'close-wallet') return tx.wallets.update(action.walletId, { status: 'archived' }, now);
   return null;
 }

@@ -7,12 +7,15 @@ import { requirePlausible } from '../../domain/time/occurrence.ts';
 import { directionOf, typeOfNew } from '../../domain/transaction.ts';
 import { requireOpen } from '../../domain/wallet.ts';
 import { beginPosting } from '../operations/begin.ts';
+import type { OperationNeeds } from '../operations/ports.ts';
 import { runOperation } from '../operations/run.ts';
-import type { Deps } from '../ports.ts';
-import type { Stores } from '../store-ports.ts';
+import type { Deps } from '../index.ts';
+import type { Keyed, Once, Tx } from '../ports.ts';
 import { refuseOverflow } from '../wallets/balances.ts';
 
-export interface NewTransaction {
+type Creating = OperationNeeds & Pick<Deps, 'once' | 'noteIntoLedgerAccounts'>;
+
+interface NewTransaction {
   /** missing ones are refused in the order category, amount, wallet */
   walletId: string | undefined;
   categoryId: string;
@@ -29,34 +32,31 @@ export interface NewTransaction {
 
 /**
  * Records an income, expense or debt of a wallet and posts it in the ledger. A repeat with the same key gets the first
- * answer. Throws NOT_FOUND (category, then wallet), INVALID_ARGUMENT, INSUFFICIENT_FUNDS, IDEMPOTENCY_MISMATCH,
+ * result. Throws NOT_FOUND (category, then wallet), INVALID_ARGUMENT, INSUFFICIENT_FUNDS, IDEMPOTENCY_MISMATCH,
  * UNAVAILABLE (it will be finished: ask again with the same key).
  */
-export function createTransaction(deps: Deps) {
-  return async (
-    ownerId: string,
-    input: NewTransaction,
-    key: string | undefined,
-  ): Promise<{ transaction: Transaction; replayed: boolean }> => {
-    await refuseOverflow(deps, ownerId, input);
-    const { body: operationId, replayed } = await deps.db.idempotently(
-      { scope: `${ownerId} create transaction`, key, request: input },
-      (stores) => begin(deps, stores, ownerId, input),
-    );
-    const { transactions } = await runOperation(deps, operationId, !replayed);
-    const [transaction] = transactions;
-    if (!transaction) throw new Error(`operation ${operationId} left no row`);
-    return { transaction, replayed };
-  };
+export async function createTransaction(
+  deps: Creating,
+  { ownerId, key, ...input }: Keyed<NewTransaction>,
+): Promise<Once<Transaction>> {
+  await refuseOverflow(deps, ownerId, input);
+  const { body: operationId, replayed } = await deps.once(
+    { scope: `${ownerId} create transaction`, key, request: input },
+    (tx) => begin(deps, tx, ownerId, input),
+  );
+  const { transactions } = await runOperation(deps, operationId, !replayed);
+  const [transaction] = transactions;
+  if (!transaction) throw new Error(`operation ${operationId} left no row`);
+  return { body: transaction, replayed };
 }
 
-async function begin(deps: Deps, stores: Stores, ownerId: string, input: NewTransaction): Promise<string> {
+async function begin(deps: Creating, tx: Tx, ownerId: string, input: NewTransaction): Promise<string> {
   const { walletId, categoryId, description } = input;
-  const category = await stores.categories.find(ownerId, categoryId, { lock: 'share' });
+  const category = await tx.categories.find(ownerId, categoryId, { lock: 'share' });
   if (!category) throw notFound('Category');
   if (input.amount === undefined || !isPositive(input.amount)) throw invalidField('amount', 'must be more than 0');
   if (walletId === undefined) throw invalidField('walletId', 'is required');
-  const found = await stores.wallets.find(ownerId, walletId, 'share');
+  const found = await tx.wallets.find(ownerId, walletId, 'share');
   if (!found || found.status === 'archived') throw notFound('Wallet');
   const wallet = requireOpen(found);
   const { currency } = wallet;
@@ -68,5 +68,5 @@ async function begin(deps: Deps, stores: Stores, ownerId: string, input: NewTran
   const now = deps.clock();
   const occurredAt = requirePlausible(input.occurredAt ?? now, now);
   const row = { walletId, categoryId, type, direction: directionOf(type), description, occurredAt };
-  return beginPosting(deps, stores, { ownerId, amount, currency, rows: [row], wallets: [wallet] });
+  return beginPosting(deps, tx, { ownerId, amount, currency, rows: [row], wallets: [wallet] });
 }

@@ -6,11 +6,14 @@ import type { Transaction } from '../../domain/transaction.ts';
 import type { OpenWallet } from '../../domain/wallet.ts';
 import { requireOpen } from '../../domain/wallet.ts';
 import { beginPosting } from '../operations/begin.ts';
+import type { OperationNeeds } from '../operations/ports.ts';
 import { runOperation } from '../operations/run.ts';
-import type { Deps } from '../ports.ts';
-import type { Stores } from '../store-ports.ts';
+import type { Deps } from '../index.ts';
+import type { Keyed, Once, Tx } from '../ports.ts';
 
-export interface OwnTransfer {
+type Transferring = OperationNeeds & Pick<Deps, 'once' | 'noteIntoLedgerAccounts'>;
+
+interface OwnTransfer {
   fromWalletId: string;
   toWalletId: string;
   /** more than 0 */
@@ -23,29 +26,26 @@ export interface OwnTransfer {
  * Moves money between two wallets of one person and one currency: one ledger transfer, two rows (out, then in). Throws
  * INVALID_ARGUMENT on `toWalletId` for the same wallet or another currency, NOT_FOUND, INSUFFICIENT_FUNDS.
  */
-export function transferBetweenWallets(deps: Deps) {
-  return async (
-    ownerId: string,
-    input: OwnTransfer,
-    key: string | undefined,
-  ): Promise<{ transactions: Transaction[]; replayed: boolean }> => {
-    const { body: operationId, replayed } = await deps.db.idempotently(
-      { scope: `${ownerId} transfer between wallets`, key, request: input },
-      (stores) => begin(deps, stores, ownerId, input),
-    );
-    const { transactions } = await runOperation(deps, operationId, !replayed);
-    return { transactions: transactions.toSorted((a) => (a.direction === 'out' ? -1 : 1)), replayed };
-  };
+export async function transferBetweenWallets(
+  deps: Transferring,
+  { ownerId, key, ...input }: Keyed<OwnTransfer>,
+): Promise<Once<Transaction[]>> {
+  const { body: operationId, replayed } = await deps.once(
+    { scope: `${ownerId} transfer between wallets`, key, request: input },
+    (tx) => begin(deps, tx, ownerId, input),
+  );
+  const { transactions } = await runOperation(deps, operationId, !replayed);
+  return { body: transactions.toSorted((a) => (a.direction === 'out' ? -1 : 1)), replayed };
 }
 
-async function begin(deps: Deps, stores: Stores, ownerId: string, input: OwnTransfer): Promise<string> {
+async function begin(deps: Transferring, tx: Tx, ownerId: string, input: OwnTransfer): Promise<string> {
   const { fromWalletId, toWalletId, description } = input;
   if (!isPositive(input.amount)) throw invalidField('amount', 'must be more than 0');
   if (fromWalletId === toWalletId) throw refuseTarget('must be another wallet', 'same_wallet');
   // one order of locks for both directions
   const found = new Map<string, OpenWallet>();
   for (const id of [fromWalletId, toWalletId].sort()) {
-    const wallet = await stores.wallets.find(ownerId, id, 'share');
+    const wallet = await tx.wallets.find(ownerId, id, 'share');
     if (!wallet || wallet.status === 'archived') {
       throw notFound(id === fromWalletId ? 'Origin wallet' : 'Destination wallet');
     }
@@ -59,17 +59,12 @@ async function begin(deps: Deps, stores: Stores, ownerId: string, input: OwnTran
   const amount = toPositive(input.amount, currency);
   const now = deps.clock();
   const occurredAt = requirePlausible(input.occurredAt ?? now, now);
-  const row = {
-    categoryId: null,
-    type: 'transfer' as const,
-    description,
-    occurredAt,
-  };
+  const row = { categoryId: null, type: 'transfer' as const, description, occurredAt };
   const rows = [
     { ...row, walletId: fromWalletId, direction: 'out' as const },
     { ...row, walletId: toWalletId, direction: 'in' as const },
   ];
-  return beginPosting(deps, stores, { ownerId, amount, currency, rows, wallets });
+  return beginPosting(deps, tx, { ownerId, amount, currency, rows, wallets });
 }
 
 function refuseTarget(message: string, reason: string): FlorinError {

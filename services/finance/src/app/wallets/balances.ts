@@ -3,7 +3,8 @@ import { MAX_JSON_AMOUNT } from '@florin/money';
 import type { AmountInput } from '../../domain/amount.ts';
 import { isPositive, toMinor } from '../../domain/amount.ts';
 import type { Wallet } from '../../domain/wallet.ts';
-import type { Deps, Ledger } from '../ports.ts';
+import type { Deps } from '../index.ts';
+import type { Ledger } from './ports.ts';
 
 /** A wallet with its money, minor units. */
 export type WalletWithBalance = Wallet & { balance: bigint };
@@ -25,13 +26,13 @@ const LARGE = 1_000_000_000_000n;
  * question: smaller ones need thousands of postings to get there.
  */
 export async function refuseOverflow(
-  { db, ledger }: Pick<Deps, 'db' | 'ledger'>,
+  { stores, ledger }: Pick<Deps, 'stores' | 'ledger'>,
   ownerId: string,
   { walletId, amount: input }: { walletId: string | undefined; amount: AmountInput | undefined },
 ): Promise<void> {
   if (input === undefined || walletId === undefined || !isPositive(input)) return;
   if ('minor' in input ? input.minor <= LARGE : input.major.length < 10) return;
-  const wallet = await db.stores.wallets.find(ownerId, walletId);
+  const wallet = await stores.wallets.find(ownerId, walletId);
   const [known] = wallet ? await withBalances(ledger, [wallet]) : [];
   if (known && known.balance + toMinor(input, known.currency) > MAX_JSON_AMOUNT) {
     throw invalidField('amount', `would take the balance beyond ${MAX_JSON_AMOUNT} minor units`);

@@ -4,15 +4,18 @@ import { openingRow } from '../../domain/adjustment.ts';
 import type { AmountInput } from '../../domain/amount.ts';
 import { toSum } from '../../domain/amount.ts';
 import type { Wallet } from '../../domain/wallet.ts';
-import { MOST_WALLETS, requireRoom } from '../limits.ts';
+import { MAX_WALLETS, requireRoom } from '../../domain/limits.ts';
 import { beginOperation } from '../operations/begin.ts';
 import { runOperation } from '../operations/run.ts';
-import type { OwnerSetup } from '../owner-setup.ts';
-import type { Deps } from '../ports.ts';
-import type { Stores } from '../store-ports.ts';
+import type { OpenMainWallet } from '../owners/open-main-wallet.ts';
+import { openMainWallet } from '../owners/open-main-wallet.ts';
+import type { OperationNeeds } from '../operations/ports.ts';
+import type { Keyed, Once } from '../ports.ts';
+import type { Deps } from '../index.ts';
+import type { Tx } from '../ports.ts';
 import type { WalletWithBalance } from './balances.ts';
 
-export interface NewWallet {
+interface NewWallet {
   name: string;
   type: string;
   currency: string;
@@ -25,60 +28,66 @@ export interface NewWallet {
 
 /**
  * Opens a wallet and its ledger account, with an opening balance if asked for. A repeat with the same key gets the
- * first answer. Throws INVALID_ARGUMENT for an unknown currency, LIMIT_EXCEEDED beyond 200 wallets,
+ * first result. Throws INVALID_ARGUMENT for an unknown currency, LIMIT_EXCEEDED beyond 200 wallets,
  * IDEMPOTENCY_MISMATCH, UNAVAILABLE.
  */
-export function createWallet(deps: Deps, setup: OwnerSetup) {
-  return async (
-    ownerId: string,
-    input: NewWallet,
-    key: string | undefined,
-  ): Promise<{ wallet: WalletWithBalance; replayed: boolean }> => {
-    exponentOf(input.currency);
-    if (input.currency === 'PTS') throw invalidField('currency', 'must be money; points have an account of their own');
-    await setup.mainWallet(ownerId);
-    const { body: operationId, replayed } = await deps.db.idempotently(
-      { scope: `${ownerId} create wallet`, key, request: input },
-      (stores) => begin(deps, stores, ownerId, input),
-    );
-    const { wallet } = await runOperation(deps, operationId, !replayed);
-    if (!wallet) throw new FlorinError('INTERNAL', 'The wallet was opened without an answer');
-    return { wallet: { ...wallet, balance: toSum(input.balance, input.currency, 'balance') }, replayed };
-  };
+export async function createWallet(
+  deps: Pick<Deps, 'once'> & OpenMainWallet & OperationNeeds,
+  { ownerId, key, ...input }: Keyed<NewWallet>,
+): Promise<Once<WalletWithBalance>> {
+  exponentOf(input.currency);
+  if (input.currency === 'PTS') throw invalidField('currency', 'must be money; points have an account of their own');
+  await openMainWallet(deps, ownerId);
+  const { body: operationId, replayed } = await deps.once(
+    { scope: `${ownerId} create wallet`, key, request: input },
+    (tx) => begin(deps, tx, ownerId, input),
+  );
+  const { wallet } = await runOperation(deps, operationId, !replayed);
+  if (!wallet) throw new FlorinError('INTERNAL', 'The wallet was opened without an answer');
+  return { body: { ...wallet, balance: toSum(input.balance, input.currency, 'balance') }, replayed };
 }
 
-async function begin(deps: Deps, stores: Stores, ownerId: string, input: NewWallet): Promise<string> {
-  requireRoom(await stores.wallets.count(ownerId), MOST_WALLETS, 'wallets');
+async function begin(deps: Pick<Deps, 'clock' | 'newId'>, tx: Tx, ownerId: string, input: NewWallet): Promise<string> {
+  requireRoom(await tx.wallets.count(ownerId), MAX_WALLETS, 'wallets');
   const now = deps.clock();
   const { name, type, currency, description } = input;
   const opening = toSum(input.balance, currency, 'balance');
   const creditLimit = toSum(input.creditLimit, currency, 'creditLimit');
   const stamps = { createdAt: now, updatedAt: now };
+  const kind = { main: false, ledgerOwned: false, accountId: null, status: 'pending' as const };
   const wallet: Wallet = {
+    id: deps.newId(),
+    ownerId,
     name,
     type,
     currency,
     description,
     creditLimit,
-    id: deps.newId(),
-    ownerId,
-    main: false,
-    ledgerOwned: false,
-    accountId: null,
-    status: 'pending',
+    ...kind,
     ...stamps,
   };
   const operationId = deps.newId();
   const walletId = wallet.id;
   const action = { kind: 'open-wallet' as const, walletId, creditLimit, currency, opening };
-  await stores.wallets.insert(wallet);
-  await beginOperation(deps, stores, { id: operationId, ownerId, walletIds: [walletId], action });
+  await tx.wallets.insert(wallet);
+  await beginOperation(deps, tx, { id: operationId, ownerId, walletIds: [walletId], action });
   if (opening > 0n) {
-    await stores.transactions.insert([
+    await tx.transactions.insert([
       {
-        ...openingRow(opening), ...stamps, id: deps.newId(), ownerId, walletId, categoryId: null, currency,
-        occurredAt: now, counterpartyId: null, source: 'own', status: 'pending', transferId: null, operationId,
-      }, // prettier-ignore
+        ...openingRow(opening),
+        ...stamps,
+        id: deps.newId(),
+        ownerId,
+        walletId,
+        categoryId: null,
+        currency,
+        occurredAt: now,
+        counterpartyId: null,
+        source: 'own',
+        status: 'pending',
+        transferId: null,
+        operationId,
+      },
     ]);
   }
   return operationId;

@@ -1,9 +1,10 @@
 import { formatMajor } from '@florin/money';
 import type { Fields, Found, Query } from '../../domain/query.ts';
-import { answerQuery } from '../../domain/query.ts';
-import { MOST_LISTED } from '../limits.ts';
-import type { OwnerSetup } from '../owner-setup.ts';
-import type { Deps } from '../ports.ts';
+import { findInList } from '../../domain/query.ts';
+import { MAX_LISTED_WALLETS } from '../../domain/limits.ts';
+import type { OpenMainWallet } from '../owners/open-main-wallet.ts';
+import { openMainWallet } from '../owners/open-main-wallet.ts';
+import type { Deps } from '../index.ts';
 import type { WalletWithBalance } from './balances.ts';
 import { withBalances } from './balances.ts';
 
@@ -17,10 +18,11 @@ const FIELDS: Fields<WalletWithBalance> = {
 };
 
 /** A page of the person's wallets with balances, from one call to the ledger. Throws INVALID_ARGUMENT for an unknown field. */
-export function queryWallets({ db, ledger }: Deps, setup: OwnerSetup) {
-  return async (ownerId: string, query: Query): Promise<Found<WalletWithBalance>> => {
-    await setup.mainWallet(ownerId);
-    const wallets = await db.stores.wallets.list(ownerId, { limit: MOST_LISTED });
-    return answerQuery(await withBalances(ledger, wallets), query, FIELDS);
-  };
+export async function queryWallets(
+  deps: Pick<Deps, 'stores' | 'ledger'> & OpenMainWallet,
+  { ownerId, query }: { ownerId: string; query: Query },
+): Promise<Found<WalletWithBalance>> {
+  await openMainWallet(deps, ownerId);
+  const wallets = await deps.stores.wallets.list(ownerId, { limit: MAX_LISTED_WALLETS });
+  return findInList(await withBalances(deps.ledger, wallets), query, FIELDS);
 }

@@ -5,11 +5,14 @@ import { toSum } from '../../domain/amount.ts';
 import type { Wallet } from '../../domain/wallet.ts';
 import { requireOpen } from '../../domain/wallet.ts';
 import { beginPosting } from '../operations/begin.ts';
+import type { OperationNeeds } from '../operations/ports.ts';
 import { runOperation } from '../operations/run.ts';
-import type { Deps } from '../ports.ts';
-import type { Stores } from '../store-ports.ts';
+import type { Deps } from '../index.ts';
+import type { Tx } from '../ports.ts';
 import type { WalletWithBalance } from './balances.ts';
 import { withBalances } from './balances.ts';
+
+type Adjusting = OperationNeeds & Pick<Deps, 'noteIntoLedgerAccounts'>;
 
 export interface WalletChanges {
   name?: string | undefined;
@@ -25,39 +28,34 @@ export interface WalletChanges {
  * Changes what a wallet is called and, by an adjustment, what it holds. Its currency and credit limit are fixed. Throws
  * NOT_FOUND, CONFLICT while it is being opened or deleted, INSUFFICIENT_FUNDS when held money would be taken.
  */
-export function updateWallet(deps: Deps) {
-  return async (ownerId: string, id: string, changes: WalletChanges): Promise<WalletWithBalance> => {
-    const { balance, currency, ...names } = changes;
-    const found = await deps.db.stores.wallets.find(ownerId, id);
-    if (!found || found.status === 'archived') throw notFound('Wallet');
-    if (currency !== undefined && currency !== found.currency) throw invalidField('currency', 'cannot change');
-    const target = balance && toSum(balance, found.currency, 'balance');
-    const [current] = await withBalances(deps.ledger, [requireOpen(found)]);
-    const operationId = await deps.db.inTransaction(async (stores) => {
-      const wallet = await stores.wallets.find(ownerId, id, 'update');
-      if (!wallet || wallet.status === 'archived') throw notFound('Wallet');
-      await stores.wallets.update(id, names, deps.clock());
-      return target === undefined ? undefined : adjust(deps, stores, wallet, current?.balance ?? 0n, target);
-    });
-    if (operationId !== undefined) await runOperation(deps, operationId, true);
-    const wallet = await deps.db.stores.wallets.find(ownerId, id);
-    const [changed] = wallet ? await withBalances(deps.ledger, [wallet]) : [];
-    if (!changed) throw notFound('Wallet');
-    return changed;
-  };
+export async function updateWallet(
+  deps: Adjusting,
+  { ownerId, id, changes }: { ownerId: string; id: string; changes: WalletChanges },
+): Promise<WalletWithBalance> {
+  const { balance, currency, ...names } = changes;
+  const found = await deps.stores.wallets.find(ownerId, id);
+  if (!found || found.status === 'archived') throw notFound('Wallet');
+  if (currency !== undefined && currency !== found.currency) throw invalidField('currency', 'cannot change');
+  const target = balance && toSum(balance, found.currency, 'balance');
+  const [current] = await withBalances(deps.ledger, [requireOpen(found)]);
+  const operationId = await deps.transact(async (tx) => {
+    const wallet = await tx.wallets.find(ownerId, id, 'update');
+    if (!wallet || wallet.status === 'archived') throw notFound('Wallet');
+    await tx.wallets.update(id, names, deps.clock());
+    return target === undefined ? undefined : adjust(deps, tx, wallet, current?.balance ?? 0n, target);
+  });
+  if (operationId !== undefined) await runOperation(deps, operationId, true);
+  const wallet = await deps.stores.wallets.find(ownerId, id);
+  const [changed] = wallet ? await withBalances(deps.ledger, [wallet]) : [];
+  if (!changed) throw notFound('Wallet');
+  return changed;
 }
 
-async function adjust(
-  deps: Deps,
-  stores: Stores,
-  wallet: Wallet,
-  from: bigint,
-  to: bigint,
-): Promise<string | undefined> {
+async function adjust(deps: Adjusting, tx: Tx, wallet: Wallet, from: bigint, to: bigint): Promise<string | undefined> {
   const row = adjustmentRow(from, to, 'Balance adjusted');
   if (!row) return undefined;
   const { ownerId, currency, id: walletId } = wallet;
-  return beginPosting(deps, stores, {
+  return beginPosting(deps, tx, {
     ownerId,
     amount: row.amount,
     currency,

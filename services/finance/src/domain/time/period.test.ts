@@ -5,9 +5,20 @@ import { DEFAULT_PREFERENCES, PERIOD_KINDS, periodOf } from './period.ts';
 
 const day = fc.integer({ min: 0, max: 60_000 }).map((days) => addDays('1970-01-01', days));
 const zones = [
-  'UTC', 'America/New_York', 'America/Havana', 'America/Sao_Paulo', 'Asia/Kathmandu', 'Asia/Beirut', 'Asia/Jakarta',
-  'Africa/Cairo', 'Australia/Lord_Howe', 'Pacific/Apia', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Europe/Dublin',
-]; // prettier-ignore
+  'UTC',
+  'America/New_York',
+  'America/Havana',
+  'America/Sao_Paulo',
+  'Asia/Kathmandu',
+  'Asia/Beirut',
+  'Asia/Jakarta',
+  'Africa/Cairo',
+  'Australia/Lord_Howe',
+  'Pacific/Apia',
+  'Pacific/Kiritimati',
+  'Pacific/Pago_Pago',
+  'Europe/Dublin',
+];
 const zone = fc.constantFrom(...zones);
 const preferences = fc.record({
   timeZone: zone,

@@ -1,20 +1,143 @@
+import { invalidField, notFound } from '@florin/errors';
+import type { Amount__Output } from '@florin/proto/gen/finance/florin/finance/v1/Amount.ts';
 import type { Budget as BudgetMessage } from '@florin/proto/gen/finance/florin/finance/v1/Budget.ts';
 import type { Category as CategoryMessage } from '@florin/proto/gen/finance/florin/finance/v1/Category.ts';
 import type { CategorySum as CategorySumMessage } from '@florin/proto/gen/finance/florin/finance/v1/CategorySum.ts';
+import type { Query__Output } from '@florin/proto/gen/finance/florin/finance/v1/Query.ts';
 import type { Transaction as TransactionMessage } from '@florin/proto/gen/finance/florin/finance/v1/Transaction.ts';
 import type { Wallet as WalletMessage } from '@florin/proto/gen/finance/florin/finance/v1/Wallet.ts';
-import type { DetailedBudget } from '../../app/budgets/query-budgets.ts';
-import type { DetailedTransaction } from '../../app/transactions/query-transactions.ts';
+import type { DetailedBudget } from '../../app/budgets/detail-budgets.ts';
+import type { DetailedTransaction } from '../../app/transactions/detail-transactions.ts';
 import type { WalletWithBalance } from '../../app/wallets/balances.ts';
+import type { AmountInput } from '../../domain/amount.ts';
+import type { CategoryType } from '../../domain/category.ts';
+import { CATEGORY_TYPES } from '../../domain/category.ts';
 import type { Category } from '../../domain/category.ts';
+import type { Query } from '../../domain/query.ts';
 import type { CategorySum } from '../../domain/summary.ts';
+import { dayAt, isDay } from '../../domain/time/calendar.ts';
+import { parseOccurrence } from '../../domain/time/occurrence.ts';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const MAX_SIZE = 100;
+const MAX_PAGE = 1_000_000;
+
+/** The person's id, given by the calling service. */
+export function ownerOf({ userId }: { userId: string }): string {
+  if (!UUID.test(userId)) throw invalidField('userId', 'must be a uuid');
+  return userId;
+}
+
+/** An id as it came from outside: a malformed one names nothing. */
+export function idOf(id: string, what: string): string {
+  if (!UUID.test(id)) throw notFound(what);
+  return id;
+}
+
+/** The same where other checks come first: a malformed one becomes an id nothing has. */
+export function idOrNone(id: string): string {
+  return UUID.test(id) ? id : '00000000-0000-0000-0000-000000000000';
+}
+
+/** Text a store can hold, trimmed; an empty one is refused as missing when `min` is above 0. */
+export function textOf(value: string, field: string, [min, max]: readonly [number, number]): string {
+  const trimmed = value.trim();
+  if (trimmed.length < min) throw invalidField(field, 'is required');
+  if (trimmed.length > max) throw invalidField(field, `must have at most ${max} characters`);
+  if (trimmed.includes('\0') || !trimmed.isWellFormed()) throw invalidField(field, 'must be well-formed text');
+  return trimmed;
+}
+
+export const NAME = [1, 60] as const;
+export const TYPE = [1, 40] as const;
+export const DESCRIPTION = [0, 500] as const;
+export const ICON = [1, 40] as const;
+
+export function optionalText(
+  value: string | undefined,
+  field: string,
+  limits: readonly [number, number],
+): string | undefined {
+  return value === undefined ? undefined : textOf(value, field, limits);
+}
+
+export function categoryTypeOf(value: string): CategoryType {
+  const type = CATEGORY_TYPES.find((each) => each === value);
+  if (!type) throw invalidField('type', value === '' ? 'is required' : `must be one of ${CATEGORY_TYPES.join(', ')}`);
+  return type;
+}
+
+/** undefined when neither unit is given. Throws INVALID_ARGUMENT on `field` for minor units that are no whole number. */
+export function amountOf(amount: Amount__Output | null, field = 'amount'): AmountInput | undefined {
+  if (amount?.major !== undefined) return { major: textOf(amount.major, field, [0, 60]) };
+  if (amount?.minor === undefined) return undefined;
+  if (!/^-?\d{1,18}$/.test(amount.minor)) throw invalidField(field, 'must be a whole number of minor units');
+  return { minor: BigInt(amount.minor) };
+}
+
+const HAS_OFFSET = /(Z|[+-]\d{2}:?\d{2})$/;
+const TIME_OF_DAY = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}/;
+
+/** A day, or the day that a time is on the person's calendar; their time zone is asked for only when it matters. */
+export async function dayOf(value: string, field: string, timeZone: () => Promise<string>): Promise<string> {
+  if (value === '') throw invalidField(field, 'is required');
+  const local = TIME_OF_DAY.exec(value)?.[1];
+  const instant = new Date(local !== undefined && HAS_OFFSET.test(value) ? value.replace(' ', 'T') : NaN);
+  const day = Number.isNaN(instant.getTime()) ? (local ?? value) : dayAt(instant, await timeZone());
+  if (!isDay(day)) throw invalidField(field, 'must be a day such as 2026-11-21');
+  return day;
+}
+
+export async function optionalDay(
+  value: string | undefined,
+  field: string,
+  timeZone: () => Promise<string>,
+): Promise<string | undefined> {
+  return value === undefined ? undefined : dayOf(value, field, timeZone);
+}
+
+/** A time, or undefined for an empty one; the person's time zone is asked for only when it matters. */
+export async function timeOf(text: string | undefined, timeZone: () => Promise<string>): Promise<Date | undefined> {
+  if (text === undefined || text === '') return undefined;
+  return parseOccurrence(text, text.includes(':') && HAS_OFFSET.test(text) ? 'UTC' : await timeZone());
+}
+
+/** Whose order it is, and the key the calling service made for it, if any. */
+export function orderOf(request: { userId: string; idempotencyKey: string }): {
+  ownerId: string;
+  key: string | undefined;
+} {
+  const { idempotencyKey } = request;
+  const key = idempotencyKey === '' ? undefined : textOf(idempotencyKey, 'idempotencyKey', [1, 200]);
+  return { ownerId: ownerOf(request), key };
+}
+
+/** A person's list by page. Pages beyond the limits are brought within them, as the pages of the published APIs are. */
+export function queryOf(request: { userId: string; query: Query__Output | null }): { ownerId: string; query: Query } {
+  const { page = 0, size = 0, search = '', sort = '', order = '', contains = {} } = request.query ?? {};
+  if (!['', 'asc', 'desc'].includes(order.toLowerCase())) throw invalidField('order', 'must be ASC or DESC');
+  const query: Query = {
+    page: Math.min(Math.max(page, 1), MAX_PAGE),
+    size: size < 1 ? 10 : Math.min(size, MAX_SIZE),
+    search: textOf(search, 'search', [0, 100]),
+    sort: sort === '' ? 'createdAt' : sort,
+    order: order.toLowerCase() === 'asc' ? 'asc' : 'desc',
+    contains: Object.fromEntries(
+      Object.entries(contains)
+        .slice(0, 20)
+        .map(([name, part]) => [name, textOf(part, name.slice(0, 60), [0, 100])] as const)
+        .filter(([, part]) => part !== ''),
+    ),
+  };
+  return { ownerId: ownerOf(request), query };
+}
 
 const stamps = ({ createdAt, updatedAt }: { createdAt: Date; updatedAt: Date }) => ({
   createdAt: createdAt.toISOString(),
   updatedAt: updatedAt.toISOString(),
 });
 
-export function toWallet(wallet: WalletWithBalance): WalletMessage {
+export function walletView(wallet: WalletWithBalance): WalletMessage {
   const { id, name, type, currency, description, balance, accountId, main, creditLimit, status } = wallet;
   return {
     id,
@@ -31,12 +154,12 @@ export function toWallet(wallet: WalletWithBalance): WalletMessage {
   };
 }
 
-export function toCategory(category: Category): CategoryMessage {
+export function categoryView(category: Category): CategoryMessage {
   const { id, name, type, icon, archived } = category;
   return { id, name, type, icon, archived, ...stamps(category) };
 }
 
-export function toTransaction(transaction: DetailedTransaction): TransactionMessage {
+export function transactionView(transaction: DetailedTransaction): TransactionMessage {
   const { id, walletId, categoryId, type, direction, amount, currency, description, wallet, category } = transaction;
   return {
     id,
@@ -50,13 +173,13 @@ export function toTransaction(transaction: DetailedTransaction): TransactionMess
     occurredAt: transaction.occurredAt.toISOString(),
     counterpartyUserId: transaction.counterpartyId ?? '',
     recorded: transaction.source === 'ledger',
-    wallet: toWallet(wallet),
-    category: category ? toCategory(category) : null,
+    wallet: walletView(wallet),
+    category: category ? categoryView(category) : null,
     ...stamps(transaction),
   };
 }
 
-export function toBudget(budget: DetailedBudget): BudgetMessage {
+export function budgetView(budget: DetailedBudget): BudgetMessage {
   const { id, categoryId, amount, currency, periodStart, periodEnd, description, spent, remaining, category } = budget;
   return {
     id,
@@ -68,11 +191,11 @@ export function toBudget(budget: DetailedBudget): BudgetMessage {
     description,
     spent: spent.toString(),
     remaining: remaining.toString(),
-    category: category ? toCategory(category) : null,
+    category: category ? categoryView(category) : null,
     ...stamps(budget),
   };
 }
 
-export function toCategorySum({ categoryId, name, type, icon, amount, currency }: CategorySum): CategorySumMessage {
+export function categorySumView({ categoryId, name, type, icon, amount, currency }: CategorySum): CategorySumMessage {
   return { categoryId: categoryId ?? '', name, type, icon, amount: amount.toString(), currency };
 }

@@ -1,5 +1,5 @@
 import { isCurrency, MAX_JSON_AMOUNT } from '@florin/money';
-import { amountSchema, pageQuery, text } from '@florin/service-kit';
+import { amountSchema, text } from '@florin/service-kit';
 import { z } from 'zod';
 import { isDay } from '../../domain/time/calendar.ts';
 import { CATEGORY_TYPES } from '../../domain/category.ts';
@@ -65,7 +65,7 @@ export const categoryChangesBody = z.strictObject({
   type: categoryType.optional(),
   icon: text(1, 40).optional(),
 });
-export const categoriesQuery = z.strictObject({ ...pageQuery, type: categoryType.optional(), search });
+export const categoriesFilter = z.strictObject({ type: categoryType.optional(), search });
 export const categoryReply = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -96,8 +96,7 @@ export const ownTransferBody = z.strictObject({
   description: description.default(''),
   occurredAt: occurredAt.optional(),
 });
-export const transactionsQuery = z.strictObject({
-  ...pageQuery,
+export const transactionsFilter = z.strictObject({
   walletId: z.uuid().optional(),
   categoryId: z.uuid().optional(),
   type: z.enum(TRANSACTION_TYPES).optional(),
@@ -135,7 +134,7 @@ export const budgetChangesBody = z.strictObject({
   periodEnd: day.optional(),
   description: description.optional(),
 });
-export const budgetsQuery = z.strictObject({ ...pageQuery, categoryId: z.uuid().optional() });
+export const budgetsFilter = z.strictObject({ categoryId: z.uuid().optional() });
 export const budgetReply = z.object({
   id: z.uuid(),
   categoryId: z.uuid(),

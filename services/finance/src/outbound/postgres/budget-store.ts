@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { BudgetStore } from '../../app/store-ports.ts';
+import type { BudgetStore } from '../../app/budgets/ports.ts';
 import type { Budget } from '../../domain/budget.ts';
 import { fromRow, slice, toRow } from './rows.ts';
 

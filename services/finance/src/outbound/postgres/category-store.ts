@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { CategoryStore } from '../../app/store-ports.ts';
+import type { CategoryStore } from '../../app/categories/ports.ts';
 import type { Category } from '../../domain/category.ts';
 import { containing, fromRow, slice, toRow } from './rows.ts';
 
@@ -22,7 +22,10 @@ export function createCategoryStore(knex: Knex): CategoryStore {
     byIds: async (ids) => (await table().whereIn('id', ids)).map(read),
     bySlugs: async (pairs) => {
       if (pairs.length === 0) return [];
-      const rows = await table().whereIn(['owner_id', 'slug'], pairs.map(({ ownerId, slug }) => [ownerId, slug])); // prettier-ignore
+      const rows = await table().whereIn(
+        ['owner_id', 'slug'],
+        pairs.map(({ ownerId, slug }) => [ownerId, slug]),
+      );
       return rows.map(read);
     },
     list: async (ownerId, { type, search }, cut) => {

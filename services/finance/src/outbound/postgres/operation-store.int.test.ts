@@ -5,7 +5,7 @@ import { createTestDatabase } from '@florin/testing';
 import type { TestDatabase } from '@florin/testing';
 import type { Operation } from '../../domain/ledger/operation.ts';
 import { template } from '../../../test/harness.ts';
-import { createDatabase } from './database.ts';
+import { createStores, createTransactions } from './index.ts';
 
 let database: TestDatabase;
 let postgres: Postgres;
@@ -23,17 +23,31 @@ const after = (seconds: number) => new Date(T0.getTime() + seconds * 1_000);
 
 function order(more: Partial<Operation> = {}): Operation {
   const posting = {
-    key: 'k', kind: 'wallet' as const, from: { accountId: 'a' }, to: { system: 'external' as const },
-    amount: 9_007_199_254_740_993n, currency: 'USD', note: '',
-  }; // prettier-ignore
+    key: 'k',
+    kind: 'wallet' as const,
+    from: { accountId: 'a' },
+    to: { system: 'external' as const },
+    amount: 9_007_199_254_740_993n,
+    currency: 'USD',
+    note: '',
+  };
   return {
-    id: newId(), ownerId: newId(), walletIds: [newId()], status: 'pending', action: { kind: 'post', posting },
-    result: null, error: null, attempts: 0, nextAttemptAt: after(10), createdAt: T0, ...more,
-  }; // prettier-ignore
+    id: newId(),
+    ownerId: newId(),
+    walletIds: [newId()],
+    status: 'pending',
+    action: { kind: 'post', posting },
+    result: null,
+    error: null,
+    attempts: 0,
+    nextAttemptAt: after(10),
+    createdAt: T0,
+    ...more,
+  };
 }
 
 test('an operation is read as it was written, amounts beyond 2^53 too', async () => {
-  const { operations } = createDatabase(postgres.knex).stores;
+  const { operations } = createStores(postgres.knex);
   const written = order();
   await operations.insert(written);
   expect(await operations.find(written.id)).toEqual(written);
@@ -45,7 +59,7 @@ test('an operation is read as it was written, amounts beyond 2^53 too', async ()
 });
 
 test('a pending operation is claimed by one at a time, and only when its time has come', async () => {
-  const { operations } = createDatabase(postgres.knex).stores;
+  const { operations } = createStores(postgres.knex);
   const { id } = order();
   await operations.insert(order({ id }));
   expect(await operations.claim(id, after(9))).toBe(false);
@@ -57,22 +71,34 @@ test('a pending operation is claimed by one at a time, and only when its time ha
 
 test('due operations are shared between processes, each to one', async () => {
   await postgres.knex('operations').delete();
-  const db = createDatabase(postgres.knex);
+  const { operations } = createStores(postgres.knex);
+  const { transact } = createTransactions(postgres.knex);
   const ids = Array.from({ length: 20 }, () => newId());
-  for (const id of ids) await db.stores.operations.insert(order({ id }));
+  for (const id of ids) await operations.insert(order({ id }));
   const claimed = await Promise.all(
-    Array.from({ length: 4 }, () => db.inTransaction((stores) => stores.operations.claimDue(after(10), 8))),
+    Array.from({ length: 4 }, () => transact((tx) => tx.operations.claimDue(after(10), 8))),
   );
   const all = claimed.flat().map(({ id }) => id);
   expect(new Set(all).size).toBe(all.length);
-  expect(await db.inTransaction((stores) => stores.operations.claimDue(after(10), 50))).toHaveLength(20 - all.length);
+  expect(await transact((tx) => tx.operations.claimDue(after(10), 50))).toHaveLength(20 - all.length);
 });
 
 describe('the schema refuses', () => {
   const row = () => ({
-    id: newId(), owner_id: newId(), wallet_id: null as string | null, type: 'expense', direction: 'out', amount: 5,
-    currency: 'USD', occurred_at: T0, source: 'own', status: 'posted', transfer_id: newId(), created_at: T0, updated_at: T0,
-  }); // prettier-ignore
+    id: newId(),
+    owner_id: newId(),
+    wallet_id: null as string | null,
+    type: 'expense',
+    direction: 'out',
+    amount: 5,
+    currency: 'USD',
+    occurred_at: T0,
+    source: 'own',
+    status: 'posted',
+    transfer_id: newId(),
+    created_at: T0,
+    updated_at: T0,
+  });
   let walletId: string;
   beforeAll(async () => {
     walletId = newId();

@@ -1,9 +1,8 @@
 import type { Knex } from 'knex';
-import type { OperationStore } from '../../app/store-ports.ts';
+import type { OperationStore } from '../../app/operations/ports.ts';
 import type { Operation } from '../../domain/ledger/operation.ts';
 import { nextAttempt } from '../../domain/ledger/operation.ts';
-import { fromJson, toJson } from './json.ts';
-import { fromRow, toRow } from './rows.ts';
+import { fromJson, fromRow, toJson, toRow } from './rows.ts';
 
 function read(row: Record<string, unknown>): Operation {
   const { action, result } = row;

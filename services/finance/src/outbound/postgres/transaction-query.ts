@@ -1,6 +1,6 @@
 import { currencies, exponentOf } from '@florin/money';
 import type { Knex } from 'knex';
-import type { TransactionStore } from '../../app/store-ports.ts';
+import type { TransactionScope } from '../../app/transactions/ports.ts';
 import type { Found, Query } from '../../domain/query.ts';
 import { requireFields } from '../../domain/query.ts';
 import type { Transaction } from '../../domain/transaction.ts';
@@ -30,7 +30,7 @@ export async function queryTransactions(
   knex: Knex,
   ownerId: string,
   query: Query,
-  scope: Parameters<TransactionStore['query']>[2],
+  scope: TransactionScope,
 ): Promise<Found<Transaction>> {
   requireFields(query, Object.keys(FIELDS));
   const matching = () => narrow(joined(knex, ownerId, scope), query);
@@ -48,7 +48,7 @@ export async function queryTransactions(
   return { rows: rows.map((row) => fromRow<Transaction>(row, ['amount'])), total };
 }
 
-function joined(knex: Knex, ownerId: string, scope: Parameters<TransactionStore['query']>[2]): Knex.QueryBuilder {
+function joined(knex: Knex, ownerId: string, scope: TransactionScope): Knex.QueryBuilder {
   const query = knex('transactions as t')
     .join('wallets as w', 'w.id', 't.wallet_id')
     .leftJoin('categories as c', 'c.id', 't.category_id')

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { TransactionFilter, TransactionStore } from '../../app/store-ports.ts';
+import type { TransactionFilter, TransactionStore } from '../../app/transactions/ports.ts';
 import type { Interval } from '../../domain/time/calendar.ts';
 import type { CategorySum } from '../../domain/summary.ts';
 import type { Transaction } from '../../domain/transaction.ts';
@@ -70,7 +70,7 @@ async function sumsByCategory(
       name: 'c.name',
       type: 't.type',
       icon: 'c.icon',
-    }) // prettier-ignore
+    })
     .sum({ amount: 't.amount' });
   if (walletId !== undefined) void query.where({ 't.wallet_id': walletId });
   const rows = (await query) as unknown as (Omit<CategorySum, 'amount'> & { amount: string })[];

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { WalletStore } from '../../app/store-ports.ts';
+import type { WalletStore } from '../../app/wallets/ports.ts';
 import type { Wallet } from '../../domain/wallet.ts';
 import { fromRow, slice, toRow } from './rows.ts';
 

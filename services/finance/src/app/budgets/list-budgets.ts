@@ -1,0 +1,18 @@
+import type { Deps } from '../index.ts';
+import type { Slice } from '../ports.ts';
+import type { BudgetView } from './budget-view.ts';
+import { withStates } from './budget-view.ts';
+
+interface ListBudgets {
+  ownerId: string;
+  filter?: { categoryId?: string | undefined };
+  slice: Slice;
+}
+
+/** The person's budgets, oldest first. Throws UNAVAILABLE without users. */
+export async function listBudgets(
+  { stores, preferences }: Pick<Deps, 'stores' | 'preferences'>,
+  { ownerId, filter = {}, slice }: ListBudgets,
+): Promise<BudgetView[]> {
+  return withStates(stores, await stores.budgets.list(ownerId, filter, slice), await preferences.of(ownerId));
+}

@@ -1,0 +1,26 @@
+import { FlorinError, notFound } from '@florin/errors';
+import type { Category, CategoryType } from '../../domain/category.ts';
+import type { Deps } from '../index.ts';
+
+export interface CategoryChanges {
+  name?: string | undefined;
+  icon?: string | undefined;
+  /** only while nothing is filed under it */
+  type?: CategoryType | undefined;
+}
+
+/** Changes a category. Throws NOT_FOUND, CONFLICT for another type when transactions are filed under it. */
+export async function updateCategory(
+  { transact, clock }: Pick<Deps, 'transact' | 'clock'>,
+  { ownerId, id, changes }: { ownerId: string; id: string; changes: CategoryChanges },
+): Promise<Category> {
+  return transact(async (tx) => {
+    const category = await tx.categories.find(ownerId, id, { lock: 'update' });
+    if (!category) throw notFound('Category');
+    if (changes.type !== undefined && changes.type !== category.type) {
+      const used = category.slug !== null || (await tx.categories.isUsed(id));
+      if (used) throw new FlorinError('CONFLICT', 'The type is fixed once transactions are filed under the category');
+    }
+    return tx.categories.update(id, changes, clock());
+  });
+}

@@ -1,0 +1,106 @@
+import type { FlorinEvent } from '@florin/contracts';
+import { categoryOfSlug } from '../../domain/category.ts';
+import type { LedgerTransfer, Movement } from '../../domain/ledger/movement.ts';
+import type { Preferences } from '../../domain/time/period.ts';
+import { DEFAULT_PREFERENCES } from '../../domain/time/period.ts';
+import type { Transaction } from '../../domain/transaction.ts';
+import type { Wallet } from '../../domain/wallet.ts';
+import { tellThresholds } from '../budgets/thresholds.ts';
+import type { Deps } from '../index.ts';
+import type { GiveCategories } from '../owners/give-categories.ts';
+import { giveCategories } from '../owners/give-categories.ts';
+import type { OpenMainWallet } from '../owners/open-main-wallet.ts';
+import type { Tx } from '../ports.ts';
+import { walletsOfMovements } from './wallets-of-movements.ts';
+
+/** under this name the inbox knows which events were recorded */
+export const CONSUMER = 'finance.transfers';
+
+export type Recording = GiveCategories & OpenMainWallet & Pick<Deps, 'oncePerEvent' | 'preferences' | 'nudge'>;
+
+interface Recorded {
+  transfer: LedgerTransfer;
+  movements: Movement[];
+  status: 'posted' | 'reversed';
+}
+
+/**
+ * Writes the rows of a transfer, posted or reversed, once per event. Gives the people what they need for it: categories,
+ * wallets of accounts the ledger opened on its own. Throws UNAVAILABLE without the ledger.
+ */
+export async function recordMovements(
+  deps: Recording,
+  event: Pick<FlorinEvent, 'id'>,
+  record: Recorded,
+): Promise<void> {
+  const { movements, transfer, status } = record;
+  if (movements.length === 0) return;
+  const owners = [...new Set(movements.map(({ ownerId }) => ownerId))];
+  for (const ownerId of owners) await giveCategories(deps, ownerId);
+  const wallets = await walletsOfMovements(deps, movements);
+  const preferences = new Map<string, Preferences>();
+  for (const ownerId of owners) {
+    preferences.set(ownerId, await deps.preferences.of(ownerId).catch(() => DEFAULT_PREFERENCES));
+  }
+  await deps.oncePerEvent(CONSUMER, event, async (tx) => {
+    const rows = await rowsOf(deps, tx, record, wallets);
+    const written = await tx.transactions.insert(rows);
+    if (status === 'reversed') await reverseRows(tx, transfer.transferId, deps.clock());
+    else await reopenArchived(tx, wallets, deps.clock());
+    for (const ownerId of status === 'posted' ? owners : []) {
+      const touched = written.filter((row) => row.ownerId === ownerId).flatMap(({ categoryId }) => categoryId ?? []);
+      await tellThresholds(deps, tx, touched, preferences.get(ownerId) ?? DEFAULT_PREFERENCES);
+    }
+  });
+  deps.nudge();
+}
+
+async function reverseRows(tx: Tx, transferId: string, now: Date): Promise<void> {
+  const rows = await tx.transactions.lockByTransfer(transferId);
+  await tx.transactions.update(
+    rows.filter((row) => row.status === 'posted').map((row) => row.id),
+    { status: 'reversed' },
+    now,
+  );
+}
+
+/** Money that reaches a deleted wallet must not be out of sight. */
+async function reopenArchived(tx: Tx, wallets: Map<string, Wallet>, now: Date): Promise<void> {
+  for (const wallet of wallets.values()) {
+    if (wallet.status === 'archived') await tx.wallets.update(wallet.id, { status: 'open' }, now);
+  }
+}
+
+async function rowsOf(
+  { clock, newId }: Pick<Deps, 'clock' | 'newId'>,
+  tx: Tx,
+  { transfer, movements, status }: Recorded,
+  wallets: Map<string, Wallet>,
+): Promise<Transaction[]> {
+  const now = clock();
+  const slugs = movements.flatMap(({ ownerId, slug }) => (slug === null ? [] : [{ ownerId, slug }]));
+  const known = await tx.categories.bySlugs(slugs);
+  const missing = slugs.filter(
+    (pair) => !known.some((each) => each.ownerId === pair.ownerId && each.slug === pair.slug),
+  );
+  const stamps = { createdAt: now, updatedAt: now };
+  const made = missing.map(({ ownerId, slug }) => {
+    return { ...categoryOfSlug(slug), id: newId(), ownerId, archived: false, ...stamps };
+  });
+  await tx.categories.insert(made);
+  const categories = [...known, ...made];
+  return movements.map(({ ownerId, accountId, slug, ...movement }) => ({
+    ...movement,
+    id: newId(),
+    ownerId,
+    walletId: wallets.get(accountId)?.id ?? '',
+    categoryId: categories.find((each) => each.ownerId === ownerId && each.slug === slug)?.id ?? null,
+    description: transfer.note,
+    occurredAt: transfer.postedAt,
+    source: 'ledger',
+    status,
+    transferId: transfer.transferId,
+    operationId: null,
+    ...stamps,
+  }));
+}

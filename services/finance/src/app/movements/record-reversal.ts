@@ -1,0 +1,43 @@
+import type { FlorinEvent } from '@florin/contracts';
+import type { LedgerTransfer } from '../../domain/ledger/movement.ts';
+import { movementsOf } from '../../domain/ledger/movement.ts';
+import { operationOf } from '../../domain/ledger/posting.ts';
+import type { Recording } from './record-movements.ts';
+import { recordMovements } from './record-movements.ts';
+
+interface RecordReversal {
+  event: Pick<FlorinEvent, 'id'>;
+  reversal: LedgerTransfer;
+  reversedTransferId: string;
+}
+
+/**
+ * Takes the rows of a reversed transfer out of the diaries. When the reversal is heard of first, the rows are written
+ * down as reversed, so that the transfer's own event adds nothing later. A posting that was replaced here has no row to
+ * take out: its reversal, by an operator of the ledger, is an adjustment. Throws UNAVAILABLE: the event comes again.
+ */
+export async function recordReversal(
+  deps: Recording,
+  { event, reversal, reversedTransferId }: RecordReversal,
+): Promise<void> {
+  const operationId = operationOf(reversal.reference);
+  if (operationId !== undefined && (await deps.stores.operations.find(operationId))) return;
+  if (await wasReplaced(deps, reversal, reversedTransferId)) {
+    const movements = movementsOf(reversal).map((each) => ({ ...each, type: 'adjustment' as const, slug: null }));
+    await recordMovements(deps, event, { transfer: reversal, movements, status: 'posted' });
+    return;
+  }
+  const undone = { ...reversal, entries: reversal.entries.map((entry) => ({ ...entry, amount: -entry.amount })) };
+  const transfer = { ...undone, transferId: reversedTransferId };
+  await recordMovements(deps, event, { transfer, movements: movementsOf(transfer), status: 'reversed' });
+}
+
+async function wasReplaced(
+  { stores }: Pick<Recording, 'stores'>,
+  reversal: LedgerTransfer,
+  transferId: string,
+): Promise<boolean> {
+  if (await stores.transactions.hasTransfer(transferId)) return false;
+  const owners = reversal.entries.flatMap(({ ownerId }) => ownerId ?? []);
+  return stores.operations.made(owners, transferId);
+}

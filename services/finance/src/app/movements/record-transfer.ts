@@ -1,0 +1,40 @@
+import type { FlorinEvent } from '@florin/contracts';
+import type { LedgerTransfer } from '../../domain/ledger/movement.ts';
+import { movementsOf } from '../../domain/ledger/movement.ts';
+import { operationOf } from '../../domain/ledger/posting.ts';
+import { DEFAULT_PREFERENCES } from '../../domain/time/period.ts';
+import { settlePosted } from '../operations/settle.ts';
+import type { Recording } from './record-movements.ts';
+import { CONSUMER, recordMovements } from './record-movements.ts';
+
+interface RecordTransfer {
+  event: Pick<FlorinEvent, 'id'>;
+  transfer: LedgerTransfer;
+}
+
+/**
+ * Writes a posted transfer into the diaries of the people it moved money of: one row per account, once. What this
+ * service caused itself is known by its reference and has its rows already. Throws UNAVAILABLE: the event comes again.
+ */
+export async function recordTransfer(deps: Recording, { event, transfer }: RecordTransfer): Promise<void> {
+  const operationId = operationOf(transfer.reference);
+  if (operationId !== undefined && (await isOurs(deps, event, operationId, transfer))) return;
+  await recordMovements(deps, event, { transfer, movements: movementsOf(transfer), status: 'posted' });
+}
+
+/** True when the transfer is one of this service's operations. One given up too early is set right: the ledger did it. */
+async function isOurs(
+  deps: Recording,
+  event: Pick<FlorinEvent, 'id'>,
+  operationId: string,
+  { transferId }: LedgerTransfer,
+): Promise<boolean> {
+  const operation = await deps.stores.operations.find(operationId);
+  if (operation?.status !== 'refused') return operation !== undefined;
+  if (operation.action.kind !== 'post') throw new Error(`operation ${operationId} was refused, and yet posted`);
+  await deps.oncePerEvent(CONSUMER, event, async (tx) => {
+    const posted = { transferIds: new Map([[operationId, transferId]]) };
+    await settlePosted(deps, tx, operationId, posted, DEFAULT_PREFERENCES);
+  });
+  return true;
+}

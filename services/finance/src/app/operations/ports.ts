@@ -1,0 +1,24 @@
+import type { Action, Operation, OperationResult } from '../../domain/ledger/operation.ts';
+import type { Deps } from '../index.ts';
+
+/** What carrying out an operation needs. */
+export type OperationNeeds = Pick<Deps, 'stores' | 'transact' | 'ledger' | 'preferences' | 'clock' | 'newId' | 'nudge'>;
+
+export interface OperationStore {
+  insert(operation: Operation): Promise<void>;
+  find(id: string, lock?: 'update'): Promise<Operation | undefined>;
+  pendingOfWallet(ownerId: string, walletId: string): Promise<Operation[]>;
+  setAction(id: string, action: Action): Promise<void>;
+  finish(
+    id: string,
+    outcome: { result: OperationResult } | { error: { code: string; message: string } },
+  ): Promise<Operation>;
+  /** Whether one of the people's operations made the transfer, though no row may stand for it any more. */
+  made(ownerIds: readonly string[], transferId: string): Promise<boolean>;
+  /** Takes over a pending one that is due; false when it is not. */
+  claim(id: string, now: Date): Promise<boolean>;
+  /** Lets a pending one be claimed from `at` on, unless it was to wait longer anyway. */
+  release(id: string, at: Date): Promise<void>;
+  /** Claims pending ones that are due, oldest first. */
+  claimDue(now: Date, limit: number): Promise<Operation[]>;
+}

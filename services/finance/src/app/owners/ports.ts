@@ -1,0 +1,19 @@
+import type { Preferences } from '../../domain/time/period.ts';
+
+export interface OwnerStore {
+  /** True the first time. */
+  markSeeded(ownerId: string, now: Date): Promise<boolean>;
+}
+
+/** How a person counts time, from the users service. */
+export interface PreferencesSource {
+  of(userId: string): Promise<Preferences>;
+  /** As they are now, so that a change shows in the next summary; what was known serves when they can't be asked. */
+  latest(userId: string): Promise<Preferences>;
+}
+
+/** People who are known to have something already, so that a request need not look. Bounded: it may forget. */
+export interface KnownOwners {
+  has(ownerId: string): boolean;
+  add(ownerId: string): unknown;
+}

@@ -1,0 +1,13 @@
+import type { GiveCategories } from './give-categories.ts';
+import { giveCategories } from './give-categories.ts';
+import type { OpenMainWallet } from './open-main-wallet.ts';
+import { openMainWallet } from './open-main-wallet.ts';
+
+/**
+ * What every person has from the start: the default categories and the main wallet. Made by the event of registration
+ * or at the first request, whichever comes first. Throws UNAVAILABLE without the ledger.
+ */
+export async function setUpOwner(deps: GiveCategories & OpenMainWallet, ownerId: string): Promise<void> {
+  await giveCategories(deps, ownerId);
+  await openMainWallet(deps, ownerId);
+}

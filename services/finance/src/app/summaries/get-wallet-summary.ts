@@ -1,0 +1,52 @@
+import { dayAt, intervalOf } from '../../domain/time/calendar.ts';
+import type { Period, PeriodKind } from '../../domain/time/period.ts';
+import { periodOf } from '../../domain/time/period.ts';
+import type { Query } from '../../domain/query.ts';
+import type { CategorySum } from '../../domain/summary.ts';
+import { largestFirst } from '../../domain/summary.ts';
+import type { Deps } from '../index.ts';
+import type { DetailedTransaction } from '../transactions/detail-transactions.ts';
+import { detailTransactions } from '../transactions/detail-transactions.ts';
+import type { WalletWithBalance } from '../wallets/balances.ts';
+import { getWallet } from '../wallets/get-wallet.ts';
+
+const MAX_ROWS = 500;
+const NEWEST: Query = { page: 1, size: MAX_ROWS, search: '', sort: 'transactionDate', order: 'desc', contains: {} };
+
+interface GetWalletSummary {
+  ownerId: string;
+  walletId: string;
+  kind: PeriodKind;
+  /** a day in the period; default: today */
+  at?: string | undefined;
+}
+
+export interface WalletSummary {
+  wallet: WalletWithBalance;
+  /** newest first, at most 500; without adjustments */
+  transactions: DetailedTransaction[];
+  /** by category, largest first */
+  sums: CategorySum[];
+  period: Period;
+}
+
+/**
+ * One wallet's movements in the person's own week, month or year around a day (default: today). Throws NOT_FOUND,
+ * UNAVAILABLE without ledger or users.
+ */
+export async function getWalletSummary(
+  deps: Pick<Deps, 'stores' | 'ledger' | 'preferences' | 'clock'>,
+  { ownerId, walletId, kind, at }: GetWalletSummary,
+): Promise<WalletSummary> {
+  const wallet = await getWallet(deps, { ownerId, id: walletId });
+  const preferences = await deps.preferences.latest(ownerId);
+  const { timeZone } = preferences;
+  const period = periodOf(kind, at ?? dayAt(deps.clock(), timeZone), preferences);
+  const interval = intervalOf(period, timeZone);
+  const { transactions } = deps.stores;
+  const [{ rows }, sums] = await Promise.all([
+    transactions.query(ownerId, NEWEST, { adjustments: false, walletId, interval }),
+    transactions.sumsByCategory(ownerId, interval, walletId),
+  ]);
+  return { wallet, transactions: await detailTransactions(deps, rows), sums: largestFirst(sums), period };
+}

@@ -1,0 +1,15 @@
+import { notFound } from '@florin/errors';
+import type { Deps } from '../index.ts';
+import type { WalletWithBalance } from './balances.ts';
+import { withBalances } from './balances.ts';
+
+/** One of the person's wallets. Throws NOT_FOUND, also for another person's. */
+export async function getWallet(
+  { stores, ledger }: Pick<Deps, 'stores' | 'ledger'>,
+  { ownerId, id }: { ownerId: string; id: string },
+): Promise<WalletWithBalance> {
+  const wallet = await stores.wallets.find(ownerId, id);
+  const [found] = wallet && wallet.status !== 'archived' ? await withBalances(ledger, [wallet]) : [];
+  if (!found) throw notFound('Wallet');
+  return found;
+}

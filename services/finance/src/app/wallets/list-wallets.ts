@@ -1,0 +1,15 @@
+import type { Deps } from '../index.ts';
+import type { OpenMainWallet } from '../owners/open-main-wallet.ts';
+import { openMainWallet } from '../owners/open-main-wallet.ts';
+import type { Slice } from '../ports.ts';
+import type { WalletWithBalance } from './balances.ts';
+import { withBalances } from './balances.ts';
+
+/** A person's wallets with their balances, oldest first; the main wallet is made when it is missing. */
+export async function listWallets(
+  deps: Pick<Deps, 'stores' | 'ledger'> & OpenMainWallet,
+  { ownerId, slice }: { ownerId: string; slice: Slice },
+): Promise<WalletWithBalance[]> {
+  await openMainWallet(deps, ownerId);
+  return withBalances(deps.ledger, await deps.stores.wallets.list(ownerId, slice));
+}

@@ -1,0 +1,50 @@
+import type { Posting } from '../../domain/ledger/posting.ts';
+import type { Wallet } from '../../domain/wallet.ts';
+import type { Slice } from '../ports.ts';
+
+export interface WalletStore {
+  /** False when the owner has a main wallet and this is another. */
+  insert(wallet: Wallet): Promise<boolean>;
+  find(ownerId: string, id: string, lock?: 'share' | 'update'): Promise<Wallet | undefined>;
+  findMain(ownerId: string): Promise<Wallet | undefined>;
+  byAccounts(accountIds: readonly string[]): Promise<Wallet[]>;
+  /** Archived ones too. */
+  byIds(ids: readonly string[]): Promise<Wallet[]>;
+  /** Of the wallets the person opened, the last; else the main one. */
+  newest(ownerId: string): Promise<Wallet | undefined>;
+  /** Open ones (and those being deleted), oldest first. */
+  list(ownerId: string, slice: Slice): Promise<Wallet[]>;
+  count(ownerId: string): Promise<number>;
+  update(
+    id: string,
+    changes: Partial<Pick<Wallet, 'name' | 'type' | 'description' | 'status' | 'accountId'>>,
+    now: Date,
+  ): Promise<Wallet>;
+}
+
+export interface LedgerAccount {
+  id: string;
+  currency: string;
+  /** main, wallet, points, system */
+  kind: string;
+  /** sum of the entries, minor units */
+  posted: bigint;
+}
+
+/** The ledger, over gRPC. Every call may be repeated: accounts go by reference, postings and reversals by key. */
+export interface Ledger {
+  /** Opens the person's main account, or returns the one there is. */
+  openMain(ownerId: string, currency: string): Promise<LedgerAccount>;
+  openWallet(wallet: {
+    ownerId: string;
+    walletId: string;
+    currency: string;
+    creditLimit: bigint;
+  }): Promise<LedgerAccount>;
+  /** Accounts by id in one call, at most 500; unknown ids are left out. */
+  accounts(ids: readonly string[]): Promise<Map<string, LedgerAccount>>;
+  /** Posts all or none; transfer ids by key. Throws the ledger's refusal. */
+  post(ownerId: string, operationId: string, postings: readonly Posting[]): Promise<Map<string, string>>;
+  /** Undoes a posted transfer. Throws INSUFFICIENT_FUNDS when its money has been spent. */
+  reverse(ownerId: string, operationId: string, transferId: string): Promise<void>;
+}

@@ -1,0 +1,11 @@
+import type { EventData } from '@florin/contracts';
+import type { UseCases } from '../../app/index.ts';
+import { toTransfer } from './transfer-posted.ts';
+
+export async function onTransferReversed(
+  { recordReversal }: UseCases,
+  { id, data }: { id: string; data: EventData<'ledger.transfer-reversed.v1'> },
+): Promise<void> {
+  const { reversedTransferId } = data;
+  await recordReversal({ event: { id }, reversal: toTransfer(data), reversedTransferId });
+}

@@ -1,0 +1,17 @@
+import type { Route } from '@florin/service-kit';
+import type { UseCases } from '../../app/index.ts';
+import { budgetRoutes } from './routes/budget.ts';
+import { categoryRoutes } from './routes/category.ts';
+import { summaryRoutes } from './routes/summary.ts';
+import { transactionRoutes } from './routes/transaction.ts';
+import { walletRoutes } from './routes/wallet.ts';
+
+export function createRoutes(useCases: UseCases): Route[] {
+  return [
+    ...walletRoutes(useCases),
+    ...categoryRoutes(useCases),
+    ...transactionRoutes(useCases),
+    ...budgetRoutes(useCases),
+    ...summaryRoutes(useCases),
+  ];
+}

@@ -1,0 +1,64 @@
+import type { ErrorCode } from '@florin/errors';
+import type { Route } from '@florin/service-kit';
+import { route } from '@florin/service-kit';
+import { z } from 'zod';
+import type { UseCases } from '../../../app/index.ts';
+import {
+  newTransactionBody,
+  ownTransferBody,
+  transactionChangesBody,
+  transactionReply,
+  transactionsFilter,
+} from '../schemas.ts';
+import { transactionView } from '../views.ts';
+import { created, resourceRoutes } from './resource.ts';
+
+const TAG = 'transactions';
+const MONEY_ERRORS: ErrorCode[] = ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_FUNDS', 'ACCOUNT_FROZEN', 'UNAVAILABLE'];
+
+export function transactionRoutes(useCases: UseCases): Route[] {
+  const { createTransaction, listTransactions, getTransaction, updateTransaction, deleteTransaction } = useCases;
+  const own = resourceRoutes({
+    tag: TAG,
+    schema: transactionReply,
+    view: transactionView,
+    time: ({ occurredAt }) => occurredAt,
+    create: {
+      summary: 'Record an income, expense or debt of a wallet',
+      body: newTransactionBody,
+      errors: MONEY_ERRORS,
+      run: createTransaction,
+    },
+    list: { summary: 'Own transactions, newest first', filter: transactionsFilter, run: listTransactions },
+    get: { summary: 'One transaction', errors: ['NOT_FOUND'], run: getTransaction },
+    change: {
+      summary: 'Change a transaction; another amount is reversed and posted anew',
+      body: transactionChangesBody,
+      errors: MONEY_ERRORS,
+      run: updateTransaction,
+    },
+    remove: {
+      summary: 'Delete a transaction and take its posting back',
+      errors: MONEY_ERRORS,
+      run: deleteTransaction,
+    },
+  });
+  // before /:id, which would take "transfers" for an id
+  return [transferRoute(useCases), ...own];
+}
+
+function transferRoute({ transferBetweenWallets }: UseCases): Route {
+  return route({
+    tag: TAG,
+    access: 'user',
+    method: 'post',
+    path: '/v1/transactions/transfers',
+    summary: 'Move money between two own wallets of one currency',
+    body: ownTransferBody,
+    idempotent: true,
+    reply: { status: 201, schema: z.object({ data: z.array(transactionReply) }) },
+    errors: MONEY_ERRORS,
+    handler: async ({ body, identity: { userId: ownerId }, idempotencyKey: key }) =>
+      created(await transferBetweenWallets({ ...body, ownerId, key }), (rows) => ({ data: rows.map(transactionView) })),
+  });
+}
