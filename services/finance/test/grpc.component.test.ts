@@ -248,6 +248,16 @@ describe('budgets and summaries', () => {
     );
   });
 
+  test('a wallet’s summary asks the ledger for its balance once', async () => {
+    const userId = newId();
+    const [mine, food] = [await wallet(userId, { balance: { major: '100' } }), await category(userId)];
+    await grpc.createTransaction({ userId, walletId: mine.id, categoryId: food.id, amount: { major: '30' } });
+    const before = finance.ledger.state.calls['GetAccounts'] ?? 0;
+    const week = await grpc.getWalletSummary({ userId, walletId: mine.id, period: 'week' });
+    expect(finance.ledger.state.calls['GetAccounts']).toBe(before + 1);
+    expect([week.wallet?.balance, week.transactions[0]?.wallet?.balance]).toEqual(['7000', '7000']);
+  });
+
   test('a changed first day of the week shows in the next summary, and a time counts as the person’s day', async () => {
     const userId = newId();
     const [mine, food] = [await wallet(userId, { balance: { major: '100' } }), await category(userId)];

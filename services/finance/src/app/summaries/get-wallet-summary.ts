@@ -48,5 +48,5 @@ export async function getWalletSummary(
     transactions.query(ownerId, NEWEST, { adjustments: false, walletId, interval }),
     transactions.sumsByCategory(ownerId, interval, walletId),
   ]);
-  return { wallet, transactions: await detailTransactions(deps, rows), sums: largestFirst(sums), period };
+  return { wallet, transactions: await detailTransactions(deps, rows, [wallet]), sums: largestFirst(sums), period };
 }

@@ -7,16 +7,22 @@ import { withBalances } from '../wallets/balances.ts';
 /** A transaction with its wallet as it is now and its category, deleted ones included. */
 export type DetailedTransaction = Transaction & { wallet: WalletWithBalance; category: Category | undefined };
 
-/** Adds wallets and categories: two queries and one call to the ledger, however many rows. */
+/**
+ * Adds wallets and categories: two queries and one call to the ledger, however many rows. Wallets whose balance the caller
+ * has already are handed in as `known` and not asked for again.
+ */
 export async function detailTransactions(
   { stores, ledger }: Pick<Deps, 'stores' | 'ledger'>,
   rows: readonly Transaction[],
+  known: readonly WalletWithBalance[] = [],
 ): Promise<DetailedTransaction[]> {
+  const walletById = new Map(known.map((wallet) => [wallet.id, wallet]));
+  const missing = rows.map(({ walletId }) => walletId).filter((id) => !walletById.has(id));
   const [wallets, categories] = await Promise.all([
-    stores.wallets.byIds([...new Set(rows.map(({ walletId }) => walletId))]),
+    missing.length === 0 ? [] : stores.wallets.byIds([...new Set(missing)]),
     stores.categories.byIds([...new Set(rows.flatMap(({ categoryId }) => categoryId ?? []))]),
   ]);
-  const walletById = new Map((await withBalances(ledger, wallets)).map((wallet) => [wallet.id, wallet]));
+  for (const wallet of await withBalances(ledger, wallets)) walletById.set(wallet.id, wallet);
   const categoryById = new Map(categories.map((category) => [category.id, category]));
   return rows.flatMap((row) => {
     const wallet = walletById.get(row.walletId);
