@@ -1,10 +1,10 @@
-import type { EventData } from '@florin/contracts';
+import type { EventData, FlorinEvent } from '@florin/contracts';
 import type { UseCases } from '../../app/index.ts';
 import type { LedgerTransfer } from '../../domain/ledger/movement.ts';
 
 export async function onTransferPosted(
-  { recordTransfer }: UseCases,
-  { id, data }: { id: string; data: EventData<'ledger.transfer-posted.v1'> },
+  { recordTransfer }: Pick<UseCases, 'recordTransfer'>,
+  { id, data }: FlorinEvent<'ledger.transfer-posted.v1'>,
 ): Promise<void> {
   await recordTransfer({ event: { id }, transfer: toTransfer(data) });
 }

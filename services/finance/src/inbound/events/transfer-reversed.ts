@@ -1,10 +1,10 @@
-import type { EventData } from '@florin/contracts';
+import type { FlorinEvent } from '@florin/contracts';
 import type { UseCases } from '../../app/index.ts';
 import { toTransfer } from './transfer-posted.ts';
 
 export async function onTransferReversed(
-  { recordReversal }: UseCases,
-  { id, data }: { id: string; data: EventData<'ledger.transfer-reversed.v1'> },
+  { recordReversal }: Pick<UseCases, 'recordReversal'>,
+  { id, data }: FlorinEvent<'ledger.transfer-reversed.v1'>,
 ): Promise<void> {
   const { reversedTransferId } = data;
   await recordReversal({ event: { id }, reversal: toTransfer(data), reversedTransferId });
