@@ -1,10 +1,8 @@
 import knexFactory from 'knex';
 import type { Knex } from 'knex';
 import pg from 'pg';
-import { gatherWrites } from './gather-writes.ts';
-import { ownPromises } from './own-promises.ts';
-import { prepareOften } from './prepare-often.ts';
-import { createWatchdog } from './watchdog.ts';
+import { createClientWrapper } from './client.ts';
+import { connectionConfig, createPool } from './pool.ts';
 
 // bigint columns stay exact: pg reads them as strings, and stores turn those into bigint where they are money.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
@@ -24,40 +22,19 @@ export interface PostgresOptions {
   maxConnections?: number;
 }
 
-const SCHEMA = /^[a-z][a-z0-9_]{0,40}$/;
-
 /** Opens a pg pool and a knex over connections of the same settings. Nothing connects before the first query. */
 export function connectPostgres({ url, schema, maxConnections = 10 }: PostgresOptions): Postgres {
-  if (!SCHEMA.test(schema)) throw new Error(`bad schema name ${schema}`);
-  const connection: pg.PoolConfig = {
-    connectionString: url,
-    application_name: `florin-${schema}`,
-    connectionTimeoutMillis: 5_000,
-    // a lost server must not hold a request for ever
-    statement_timeout: 30_000,
-    keepAlive: true,
-    idle_in_transaction_session_timeout: 30_000,
-    // compiling a plan takes 100 ms; the queries of a service take less
-    options: `-c search_path=${schema},public -c jit=off`,
-  };
-  const watch = createWatchdog();
-  const pool = new pg.Pool({ ...connection, max: maxConnections });
-  pool.on('connect', (client) => {
-    ownPromises(client);
-    watch(client);
-  });
-  pool.on('error', () => undefined); // an idle connection was cut: the pool opens another at the next query
+  const pool = createPool({ url, schema, maxConnections, measures: { silence: {}, ownPromises: true } });
+  const wrap = createClientWrapper({ silence: {}, gatherWrites: true, prepareRepeated: true });
   const knex = knexFactory({
     client: 'pg',
-    // what a transaction asks at the same time goes out without waiting for the answer before
-    connection: { ...connection, pipeline: true } as Knex.PgConnectionConfig,
+    // queries that a transaction starts at the same time go out without waiting for each other's answers
+    connection: { ...connectionConfig({ url, schema }), pipeline: true } as Knex.PgConnectionConfig,
     pool: {
       min: 0,
       max: maxConnections,
       afterCreate: (client: pg.Client, done: (error: null, client: pg.Client) => void) => {
-        gatherWrites(client);
-        prepareOften(client);
-        watch(client);
+        wrap(client);
         done(null, client);
       },
     },

@@ -11,12 +11,13 @@ interface Migration {
 }
 
 /**
- * Brings the service's schema up to date: creates the database and schema when missing, then runs what `directory` has
- * and `knex_migrations` has not, in order of name. Several processes may do so at once: they take turns, so knex's own lock can only be a dead process's.
+ * Brings the service's schema up to date: creates the database and schema when missing, then runs the migrations of
+ * `directory` that `knex_migrations` does not list, in order of name. Several processes may call it at once: they wait for
+ * each other, so knex's own lock, if it is taken, is that of a process that died, and is freed.
  */
 export async function migrate(knex: Knex, options: { url: string; schema: string; directory: string }): Promise<void> {
   await ensureDatabase(options.url);
-  await inMigrationTurn(options, async () => {
+  await whileLocked(options, async () => {
     await knex.raw('create schema if not exists ??', [options.schema]);
     const config = {
       migrationSource: source(options.directory),
@@ -29,10 +30,7 @@ export async function migrate(knex: Knex, options: { url: string; schema: string
 }
 
 /** One process at a time, by a session lock on a connection of its own; the server frees it when that process dies. */
-async function inMigrationTurn(
-  { url, schema }: { url: string; schema: string },
-  work: () => Promise<void>,
-): Promise<void> {
+async function whileLocked({ url, schema }: { url: string; schema: string }, work: () => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   await client.connect();
   try {

@@ -78,7 +78,7 @@ describe('what a connection is asked again and again', () => {
     postgres.knex.transaction(async (trx) => {
       for (let n = 0; n < times; n += 1) await ask(trx);
       const { rows } = await trx.raw<{ rows: { statement: string }[] }>(
-        "select statement from pg_prepared_statements where name like 'often%'",
+        "select statement from pg_prepared_statements where name like 'repeated%'",
       );
       return rows.map(({ statement }) => statement);
     });

@@ -1,7 +1,7 @@
-import type { Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import type { Clock } from '@florin/service-kit';
+import { sendTogether } from '@florin/service-kit/postgres';
 import type { Group, PostBatch } from '../../../app/ports.ts';
 import type { Outcome } from '../../../domain/posting/posting.ts';
 import { faultOf, rollBack, unavailable } from './faults.ts';
@@ -9,7 +9,7 @@ import { lockAndDecide, writeAccepted } from './posting-store.ts';
 
 const MAX_ATTEMPTS = 12;
 /** With no COMMIT in doubt nobody is served by trying for longer. */
-const MOST_MS = 15_000;
+const MAXIMUM_MS = 15_000;
 const BACKOFF_MS = 20;
 const MAX_BACKOFF_MS = 1_000;
 
@@ -27,7 +27,7 @@ interface InDoubt {
  */
 export function createPostBatch(pool: Pool, clock: Clock): PostBatch {
   return async (groups) => {
-    const until = performance.now() + MOST_MS;
+    const until = performance.now() + MAXIMUM_MS;
     let doubt: InDoubt | null = null;
     for (let attempt = 1; ; attempt += 1) {
       const tried: Tried = await tryOnce(pool, groups, clock, doubt);
@@ -54,7 +54,7 @@ async function tryOnce(pool: Pool, groups: readonly Group[], clock: Clock, befor
   try {
     const held = await pool.connect();
     client = held;
-    const [, decided] = await atOnce(held, () =>
+    const [, decided] = await sendTogether(held, () =>
       Promise.all([held.query('BEGIN'), lockAndDecide(held, groups, clock())]),
     );
     if (doubt && (await wasPosted(held, doubt))) {
@@ -81,21 +81,8 @@ async function tryOnce(pool: Pool, groups: readonly Group[], clock: Clock, befor
 }
 
 async function writeAndCommit(client: PoolClient, write: () => Promise<void>): Promise<void> {
-  const [, commit] = await atOnce(client, () => Promise.all([write(), client.query('COMMIT')]));
+  const [, commit] = await sendTogether(client, () => Promise.all([write(), client.query('COMMIT')]));
   if (commit.command !== 'COMMIT') throw new Error('the transaction was rolled back');
-}
-
-/** Sends the queries `work` starts in one packet: each by itself would cost both sides a turn of the socket. */
-function atOnce<T>(client: PoolClient, work: () => T): T {
-  const { connection } = client as unknown as { connection?: { stream: Writable } };
-  if (!connection) return work();
-  const { stream } = connection;
-  stream.cork();
-  try {
-    return work();
-  } finally {
-    stream.uncork();
-  }
 }
 
 async function wasPosted(client: PoolClient, { transferId }: InDoubt): Promise<boolean> {

@@ -1,0 +1,91 @@
+import type { Socket } from 'node:net';
+import type { ClientBase } from 'pg';
+import { createSilenceWatch } from './silence.ts';
+import type { SilenceOptions } from './silence.ts';
+import { createStatementNames } from './statement-names.ts';
+
+/**
+ * What a connection does beyond pg's own work. A query passes the measures in the order of this list. This file is the
+ * only one that replaces pg's `query` or touches its socket.
+ */
+export interface Measures {
+  /** 1. Notes when a query goes out, to cut connections of a server that says nothing any more: see `SilenceOptions`. */
+  silence?: SilenceOptions | undefined;
+  /**
+   * 2. Sends what one turn of the event loop asks in one packet; for pipelined connections. Of three short statements
+   * asked at once the process takes 115 us of CPU in the place of 135.
+   */
+  gatherWrites?: boolean;
+  /**
+   * 3. Prepares the statements that repeat, so that the server parses and plans them once: a join of two tables costs it
+   * 57 us of CPU in the place of 250, and this process 75 in the place of 130.
+   */
+  prepareRepeated?: boolean;
+  /**
+   * 4. Gives queries a promise of our own. pg's keeps query, parameters and rows alive until a full collection, of which
+   * there was one a second under the ledger's load.
+   */
+  ownPromises?: boolean;
+}
+
+type Query = (statement: unknown, ...rest: unknown[]) => unknown;
+
+/** Returns the function that puts the measures on a connection: to be called once for each, when it has been made. */
+export function createClientWrapper(measures: Measures): (client: ClientBase) => void {
+  const { gatherWrites = false, prepareRepeated = false, ownPromises = false } = measures;
+  const watch = measures.silence && createSilenceWatch(measures.silence);
+  return (client) => {
+    const send = client.query.bind(client) as Query;
+    const noteSent = watch?.(client, () => socketOf(client)?.destroy());
+    const gather = gatherWrites ? createGathering(client) : undefined;
+    const named = prepareRepeated ? createStatementNames() : undefined;
+    const query: Query = (statement, ...rest) => {
+      noteSent?.();
+      gather?.();
+      const asked = named ? named(statement) : statement;
+      return ownPromises ? promised(send, asked, rest) : send(asked, ...rest);
+    };
+    Object.assign(client, { query });
+  };
+}
+
+/** Sends the queries that `work` starts on a pipelined connection in one packet: each alone costs both sides a system call. */
+export function sendTogether<T>(client: ClientBase, work: () => T): T {
+  const socket = socketOf(client);
+  socket?.cork();
+  try {
+    return work();
+  } finally {
+    socket?.uncork();
+  }
+}
+
+/** As `sendTogether`, for all that is asked until the event loop has gone round. */
+function createGathering(client: ClientBase): () => void {
+  let gathering = false;
+  return () => {
+    if (gathering) return;
+    const socket = socketOf(client);
+    gathering = true;
+    socket?.cork();
+    setImmediate(() => {
+      gathering = false;
+      socket?.uncork();
+    });
+  };
+}
+
+function promised(send: Query, statement: unknown, rest: unknown[]): unknown {
+  if (typeof rest.at(-1) === 'function') return send(statement, ...rest);
+  return new Promise((resolve, reject) => {
+    send(statement, ...rest, (error: Error | null, result: unknown) => {
+      if (error) reject(error);
+      else resolve(result);
+    });
+  });
+}
+
+/** pg keeps its socket to itself and replaces it when TLS begins. Stand-ins of tests have none. */
+function socketOf(client: ClientBase): Socket | undefined {
+  return (client as unknown as { connection?: { stream: Socket } }).connection?.stream;
+}

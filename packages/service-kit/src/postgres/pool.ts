@@ -1,0 +1,71 @@
+import pg from 'pg';
+import type { Measures } from './client.ts';
+import { createClientWrapper } from './client.ts';
+
+export interface ConnectionOptions {
+  url: string;
+  /** the service's own schema, so that services may share a database */
+  schema: string;
+  /** shown in pg_stat_activity */
+  name?: string;
+  /** 0 for none; default 30 s, so that a slow server does not hold a request for ever */
+  statementTimeoutMs?: number;
+  /** settings of the server for these connections, e.g. `{ lock_timeout: '2s' }` */
+  settings?: Record<string, string>;
+}
+
+export interface PoolOptions extends ConnectionOptions {
+  maxConnections: number;
+  /** queries of one connection go out without waiting for the answer to the one before */
+  pipeline?: boolean;
+  measures: Measures;
+  /** makes the error that a query of the pool itself (not of a connection taken from it) fails with */
+  explain?: (error: unknown) => unknown;
+}
+
+const SCHEMA = /^[a-z][a-z0-9_]{0,40}$/;
+
+/** What all our connections have in common. Throws for a bad schema name. */
+export function connectionConfig(options: ConnectionOptions): pg.ClientConfig {
+  const { url, schema, name = `florin-${schema}`, statementTimeoutMs = 30_000, settings = {} } = options;
+  if (!SCHEMA.test(schema)) throw new Error(`bad schema name ${schema}`);
+  // jit=off: compiling a plan takes 100 ms, the queries of a service take less
+  const all = { search_path: `${schema},public`, jit: 'off', ...settings };
+  return {
+    connectionString: url,
+    application_name: name,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: statementTimeoutMs,
+    idle_in_transaction_session_timeout: 30_000,
+    keepAlive: true,
+    options: Object.entries(all)
+      .map(([setting, value]) => `-c ${setting}=${value}`)
+      .join(' '),
+  };
+}
+
+/** A pool whose connections have the measures. Nothing connects before the first query. */
+export function createPool({ maxConnections, pipeline = false, measures, explain, ...options }: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({ ...connectionConfig(options), max: maxConnections, pipeline });
+  const wrap = createClientWrapper(measures);
+  // a cut connection fails its queries and the pool opens another; unheard, the event would end the process
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    wrap(client);
+  });
+  if (explain) explainErrors(pool, explain);
+  return pool;
+}
+
+function explainErrors(pool: pg.Pool, explain: (error: unknown) => unknown): void {
+  const query = pool.query.bind(pool) as (...parameters: unknown[]) => Promise<unknown>;
+  const explained = async (...parameters: unknown[]): Promise<unknown> => {
+    try {
+      return await query(...parameters);
+    } catch (error) {
+      throw explain(error);
+    }
+  };
+  Object.assign(pool, { query: explained });
+}
