@@ -1,5 +1,5 @@
 import type { Bus } from '@florin/messaging';
-import { createBus } from '@florin/messaging';
+import { createBus, registerMessagingMetrics } from '@florin/messaging';
 import type { Clock, Logger, Service } from '@florin/service-kit';
 import { createHttpServer, createLogger, createMetrics, createService, systemClock } from '@florin/service-kit';
 import { createApp } from './app.ts';
@@ -36,6 +36,7 @@ export function compose(config: Config, overrides: Overrides = {}) {
   const logger = overrides.logger ?? createLogger('gateway', config.LOG_LEVEL);
   const metrics = createMetrics('gateway');
   const bus = overrides.bus ?? openBus(config, logger);
+  registerMessagingMetrics(metrics, { bus });
   const redis = config.REDIS_URL === undefined ? undefined : connectRedis(config.REDIS_URL, logger);
   const clients = openClients(config);
   const signIn = openSignIn(config, { bus, auth: clients.auth, clock, logger });

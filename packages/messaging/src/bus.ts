@@ -76,6 +76,13 @@ export interface Bus {
   stats(): BusStats;
 }
 
+/** What both kinds of bus are made with, beside their URL. */
+export interface BusSettings {
+  namespace: string;
+  service: string;
+  logger: Log;
+}
+
 /** Moves committed events to the bus. */
 export interface Relay {
   start(): void;
@@ -87,12 +94,15 @@ export interface Relay {
   backlog(): Promise<number>;
 }
 
+/** Waits of a relay after a failure: while the broker is away, every commit would knock at it. */
+export const RELAY_RETRY = { firstMs: 200, maximumMs: 5_000 };
+
 /** Options of both relays. */
 export interface RelayOptions {
   bus: Pick<Bus, 'publish'>;
   logger: Log;
   /** fallback poll when nobody nudges; default 1000 */
   pollMs?: number;
-  /** most events published at once; default 500 */
+  /** maximum of events published at once; default 500 */
   batchSize?: number;
 }

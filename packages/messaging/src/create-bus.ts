@@ -14,12 +14,6 @@ export interface BusOptions {
   logger: Log;
 }
 
-export interface BusSettings {
-  namespace: string;
-  service: string;
-  logger: Log;
-}
-
 /** Makes the bus of one service, not yet connected: RabbitMQ when `amqpUrl` is given, else pg-boss on `postgresUrl`. */
 export function createBus({ amqpUrl, postgresUrl, namespace = 'florin', service, logger }: BusOptions): Bus {
   const settings = { namespace: checkNamespace(namespace), service, logger };

@@ -15,6 +15,7 @@ export { createConsumer } from './consuming/create-consumer.ts';
 export type { EventHandlers } from './consuming/create-consumer.ts';
 export { createEvents } from './events/create-events.ts';
 export type { EventsOptions, MakeEvent } from './events/create-events.ts';
+export { registerMessagingMetrics } from './register-metrics.ts';
 export { currentTrace, runInTrace } from './events/trace.ts';
 export type { Trace } from './events/trace.ts';
 export { appendEvents } from './postgres/outbox.ts';

@@ -1,4 +1,3 @@
-import { exponential } from '../backoff.ts';
 import type { Consumer } from '../bus.ts';
 import { eventOf, silent } from '../conformance/kit.ts';
 import { createBus } from '../create-bus.ts';
@@ -11,8 +10,7 @@ const consumer: Consumer = {
   handle: () => Promise.resolve(),
 };
 
-test('the back-off doubles up to its limit, less at most a quarter', () => {
-  const backoff = exponential({ firstMs: 200, mostMs: 60_000 });
+test('the default back-off doubles from 200 ms up to a minute, less at most a quarter', () => {
   for (const [attempt, full] of [
     [1, 200],
     [2, 400],
@@ -20,7 +18,7 @@ test('the back-off doubles up to its limit, less at most a quarter', () => {
     [10, 60_000],
     [5000, 60_000],
   ] as const) {
-    const ms = backoff(attempt);
+    const ms = backoffOf(consumer, attempt);
     expect(ms).toBeLessThanOrEqual(full);
     expect(ms).toBeGreaterThanOrEqual(full * 0.75);
   }

@@ -1,5 +1,5 @@
 import type { FlorinEvent } from '@florin/contracts';
-import { exponential } from '../backoff.ts';
+import { backoff } from '@florin/service-kit';
 import type { Consumer } from '../bus.ts';
 import { runInTrace } from '../events/trace.ts';
 
@@ -10,7 +10,7 @@ export const DRAIN_TIMEOUT_MS = 5_000;
 /** handlers of one consumer under way at a time in one process */
 export const CONCURRENCY = 16;
 
-const defaultBackoff = exponential({ firstMs: 200, mostMs: 60_000 });
+const defaultBackoff = backoff({ firstMs: 200, maximumMs: 60_000 });
 
 export function backoffOf(consumer: Consumer, attempt: number): number {
   const ms = (consumer.backoffMs ?? defaultBackoff)(attempt);

@@ -1,7 +1,7 @@
 import type { FlorinEvent } from '@florin/contracts';
+import { createLimit } from '@florin/service-kit';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BusStats, Consumer, Log } from '../bus.ts';
-import { createSlots } from './slots.ts';
 import { backoffOf, CONCURRENCY, handleOnce, MAX_ATTEMPTS, reasonOf } from './handling.ts';
 
 /** A message in hand, claimed from the broker until `done`. */
@@ -30,7 +30,7 @@ interface LanesOptions {
 export class Lanes {
   readonly #options: LanesOptions;
   readonly #lanes = new Map<string, Delivery[]>();
-  readonly #slots = createSlots(CONCURRENCY);
+  readonly #slots = createLimit(CONCURRENCY);
   #size = 0;
   #draining = false;
 
@@ -93,7 +93,7 @@ export class Lanes {
   /** Answers the failure, or null when there is nothing more to do. */
   #attempt(delivery: Delivery, tries: number): Promise<{ error: unknown } | null> {
     const { consumer, stats } = this.#options;
-    return this.#slots.use(async () => {
+    return this.#slots.run(async () => {
       if (!this.#usable(delivery)) return null;
       stats.delivered += 1;
       try {

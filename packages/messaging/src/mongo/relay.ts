@@ -1,6 +1,7 @@
 import type { Collection, Connection } from 'mongoose';
+import { createJob } from '@florin/service-kit';
 import type { Relay, RelayOptions } from '../bus.ts';
-import { createLoop } from '../relay-loop.ts';
+import { RELAY_RETRY } from '../bus.ts';
 import { createLease } from './lease.ts';
 import type { OutboxDocument } from './outbox.ts';
 
@@ -21,9 +22,9 @@ export function createMongoRelay(options: RelayOptions & { connection: Connectio
   const sources = options.collections.map((name) => connection.collection<OutboxDocument>(name));
   let indexed = false;
 
-  async function drain(source: Source): Promise<void> {
+  async function drain(source: Source, signal: AbortSignal): Promise<void> {
     while ((await source.findOne(PENDING, { projection: { _id: 1 } })) !== null) {
-      if (loop.stopping() || !(await lease.take())) return;
+      if (signal.aborted || !(await lease.take())) return;
       for (const part of parts(await page(source), batchSize)) {
         if (!(await lease.take())) return;
         await bus.publish(part.flatMap((document) => document.outbox ?? []));
@@ -32,23 +33,17 @@ export function createMongoRelay(options: RelayOptions & { connection: Connectio
     }
   }
 
-  const loop = createLoop({
-    what: 'outbox relay',
-    pollMs,
-    logger,
-    step: async () => {
-      if (!indexed) await Promise.all(sources.map(index));
-      indexed = true;
-      for (const source of sources) await drain(source);
-      return false;
-    },
-  });
+  const run = async (_maximum: number, signal: AbortSignal): Promise<void> => {
+    if (!indexed) await Promise.all(sources.map(index));
+    indexed = true;
+    for (const source of sources) await drain(source, signal);
+  };
+  const job = createJob({ name: 'outbox relay', everyMs: pollMs, atOnce: true, run, retry: RELAY_RETRY }, logger);
 
   return {
-    start: loop.start,
-    nudge: loop.nudge,
+    ...job,
     async stop() {
-      await loop.stop();
+      await job.stop();
       await lease.release().catch((error: unknown) => {
         logger.warn({ err: error }, 'the lease of the relay runs out by itself');
       });

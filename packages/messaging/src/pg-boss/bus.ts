@@ -1,5 +1,4 @@
-import type { Bus, BusStats, Consumer } from '../bus.ts';
-import type { BusSettings } from '../create-bus.ts';
+import type { Bus, BusSettings, BusStats, Consumer } from '../bus.ts';
 import { checkConsumer } from '../names.ts';
 import { createBroadcastReader } from './broadcast.ts';
 import { createDeadLetters } from './dead-letters.ts';

@@ -1,11 +1,11 @@
 import type { FlorinEvent } from '@florin/contracts';
 import { parseEvent } from '@florin/contracts';
+import { createLimit } from '@florin/service-kit';
 import type { Job } from 'pg-boss';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BusStats, Consumer, Log } from '../bus.ts';
 import { backoffOf, CONCURRENCY, DRAIN_TIMEOUT_MS, handleOnce, MAX_ATTEMPTS, reasonOf } from '../consuming/handling.ts';
 import { wants } from '../names.ts';
-import { createSlots } from '../consuming/slots.ts';
 import type { Hub, Worker } from './hub.ts';
 import { createSettler } from './settle.ts';
 
@@ -33,7 +33,7 @@ export class QueueWorker implements Worker {
   readonly #logger: Log;
   readonly #stats: BusStats;
   readonly #settler: ReturnType<typeof createSettler>;
-  readonly #slots = createSlots(CONCURRENCY);
+  readonly #slots = createLimit(CONCURRENCY);
   readonly #running = new Map<string, Promise<void>>();
   readonly #timers = new Set<NodeJS.Timeout>();
   #handled: Job[] = [];
@@ -127,7 +127,7 @@ export class QueueWorker implements Worker {
     const jobs = await this.#hub.boss.fetch<FlorinEvent>(name, { batchSize: free });
     for (const job of jobs) {
       const work = this.#slots
-        .use(() => this.#run(job, signal))
+        .run(() => this.#run(job, signal))
         .finally(() => {
           this.#running.delete(job.id);
           this.nudge();

@@ -1,7 +1,8 @@
 import type { FlorinEvent } from '@florin/contracts';
 import type { Pool, PoolClient } from 'pg';
+import { createJob } from '@florin/service-kit';
 import type { Relay, RelayOptions } from '../bus.ts';
-import { createLoop } from '../relay-loop.ts';
+import { RELAY_RETRY } from '../bus.ts';
 
 const INBOX_DAYS = 30;
 const PRUNE_EVERY_MS = 3_600_000;
@@ -28,26 +29,19 @@ export function createPostgresRelay(options: PostgresRelayOptions): Relay {
   let prunedAt = 0;
   let hasTurn = false;
 
-  const loop = createLoop({
-    what: 'outbox relay',
-    pollMs,
-    logger,
-    step: async () => {
-      if (!hasTurn) await pool.query('INSERT INTO relay_turns (name) VALUES ($1) ON CONFLICT DO NOTHING', [table]);
-      hasTurn = true;
-      const { moved, more } = await inTurn(pool, table, (client) => moveBatch(client, { bus, batchSize, table, read }));
-      if (moved === 0 && Date.now() - prunedAt > PRUNE_EVERY_MS) {
-        prunedAt = Date.now();
-        await prune(pool);
-      }
-      return more;
-    },
-  });
+  const run = async (): Promise<boolean> => {
+    if (!hasTurn) await pool.query('INSERT INTO relay_turns (name) VALUES ($1) ON CONFLICT DO NOTHING', [table]);
+    hasTurn = true;
+    const { moved, more } = await inTurn(pool, table, (client) => moveBatch(client, { bus, batchSize, table, read }));
+    if (moved === 0 && Date.now() - prunedAt > PRUNE_EVERY_MS) {
+      prunedAt = Date.now();
+      await prune(pool);
+    }
+    return more;
+  };
 
   return {
-    start: loop.start,
-    nudge: loop.nudge,
-    stop: loop.stop,
+    ...createJob({ name: `relay of ${table}`, everyMs: pollMs, atOnce: true, run, retry: RELAY_RETRY }, logger),
     async backlog() {
       const { rows } = await pool.query<{ count: string }>(`SELECT count(*) FROM ${table}`);
       return Number(rows[0]?.count ?? 0);

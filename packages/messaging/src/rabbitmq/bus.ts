@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Bus, BusStats } from '../bus.ts';
-import type { BusSettings } from '../create-bus.ts';
+import type { Bus, BusSettings, BusStats } from '../bus.ts';
 import { DRAIN_TIMEOUT_MS } from '../consuming/handling.ts';
 import { checkConsumer } from '../names.ts';
 import { Subscription } from './consumer.ts';

@@ -1,9 +1,9 @@
+import { backoff } from '@florin/service-kit';
 import type { Writable } from 'node:stream';
 import type { ChannelModel } from 'amqplib';
 import { connect } from 'amqplib';
 import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { exponential } from '../backoff.ts';
 import type { Log } from '../bus.ts';
 import { reasonOf } from '../consuming/handling.ts';
 
@@ -13,7 +13,7 @@ const CLOSE_TIMEOUT_MS = 2000;
 /** A broker that is busy gets more than one chance at the start; one that is not there is told of at once. */
 const FIRST_TRIES = 4;
 const FIRST_WAIT_MS = 1000;
-const reconnectMs = exponential({ firstMs: 100, mostMs: 5000 });
+const reconnectMs = backoff({ firstMs: 100, maximumMs: 5_000 });
 
 interface LinkOptions {
   url: string;
