@@ -10,6 +10,8 @@ export { createHttpApp } from './http/app.ts';
 export { problemHandler, sendProblem } from './http/errors.ts';
 export { identityHeader, requestContext } from './http/middleware.ts';
 export { toOpenApi } from './http/openapi.ts';
+export { jsonSchema, openApiDocument, openApiPath } from './http/openapi-document.ts';
+export type { OpenApiOperation } from './http/openapi-document.ts';
 export { decodeCursor, encodeCursor, pageQuery, pageSchema, toPage } from './http/pagination.ts';
 export { route } from './http/route.ts';
 export type { Access, Reply, Route, RouteInput } from './http/route.ts';

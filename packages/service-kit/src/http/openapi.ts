@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ERROR_CODES, HTTP_STATUS, TITLES } from '@florin/errors';
 import type { ErrorCode } from '@florin/errors';
+import type { Json, OpenApiInfo, OpenApiOperation } from './openapi-document.ts';
+import { jsonSchema, openApiDocument, openApiPath } from './openapi-document.ts';
 import type { Route } from './route.ts';
 
 const problemSchema = z.object({
@@ -15,52 +17,32 @@ const problemSchema = z.object({
   meta: z.record(z.string(), z.unknown()).optional(),
 });
 
-type Json = Record<string, unknown>;
-
 /** The OpenAPI 3.1 document of a table of routes, made from the schemas that check the requests. */
-export function toOpenApi(info: { title: string; version: string; description?: string }, routes: Route[]): Json {
-  const paths: Record<string, Json> = {};
-  for (const route of routes) {
-    const path = route.path.replace(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [route.method]: operation(route, path) };
-  }
-  return {
-    openapi: '3.1.0',
-    info,
-    paths,
-    components: {
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-      schemas: { Problem: jsonSchema(problemSchema, 'output') },
-    },
-  };
+export function toOpenApi(info: OpenApiInfo['info'], routes: Route[]): Json {
+  const schemas = { Problem: jsonSchema(problemSchema, 'output') };
+  return openApiDocument({ info, schemas }, routes.map(operation));
 }
 
-function operation(route: Route, path: string): Json {
-  const parameters = [
-    ...parametersOf(route.params as z.ZodType | undefined, 'path'),
-    ...parametersOf(route.query as z.ZodType | undefined, 'query'),
-    ...(route.idempotent ? [idempotencyParameter] : []),
-  ];
+function operation(route: Route): OpenApiOperation {
+  const path = openApiPath(route.path);
+  const body = route.body as z.ZodType | undefined;
   return {
     operationId: `${route.method}${path.replace(/[^A-Za-z0-9]+(.)?/g, (_all, next: string | undefined) => (next ?? '').toUpperCase())}`,
+    method: route.method,
+    path,
     summary: route.summary,
-    tags: [route.tag],
-    ...(route.access === 'public' ? {} : { security: [{ bearer: [] }] }),
-    ...(parameters.length > 0 ? { parameters } : {}),
-    ...(route.body
-      ? {
-          requestBody: {
-            required: isNeeded(route.body as z.ZodType),
-            content: json(jsonSchema(route.body as z.ZodType, 'input')),
-          },
-        }
-      : {}),
+    tag: route.tag,
+    needsToken: route.access !== 'public',
+    params: route.params as z.ZodType | undefined,
+    query: route.query as z.ZodType | undefined,
+    parameters: route.idempotent ? [idempotencyParameter] : [],
+    body: body && { schema: body, contentTypes: ['application/json'], required: !mayBeLeftOut(body) },
     responses: { ...success(route), ...failures(route) },
   };
 }
 
-/** A body of which nothing is needed may be left out. */
-const isNeeded = (body: z.ZodType): boolean => !body.safeParse({}).success;
+/** A body none of whose fields is needed may be left out. */
+const mayBeLeftOut = (body: z.ZodType): boolean => body.safeParse({}).success;
 
 const idempotencyParameter = {
   name: 'Idempotency-Key',
@@ -70,33 +52,22 @@ const idempotencyParameter = {
   schema: { type: 'string', minLength: 1, maxLength: 200 },
 };
 
-function parametersOf(schema: z.ZodType | undefined, where: 'path' | 'query'): Json[] {
-  if (!schema) return [];
-  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as {
-    properties?: Record<string, Json>;
-    required?: string[];
-  };
-  return Object.entries(properties).map(([name, inner]) => ({
-    name,
-    in: where,
-    required: where === 'path' || required.includes(name),
-    schema: inner,
-  }));
-}
-
 const replayedHeader = {
   'Idempotency-Replayed': { description: '`true` on the reply to a repeat', schema: { type: 'string', const: 'true' } },
 };
 
 function success({ reply, idempotent }: Route): Json {
-  const types = [reply.contentType ?? []].flat();
-  const content = reply.schema
-    ? { content: json(jsonSchema(reply.schema, 'output')) }
-    : types.length > 0
-      ? { content: Object.fromEntries(types.map((type) => [type, { schema: { type: 'string' } }])) }
-      : {};
-  const headers = idempotent ? { headers: replayedHeader } : {};
-  return { [reply.status]: { description: reply.description ?? 'Done', ...headers, ...content } };
+  const content = {
+    ...(reply.schema ? { 'application/json': { schema: jsonSchema(reply.schema, 'output') } } : {}),
+    ...Object.fromEntries([reply.contentType ?? []].flat().map((type) => [type, { schema: { type: 'string' } }])),
+  };
+  return {
+    [reply.status]: {
+      description: reply.description ?? 'Done',
+      ...(idempotent ? { headers: replayedHeader } : {}),
+      ...(Object.keys(content).length > 0 ? { content } : {}),
+    },
+  };
 }
 
 function failures(route: Route): Json {
@@ -120,17 +91,4 @@ function failures(route: Route): Json {
       },
     ]),
   );
-}
-
-function json(schema: Json): Json {
-  return { 'application/json': { schema } };
-}
-
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
-    io,
-    unrepresentable: 'any',
-    target: 'draft-2020-12',
-  }) as Json;
-  return rest;
 }
