@@ -1,15 +1,4 @@
 export { currencies, exponentOf, isCurrency } from './currency.ts';
 export type { Currency } from './currency.ts';
-export {
-  MAX_AMOUNT,
-  MAX_JSON_AMOUNT,
-  add,
-  formatMajor,
-  money,
-  parseMajor,
-  subtract,
-  toJsonAmount,
-  toMajorNumber,
-} from './money.ts';
-export type { Money } from './money.ts';
+export { MAX_AMOUNT, MAX_JSON_AMOUNT, formatMajor, parseMajor, toJsonAmount, toMajorNumber } from './money.ts';
 export { splitByWeights, splitEqually } from './split.ts';

@@ -2,34 +2,10 @@ import { FlorinError, invalidField } from '@florin/errors';
 import type { Currency } from './currency.ts';
 import { exponentOf } from './currency.ts';
 
-/** An amount in minor units of a currency: `{ amount: 1250n, currency: 'USD' }` is $12.50. */
-export interface Money {
-  readonly amount: bigint;
-  readonly currency: Currency;
-}
-
 /** Largest amount in minor units that JSON can carry exactly: 2^53 - 1. */
 export const MAX_JSON_AMOUNT = 9_007_199_254_740_991n;
 /** Largest amount a `bigint` column holds: 2^63 - 1. */
 export const MAX_AMOUNT = 9_223_372_036_854_775_807n;
-
-export function money(amount: bigint, currency: Currency): Money {
-  exponentOf(currency);
-  return { amount, currency };
-}
-
-export function add(a: Money, b: Money): Money {
-  return { amount: a.amount + sameCurrency(a, b).amount, currency: a.currency };
-}
-
-export function subtract(a: Money, b: Money): Money {
-  return { amount: a.amount - sameCurrency(a, b).amount, currency: a.currency };
-}
-
-function sameCurrency(a: Money, b: Money): Money {
-  if (a.currency !== b.currency) throw new Error(`${a.currency} and ${b.currency} do not mix`);
-  return b;
-}
 
 /** Minor units as a JSON number. Throws when it can't be exact. */
 export function toJsonAmount(amount: bigint): number {
