@@ -42,14 +42,14 @@ export function createHttpApp(options: HttpAppOptions): Express {
 
 function mountProbes(app: Express, { metrics, ready }: HttpAppOptions): void {
   app.get('/healthz', (_request, response) => {
-    response.json({ status: 'ok' });
+    sendJson(response, { status: 'ok' });
   });
   app.get('/readyz', async (_request, response) => {
     try {
       await ready();
-      response.json({ status: 'ready' });
+      sendJson(response, { status: 'ready' });
     } catch {
-      response.status(503).setHeader('Retry-After', '1').json({ status: 'not ready' });
+      sendJson(response.status(503).setHeader('Retry-After', '1'), { status: 'not ready' });
     }
   });
   app.get('/metrics', async (_request, response) => {
@@ -94,7 +94,12 @@ function send(response: Response, route: Route, reply: Reply): void {
   response.status(reply.status ?? route.reply.status);
   if (reply.contentType !== undefined) response.type(reply.contentType).send(reply.body);
   else if (reply.body === undefined) response.end();
-  else response.json(reply.body);
+  else sendJson(response, reply.body);
+}
+
+/** The line ends, so that a shell's prompt does not stand behind it. */
+function sendJson(response: Response, body: unknown): void {
+  response.type('application/json').send(`${JSON.stringify(body)}\n`);
 }
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;

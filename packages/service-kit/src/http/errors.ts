@@ -3,7 +3,7 @@ import { FlorinError, isFlorinError, toProblem } from '@florin/errors';
 import { currentContext } from '../context.ts';
 import type { Logger } from '../logger.ts';
 
-/** Answers a failure as RFC 9457 problem+json; bugs are logged whole and shown without internals. */
+/** Replies with a failure as RFC 9457 problem+json. A bug is logged whole and shown without internals. */
 export function sendProblem(request: Request, response: Response, error: unknown, logger: Logger): void {
   const known = fromBodyParser(error);
   const problem = toProblem(known, {
@@ -21,7 +21,10 @@ export function sendProblem(request: Request, response: Response, error: unknown
   }
   // RFC 9110 asks for it
   if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
-  response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  response
+    .status(problem.status)
+    .type('application/problem+json')
+    .send(`${JSON.stringify(problem)}\n`);
 }
 
 export function problemHandler(logger: Logger): ErrorRequestHandler {

@@ -37,7 +37,7 @@ function operation(route: Route): OpenApiOperation {
     query: route.query as z.ZodType | undefined,
     parameters: route.idempotent ? [idempotencyParameter] : [],
     body: body && { schema: body, contentTypes: ['application/json'], required: !mayBeLeftOut(body) },
-    responses: { ...success(route), ...failures(route) },
+    responses: { ...success(route), ...notModified(route), ...failures(route) },
   };
 }
 
@@ -70,12 +70,20 @@ function success({ reply, idempotent }: Route): Json {
   };
 }
 
+/** Every GET reply carries an ETag. */
+function notModified({ method }: Route): Json {
+  return method === 'get' ? { 304: { description: 'Not changed since the reply whose ETag is in If-None-Match' } } : {};
+}
+
 function failures(route: Route): Json {
+  const needsRole = route.access === 'admin' || route.access === 'support';
   const codes: ErrorCode[] = [
     'INVALID_ARGUMENT',
     'RATE_LIMITED',
     'UNAVAILABLE',
-    ...(route.access === 'admin' || route.access === 'support' ? (['FORBIDDEN'] as const) : []),
+    'DEADLINE_EXCEEDED',
+    // a page of another site may read, but not change anything by the person's cookie
+    ...(needsRole || route.method !== 'get' ? (['FORBIDDEN'] as const) : []),
     ...(route.body ? (['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const) : []),
     ...(route.access === 'public' ? [] : (['UNAUTHENTICATED'] as const)),
     ...(route.idempotent ? (['IDEMPOTENCY_MISMATCH'] as const) : []),
