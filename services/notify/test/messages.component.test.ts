@@ -1,11 +1,12 @@
 import { newId } from '@florin/service-kit';
 import { waitFor } from '@florin/testing';
-import { aUser, sealForNotify, startNotify } from './stack.ts';
+import { createHarness } from './harness.ts';
+import { aUser, sealForNotify } from './support/builders.ts';
 
-let notify: Awaited<ReturnType<typeof startNotify>>;
+let notify: Awaited<ReturnType<typeof createHarness>>;
 
 beforeAll(async () => {
-  notify = await startNotify();
+  notify = await createHarness();
 });
 afterAll(async () => {
   await notify.stop();

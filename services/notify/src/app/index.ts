@@ -1,44 +1,73 @@
-import type { Clock } from '@florin/service-kit';
-import type { AnnounceDeps } from './announce.ts';
-import { createAnnounce, sendTo } from './announce.ts';
-import { createContacts } from './contacts.ts';
-import { createInbox } from './inbox.ts';
-import type {
-  ContactStore, LookUpUsers, Mailbox, MessageStore, NotificationStore, PreferenceStore,
-} from './ports.ts'; // prettier-ignore
-import { createPreferences } from './preferences.ts';
+import type { MakeEvent } from '@florin/messaging';
+import type { Clock, Logger } from '@florin/service-kit';
+import { bindUseCases } from '@florin/service-kit';
+import { confirmAddress } from './contacts/confirm-address.ts';
+import { forgetPerson } from './contacts/forget-person.ts';
+import { getName } from './contacts/get-name.ts';
+import type { ContactStore, LookUpUsers } from './contacts/ports.ts';
+import { renameContact } from './contacts/rename-contact.ts';
+import { saveContact } from './contacts/save-contact.ts';
+import { setDevice } from './contacts/set-device.ts';
+import { welcomePerson } from './contacts/welcome-person.ts';
+import { findMailboxMessage } from './mailbox/find-mailbox-message.ts';
+import { listMailbox } from './mailbox/list-mailbox.ts';
+import type { MailboxStore } from './mailbox/ports.ts';
+import { announceNotice } from './messages/announce-notice.ts';
+import { announceSecurityChange } from './messages/announce-security-change.ts';
+import { deliverMessage } from './messages/deliver-message.ts';
+import type { MessageStore, Transports, Unseal } from './messages/ports.ts';
+import { sendCode } from './messages/send-code.ts';
+import { listNotifications } from './notifications/list-notifications.ts';
+import type { NotificationStore } from './notifications/ports.ts';
+import { readAllNotifications } from './notifications/read-all-notifications.ts';
+import { readNotification } from './notifications/read-notification.ts';
+import { changePreferences } from './preferences/change-preferences.ts';
+import { listPreferences } from './preferences/list-preferences.ts';
+import type { PreferenceStore } from './preferences/ports.ts';
 
-export interface Ports {
+/** What the use cases need. */
+export interface Deps {
   contacts: ContactStore;
+  mailbox: MailboxStore;
   messages: MessageStore;
   notifications: NotificationStore;
   preferences: PreferenceStore;
-  mailbox: Mailbox;
-  lookUp: LookUpUsers;
-  clock: Clock;
-  nudge: () => void;
-  /** opens what auth sealed for us */
-  unsealCode: (sealed: string) => string;
-  unsealLink: (sealed: string) => string;
+  lookUpUsers: LookUpUsers;
+  transports: Transports;
+  makeEvent: MakeEvent;
+  unseal: Unseal;
   /** the gateway's URL as people know it */
   publicUrl: string;
+  clock: Clock;
+  logger: Logger;
+  /** tells the workers that messages wait */
+  wakeDelivery: () => void;
+  /** tells the relay that an event waits */
+  wakeRelay: () => void;
 }
 
-/** All that this service can do. */
-export function createUseCases(ports: Ports) {
-  const contacts = createContacts(ports);
-  const deps: AnnounceDeps = { ...ports, contacts };
-  return {
-    contacts,
-    announce: createAnnounce(deps),
-    sendTo: (input: Parameters<typeof sendTo>[1]) => sendTo(deps, input),
-    inbox: createInbox(ports),
-    preferences: createPreferences(ports),
-    mailbox: ports.mailbox,
-    unsealCode: ports.unsealCode,
-    unsealLink: ports.unsealLink,
-    publicUrl: ports.publicUrl,
-  };
+/** Everything this service can do. */
+export function createUseCases(deps: Deps) {
+  return bindUseCases(deps, {
+    announceNotice,
+    announceSecurityChange,
+    changePreferences,
+    confirmAddress,
+    deliverMessage,
+    findMailboxMessage,
+    forgetPerson,
+    getName,
+    listMailbox,
+    listNotifications,
+    listPreferences,
+    readAllNotifications,
+    readNotification,
+    renameContact,
+    saveContact,
+    sendCode,
+    setDevice,
+    welcomePerson,
+  });
 }
 
 export type UseCases = ReturnType<typeof createUseCases>;

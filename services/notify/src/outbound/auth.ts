@@ -1,12 +1,22 @@
 import type { AuthServiceDefinition } from '@florin/proto';
-import type { Clock, GrpcClient } from '@florin/service-kit';
-import type { LookUpUsers } from '../app/ports.ts';
+import { loadProto } from '@florin/proto';
+import type { Clock, GrpcClient, ServiceTokens } from '@florin/service-kit';
+import { createGrpcClient } from '@florin/service-kit';
+import type { LookUpUsers } from '../app/contacts/ports.ts';
+
+type AuthClient = GrpcClient<AuthServiceDefinition>;
+
+export function createAuthClient({ address, tokens }: { address: string; tokens: ServiceTokens }): AuthClient {
+  return createGrpcClient<AuthServiceDefinition>({
+    address,
+    target: 'auth',
+    definition: loadProto('auth'),
+    tokens,
+  });
+}
 
 /** Auth's users behind the port. */
-export function createLookUpUsers(
-  auth: Pick<GrpcClient<AuthServiceDefinition>, 'getUsers'>,
-  clock: Clock,
-): LookUpUsers {
+export function createLookUpUsers(auth: Pick<AuthClient, 'getUsers'>, clock: Clock): LookUpUsers {
   return async (userIds) => {
     const at = clock();
     const { users } = await auth.getUsers({ ids: [...userIds] });

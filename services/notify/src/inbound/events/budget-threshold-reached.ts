@@ -1,10 +1,10 @@
+import type { FlorinEvent } from '@florin/contracts';
 import type { UseCases } from '../../app/index.ts';
-import { budgetNotice } from '../../templates/money.ts';
-import type { EventOf } from './event-of.ts';
+import { budgetNotice } from '../../domain/templates/money.ts';
 
 export async function onBudgetThresholdReached(
-  { announce }: UseCases,
-  { id, data, occurredAt }: EventOf<'finance.budget-threshold-reached.v1'>,
+  { announceNotice }: UseCases,
+  { id, data, occurredAt }: FlorinEvent<'finance.budget-threshold-reached.v1'>,
 ): Promise<void> {
   const { userId, categoryName: category, percent, amount, spent, currency, periodEnd } = data;
   const notice = budgetNotice({
@@ -14,5 +14,5 @@ export async function onBudgetThresholdReached(
     spent: { amount: spent, currency },
     budget: { amount, currency },
   });
-  await announce({ key: id, userId, notice, at: new Date(occurredAt) });
+  await announceNotice({ key: id, userId, notice, at: new Date(occurredAt) });
 }

@@ -1,12 +1,12 @@
+import type { FlorinEvent } from '@florin/contracts';
 import type { UseCases } from '../../app/index.ts';
-import { scheduleFailedNotice } from '../../templates/money.ts';
-import type { EventOf } from './event-of.ts';
+import { scheduleFailedNotice } from '../../domain/templates/money.ts';
 
 /** Nothing happened that the receiver would know of: only who planned it is told. */
 export async function onScheduledTransferFailed(
-  { announce, contacts }: UseCases,
-  { id, data, occurredAt }: EventOf<'ledger.scheduled-transfer-failed.v1'>,
+  { announceNotice, getName }: UseCases,
+  { id, data, occurredAt }: FlorinEvent<'ledger.scheduled-transfer-failed.v1'>,
 ): Promise<void> {
-  const notice = scheduleFailedNotice(await contacts.nameOf(data.toUserId), data, data);
-  await announce({ key: id, userId: data.ownerId, notice, at: new Date(occurredAt) });
+  const notice = scheduleFailedNotice(await getName(data.toUserId), data, data);
+  await announceNotice({ key: id, userId: data.ownerId, notice, at: new Date(occurredAt) });
 }

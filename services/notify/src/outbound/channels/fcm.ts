@@ -1,6 +1,6 @@
 import { createPrivateKey, sign } from 'node:crypto';
 import type { Clock } from '@florin/service-kit';
-import type { Transport } from '../../app/ports.ts';
+import type { Transport } from '../../app/messages/ports.ts';
 import { post } from './http.ts';
 
 export interface ServiceAccount {

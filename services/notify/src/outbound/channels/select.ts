@@ -1,5 +1,6 @@
 import type { Clock, Logger } from '@florin/service-kit';
-import type { Mailbox, Transport, Transports } from '../../app/ports.ts';
+import type { MailboxStore } from '../../app/mailbox/ports.ts';
+import type { Transport, Transports } from '../../app/messages/ports.ts';
 import type { Config } from '../../config.ts';
 import type { Channel } from '../../domain/kinds.ts';
 import { DeliveryRefused } from '../../domain/message.ts';
@@ -8,7 +9,7 @@ import { createSmsWebhook, createTwilio } from './sms.ts';
 import { createSmtp } from './smtp.ts';
 
 /** The transport of each channel: the configured one, else the mailbox in development, else none (said in the log). */
-export function selectTransports(config: Config, mailbox: Mailbox, clock: Clock, logger: Logger): Transports {
+export function selectTransports(config: Config, mailbox: MailboxStore, clock: Clock, logger: Logger): Transports {
   const fallback = (channel: Channel, needs: string): Transport => {
     if (config.DEPLOYMENT === 'development') return createMailboxTransport(channel, mailbox, clock);
     logger.warn({ channel, needs }, 'messages of this channel can not be sent');
@@ -35,7 +36,7 @@ function smsOf(config: Config): Transport | undefined {
     : createSmsWebhook({ url: config.SMS_WEBHOOK_URL, token: config.SMS_WEBHOOK_TOKEN });
 }
 
-function createMailboxTransport(channel: Channel, mailbox: Mailbox, clock: Clock): Transport {
+function createMailboxTransport(channel: Channel, mailbox: MailboxStore, clock: Clock): Transport {
   return {
     name: 'mailbox',
     send: ({ id, to, content: { subject, text, html } }) =>

@@ -1,4 +1,4 @@
-import type { Transport } from '../../app/ports.ts';
+import type { Transport } from '../../app/messages/ports.ts';
 import { DeliveryRefused } from '../../domain/message.ts';
 import { post } from './http.ts';
 

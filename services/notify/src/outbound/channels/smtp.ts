@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { Transport } from '../../app/ports.ts';
+import type { Transport } from '../../app/messages/ports.ts';
 import { DeliveryRefused } from '../../domain/message.ts';
 
 const ADDRESS = /^[^\s,;:<>()[\]\\"]+@[^\s,;:<>()[\]\\"]+$/;

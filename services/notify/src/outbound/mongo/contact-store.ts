@@ -1,8 +1,7 @@
 import type { Model } from 'mongoose';
-import { trusted } from 'mongoose';
-import type { Contact, ContactFacts, ContactStore } from '../../app/ports.ts';
+import { isDuplicateKey } from '@florin/service-kit/mongo';
+import type { Contact, ContactFacts, ContactStore } from '../../app/contacts/ports.ts';
 import type { ContactDoc } from './models.ts';
-import { isDuplicate } from './models.ts';
 
 const MAX_DEVICES = 20;
 const MAX_TRIES = 5;
@@ -13,15 +12,11 @@ export function createContactStore(contacts: Model<ContactDoc>): ContactStore {
       const doc = await contacts.findById(userId).lean<ContactDoc>();
       return doc ? toContact(doc) : undefined;
     },
-    findMany: async (userIds) => {
-      const docs = await contacts.find({ _id: trusted({ $in: [...userIds] }) }).lean<ContactDoc[]>();
-      return docs.map(toContact);
-    },
     apply: (facts) => applyFacts(contacts, facts),
     rename: async (userId, name) => {
       await contacts.updateOne({ _id: userId, terminated: false }, { $set: { name } });
     },
-    verified: async (userId, channel, address) => {
+    markVerified: async (userId, channel, address) => {
       const [field, flag] = channel === 'email' ? ['email', 'emailVerified'] : ['mobile', 'mobileVerified'];
       await contacts.updateOne({ _id: userId, [field]: address }, { $set: { [flag]: true } });
     },
@@ -62,7 +57,7 @@ async function applyFacts(contacts: Model<ContactDoc>, facts: ContactFacts): Pro
       const filter = { _id: userId, terminated: false, factsAt: known.factsAt };
       if ((await contacts.updateOne(filter, { $set: set })).matchedCount === 1) return;
     } catch (error) {
-      if (!isDuplicate(error)) throw error;
+      if (!isDuplicateKey(error)) throw error;
     }
   }
   throw new Error('the contact is being changed by others');

@@ -1,13 +1,13 @@
 import type { Model } from 'mongoose';
 import { trusted } from 'mongoose';
-import type { Mailbox, MailboxMessage } from '../../app/ports.ts';
+import type { MailboxMessage, MailboxStore } from '../../app/mailbox/ports.ts';
 import type { MailboxDoc } from './models.ts';
 
-const MOST = 1_000;
+const MAX_MESSAGES = 1_000;
 /** looking for surplus at each message would cost more than the surplus */
 const TRIM_EVERY = 50;
 
-export function createMailbox(mailbox: Model<MailboxDoc>): Mailbox {
+export function createMailboxStore(mailbox: Model<MailboxDoc>): MailboxStore {
   let puts = 0;
   return {
     put: async ({ id, to, channel, ...rest }) => {
@@ -31,7 +31,7 @@ export function createMailbox(mailbox: Model<MailboxDoc>): Mailbox {
 }
 
 async function trim(mailbox: Model<MailboxDoc>): Promise<void> {
-  const last = await mailbox.findOne({}).sort({ sentAt: -1, _id: -1 }).skip(MOST).lean<MailboxDoc>();
+  const last = await mailbox.findOne({}).sort({ sentAt: -1, _id: -1 }).skip(MAX_MESSAGES).lean<MailboxDoc>();
   if (last) await mailbox.deleteMany({ sentAt: trusted({ $lte: last.sentAt }) });
 }
 

@@ -1,11 +1,11 @@
 import type { KeyObject } from 'node:crypto';
 import type { Model } from 'mongoose';
 import { trusted } from 'mongoose';
+import { isDuplicateKey } from '@florin/service-kit/mongo';
 import { seal, unseal } from '@florin/service-kit';
-import type { Claimed, MessageStore } from '../../app/ports.ts';
+import type { Claimed, MessageStore } from '../../app/messages/ports.ts';
 import type { Content } from '../../domain/message.ts';
 import type { MessageDoc } from './models.ts';
-import { isDuplicate } from './models.ts';
 
 /** The queue of messages. Contents are sealed at rest, since some hold codes, and deleted once sent. */
 export function createMessageStore(messages: Model<MessageDoc>, key: KeyObject): MessageStore {
@@ -17,7 +17,7 @@ export function createMessageStore(messages: Model<MessageDoc>, key: KeyObject):
           const state = { sealed, status: 'pending' as const, dueAt: at, attempts: 0, createdAt: at };
           await messages.create({ _id: id, ...message, ...state });
         } catch (error) {
-          if (!isDuplicate(error)) throw error;
+          if (!isDuplicateKey(error)) throw error;
         }
       }
     },
@@ -34,13 +34,13 @@ export function createMessageStore(messages: Model<MessageDoc>, key: KeyObject):
       const content = JSON.parse(unseal(key, sealed, id)) as Content;
       return { id, userId, channel, to, kind, attempts, notAfter, content };
     },
-    sent: async (id, at) => {
+    markSent: async (id, at) => {
       await messages.updateOne({ _id: id }, { $set: { status: 'sent', sentAt: at }, $unset: { sealed: 1, reason: 1 } });
     },
     retryAt: async (id, at, reason) => {
       await messages.updateOne({ _id: id, status: 'pending' }, { $set: { dueAt: at, reason } });
     },
-    failed: async (id, status, reason, event) => {
+    giveUp: async (id, status, reason, event) => {
       await messages.updateOne(
         { _id: id, status: 'pending' },
         { $set: { status, reason }, $unset: { sealed: 1 }, $push: { outbox: event } },

@@ -2,7 +2,8 @@ import type { Connection, Model } from 'mongoose';
 import { Schema } from 'mongoose';
 import type { FlorinEvent } from '@florin/contracts';
 import { outboxField } from '@florin/messaging/mongo';
-import type { Device, MailboxMessage } from '../../app/ports.ts';
+import type { Device } from '../../app/contacts/ports.ts';
+import type { MailboxMessage } from '../../app/mailbox/ports.ts';
 import type { Channel, Choices, Kind } from '../../domain/kinds.ts';
 
 export interface ContactDoc {
@@ -147,19 +148,13 @@ export interface Models {
 /** The collections with an outbox, for the relay. */
 export const OUTBOX_COLLECTIONS = ['messages'];
 
-/** Registers the models on the connection and waits for their indexes. */
-export async function createModels(connection: Connection): Promise<Models> {
-  const models = {
+/** Registers the models on the connection. */
+export function createModels(connection: Connection): Models {
+  return {
     contacts: connection.model<ContactDoc>('Contact', contactSchema, 'contacts'),
     messages: connection.model<MessageDoc>('Message', messageSchema, 'messages'),
     notifications: connection.model<NotificationDoc>('Notification', notificationSchema, 'notifications'),
     preferences: connection.model<PreferenceDoc>('Preference', preferenceSchema, 'preferences'),
     mailbox: connection.model<MailboxDoc>('MailboxMessage', mailboxSchema, 'mailbox'),
   };
-  await Promise.all(Object.values(models).map((model) => model.init()));
-  return models;
-}
-
-export function isDuplicate(error: unknown): boolean {
-  return (error as { code?: unknown }).code === 11000;
 }

@@ -1,10 +1,10 @@
 import type { Model } from 'mongoose';
 import { trusted } from 'mongoose';
 import { z } from 'zod';
+import { isDuplicateKey } from '@florin/service-kit/mongo';
 import { decodeCursor, toPage } from '@florin/service-kit';
-import type { Notification, NotificationStore } from '../../app/ports.ts';
+import type { Notification, NotificationStore } from '../../app/notifications/ports.ts';
 import type { NotificationDoc } from './models.ts';
-import { isDuplicate } from './models.ts';
 
 const cursorKey = z.tuple([z.iso.datetime(), z.string().max(80)]);
 
@@ -14,10 +14,10 @@ export function createNotificationStore(notifications: Model<NotificationDoc>): 
       try {
         await notifications.create({ _id: id, ...rest, readAt: null });
       } catch (error) {
-        if (!isDuplicate(error)) throw error;
+        if (!isDuplicateKey(error)) throw error;
       }
     },
-    list: async (userId, { limit, cursor, unreadOnly = false }) => {
+    list: async ({ userId, limit, cursor, unreadOnly = false }) => {
       const after = decodeCursor(cursor, cursorKey);
       const docs = await notifications
         .find({ userId, ...(unreadOnly ? { readAt: null } : {}), ...(after ? older(after) : {}) })

@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import type { PreferenceStore } from '../../app/ports.ts';
+import type { PreferenceStore } from '../../app/preferences/ports.ts';
 import type { PreferenceDoc } from './models.ts';
 
 export function createPreferenceStore(preferences: Model<PreferenceDoc>): PreferenceStore {

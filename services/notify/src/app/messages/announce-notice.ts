@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { FlorinError } from '@florin/errors';
+import { waysFor } from '../../domain/kinds.ts';
+import type { Notice, Outgoing } from '../../domain/message.ts';
+import { renderEmail, renderShort } from '../../domain/templates/layout.ts';
+import type { Contact } from '../contacts/ports.ts';
+import { getContact } from '../contacts/get-contact.ts';
+import { getVerifiedContact } from '../contacts/get-verified-contact.ts';
+import type { Deps } from '../index.ts';
+
+export type AnnounceNeeds = Pick<
+  Deps,
+  'contacts' | 'lookUpUsers' | 'messages' | 'notifications' | 'preferences' | 'clock' | 'wakeDelivery'
+>;
+
+interface Address {
+  channel: 'email' | 'sms';
+  to: string;
+}
+
+export interface Announcement {
+  /** of the event, or of what happens once in a person's life; with the recipient it names the effect */
+  key: string;
+  userId: string;
+  notice: Notice;
+  /** when it happened */
+  at: Date;
+  /** more addresses that must know, e.g. the old one after a change */
+  alsoTo?: readonly Address[];
+  /** `unverified` lets e-mail go to an address nobody has confirmed: only for what concerns that address */
+  emailTo?: 'verified' | 'unverified' | 'nobody';
+}
+
+/**
+ * Tells a person something in every way that their preferences allow. The same key and person again does nothing; a
+ * person who left is told nothing. Throws UNAVAILABLE when neither this service nor auth knows the person.
+ */
+export async function announceNotice(deps: AnnounceNeeds, announcement: Announcement): Promise<void> {
+  const { userId, notice, alsoTo = [], emailTo = 'verified' } = announcement;
+  const contact = await (emailTo === 'verified' ? getVerifiedContact(deps, userId) : getContact(deps, userId));
+  if (!contact) return;
+  const ways = waysFor(notice.kind, await deps.preferences.get(userId));
+  if (ways.has('inbox')) await addToInbox(deps, announcement);
+  const mayMail = emailTo === 'unverified' || (emailTo === 'verified' && contact.emailVerified);
+  const outgoing = [
+    ...(ways.has('email') && mayMail && contact.email ? [toEmail(announcement, contact.email)] : []),
+    ...(ways.has('push') ? toDevices(announcement, contact) : []),
+    ...alsoTo.filter(({ to }) => to !== contact.email).map((address) => toAddress(announcement, address)),
+  ];
+  await deps.messages.add(outgoing, deps.clock());
+  if (outgoing.length > 0) deps.wakeDelivery();
+}
+
+function addToInbox({ notifications }: AnnounceNeeds, { key, userId, notice, at }: Announcement): Promise<void> {
+  const { kind, title, body } = notice;
+  const id = idOf(key, 'inbox', userId);
+  return notifications.add({ id, userId, kind, title, body, read: false, createdAt: at });
+}
+
+function toEmail({ key, userId, notice }: Announcement, to: string): Outgoing {
+  const id = idOf(key, 'email', userId);
+  return { id, userId, channel: 'email', to, kind: notice.kind, content: renderEmail(notice), notAfter: null };
+}
+
+function toAddress({ key, userId, notice }: Announcement, { channel, to }: Address): Outgoing {
+  const content = channel === 'email' ? renderEmail(notice) : renderShort(notice);
+  return { id: idOf(key, channel, to), userId, channel, to, kind: notice.kind, content, notAfter: null };
+}
+
+/** after a day without delivery a push is no news any more */
+const PUSH_LIFE_MS = 24 * 60 * 60_000;
+
+function toDevices({ key, userId, notice, at }: Announcement, { devices }: Contact): Outgoing[] {
+  const notAfter = new Date(at.getTime() + PUSH_LIFE_MS);
+  return devices.map(({ deviceId, pushToken: to }) => ({
+    id: idOf(key, 'push', `${userId}/${deviceId}`),
+    userId,
+    channel: 'push',
+    to,
+    kind: notice.kind,
+    content: renderShort(notice),
+    notAfter,
+  }));
+}
+
+/** `<key>:<way>:<digest of the recipient>`, at most 60 characters. */
+function idOf(key: string, way: string, recipient: string): string {
+  const id = `${key}:${way}:${createHash('sha256').update(recipient).digest('hex').slice(0, 16)}`;
+  if (id.length > 60) throw new FlorinError('INTERNAL', 'the key of an announcement is too long');
+  return id;
+}

@@ -1,0 +1,28 @@
+import { codeNotice } from '../../domain/templates/code.ts';
+import { renderEmail, renderShort } from '../../domain/templates/layout.ts';
+import type { Deps } from '../index.ts';
+
+type Needs = Pick<Deps, 'messages' | 'clock' | 'unseal' | 'wakeDelivery'>;
+
+interface SendCode {
+  /** of the event */
+  key: string;
+  userId: string | null;
+  channel: 'email' | 'sms';
+  to: string;
+  purpose: string;
+  sealedCode: string;
+  issuedAt: Date;
+  expiresAt: Date;
+}
+
+/** Sends a one-time code to one address, whoever it belongs to; not once it has expired. The same key again does nothing. */
+export async function sendCode({ messages, clock, unseal, wakeDelivery }: Needs, input: SendCode): Promise<void> {
+  const { key, userId, channel, to, purpose, sealedCode, issuedAt, expiresAt } = input;
+  const minutes = Math.max(1, Math.round((expiresAt.getTime() - issuedAt.getTime()) / 60_000));
+  const notice = codeNotice({ code: unseal(sealedCode, 'code'), purpose, minutes });
+  const content = channel === 'email' ? renderEmail(notice) : renderShort(notice);
+  const id = `${key}:${channel}`;
+  await messages.add([{ id, userId, channel, to, kind: 'code', content, notAfter: expiresAt }], clock());
+  wakeDelivery();
+}

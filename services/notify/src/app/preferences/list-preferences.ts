@@ -1,0 +1,11 @@
+import type { Preference } from '../../domain/kinds.ts';
+import { preferencesOf } from '../../domain/kinds.ts';
+import type { Deps } from '../index.ts';
+
+/** What the person is told and how: every kind on every channel it can take. */
+export async function listPreferences(
+  { preferences }: Pick<Deps, 'preferences'>,
+  userId: string,
+): Promise<Preference[]> {
+  return preferencesOf(await preferences.get(userId));
+}

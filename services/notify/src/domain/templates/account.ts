@@ -1,0 +1,25 @@
+import type { Notice } from '../message.ts';
+import { oneLine } from './html.ts';
+
+export function welcomeNotice(name: string): Notice {
+  return {
+    kind: 'welcome',
+    title: 'Welcome to Florin',
+    body: `Hello ${oneLine(name, 60)}, your account is ready.`,
+    more: ['You can add money, send it to friends and see where it goes.'],
+  };
+}
+
+/** Something about the account's security changed. `detail` is auth's own sentence, `link` an absolute URL. */
+export function securityNotice(input: { what: string; detail: string; link: string | null }): Notice {
+  const what = oneLine(input.what, 60).replaceAll('-', ' ');
+  return {
+    kind: 'security',
+    title: `Security notice: ${what}`,
+    body: oneLine(input.detail, 400) || `A change was made to your account: ${what}.`,
+    more: [
+      'If this was you, there is nothing to do. If it was not, set a new password and sign out your other devices.',
+    ],
+    ...(input.link === null ? {} : { action: { label: 'This was not me', url: input.link } }),
+  };
+}

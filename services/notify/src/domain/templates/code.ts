@@ -1,0 +1,25 @@
+import type { Notice } from '../message.ts';
+
+const PURPOSES: Record<string, { title: string; what: string }> = {
+  'verify-email': { title: 'Confirm your e-mail address', what: 'to confirm your e-mail address' },
+  'verify-mobile': { title: 'Confirm your mobile number', what: 'to confirm your mobile number' },
+  'password-reset': { title: 'Reset your password', what: 'to set a new password' },
+  'second-factor': { title: 'Your sign-in code', what: 'to sign in' },
+  'email-change': { title: 'Confirm your new e-mail address', what: 'to confirm your new e-mail address' },
+  'mobile-change': { title: 'Confirm your new mobile number', what: 'to confirm your new mobile number' },
+};
+
+/** A one-time code. The subject never holds it: subjects show on locked screens. */
+export function codeNotice(input: { code: string; purpose: string; minutes: number }): Notice {
+  const { title, what } = PURPOSES[input.purpose] ?? { title: 'Your Florin code', what: 'for Florin' };
+  const minutes = input.minutes === 1 ? 'a minute' : `${input.minutes} minutes`;
+  return {
+    kind: 'code',
+    title,
+    body: `${input.code} is your code ${what}. It works for ${minutes}.`,
+    code: input.code,
+    more: [
+      'Nobody at Florin will ever ask you for it. If you did not ask for a code, you can ignore this message: without the code nothing happens.',
+    ],
+  };
+}

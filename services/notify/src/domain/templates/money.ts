@@ -1,0 +1,87 @@
+import { formatMajor } from '@florin/money';
+import type { Notice } from '../message.ts';
+import { oneLine } from './html.ts';
+
+/** Minor units as a decimal string, as events carry them. */
+export interface EventAmount {
+  amount: string;
+  currency: string;
+}
+
+function said({ amount, currency }: EventAmount): string {
+  return `${formatMajor(BigInt(amount), currency)} ${currency}`;
+}
+
+function quoted(note: string): string {
+  const line = oneLine(note, 200);
+  return line === '' ? '' : ` “${line}”`;
+}
+
+export function receivedNotice(from: string, amount: EventAmount, note: string): Notice {
+  const body = `${oneLine(from, 60)} sent you ${said(amount)}.${quoted(note)}`;
+  return { kind: 'transfer-received', title: `You received ${said(amount)}`, body };
+}
+
+export function sentNotice(to: string, amount: EventAmount, note: string): Notice {
+  const body = `You sent ${said(amount)} to ${oneLine(to, 60)}.${quoted(note)}`;
+  return { kind: 'transfer-sent', title: `You sent ${said(amount)}`, body };
+}
+
+export function reversedNotice(other: string, amount: EventAmount, back: boolean): Notice {
+  const body = back
+    ? `Your payment of ${said(amount)} to ${oneLine(other, 60)} was undone; the money is back in your account.`
+    : `The ${said(amount)} from ${oneLine(other, 60)} were taken back.`;
+  return { kind: 'transfer-reversed', title: `A payment of ${said(amount)} was undone`, body };
+}
+
+export function requestedNotice(from: string, amount: EventAmount, note: string): Notice {
+  const body = `${oneLine(from, 60)} asks you for ${said(amount)}.${quoted(note)}`;
+  return { kind: 'payment-requested', title: `Payment request for ${said(amount)}`, body };
+}
+
+export function remindedNotice(from: string, amount: EventAmount, note: string): Notice {
+  const body = `${oneLine(from, 60)} still waits for ${said(amount)} from you.${quoted(note)}`;
+  return { kind: 'payment-request-reminded', title: `Reminder: payment request for ${said(amount)}`, body };
+}
+
+export function requestPaidNotice(by: string, amount: EventAmount): Notice {
+  const body = `${oneLine(by, 60)} paid your request with ${said(amount)}.`;
+  return { kind: 'payment-request-paid', title: `Your request was paid: ${said(amount)}`, body };
+}
+
+export function requestDeclinedNotice(by: string, amount: EventAmount): Notice {
+  const body = `${oneLine(by, 60)} declined your request for ${said(amount)}.`;
+  return { kind: 'payment-request-declined', title: 'Your payment request was declined', body };
+}
+
+/** Why a transfer was refused, in words for the person who planned it; other codes say nothing of use to them. */
+const FAILURES: Record<string, string> = {
+  INSUFFICIENT_FUNDS: 'there was not enough money in your account',
+  LIMIT_EXCEEDED: 'a limit of your account was reached',
+};
+
+export function scheduleFailedNotice(
+  to: string,
+  amount: EventAmount,
+  { note, failure }: { note: string; failure: string },
+): Notice {
+  const why = FAILURES[failure];
+  const body = `Your scheduled transfer of ${said(amount)} to ${oneLine(to, 60)} could not be made${why ? `: ${why}` : ''}. It is not made up for.${quoted(note)}`;
+  return { kind: 'scheduled-transfer-failed', title: `A scheduled transfer of ${said(amount)} was not made`, body };
+}
+
+export function budgetNotice(input: {
+  category: string;
+  percent: number;
+  spent: EventAmount;
+  budget: EventAmount;
+  periodEnd: string;
+}): Notice {
+  const name = oneLine(input.category, 60);
+  const over = input.percent >= 100;
+  return {
+    kind: 'budget-threshold-reached',
+    title: over ? `Your budget for ${name} is used up` : `${input.percent} % of your budget for ${name} is used`,
+    body: `You have spent ${said(input.spent)} of ${said(input.budget)} for ${name}, with the budget running until ${input.periodEnd}.`,
+  };
+}
