@@ -1,11 +1,12 @@
 import { newId } from '@florin/service-kit';
 import { waitFor } from '@florin/testing';
-import { aPerson, startUsers } from './stack.ts';
+import { createHarness } from './harness.ts';
+import { aPerson } from './support/people.ts';
 
-let users: Awaited<ReturnType<typeof startUsers>>;
+let users: Awaited<ReturnType<typeof createHarness>>;
 
 beforeAll(async () => {
-  users = await startUsers();
+  users = await createHarness();
 });
 afterAll(async () => {
   await users.stop();

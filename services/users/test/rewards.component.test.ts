@@ -1,7 +1,8 @@
 import { FlorinError } from '@florin/errors';
 import { newId } from '@florin/service-kit';
 import { waitFor } from '@florin/testing';
-import { aPerson, startUsers } from './stack.ts';
+import { createHarness } from './harness.ts';
+import { aPerson } from './support/people.ts';
 
 /** A ledger that takes points once per id, and can be told to refuse, or to take them without saying so. */
 function createFakeLedger() {
@@ -36,12 +37,12 @@ function createFakeLedger() {
   };
 }
 
-let users: Awaited<ReturnType<typeof startUsers>>;
+let users: Awaited<ReturnType<typeof createHarness>>;
 const ledger = createFakeLedger();
 let draw = 0.4;
 
 beforeAll(async () => {
-  users = await startUsers({ spend: ledger.spend, random: () => draw });
+  users = await createHarness({ spendPoints: ledger.spend, random: () => draw });
 });
 afterAll(async () => {
   await users.stop();

@@ -1,59 +1,84 @@
+import type { MakeEvent } from '@florin/messaging';
 import type { Clock, Logger } from '@florin/service-kit';
+import { bindUseCases } from '@florin/service-kit';
 import type { Random } from '../domain/random.ts';
-import { createAnswerRequest } from './friends/answer-request.ts';
-import { createFriends } from './friends/friends.ts';
-import { createRequestFriend } from './friends/request-friend.ts';
-import { createEnsureProfiles } from './people/ensure.ts';
-import { createFollowAuth } from './people/follow-auth.ts';
-import { createGetWholeMe } from './people/me.ts';
-import { createPeople } from './people/people.ts';
-import type { PictureStore, ShrinkImage } from './people/pictures.ts';
-import { createPictures } from './people/pictures.ts';
-import { createRegister } from './people/register.ts';
-import type { Directory, Idempotency, MakeEvent, ProfileStore, RelationStore } from './ports.ts';
-import { createCards } from './rewards/card.ts';
-import { createCheckIn } from './rewards/check-in.ts';
+import { answerPerson } from './friends/answer-person.ts';
+import { answerRequest } from './friends/answer-request.ts';
+import { endFriendship } from './friends/end-friendship.ts';
+import { getRelation } from './friends/get-relation.ts';
+import { listFriendIds } from './friends/list-friend-ids.ts';
+import { listFriendRequests } from './friends/list-friend-requests.ts';
+import { listFriends } from './friends/list-friends.ts';
+import type { Idempotency, RelationStore } from './friends/ports.ts';
+import { requestFriend } from './friends/request-friend.ts';
+import { applyContact } from './people/apply-contact.ts';
+import { changeProfile } from './people/change-profile.ts';
+import { forgetPerson } from './people/forget-person.ts';
+import { getMe } from './people/get-me.ts';
+import { getPerson } from './people/get-person.ts';
+import { getProfile } from './people/get-profile.ts';
+import { getProfiles } from './people/get-profiles.ts';
+import type { Directory, ProfileStore } from './people/ports.ts';
+import { registerPerson } from './people/register-person.ts';
+import { searchPeople } from './people/search-people.ts';
+import { getPicture } from './pictures/get-picture.ts';
+import type { PictureStore, ShrinkImage } from './pictures/ports.ts';
+import { removePicture } from './pictures/remove-picture.ts';
+import { setPicture } from './pictures/set-picture.ts';
+import { checkIn } from './rewards/check-in.ts';
+import { drawCardBarcode } from './rewards/draw-card-barcode.ts';
 import type { DrawBarcode, RewardStore, SpendPoints } from './rewards/ports.ts';
-import { createSpin } from './rewards/spin.ts';
+import { resumeSpins } from './rewards/resume-spins.ts';
+import { spinWheel } from './rewards/spin-wheel.ts';
 
-export interface Ports {
+/** What the use cases need. */
+export interface Deps {
   profiles: ProfileStore;
   relations: RelationStore;
   rewards: RewardStore;
   pictures: PictureStore;
-  directory: Directory;
   idempotency: Idempotency;
-  spend: SpendPoints;
+  directory: Directory;
+  spendPoints: SpendPoints;
   shrinkImage: ShrinkImage;
   drawBarcode: DrawBarcode;
   makeEvent: MakeEvent;
+  newId: () => string;
   clock: Clock;
   random: Random;
   logger: Logger;
-  /** tells the relay that events were written */
+  /** tells the relay that an event waits */
   nudge: () => void;
 }
 
-/** All that this service can do. */
-export function createUseCases(ports: Ports) {
-  const register = createRegister(ports);
-  const ensure = createEnsureProfiles({ ...ports, register });
-  const deps = { ...ports, register, ensure };
-  return {
-    people: createPeople(deps),
-    getWholeMe: createGetWholeMe(deps),
-    pictures: createPictures({
-      ...deps,
-      markPicture: (userId, updatedAt) => ports.profiles.markPicture(userId, updatedAt),
-    }),
-    friends: createFriends(deps),
-    requestFriend: createRequestFriend(deps),
-    answerRequest: createAnswerRequest(deps),
-    cards: createCards(deps),
-    checkIn: createCheckIn(deps),
-    wheel: createSpin(deps),
-    followAuth: createFollowAuth(deps),
-  };
+/** Everything this service can do. */
+export function createUseCases(deps: Deps) {
+  return bindUseCases(deps, {
+    answerPerson,
+    answerRequest,
+    applyContact,
+    changeProfile,
+    checkIn,
+    drawCardBarcode,
+    endFriendship,
+    forgetPerson,
+    getMe,
+    getPerson,
+    getPicture,
+    getProfile,
+    getProfiles,
+    getRelation,
+    listFriendIds,
+    listFriendRequests,
+    listFriends,
+    registerPerson,
+    removePicture,
+    requestFriend,
+    resumeSpins,
+    searchPeople,
+    setPicture,
+    spinWheel,
+  });
 }
 
 export type UseCases = ReturnType<typeof createUseCases>;

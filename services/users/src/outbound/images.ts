@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { FlorinError, invalidField } from '@florin/errors';
-import type { ShrinkImage } from '../app/people/pictures.ts';
+import { createLimit } from '@florin/service-kit';
+import type { ShrinkImage } from '../app/pictures/ports.ts';
 
 const MAX_INPUT_BYTES = 5 * 1024 * 1024;
 const MAX_PIXELS = 30_000_000;
@@ -20,18 +21,10 @@ const SIGNATURES: readonly { at: number; hex: string }[] = [
 
 /** Decodes JPEG, PNG, GIF or WebP and re-encodes at most 512 pixels a side, upright, without metadata. */
 export function createShrinkImage(): ShrinkImage {
-  let running = 0;
-  const waiting: (() => void)[] = [];
-  const take = async () => {
-    if (running < MAX_RUNNING) running += 1;
-    else if (waiting.length < MAX_WAITING) await new Promise<void>((resolve) => waiting.push(resolve));
-    else throw new FlorinError('UNAVAILABLE', 'Too many pictures at a time; try again', { retryAfterSeconds: 2 });
-  };
-  const give = () => {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  };
+  const decoders = createLimit(MAX_RUNNING, {
+    queue: MAX_WAITING,
+    refuse: () => new FlorinError('UNAVAILABLE', 'Too many pictures at a time; try again', { retryAfterSeconds: 2 }),
+  });
 
   return async (input) => {
     if (input.length > MAX_INPUT_BYTES) throw new FlorinError('PAYLOAD_TOO_LARGE', 'A picture has at most 5 MB');
@@ -39,18 +32,15 @@ export function createShrinkImage(): ShrinkImage {
     if (!SIGNATURES.some(({ at, hex }) => head.startsWith(hex, at * 2))) {
       throw invalidField('image', 'must be a JPEG, PNG, WebP or GIF image');
     }
-    await take();
-    try {
-      return await shrink(input);
-    } catch (error) {
-      throw new FlorinError('INVALID_ARGUMENT', 'image: could not be decoded', {
-        errors: [{ path: 'image', message: 'could not be decoded, or has more than 30 million pixels' }],
-        cause: error,
-      });
-    } finally {
-      give();
-    }
+    return decoders.run(() => shrink(input).catch(refuseUndecodable));
   };
+}
+
+function refuseUndecodable(error: unknown): never {
+  throw new FlorinError('INVALID_ARGUMENT', 'image: could not be decoded', {
+    errors: [{ path: 'image', message: 'could not be decoded, or has more than 30 million pixels' }],
+    cause: error,
+  });
 }
 
 async function shrink(input: Buffer): Promise<{ bytes: Buffer; contentType: string }> {

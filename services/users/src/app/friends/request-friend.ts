@@ -1,23 +1,21 @@
 import { FlorinError, invalidField, notFound } from '@florin/errors';
-import type { Clock } from '@florin/service-kit';
-import type { ProfileSeed } from '../../domain/profile.ts';
 import type { FriendRequest } from '../../domain/relation.ts';
 import { MAX_FRIENDS, MAX_OPEN_REQUESTS } from '../../domain/relation.ts';
-import type { EnsureProfiles } from '../people/ensure.ts';
-import type { Directory, Idempotency, MakeEvent, RelationStore } from '../ports.ts';
-import { acceptedEvent } from './answer-request.ts';
+import type { Deps } from '../index.ts';
+import type { EnsureNeeds } from '../people/ensure-profiles.ts';
+import { ensureProfiles } from '../people/ensure-profiles.ts';
+import { registerPerson } from '../people/register-person.ts';
+import { friendAccepted } from './friend-accepted.ts';
+import type { RelationStore } from './ports.ts';
+
+type Needs = EnsureNeeds & Pick<Deps, 'relations' | 'idempotency'>;
 
 export type Target = { userId: string } | { username: string } | { email: string };
 
-export interface RequestFriendDeps {
-  relations: RelationStore;
-  directory: Directory;
-  ensure: EnsureProfiles;
-  register: (seed: ProfileSeed) => Promise<void>;
-  idempotency: Idempotency;
-  makeEvent: MakeEvent;
-  clock: Clock;
-  nudge: () => void;
+interface RequestFriend {
+  userId: string;
+  to: Target;
+  idempotencyKey?: string | undefined;
 }
 
 /** A crossing request can be answered or withdrawn while we look: look again a few times. */
@@ -27,36 +25,36 @@ const MAX_TRIES = 5;
  * Asks a person to be friends. When they have asked already, both become friends. Throws NOT_FOUND for an unknown
  * person, INVALID_ARGUMENT for oneself, CONFLICT when already friends or asked, LIMIT_EXCEEDED.
  */
-export function createRequestFriend(deps: RequestFriendDeps) {
-  return async (input: { userId: string; to: Target; idempotencyKey?: string | undefined }) => {
-    const { userId, to, idempotencyKey: key } = input;
-    const scope = `${userId} friend-requests`;
-    const { body, replayed } = await deps.idempotency.once({ scope, key, request: to }, async (effectId) => {
-      const request = await ask(deps, userId, await resolve(deps, userId, to), effectId);
-      deps.nudge();
-      return { ...request, createdAt: request.createdAt.toISOString() };
-    });
-    return { request: { ...body, createdAt: new Date(body.createdAt) }, replayed };
-  };
+export async function requestFriend(
+  deps: Needs,
+  { userId, to, idempotencyKey: key }: RequestFriend,
+): Promise<{ request: FriendRequest; replayed: boolean }> {
+  const scope = `${userId} friend-requests`;
+  const { body, replayed } = await deps.idempotency.once({ scope, key, request: to }, async (effectId) => {
+    const request = await ask(deps, userId, await resolve(deps, userId, to), effectId);
+    deps.nudge();
+    return { ...request, createdAt: request.createdAt.toISOString() };
+  });
+  return { request: { ...body, createdAt: new Date(body.createdAt) }, replayed };
 }
 
-async function resolve(deps: RequestFriendDeps, userId: string, to: Target): Promise<string> {
+async function resolve(deps: Needs, userId: string, to: Target): Promise<string> {
   const [field = ''] = Object.keys(to);
   let targetId: string;
   if ('userId' in to) {
     targetId = to.userId.toLowerCase();
   } else {
     const seed = await deps.directory.resolve(to);
-    await deps.register(seed);
+    await registerPerson(deps, seed);
     targetId = seed.userId;
   }
   if (targetId === userId) throw invalidField(field, 'must be somebody else');
-  const known = await deps.ensure([userId, targetId]);
+  const known = await ensureProfiles(deps, [userId, targetId]);
   if (!known.has(targetId) || !known.has(userId)) throw notFound('user');
   return targetId;
 }
 
-async function ask(deps: RequestFriendDeps, fromUserId: string, toUserId: string, id: string): Promise<FriendRequest> {
+async function ask(deps: Needs, fromUserId: string, toUserId: string, id: string): Promise<FriendRequest> {
   const { relations, clock } = deps;
   await withinLimits(relations, fromUserId);
   const createdAt = clock();
@@ -78,7 +76,7 @@ async function ask(deps: RequestFriendDeps, fromUserId: string, toUserId: string
     if (known?.request?.status !== 'pending') continue;
     if (known.request.fromUserId === fromUserId) throw new FlorinError('CONFLICT', 'You have asked already');
     const at = clock();
-    const options = { event: acceptedEvent(deps.makeEvent, known.request, at), crossedBy: id };
+    const options = { event: friendAccepted(deps.makeEvent, known.request, at), crossedBy: id };
     const accepted = await relations.settle(known.request.id, 'accepted', at, options);
     if (accepted) return accepted;
   }

@@ -1,10 +1,10 @@
+import type { FlorinEvent } from '@florin/contracts';
 import type { UseCases } from '../../app/index.ts';
-import type { EventOf } from './consumers.ts';
 
 export async function onContactChanged(
-  { followAuth }: UseCases,
-  { data }: EventOf<'auth.contact-changed.v1'>,
+  { applyContact }: UseCases,
+  { data }: FlorinEvent<'auth.contact-changed.v1'>,
 ): Promise<void> {
   const { userId, name, username, email, changedAt } = data;
-  await followAuth.contactChanged(userId, { name, username, email, changedAt: new Date(changedAt) });
+  await applyContact({ userId, contact: { name, username, email, changedAt: new Date(changedAt) } });
 }

@@ -1,38 +1,36 @@
 import { z } from 'zod';
+import type { UsersServiceDefinition } from '@florin/proto';
 import type { FriendRequest as RequestMessage } from '@florin/proto/gen/users/florin/users/v1/FriendRequest.ts';
 import type { Me as MeMessage } from '@florin/proto/gen/users/florin/users/v1/Me.ts';
 import type { Preferences as PreferencesMessage } from '@florin/proto/gen/users/florin/users/v1/Preferences.ts';
 import type { Profile as ProfileMessage } from '@florin/proto/gen/users/florin/users/v1/Profile.ts';
 import { invalidField } from '@florin/errors';
+import type { GrpcMethods } from '@florin/service-kit';
+import { readUuid } from '@florin/service-kit';
 import type { Target } from '../../app/friends/request-friend.ts';
-import type { Me } from '../../app/people/me.ts';
+import type { Me } from '../../app/people/get-me.ts';
 import type { Preferences, Profile } from '../../domain/profile.ts';
 import type { FriendRequest } from '../../domain/relation.ts';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** The methods of users.proto; each file of this folder has some of them. */
+export type Methods = GrpcMethods<UsersServiceDefinition>;
 
-/** A user id in lower case, or INVALID_ARGUMENT naming the field. */
-export function userId(value: string, field: string): string {
-  if (!UUID.test(value)) throw invalidField(field, 'must be a UUID');
-  return value.toLowerCase();
+export function readUuids(values: readonly string[], field: string, maximum: number): string[] {
+  if (values.length > maximum) throw invalidField(field, `must hold at most ${maximum} ids`);
+  return values.map((value, index) => readUuid(value, `${field}.${index}`));
 }
 
-export function userIds(values: readonly string[], field: string, most: number): string[] {
-  if (values.length > most) throw invalidField(field, `must hold at most ${most} ids`);
-  return values.map((value, index) => userId(value, `${field}.${index}`));
-}
-
-export function limitOf(value: number, most: number): number {
-  if (value < 1 || value > most) throw invalidField('limit', `must be 1 to ${most}`);
+export function readLimit(value: number, maximum: number): number {
+  if (value < 1 || value > maximum) throw invalidField('limit', `must be 1 to ${maximum}`);
   return value;
 }
 
-export function pageOf(request: { limit: number; cursor: string }, most: number) {
-  return { limit: limitOf(request.limit, most), ...(request.cursor === '' ? {} : { cursor: request.cursor }) };
+export function readPage(request: { limit: number; cursor: string }, maximum: number) {
+  return { limit: readLimit(request.limit, maximum), ...(request.cursor === '' ? {} : { cursor: request.cursor }) };
 }
 
-export function targetOf(request: { toUserId?: string; username?: string; email?: string }): Target {
-  if (request.toUserId !== undefined) return { userId: userId(request.toUserId, 'to_user_id') };
+export function readTarget(request: { toUserId?: string; username?: string; email?: string }): Target {
+  if (request.toUserId !== undefined) return { userId: readUuid(request.toUserId, 'to_user_id') };
   if (request.username !== undefined) return { username: request.username };
   if (request.email !== undefined && z.email().max(320).safeParse(request.email).success) {
     return { email: request.email };
@@ -40,7 +38,7 @@ export function targetOf(request: { toUserId?: string; username?: string; email?
   throw invalidField('to', 'must be a user id, username or e-mail address');
 }
 
-export function toProfileMessage(profile: Profile): ProfileMessage {
+export function profileMessage(profile: Profile): ProfileMessage {
   return {
     userId: profile.userId,
     name: profile.name,
@@ -52,17 +50,17 @@ export function toProfileMessage(profile: Profile): ProfileMessage {
   };
 }
 
-export function toPreferencesMessage(preferences: Preferences, timeZone: string | null): PreferencesMessage {
+export function preferencesMessage(preferences: Preferences, timeZone: string | null): PreferencesMessage {
   const { firstDayOfWeek, firstDayOfTheMonth, firstMonthOfTheYear } = preferences;
   return { firstDayOfWeek, firstDayOfTheMonth, firstMonthOfTheYear, timeZone: timeZone ?? 'UTC' };
 }
 
-export function toMeMessage({ profile, rewards, picture }: Me): MeMessage {
+export function meMessage({ profile, rewards, picture }: Me): MeMessage {
   const { checkIn, wheel, cardNumber } = rewards;
   return {
-    profile: toProfileMessage(profile),
+    profile: profileMessage(profile),
     email: profile.email ?? '',
-    preferences: toPreferencesMessage(profile.preferences, profile.timeZone),
+    preferences: preferencesMessage(profile.preferences, profile.timeZone),
     cardNumber: cardNumber ?? '',
     rewards: {
       lastCheckin: isoOrEmpty(checkIn?.until),
@@ -77,7 +75,7 @@ export function toMeMessage({ profile, rewards, picture }: Me): MeMessage {
   };
 }
 
-export function toRequestMessage({ id, fromUserId, toUserId, status, createdAt }: FriendRequest): RequestMessage {
+export function requestMessage({ id, fromUserId, toUserId, status, createdAt }: FriendRequest): RequestMessage {
   return { id, fromUserId, toUserId, status, createdAt: createdAt.toISOString() };
 }
 

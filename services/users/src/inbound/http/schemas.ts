@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageQuery, pageSchema, text } from '@florin/service-kit';
+import { pageQuery, pageSchema, text, uuid } from '@florin/service-kit';
 import type { Target } from '../../app/friends/request-friend.ts';
 import { canonicalLocale, isTimeZone } from '../../domain/profile.ts';
 
@@ -68,7 +68,7 @@ const username = text(1, 30);
 
 export const requestFriendBody = z
   .strictObject({
-    userId: z.uuid().optional(),
+    userId: uuid.optional(),
     username: username.optional(),
     email: z.email().max(320).optional(),
   })
@@ -79,8 +79,8 @@ export const requestFriendBody = z
     userId !== undefined ? { userId } : name !== undefined ? { username: name } : { email: email ?? '' },
   );
 
-export const idParams = z.object({ id: z.uuid() });
-export const userIdParams = z.object({ userId: z.uuid() });
+export const idParams = z.object({ id: uuid });
+export const userIdParams = z.object({ userId: uuid });
 export const listQuery = z.strictObject(pageQuery);
 export const requestsQuery = z.strictObject({
   ...pageQuery,
@@ -98,6 +98,7 @@ export const pictureSchema = z.object({ contentType: z.string(), bytes: z.int(),
 
 const instant = z.iso.datetime();
 
+export const barcodeQuery = z.strictObject({ format: z.enum(['png', 'svg']).default('png') });
 export const cardSchema = z.object({
   number: z.string().nullable(),
   lastCheckIn: instant.nullable(),

@@ -53,17 +53,6 @@ export interface RelationDoc {
   outbox?: FlorinEvent[];
 }
 
-export interface IdempotencyDoc {
-  /** scope and key */
-  _id: string;
-  hash: string;
-  effectId: string;
-  /** until when the process that runs the effect is believed to live */
-  leaseUntil: Date;
-  reply?: string;
-  createdAt: Date;
-}
-
 const options = { versionKey: false, minimize: false, strict: 'throw', autoCreate: false } as const;
 
 const nested = { _id: false, id: false, strict: 'throw' } as const;
@@ -149,14 +138,6 @@ relationSchema.index({ members: 1, friends: 1, friendsSince: -1 });
 relationSchema.index({ 'request.toUserId': 1, 'request.status': 1, 'request.createdAt': -1 });
 relationSchema.index({ 'request.fromUserId': 1, 'request.status': 1, 'request.createdAt': -1 });
 
-const DAY_SECONDS = 24 * 60 * 60;
-
-const idempotencySchema = new Schema<IdempotencyDoc>(
-  { _id: String, hash: String, effectId: String, leaseUntil: Date, reply: String, createdAt: Date },
-  options,
-);
-idempotencySchema.index({ createdAt: 1 }, { expireAfterSeconds: DAY_SECONDS });
-
 export interface PictureDoc {
   /** the person's user id */
   _id: string;
@@ -174,26 +155,16 @@ export interface Models {
   pictures: Model<PictureDoc>;
   profiles: Model<ProfileDoc>;
   relations: Model<RelationDoc>;
-  idempotency: Model<IdempotencyDoc>;
 }
 
 /** The collections with an outbox, for the relay. */
 export const OUTBOX_COLLECTIONS = ['profiles', 'relations'];
 
-/** Registers the models on the connection and waits for their indexes: the unique ones carry invariants. */
-export async function createModels(connection: Connection): Promise<Models> {
-  const models = {
+/** Registers the models on the connection. */
+export function createModels(connection: Connection): Models {
+  return {
     profiles: connection.model<ProfileDoc>('Profile', profileSchema, 'profiles'),
     pictures: connection.model<PictureDoc>('Picture', pictureSchema, 'pictures'),
     relations: connection.model<RelationDoc>('Relation', relationSchema, 'relations'),
-    idempotency: connection.model<IdempotencyDoc>('Idempotency', idempotencySchema, 'idempotency_keys'),
   };
-  await Promise.all(Object.values(models).map((model) => model.init()));
-  return models;
-}
-
-/** True for the driver's duplicate key error, on an index whose name contains `index` when given. */
-export function isDuplicate(error: unknown, index = ''): boolean {
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  return code === 11000 && String(message).includes(index);
 }

@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import type { PictureStore } from '../../app/people/pictures.ts';
+import type { PictureStore } from '../../app/pictures/ports.ts';
 import type { PictureDoc } from './models.ts';
 
 /** Picture bytes, apart from the profiles so that reading a list does not read them. */

@@ -3,12 +3,12 @@ import { FlorinError } from '@florin/errors';
 import { trusted } from 'mongoose';
 import type { Model } from 'mongoose';
 import type { Clock } from '@florin/service-kit';
-import type { Contact, ProfileChange, ProfileStore } from '../../app/ports.ts';
+import { isDuplicateKey } from '@florin/service-kit/mongo';
+import type { Contact, ProfileChange, ProfileStore } from '../../app/people/ports.ts';
 import type { Profile } from '../../domain/profile.ts';
 import { DEFAULT_PREFERENCES, FORMER_MEMBER } from '../../domain/profile.ts';
 import { searchPrefixes } from '../../domain/search.ts';
 import type { ProfileDoc } from './models.ts';
-import { isDuplicate } from './models.ts';
 
 const MAX_TRIES = 8;
 
@@ -40,10 +40,6 @@ export function createProfileStore(profiles: Model<ProfileDoc>, clock: Clock): P
 
   return {
     create: (seed, newCardNumber, events) => createProfile(profiles, seed, newCardNumber, events),
-    find: async (userId) => {
-      const doc = await read(userId);
-      return doc ? toProfile(doc) : undefined;
-    },
     findMany: async (userIds) => {
       const docs = await profiles.find({ _id: trusted({ $in: [...userIds] }) }).lean<ProfileDoc[]>();
       return docs.map(toProfile);
@@ -134,8 +130,8 @@ async function createProfile(
       });
       return true;
     } catch (error) {
-      if (!isDuplicate(error)) throw error;
-      if (!isDuplicate(error, 'card.number')) return false;
+      if (!isDuplicateKey(error)) throw error;
+      if (!isDuplicateKey(error, 'card.number')) return false;
     }
   }
   throw new FlorinError('UNAVAILABLE', 'No free card number was found; try again', { retryAfterSeconds: 1 });

@@ -2,11 +2,11 @@ import { trusted } from 'mongoose';
 import type { Model } from 'mongoose';
 import { z } from 'zod';
 import { decodeCursor, toPage } from '@florin/service-kit';
-import type { Page, RelationStore } from '../../app/ports.ts';
+import { isDuplicateKey } from '@florin/service-kit/mongo';
+import type { Direction, Page, PageRequest, RelationStore } from '../../app/friends/ports.ts';
 import type { FriendRequest } from '../../domain/relation.ts';
 import { pairKey } from '../../domain/relation.ts';
 import type { RelationDoc } from './models.ts';
-import { isDuplicate } from './models.ts';
 
 /** Friendships and requests: one document a pair, so each step is one atomic write of one document. */
 export function createRelationStore(relations: Model<RelationDoc>): RelationStore {
@@ -83,7 +83,7 @@ async function openRequest(
     });
     return request;
   } catch (error) {
-    if (!isDuplicate(error)) throw error;
+    if (!isDuplicateKey(error)) throw error;
   }
   const doc = await relations
     .findOneAndUpdate(
@@ -106,8 +106,8 @@ const cursorKey = z.tuple([z.iso.datetime(), z.string().max(80)]);
 async function listRequests(
   relations: Model<RelationDoc>,
   userId: string,
-  direction: 'incoming' | 'outgoing',
-  { limit, cursor }: { limit: number; cursor?: string | undefined },
+  direction: Direction,
+  { limit, cursor }: PageRequest,
 ): Promise<Page<FriendRequest>> {
   const after = decodeCursor(cursor, cursorKey);
   const docs = await relations
@@ -126,7 +126,7 @@ async function listRequests(
 async function listFriends(
   relations: Model<RelationDoc>,
   userId: string,
-  { limit, cursor }: { limit: number; cursor?: string | undefined },
+  { limit, cursor }: PageRequest,
 ): Promise<Page<string>> {
   const after = decodeCursor(cursor, cursorKey);
   const docs = await relations

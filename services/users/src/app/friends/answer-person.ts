@@ -1,0 +1,20 @@
+import { notFound } from '@florin/errors';
+import type { FriendRequest } from '../../domain/relation.ts';
+import type { AnswerNeeds } from './answer-request.ts';
+import { answerRequest } from './answer-request.ts';
+
+interface AnswerPerson {
+  userId: string;
+  otherId: string;
+  answer: 'accepted' | 'declined';
+}
+
+/** Answers the open request of the other person. Throws NOT_FOUND when there is none; else as answerRequest. */
+export async function answerPerson(
+  deps: AnswerNeeds,
+  { userId, otherId, answer }: AnswerPerson,
+): Promise<FriendRequest> {
+  const request = (await deps.relations.find(userId, otherId))?.request;
+  if (request?.fromUserId !== otherId || request.status !== 'pending') throw notFound('friend request');
+  return answerRequest(deps, { userId, requestId: request.id, answer });
+}

@@ -1,0 +1,11 @@
+import type { Deps } from '../index.ts';
+
+/** Takes away what is held of a person who left at that time: profile, picture, friendships and open requests. */
+export async function forgetPerson(
+  { profiles, pictures, relations }: Pick<Deps, 'profiles' | 'pictures' | 'relations'>,
+  { userId, at }: { userId: string; at: Date },
+): Promise<void> {
+  await profiles.terminate(userId, at);
+  await pictures.remove(userId);
+  await relations.forget(userId, at);
+}

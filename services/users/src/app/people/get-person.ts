@@ -1,0 +1,21 @@
+import type { Profile } from '../../domain/profile.ts';
+import type { RelationState } from '../../domain/relation.ts';
+import { stateFor } from '../../domain/relation.ts';
+import type { Deps } from '../index.ts';
+import type { EnsureNeeds } from './ensure-profiles.ts';
+import { ensureProfile } from './ensure-profiles.ts';
+
+/** What others may see of a person, and how that person stands to the one who looks. */
+export interface Person {
+  profile: Profile;
+  relation: RelationState;
+}
+
+/** A person as the viewer sees them. Throws NOT_FOUND for unknown and terminated people, UNAVAILABLE. */
+export async function getPerson(
+  deps: EnsureNeeds & Pick<Deps, 'relations'>,
+  { viewerId, userId }: { viewerId: string; userId: string },
+): Promise<Person> {
+  const profile = await ensureProfile(deps, userId);
+  return { profile, relation: stateFor(viewerId, userId, await deps.relations.find(viewerId, userId)) };
+}

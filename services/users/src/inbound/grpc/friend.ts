@@ -1,0 +1,70 @@
+import { invalidField } from '@florin/errors';
+import { readUuid } from '@florin/service-kit';
+import type { UseCases } from '../../app/index.ts';
+import type { Methods } from './mapping.ts';
+import { profileMessage, readPage, readTarget, requestMessage } from './mapping.ts';
+
+type FriendMethods = Pick<
+  Methods,
+  | 'listFriendIds'
+  | 'listFriends'
+  | 'getRelation'
+  | 'requestFriend'
+  | 'answerFriendRequest'
+  | 'listFriendRequests'
+  | 'unfriend'
+>;
+
+const MAX_FRIENDS_PAGE = 1_000;
+const MAX_REQUESTS_PAGE = 100;
+
+export function friendMethods(useCases: UseCases): FriendMethods {
+  return {
+    listFriendIds: async ({ userId }) => ({ userIds: await useCases.listFriendIds(readUuid(userId, 'user_id')) }),
+    listFriends: async (request) => {
+      const page = readPage(request, MAX_FRIENDS_PAGE);
+      const { items, nextCursor } = await useCases.listFriends({
+        ...page,
+        userId: readUuid(request.userId, 'user_id'),
+      });
+      return { friends: items.map(profileMessage), nextCursor: nextCursor ?? '' };
+    },
+    getRelation: async (request) => ({ relation: await useCases.getRelation(readPair(request)) }),
+    requestFriend: async (request) => {
+      const { request: made } = await useCases.requestFriend({
+        userId: readUuid(request.userId, 'user_id'),
+        to: readTarget(request),
+        idempotencyKey: request.idempotencyKey === '' ? undefined : request.idempotencyKey,
+      });
+      return { request: requestMessage(made) };
+    },
+    answerFriendRequest: async (request) => {
+      const answer = request.accept ? 'accepted' : 'declined';
+      return { request: requestMessage(await useCases.answerPerson({ ...readPair(request), answer })) };
+    },
+    listFriendRequests: async (request) => {
+      const { direction } = request;
+      if (direction !== 'incoming' && direction !== 'outgoing') {
+        throw invalidField('direction', 'must be incoming or outgoing');
+      }
+      const page = readPage(request, MAX_REQUESTS_PAGE);
+      const userId = readUuid(request.userId, 'user_id');
+      const { items, nextCursor } = await useCases.listFriendRequests({ ...page, userId, direction });
+      return {
+        items: items.map(({ request: each, person }) => ({
+          request: requestMessage(each),
+          person: profileMessage(person),
+        })),
+        nextCursor: nextCursor ?? '',
+      };
+    },
+    unfriend: async (request) => {
+      await useCases.endFriendship(readPair(request));
+      return {};
+    },
+  };
+}
+
+function readPair({ userId, otherId }: { userId: string; otherId: string }) {
+  return { userId: readUuid(userId, 'user_id'), otherId: readUuid(otherId, 'other_id') };
+}

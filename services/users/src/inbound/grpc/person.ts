@@ -1,0 +1,67 @@
+import { readUuid, validate } from '@florin/service-kit';
+import type { UseCases } from '../../app/index.ts';
+import { changeMeBody, searchQuery } from '../http/schemas.ts';
+import type { Methods } from './mapping.ts';
+import { meMessage, preferencesMessage, profileMessage, readLimit, readUuids } from './mapping.ts';
+
+type PersonMethods = Pick<
+  Methods,
+  'getProfiles' | 'getMe' | 'updateMe' | 'getPreferences' | 'searchPeople' | 'setPicture' | 'getPicture'
+>;
+
+const MAX_IDS = 200;
+const MAX_RESULTS = 50;
+
+export function personMethods(useCases: UseCases): PersonMethods {
+  return {
+    getProfiles: async ({ userIds }) => {
+      const found = await useCases.getProfiles(readUuids(userIds, 'user_ids', MAX_IDS));
+      return { profiles: found.map(profileMessage) };
+    },
+    getMe: async (request) => {
+      const userId = readUuid(request.userId, 'user_id');
+      return { me: meMessage(await useCases.getMe({ userId, withPicture: request.includePicture })) };
+    },
+    updateMe: async (request) => {
+      const userId = readUuid(request.userId, 'user_id');
+      const { name, timeZone, locale, firstDayOfWeek, firstDayOfTheMonth, firstMonthOfTheYear } = request;
+      const preferences = present({ firstDayOfWeek, firstDayOfTheMonth, firstMonthOfTheYear });
+      const wanted = present({
+        name,
+        timeZone,
+        locale,
+        ...(Object.keys(preferences).length > 0 ? { preferences } : {}),
+      });
+      await useCases.changeProfile({ userId, change: validate(changeMeBody, wanted, 'body') });
+      return { me: meMessage(await useCases.getMe({ userId })) };
+    },
+    getPreferences: async (request) => {
+      const { preferences, timeZone } = await useCases.getProfile(readUuid(request.userId, 'user_id'));
+      return { preferences: preferencesMessage(preferences, timeZone) };
+    },
+    searchPeople: async (request) => {
+      const viewerId = readUuid(request.viewerId, 'viewer_id');
+      const limit = readLimit(request.limit, MAX_RESULTS);
+      const { query } = validate(searchQuery, { query: request.query }, 'body');
+      const found = await useCases.searchPeople({ viewerId, query, limit });
+      return { people: found.map(({ profile, relation }) => ({ profile: profileMessage(profile), relation })) };
+    },
+    setPicture: async (request) => {
+      const userId = readUuid(request.userId, 'user_id');
+      if (request.image.length === 0) {
+        await useCases.removePicture(userId);
+        return {};
+      }
+      const { bytes, contentType } = await useCases.setPicture({ userId, image: request.image });
+      return { image: bytes, contentType };
+    },
+    getPicture: async (request) => {
+      const { bytes, contentType } = await useCases.getPicture(readUuid(request.userId, 'user_id'));
+      return { image: bytes, contentType };
+    },
+  };
+}
+
+function present(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}

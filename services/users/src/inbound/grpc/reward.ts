@@ -1,0 +1,24 @@
+import { readUuid } from '@florin/service-kit';
+import type { UseCases } from '../../app/index.ts';
+import type { Methods } from './mapping.ts';
+import { isoOrEmpty } from './mapping.ts';
+
+type RewardMethods = Pick<Methods, 'getCardBarcode' | 'checkIn' | 'spinWheel'>;
+
+export function rewardMethods(useCases: UseCases): RewardMethods {
+  return {
+    getCardBarcode: ({ cardNumber, format }) =>
+      useCases.drawCardBarcode({ cardNumber, format: format === 'svg' ? 'svg' : 'png' }),
+    checkIn: async (request) => {
+      const { points, until } = await useCases.checkIn(readUuid(request.userId, 'user_id'));
+      return { points, lastCheckin: until.toISOString() };
+    },
+    spinWheel: async (request) => {
+      const { reward, spunAt, nextSpinAt } = await useCases.spinWheel({
+        userId: readUuid(request.userId, 'user_id'),
+        cardNumber: request.cardNumber === '' ? undefined : request.cardNumber,
+      });
+      return { reward, lastSpin: spunAt.toISOString(), nextSpin: isoOrEmpty(nextSpinAt) };
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import type { Route } from '@florin/service-kit';
+import { inertUseCases } from '@florin/service-kit';
+import type { UseCases } from '../../app/index.ts';
+import { cardRoutes } from './routes/card.ts';
+import { friendRoutes } from './routes/friend.ts';
+import { personRoutes } from './routes/person.ts';
+import { pictureRoutes } from './routes/picture.ts';
+
+/** Every `/v1` route of this service. */
+export function createRoutes(useCases: UseCases): Route[] {
+  return [...personRoutes(useCases), ...pictureRoutes(useCases), ...cardRoutes(useCases), ...friendRoutes(useCases)];
+}
+
+/** The `/v1` route table for the OpenAPI generator. */
+export function apiRoutes(): Route[] {
+  return createRoutes(inertUseCases());
+}

@@ -1,0 +1,57 @@
+import type { Route } from '@florin/service-kit';
+import { route } from '@florin/service-kit';
+import type { UseCases } from '../../../app/index.ts';
+import { barcodeQuery, cardSchema, checkInSchema, spinSchema } from '../schemas.ts';
+import { cardView, checkInView, spinView } from '../views.ts';
+
+const tag = 'membership card';
+
+export function cardRoutes(useCases: UseCases): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/v1/users/me/card',
+      summary: 'Your membership card and its rewards; the points are in your PTS account',
+      tag,
+      access: 'user',
+      reply: { status: 200, schema: cardSchema },
+      errors: ['NOT_FOUND'],
+      handler: async ({ identity: { userId } }) => ({ body: cardView((await useCases.getMe({ userId })).rewards) }),
+    }),
+    route({
+      method: 'get',
+      path: '/v1/users/me/card/barcode',
+      summary: 'Your card number as a Code 128 image',
+      tag,
+      access: 'user',
+      query: barcodeQuery,
+      reply: { status: 200, contentType: 'image/png' },
+      errors: ['NOT_FOUND'],
+      handler: async ({ identity: { userId }, query: { format } }) => {
+        const { rewards } = await useCases.getMe({ userId });
+        const { image, contentType } = await useCases.drawCardBarcode({ cardNumber: rewards.cardNumber ?? '', format });
+        return { body: image, contentType, headers: { 'Cache-Control': 'private, max-age=86400' } };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/v1/users/me/check-ins',
+      summary: 'Take the reward of the day: 20 to 50 points that lapse after a week',
+      tag,
+      access: 'user',
+      reply: { status: 201, schema: checkInSchema },
+      errors: ['NOT_FOUND', 'CONFLICT'],
+      handler: async ({ identity }) => ({ body: checkInView(await useCases.checkIn(identity.userId)) }),
+    }),
+    route({
+      method: 'post',
+      path: '/v1/users/me/spins',
+      summary: 'Spin the wheel: 10 points a turn, the first and each after a blank free, one win a window',
+      tag,
+      access: 'user',
+      reply: { status: 201, schema: spinSchema },
+      errors: ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_FUNDS', 'UNAVAILABLE'],
+      handler: async ({ identity: { userId } }) => ({ body: spinView(await useCases.spinWheel({ userId })) }),
+    }),
+  ];
+}

@@ -1,0 +1,130 @@
+import type { Route } from '@florin/service-kit';
+import { route } from '@florin/service-kit';
+import type { UseCases } from '../../../app/index.ts';
+import { basicPersonView, friendRequestView, personView } from '../views.ts';
+import {
+  friendRequestSchema,
+  friendRequestsSchema,
+  friendsSchema,
+  idParams,
+  listQuery,
+  requestFriendBody,
+  requestsQuery,
+  userIdParams,
+} from '../schemas.ts';
+
+const tag = 'friends';
+
+export function friendRoutes(useCases: UseCases): Route[] {
+  return [
+    ...requestRoutes(useCases),
+    answerRoute(useCases, 'accept'),
+    answerRoute(useCases, 'decline'),
+    ...friendshipRoutes(useCases),
+  ];
+}
+
+function requestRoutes(useCases: UseCases): Route[] {
+  return [
+    route({
+      method: 'post',
+      path: '/v1/friend-requests',
+      summary: 'Ask a person to be friends; when they have asked already, you are friends at once',
+      tag,
+      access: 'user',
+      body: requestFriendBody,
+      idempotent: true,
+      reply: { status: 201, schema: friendRequestSchema },
+      errors: ['NOT_FOUND', 'CONFLICT', 'LIMIT_EXCEEDED'],
+      handler: async ({ identity: { userId }, body, idempotencyKey }) => {
+        const { request, replayed } = await useCases.requestFriend({ userId, to: body, idempotencyKey });
+        return { body: friendRequestView(request), headers: replayHeaders(replayed) };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/v1/friend-requests',
+      summary: 'Open friend requests to you, or by you',
+      tag,
+      access: 'user',
+      query: requestsQuery,
+      reply: { status: 200, schema: friendRequestsSchema },
+      handler: async ({ identity: { userId }, query }) => {
+        const { items, nextCursor } = await useCases.listFriendRequests({ ...query, userId });
+        const data = items.map(({ request, person }) => ({
+          ...friendRequestView(request),
+          person: basicPersonView(person),
+        }));
+        return { body: { data, nextCursor } };
+      },
+    }),
+    route({
+      method: 'delete',
+      path: '/v1/friend-requests/:id',
+      summary: 'Withdraw your friend request',
+      tag,
+      access: 'user',
+      params: idParams,
+      reply: { status: 204, description: 'Withdrawn' },
+      errors: ['NOT_FOUND', 'CONFLICT'],
+      handler: async ({ identity: { userId }, params: { id: requestId } }) => {
+        await useCases.answerRequest({ userId, requestId, answer: 'cancelled' });
+        return {};
+      },
+    }),
+  ];
+}
+
+function answerRoute(useCases: UseCases, verb: 'accept' | 'decline'): Route {
+  return route({
+    method: 'post',
+    path: `/v1/friend-requests/:id/${verb}`,
+    summary: verb === 'accept' ? 'Accept a friend request to you' : 'Decline a friend request to you',
+    tag,
+    access: 'user',
+    params: idParams,
+    idempotent: true,
+    reply: { status: 200, schema: friendRequestSchema },
+    errors: ['NOT_FOUND', 'CONFLICT', 'LIMIT_EXCEEDED'],
+    handler: async ({ identity: { userId }, params: { id: requestId } }) => {
+      const answer = verb === 'accept' ? 'accepted' : 'declined';
+      return { body: friendRequestView(await useCases.answerRequest({ userId, requestId, answer })) };
+    },
+  });
+}
+
+function friendshipRoutes(useCases: UseCases): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/v1/friends',
+      summary: 'Your friends, the latest friendship first',
+      tag,
+      access: 'user',
+      query: listQuery,
+      reply: { status: 200, schema: friendsSchema },
+      handler: async ({ identity: { userId }, query }) => {
+        const { items, nextCursor } = await useCases.listFriends({ ...query, userId });
+        return { body: { data: items.map((profile) => personView(profile, 'friends')), nextCursor } };
+      },
+    }),
+    route({
+      method: 'delete',
+      path: '/v1/friends/:userId',
+      summary: 'End a friendship',
+      tag,
+      access: 'user',
+      params: userIdParams,
+      reply: { status: 204, description: 'Ended' },
+      errors: ['NOT_FOUND'],
+      handler: async ({ identity: { userId }, params: { userId: otherId } }) => {
+        await useCases.endFriendship({ userId, otherId });
+        return {};
+      },
+    }),
+  ];
+}
+
+function replayHeaders(replayed: boolean): Record<string, string> {
+  return replayed ? { 'Idempotency-Replayed': 'true' } : {};
+}

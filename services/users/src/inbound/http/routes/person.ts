@@ -1,0 +1,62 @@
+import type { Route } from '@florin/service-kit';
+import { route } from '@florin/service-kit';
+import type { UseCases } from '../../../app/index.ts';
+import { meView, personView } from '../views.ts';
+import { changeMeBody, idParams, meSchema, personSchema, searchQuery, searchSchema } from '../schemas.ts';
+
+const tag = 'people';
+
+export function personRoutes(useCases: UseCases): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/v1/users/me',
+      summary: 'Your own profile',
+      tag,
+      access: 'user',
+      reply: { status: 200, schema: meSchema },
+      errors: ['NOT_FOUND'],
+      handler: async ({ identity }) => ({ body: meView(await useCases.getProfile(identity.userId)) }),
+    }),
+    route({
+      method: 'patch',
+      path: '/v1/users/me',
+      summary: 'Change your profile',
+      tag,
+      access: 'user',
+      body: changeMeBody,
+      reply: { status: 200, schema: meSchema },
+      errors: ['NOT_FOUND'],
+      handler: async ({ identity: { userId }, body: change }) => ({
+        body: meView(await useCases.changeProfile({ userId, change })),
+      }),
+    }),
+    route({
+      method: 'get',
+      path: '/v1/users',
+      summary: 'Search people by the beginning of their names or username, without case or accents',
+      tag,
+      access: 'user',
+      query: searchQuery,
+      reply: { status: 200, schema: searchSchema },
+      handler: async ({ identity, query }) => {
+        const found = await useCases.searchPeople({ ...query, viewerId: identity.userId });
+        return { body: { data: found.map(({ profile, relation }) => personView(profile, relation)) } };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/v1/users/:id',
+      summary: 'What others may see of a person, and how they stand to you',
+      tag,
+      access: 'user',
+      params: idParams,
+      reply: { status: 200, schema: personSchema },
+      errors: ['NOT_FOUND'],
+      handler: async ({ identity, params }) => {
+        const { profile, relation } = await useCases.getPerson({ viewerId: identity.userId, userId: params.id });
+        return { body: personView(profile, relation) };
+      },
+    }),
+  ];
+}
