@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { systemClock } from '@florin/service-kit';
 import type { Posting } from '../../services/ledger/src/domain/posting/posting.ts';
 import { idempotencyKey } from '../../services/ledger/src/domain/posting/idempotency.ts';
-import { createPoster } from '../../services/ledger/src/app/poster.ts';
+import { createPoster } from '../../services/ledger/src/app/posting/poster.ts';
+import { createDefaultLimits } from '../../services/ledger/src/domain/posting/limits.ts';
 import { openBatchPool } from '../../services/ledger/src/outbound/postgres/engine/pool.ts';
 import { createPostBatch } from '../../services/ledger/src/outbound/postgres/engine/post-batch.ts';
+
+const defaultLimits = createDefaultLimits(() => 1n);
 
 /** Picks the accounts of the next transfer. */
 export type Pick = () => [from: string, to: string];
@@ -25,7 +28,11 @@ export async function runEngine(
   { seconds, outstanding, lanes }: { seconds: number; outstanding: number; lanes: number },
 ): Promise<EngineResult> {
   const pool = openBatchPool(url, lanes);
-  const poster = createPoster({ postBatch: createPostBatch(pool, systemClock), lanes });
+  const poster = createPoster({
+    postBatch: createPostBatch(pool, systemClock, defaultLimits),
+    clock: systemClock,
+    lanes,
+  });
   const until = performance.now() + seconds * 1000;
   const result = { accepted: 0, durable: 0, refused: 0 };
   const started = performance.now();

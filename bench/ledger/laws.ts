@@ -1,7 +1,7 @@
 import type { World } from './world.ts';
-import { createVerify } from '../../services/ledger/src/app/integrity/verify.ts';
+import { verifyLedger } from '../../services/ledger/src/app/integrity/verify-ledger.ts';
 import { openPatientPool } from '../../services/ledger/src/outbound/postgres/engine/pool.ts';
-import { createIntegrityStore } from '../../services/ledger/src/outbound/postgres/integrity-store.ts';
+import { createIntegrityStore } from '../../services/ledger/src/outbound/postgres/integrity/integrity-store.ts';
 
 /** Throws unless the database has exactly so many transfers. */
 export async function checkCount(world: World, expected: number): Promise<void> {
@@ -13,7 +13,7 @@ export async function checkCount(world: World, expected: number): Promise<void> 
 export async function checkBooks(world: World, expected: number): Promise<void> {
   await checkCount(world, expected);
   const pool = openPatientPool(world.url, 2);
-  const breach = await createVerify(createIntegrityStore(pool))();
+  const breach = await verifyLedger({ integrity: createIntegrityStore(pool) });
   await pool.end();
   if (breach) throw new Error(`${breach.law}: ${breach.what}: ${breach.detail}`);
 }

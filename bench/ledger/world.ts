@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { systemClock } from '@florin/service-kit';
 import { connectPostgres, migrate } from '@florin/service-kit/postgres';
-import { createSealBlocks } from '../../services/ledger/src/app/integrity/seal.ts';
-import { createIntegrityStore } from '../../services/ledger/src/outbound/postgres/integrity-store.ts';
-import { MIGRATIONS } from '../../services/ledger/src/composition.ts';
+import { sealBlocks } from '../../services/ledger/src/app/integrity/seal-blocks.ts';
+import { createIntegrityStore } from '../../services/ledger/src/outbound/postgres/integrity/integrity-store.ts';
+import { MIGRATIONS } from '../../services/ledger/src/outbound/postgres/index.ts';
 
 export interface World {
   url: string;
@@ -60,9 +60,8 @@ export async function openAccounts(sql: pg.Pool, count: number, balance: bigint)
 /** As a running ledger would have done long ago. */
 async function seal(sql: pg.Pool): Promise<void> {
   const store = createIntegrityStore(sql);
-  const sealBlocks = createSealBlocks(store, systemClock);
   const unsealed = async () => store.unsealed((await store.lastBlock())?.lastTransferId ?? null);
-  while ((await unsealed()).transfers > 0) await sealBlocks(20);
+  while ((await unsealed()).transfers > 0) await sealBlocks({ integrity: store, clock: systemClock }, 20);
 }
 
 /** One transfer for each account from one system account, with the entries the engine would have written. */

@@ -1,4 +1,4 @@
-import type { FundingProvider } from '../src/app/ports.ts';
+import type { FundingProvider } from '../src/app/fundings/ports.ts';
 import type { Funding, FundingResult } from '../src/domain/funding.ts';
 import type { Ledger, Person } from './harness.ts';
 import { availableTo, mainOf, moneyLaws, startLedger, usd } from './harness.ts';
@@ -110,7 +110,7 @@ describe('fundings whose callback never came', () => {
     const fresh = await startLedger({ provider: bank, clock: ledger.clock.now }, { POSTGRES_URL: ledger.database.url });
     try {
       const settled = await Promise.all(
-        made.map(({ body }) => fresh.useCases.settleFunding(body.id, { status: 'succeeded' })),
+        made.map(({ body }) => fresh.useCases.settleFunding({ id: body.id, result: { status: 'succeeded' } })),
       );
       expect(new Set(settled.map(({ status }) => status))).toEqual(new Set(['succeeded']));
     } finally {

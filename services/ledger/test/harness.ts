@@ -8,10 +8,11 @@ import {
   TEST_SECRET, createHttpClient, createTestClock, createTestDatabase, identityHeaders, waitFor,
 } from '@florin/testing'; // prettier-ignore
 import type { TestDatabase } from '@florin/testing';
-import type { UserName } from '../src/app/ports.ts';
+import type { UserName } from '../src/app/directory/ports.ts';
 import type { Overrides } from '../src/composition.ts';
 import { signCallback } from '../src/outbound/callback-check.ts';
-import { MIGRATIONS, compose, readConfig } from '../src/composition.ts';
+import { compose, readConfig } from '../src/composition.ts';
+import { MIGRATIONS } from '../src/outbound/postgres/index.ts';
 
 /** A database with the ledger's schema. */
 export function ledgerDatabase(): Promise<TestDatabase> {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { FundingProvider } from '../src/app/ports.ts';
+import type { FundingProvider } from '../src/app/fundings/ports.ts';
 import type { Ledger, Person } from './harness.ts';
 import { mainOf, moneyLaws, startLedger, to, usd } from './harness.ts';
-import { createModel } from './model.ts';
+import { createModel } from './support/model.ts';
 
 const bank: FundingProvider = {
   methods: ['fast', 'slow', 'fail'],
@@ -166,5 +166,5 @@ test('after each of any requests balances, holds and limits are those of the mod
     }),
     { numRuns: 25 },
   );
-  expect(await ledger.useCases.verify()).toBeNull();
+  expect(await ledger.useCases.verifyLedger()).toBeNull();
 }, 240_000);

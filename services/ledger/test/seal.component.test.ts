@@ -27,7 +27,7 @@ test('nothing is sealed while a transaction is open that may add to it; then all
     await ledger.useCases.sealBlocks(5);
     return (await blocks()) > 0;
   }, SEALING);
-  expect(await ledger.useCases.verify()).toBeNull();
+  expect(await ledger.useCases.verifyLedger()).toBeNull();
 });
 
 test('what comes from a clock behind the horizon is told to try again, also before anything there is sealed', async () => {

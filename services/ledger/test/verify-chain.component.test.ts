@@ -1,10 +1,10 @@
 import { waitFor } from '@florin/testing';
-import { createSealBlocks } from '../src/app/integrity/seal.ts';
-import type { ChainEnd } from '../src/app/integrity/verify-chain.ts';
+import type { ChainEnd } from '../src/app/integrity/ports.ts';
+import { sealBlocks } from '../src/app/integrity/seal-blocks.ts';
 import type { Anchor } from '../src/domain/block.ts';
 import { parseAnchor, showAnchor } from '../src/domain/block.ts';
-import type { Books } from './books.ts';
-import { startBooks } from './books.ts';
+import type { Books } from './support/books.ts';
+import { startBooks } from './support/books.ts';
 import { SEALING } from './harness.ts';
 
 let books: Books;
@@ -119,8 +119,8 @@ describe('an anchor', () => {
   test('shows that the chain was made anew over changed transfers', async () => {
     const anchor = await anchorOf(1);
     await books.tamper('DELETE FROM blocks', `UPDATE transfers SET note = 'changed' WHERE id = :sealedTransfer`);
-    const sealBlocks = createSealBlocks(books.store, books.clock.now);
-    await waitFor(async () => (await sealBlocks(10)) > 0, SEALING);
+    const deps = { integrity: books.store, clock: books.clock.now };
+    await waitFor(async () => (await sealBlocks(deps, 10)) > 0, SEALING);
     expect(await books.verify()).toBeNull();
     expect(await books.verify(anchor)).toEqual({
       law: ANCHORED,

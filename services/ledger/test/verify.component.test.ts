@@ -1,5 +1,5 @@
-import type { Books } from './books.ts';
-import { startBooks } from './books.ts';
+import type { Books } from './support/books.ts';
+import { startBooks } from './support/books.ts';
 
 let books: Books;
 beforeAll(async () => {

@@ -1,60 +1,101 @@
 import type { Clock } from '@florin/service-kit';
-import { createFindAccounts, createGetAccount, createListAccounts, createOpenAccount } from './accounts/accounts.ts';
-import { createLimits } from './accounts/limits.ts';
-import { createBalanceAt, createListEntries, createStatement } from './accounts/statement.ts';
-import {
-  createAdjust,
-  createAdminReverse,
-  createFreezeUser,
-  createIntegrity,
-  createSetLimits,
-  createSetStatus,
-} from './admin/admin.ts';
-import type { Directory } from './directory.ts';
-import { createExchange, createQuote } from './exchanges/exchanges.ts';
-import {
-  createFundingCallback,
-  createGetFunding,
-  createListFundings,
-  createPollFundings,
-} from './funding/callbacks.ts';
-import { createFund, createSettleFunding } from './funding/fund.ts';
-import { createCaptureHold, createGetHold, createLapseHolds, createPlaceHold, createVoidHold } from './holds/holds.ts';
-import { createSealBlocks } from './integrity/seal.ts';
-import { createVerify } from './integrity/verify.ts';
-import {
-  createGetPoints, createGrantPoints, createLapsePoints, createPointsHistory, createSpendPoints,
-} from './points/points.ts'; // prettier-ignore
-import type {
-  AccountStore, AdminStore, EntryStore, FriendDirectory, FundingProvider, FundingStore, HoldStore, IntegrityStore, PointStore, QuoteStore, RateProvider, RequestQuery, RequestStore, ReturnStore, ScheduleStore, Transact, TransferPage,
-  TransferStore,
-} from './ports.ts'; // prettier-ignore
-import type { Poster } from './poster.ts';
-import {
-  createAskPayment, createCancelRequest, createDeclineRequest, createGetRequest, createPayRequest, createRemindRequest,
-} from './requests/payment-requests.ts'; // prettier-ignore
-import { createChangeSchedule, createGetSchedule, createRunSchedules, createSchedule } from './schedules/schedules.ts';
-import { createSplitBill } from './requests/split-bill.ts';
-import { createFeed } from './transfers/feed.ts';
-import { createPostTransfers } from './transfers/post-transfers.ts';
-import { createGetTransfer, createListTransfers } from './transfers/read-transfers.ts';
-import { createRefundTransfer } from './transfers/refund-transfer.ts';
-import { createReverseTransfer } from './transfers/reverse-transfer.ts';
-import { createSendBatch } from './transfers/send-batch.ts';
-import { createSendTransfer } from './transfers/send-transfer.ts';
+import { bindUseCases } from '@florin/service-kit';
+import type { DefaultLimits } from '../domain/posting/account.ts';
+import { findAccounts } from './accounts/find-accounts.ts';
+import { getAccount } from './accounts/get-account.ts';
+import { getBalance } from './accounts/get-balance.ts';
+import { getStatement } from './accounts/get-statement.ts';
+import { listAccounts } from './accounts/list-accounts.ts';
+import { listEntries } from './accounts/list-entries.ts';
+import { listLimits } from './accounts/list-limits.ts';
+import { openAccount } from './accounts/open-account.ts';
+import { openMainAccount } from './accounts/open-main-account.ts';
+import type { AccountStore, EntryReader } from './accounts/ports.ts';
+import { adjustBalance } from './admin/adjust-balance.ts';
+import { freezeUser } from './admin/freeze-user.ts';
+import type { AdminStore } from './admin/ports.ts';
+import { reverseAnyTransfer } from './admin/reverse-any-transfer.ts';
+import { setAccountLimits } from './admin/set-account-limits.ts';
+import { setAccountStatus } from './admin/set-account-status.ts';
+import type { Directory } from './directory/ports.ts';
+import { exchangeMoney } from './exchanges/exchange-money.ts';
+import type { QuoteStore, RateProvider } from './exchanges/ports.ts';
+import { quoteExchange } from './exchanges/quote-exchange.ts';
+import { listFeed } from './feed/list-feed.ts';
+import type { FriendDirectory } from './feed/ports.ts';
+import { getFunding } from './fundings/get-funding.ts';
+import { listFundings } from './fundings/list-fundings.ts';
+import { pollFundings } from './fundings/poll-fundings.ts';
+import type { FundingProvider, FundingStore } from './fundings/ports.ts';
+import { settleFunding } from './fundings/settle-funding.ts';
+import { startFunding } from './fundings/start-funding.ts';
+import { takeCallback } from './fundings/take-callback.ts';
+import { captureHold } from './holds/capture-hold.ts';
+import { getHold } from './holds/get-hold.ts';
+import { lapseHolds } from './holds/lapse-holds.ts';
+import { listHolds } from './holds/list-holds.ts';
+import { placeHold } from './holds/place-hold.ts';
+import type { HoldStore } from './holds/ports.ts';
+import { voidHold } from './holds/void-hold.ts';
+import { checkBalances } from './integrity/check-balances.ts';
+import type { IntegrityStore } from './integrity/ports.ts';
+import { sealBlocks } from './integrity/seal-blocks.ts';
+import { verifyLedger } from './integrity/verify-ledger.ts';
+import { getPoints } from './points/get-points.ts';
+import { grantPoints } from './points/grant-points.ts';
+import { lapsePoints } from './points/lapse-points.ts';
+import { listPointsHistory } from './points/list-points-history.ts';
+import type { PointStore } from './points/ports.ts';
+import { spendPoints } from './points/spend-points.ts';
+import type { Transact } from './ports.ts';
+import type { Poster } from './posting/ports.ts';
+import { askPayment } from './requests/ask-payment.ts';
+import { cancelRequest } from './requests/cancel-request.ts';
+import { declineRequest } from './requests/decline-request.ts';
+import { expireRequests } from './requests/expire-requests.ts';
+import { getRequest } from './requests/get-request.ts';
+import { listRequests } from './requests/list-requests.ts';
+import { payRequest } from './requests/pay-request.ts';
+import type { RequestStore } from './requests/ports.ts';
+import { remindRequest } from './requests/remind-request.ts';
+import { splitBill } from './requests/split-bill.ts';
+import { changeSchedule } from './schedules/change-schedule.ts';
+import { createSchedule } from './schedules/create-schedule.ts';
+import { getSchedule } from './schedules/get-schedule.ts';
+import { listSchedules } from './schedules/list-schedules.ts';
+import type { ScheduleStore } from './schedules/ports.ts';
+import { runSchedules } from './schedules/run-schedules.ts';
+import { findTransfers } from './transfers/find-transfers.ts';
+import { getTransfer } from './transfers/get-transfer.ts';
+import { listTransfers } from './transfers/list-transfers.ts';
+import type { KeyStore, ReturnStore, TransferReader } from './transfers/ports.ts';
+import { postForService } from './transfers/post-for-service.ts';
+import { refundTransfer } from './transfers/refund-transfer.ts';
+import { reverseTransfer } from './transfers/reverse-transfer.ts';
+import { sendBatch } from './transfers/send-batch.ts';
+import { sendTransfer } from './transfers/send-transfer.ts';
 
-export interface Parts {
+/** What the use cases need. */
+export interface Deps {
   /** currency of the account every new user gets */
   currency: string;
   clock: Clock;
+  /** a new uuid v7 */
+  newId: () => string;
+  defaultLimits: DefaultLimits;
   poster: Poster;
   transact: Transact;
   directory: Directory;
   /** null: money neither comes in nor goes out */
   provider: FundingProvider | null;
+  /** whether a callback's signature is the funding provider's */
+  isSigned: (fundingId: string, status: string, signature: string) => boolean;
+  rates: RateProvider;
+  friends: FriendDirectory;
   accounts: AccountStore;
-  transfers: TransferStore;
-  entries: EntryStore;
+  transfers: TransferReader;
+  keys: KeyStore;
+  entries: EntryReader;
   returns: ReturnStore;
   fundings: FundingStore;
   points: PointStore;
@@ -62,132 +103,31 @@ export interface Parts {
   requests: RequestStore;
   schedules: ScheduleStore;
   quotes: QuoteStore;
-  rates: RateProvider;
   admin: AdminStore;
   integrity: IntegrityStore;
-  friends: FriendDirectory;
-  /** whether a callback's signature is the funding provider's */
-  isSigned: (fundingId: string, status: string, signature: string) => boolean;
 }
 
+/** The instant by the ledger's clock. */
+const now = ({ clock }: Pick<Deps, 'clock'>): Date => clock();
+
 /** What the ledger can do. */
-export function createUseCases(parts: Parts) {
-  return {
-    now: parts.clock,
-    ...accountCases(parts),
-    ...fundingCases(parts),
-    ...transferCases(parts),
-    ...holdCases(parts),
-    ...requestCases(parts),
-    ...pointCases(parts),
-    ...planCases(parts),
-    ...adminCases(parts),
-  };
+export function createUseCases(deps: Deps) {
+  return bindUseCases(deps, {
+    now,
+    ...{ openAccount, openMainAccount, listAccounts, getAccount, findAccounts },
+    ...{ listEntries, getBalance, getStatement, listLimits },
+    ...{ sendTransfer, sendBatch, postForService, refundTransfer, reverseTransfer },
+    ...{ listTransfers, getTransfer, findTransfers, listFeed },
+    ...{ startFunding, settleFunding, takeCallback, pollFundings, listFundings, getFunding },
+    ...{ placeHold, captureHold, voidHold, lapseHolds, getHold, listHolds },
+    ...{ askPayment, payRequest, declineRequest, cancelRequest, remindRequest, getRequest, listRequests },
+    ...{ expireRequests, splitBill },
+    ...{ createSchedule, changeSchedule, runSchedules, getSchedule, listSchedules },
+    ...{ quoteExchange, exchangeMoney },
+    ...{ grantPoints, spendPoints, lapsePoints, getPoints, listPointsHistory },
+    ...{ setAccountStatus, setAccountLimits, freezeUser, adjustBalance, reverseAnyTransfer },
+    ...{ checkBalances, sealBlocks, verifyLedger },
+  });
 }
 
 export type UseCases = ReturnType<typeof createUseCases>;
-
-function accountCases(parts: Parts) {
-  const { accounts, entries, currency } = parts;
-  const listAccounts = createListAccounts(accounts, currency);
-  return {
-    openAccount: createOpenAccount(accounts),
-    listAccounts,
-    getAccount: createGetAccount(accounts),
-    findAccounts: createFindAccounts(accounts),
-    listEntries: createListEntries(accounts, entries),
-    balanceAt: createBalanceAt(accounts, entries),
-    statement: createStatement(accounts, entries),
-    limits: createLimits(listAccounts, parts.clock),
-  };
-}
-
-function fundingCases(parts: Parts) {
-  const settleFunding = createSettleFunding(parts);
-  return {
-    fund: createFund(parts),
-    settleFunding,
-    fundingCallback: createFundingCallback(settleFunding, parts.isSigned),
-    pollFundings: createPollFundings(parts, settleFunding),
-    listFundings: createListFundings(parts.fundings),
-    getFunding: createGetFunding(parts.fundings),
-  };
-}
-
-function adminCases(parts: Parts) {
-  return {
-    setStatus: createSetStatus(parts),
-    setLimits: createSetLimits(parts),
-    freezeUser: createFreezeUser(parts),
-    adminReverse: createAdminReverse(parts),
-    adjust: createAdjust(parts),
-    integrity: createIntegrity(parts),
-    sealBlocks: createSealBlocks(parts.integrity, parts.clock),
-    verify: createVerify(parts.integrity),
-  };
-}
-
-function transferCases(parts: Parts) {
-  const { transact, directory, poster, transfers, returns } = parts;
-  const grantPoints = createGrantPoints(parts);
-  const spendPoints = createSpendPoints(parts);
-  const listTransfers = createListTransfers(transfers);
-  return {
-    sendTransfer: createSendTransfer(directory, poster, transfers),
-    sendBatch: createSendBatch(parts),
-    grantPoints,
-    spendPoints,
-    postTransfers: createPostTransfers({ directory, poster, grantPoints, spendPoints }),
-    refundTransfer: createRefundTransfer(transact, returns),
-    reverseTransfer: createReverseTransfer(transact, returns),
-    listTransfers,
-    feed: createFeed(parts.friends, listTransfers),
-    getTransfer: createGetTransfer(transfers),
-    findTransfers: (ids: readonly string[]) => transfers.byIds(ids),
-  };
-}
-
-function holdCases(parts: Parts) {
-  return {
-    placeHold: createPlaceHold(parts),
-    captureHold: createCaptureHold(parts),
-    voidHold: createVoidHold(parts),
-    lapseHolds: createLapseHolds(parts),
-    getHold: createGetHold(parts),
-    listHolds: (userId: string, page: TransferPage) => parts.holds.list(userId, page),
-  };
-}
-
-function requestCases(parts: Parts) {
-  return {
-    askPayment: createAskPayment(parts),
-    payRequest: createPayRequest(parts),
-    declineRequest: createDeclineRequest(parts),
-    cancelRequest: createCancelRequest(parts),
-    remindRequest: createRemindRequest(parts),
-    getRequest: createGetRequest(parts),
-    listRequests: (query: RequestQuery) => parts.requests.list(query),
-    expireRequests: (limit: number) => parts.requests.expire(parts.clock(), limit),
-    splitBill: createSplitBill(parts),
-  };
-}
-
-function planCases(parts: Parts) {
-  return {
-    createSchedule: createSchedule(parts),
-    changeSchedule: createChangeSchedule(parts),
-    runSchedules: createRunSchedules(parts),
-    getSchedule: createGetSchedule(parts),
-    listSchedules: (ownerId: string, page: TransferPage) => parts.schedules.list(ownerId, page),
-    quote: createQuote(parts),
-    exchange: createExchange(parts),
-  };
-}
-
-function pointCases(parts: Parts) {
-  return {
-    getPoints: createGetPoints(parts),
-    lapsePoints: createLapsePoints(parts),
-    pointsHistory: createPointsHistory(parts),
-  };
-}

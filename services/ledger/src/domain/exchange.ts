@@ -1,4 +1,4 @@
-import { invalidField } from '@florin/errors';
+import { FlorinError, invalidField } from '@florin/errors';
 import { MAX_JSON_AMOUNT, exponentOf } from '@florin/money';
 import type { Leg } from './posting/posting.ts';
 
@@ -16,7 +16,7 @@ export interface Quote {
   toCurrency: string;
   fromAmount: bigint;
   toAmount: bigint;
-  /** 1 when the exact amount has a fraction: the minor unit that is paid beyond `toAmount` and goes to rounding */
+  /** 1 when the exact amount has a fraction: the minor unit that is paid on top of `toAmount` and goes to rounding */
   rounding: bigint;
   /** shown to people: ten decimals, cut */
   rate: string;
@@ -65,4 +65,11 @@ export function exchangeLegs(quote: Quote, accounts: ExchangeAccounts): Leg[] {
     { accountId: accounts.ownTo, amount: toAmount },
     ...(rounding === 0n ? [] : [{ accountId: accounts.rounding, amount: rounding }]),
   ];
+}
+
+/** The quote, unless it was used or has expired: CONFLICT. */
+export function requireUsable(quote: Quote | undefined, now: Date): Quote {
+  if (!quote || quote.transferId !== null) throw new FlorinError('CONFLICT', 'The quote was used before');
+  if (quote.expiresAt <= now) throw new FlorinError('CONFLICT', 'The quote has expired: ask for a new one');
+  return quote;
 }

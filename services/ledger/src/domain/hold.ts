@@ -19,14 +19,14 @@ export interface Hold {
 
 const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 7;
-const MOST_DAYS = 30;
+const MAX_DAYS = 30;
 
 /** When a hold placed now lapses: as asked, a week from now by default, at most 30 days. Throws INVALID_ARGUMENT. */
 export function holdExpiry(now: Date, asked: Date | undefined): Date {
   if (asked === undefined) return new Date(now.getTime() + DEFAULT_DAYS * DAY_MS);
   if (asked <= now) throw invalidField('expiresAt', 'must be in the future');
-  if (asked.getTime() > now.getTime() + MOST_DAYS * DAY_MS)
-    throw invalidField('expiresAt', `must be within ${MOST_DAYS} days`);
+  if (asked.getTime() > now.getTime() + MAX_DAYS * DAY_MS)
+    throw invalidField('expiresAt', `must be within ${MAX_DAYS} days`);
   return asked;
 }
 
@@ -46,4 +46,8 @@ export function captureAmount(hold: Hold, asked: bigint | undefined): bigint {
   if (asked === undefined) return hold.amount;
   if (asked > hold.amount) throw invalidField('amount', `must be at most ${hold.amount.toString()}, what is held`);
   return asked;
+}
+
+export function isPartyOf(hold: Pick<Hold, 'ownerId' | 'payeeId'>, userId: string): boolean {
+  return hold.ownerId === userId || hold.payeeId === userId;
 }

@@ -22,15 +22,15 @@ export interface PaymentRequest {
 
 const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 30;
-const MOST_DAYS = 365;
-const MOST_REMINDERS = 5;
+const MAX_DAYS = 365;
+const MAX_REMINDERS = 5;
 
 /** When a request made now expires: as asked, 30 days from now by default, at most a year. Throws INVALID_ARGUMENT. */
 export function requestExpiry(now: Date, asked: Date | undefined): Date {
   if (asked === undefined) return new Date(now.getTime() + DEFAULT_DAYS * DAY_MS);
   if (asked <= now) throw invalidField('expiresAt', 'must be in the future');
-  if (asked.getTime() > now.getTime() + MOST_DAYS * DAY_MS) {
-    throw invalidField('expiresAt', `must be within ${MOST_DAYS} days`);
+  if (asked.getTime() > now.getTime() + MAX_DAYS * DAY_MS) {
+    throw invalidField('expiresAt', `must be within ${MAX_DAYS} days`);
   }
   return asked;
 }
@@ -40,17 +40,14 @@ export function statusAt(request: PaymentRequest, now: Date): RequestStatus {
   return request.status === 'pending' && request.expiresAt <= now ? 'expired' : request.status;
 }
 
-/** Throws CONFLICT unless the request still asks. */
+/** Throws CONFLICT unless the request is still open. */
 export function requireOpen(request: PaymentRequest, now: Date): void {
   const status = statusAt(request, now);
   if (status !== 'pending') throw new FlorinError('CONFLICT', `The payment request is ${status}`);
 }
 
 /** The request after a payment of `asked`, by default of all that is left. Throws INVALID_ARGUMENT for more. */
-export function payRequest(
-  request: PaymentRequest,
-  asked: bigint | undefined,
-): { amount: bigint; after: PaymentRequest } {
+export function payPart(request: PaymentRequest, asked: bigint | undefined): { amount: bigint; after: PaymentRequest } {
   const left = request.amount - request.paid;
   const amount = asked ?? left;
   if (amount > left) throw invalidField('amount', `must be at most ${left.toString()}, what is still asked for`);
@@ -59,9 +56,9 @@ export function payRequest(
 }
 
 /** The request after one more reminder: one a day, five in all. Throws RATE_LIMITED, CONFLICT. */
-export function remindRequest(request: PaymentRequest, now: Date): PaymentRequest {
-  if (request.reminders >= MOST_REMINDERS) {
-    throw new FlorinError('CONFLICT', `The payer was reminded ${MOST_REMINDERS} times`);
+export function remind(request: PaymentRequest, now: Date): PaymentRequest {
+  if (request.reminders >= MAX_REMINDERS) {
+    throw new FlorinError('CONFLICT', `The payer was reminded ${MAX_REMINDERS} times`);
   }
   const next = (request.remindedAt ?? request.createdAt).getTime() + DAY_MS;
   if (request.remindedAt !== null && now.getTime() < next) {

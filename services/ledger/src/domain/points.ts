@@ -53,3 +53,12 @@ export function takeFrom(lots: readonly PointLot[], points: bigint): PointUse[] 
   }
   return uses;
 }
+
+/** The reference of transfers that take back what has lapsed. */
+export const LAPSE_REFERENCE = 'florin:lapse';
+
+/** How an entry of a points account came about. */
+export function pointsEntryType(entry: { amount: bigint; reference: string | null }): 'grant' | 'spend' | 'lapse' {
+  if (entry.amount > 0n) return 'grant';
+  return entry.reference === LAPSE_REFERENCE ? 'lapse' : 'spend';
+}

@@ -1,4 +1,4 @@
-import { FlorinError } from '@florin/errors';
+import { FlorinError, invalidField } from '@florin/errors';
 import type { Visibility } from './posting/posting.ts';
 
 export type Frequency = 'once' | 'daily' | 'weekly' | 'biweekly' | 'monthly';
@@ -66,12 +66,12 @@ export function advance(schedule: Schedule): Schedule {
 }
 
 /** Throws CONFLICT unless it may still be changed. */
-export function requireAlive({ status }: Schedule): void {
+function requireAlive({ status }: Schedule): void {
   if (status === 'done' || status === 'cancelled') throw new FlorinError('CONFLICT', `The schedule is ${status}`);
 }
 
 /** The schedule going on after a pause, and what fell due meanwhile, which is not made up for. */
-export function resume(paused: Schedule, now: Date): { schedule: Schedule; missed: Occurrence[] } {
+function resume(paused: Schedule, now: Date): { schedule: Schedule; missed: Occurrence[] } {
   let schedule: Schedule = { ...paused, status: 'active' };
   const missed: Occurrence[] = [];
   while (schedule.status === 'active' && schedule.nextAt && schedule.nextAt < now) {
@@ -81,6 +81,39 @@ export function resume(paused: Schedule, now: Date): { schedule: Schedule; misse
   return { schedule, missed };
 }
 
-export function skipped(number: number, dueAt: Date): Occurrence {
+function skipped(number: number, dueAt: Date): Occurrence {
   return { number, dueAt, status: 'skipped', transferId: null, failure: null };
+}
+
+export type ScheduleChange = 'pause' | 'resume' | 'skip' | 'cancel';
+
+/** The schedule after a change, and the occurrences it passes over. Throws CONFLICT when it has ended. */
+export function changeSchedule(
+  schedule: Schedule,
+  change: ScheduleChange,
+  now: Date,
+): { schedule: Schedule; missed: Occurrence[] } {
+  requireAlive(schedule);
+  switch (change) {
+    case 'pause':
+      return { schedule: { ...schedule, status: 'paused' }, missed: [] };
+    case 'resume':
+      return schedule.status === 'paused' ? resume(schedule, now) : { schedule, missed: [] };
+    case 'skip': {
+      const { nextNumber, nextAt } = schedule;
+      return { schedule: advance(schedule), missed: nextAt ? [skipped(nextNumber, nextAt)] : [] };
+    }
+    case 'cancel':
+      return { schedule: { ...schedule, status: 'cancelled', nextAt: null }, missed: [] };
+  }
+}
+
+const DAY_MS = 86_400_000;
+const MAX_DAYS = 3_660;
+
+/** Throws INVALID_ARGUMENT unless a schedule may start then. An occurrence due while the plan was made is welcome. */
+export function requireStart(startsAt: Date, now: Date): void {
+  const inMs = startsAt.getTime() - now.getTime();
+  if (inMs < -DAY_MS) throw invalidField('startsAt', 'must not be more than a day ago');
+  if (inMs > MAX_DAYS * DAY_MS) throw invalidField('startsAt', `must be within ${MAX_DAYS} days`);
 }

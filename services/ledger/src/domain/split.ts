@@ -12,7 +12,7 @@ const WHOLE = 10_000n;
  * method). Values are amounts in minor units, hundredths of a per cent, or shares. Throws INVALID_ARGUMENT that says by
  * how much amounts or per cents miss the bill.
  */
-export function splitBill(total: bigint, method: SplitMethod, values: readonly bigint[]): bigint[] {
+export function sharesOf(total: bigint, method: SplitMethod, values: readonly bigint[]): bigint[] {
   if (method === 'equal') return splitEqually(total, values.length);
   const sum = values.reduce((acc, value) => acc + value, 0n);
   if (method === 'amount') {

@@ -1,5 +1,5 @@
 import { invalidField } from '@florin/errors';
-import type { RateProvider } from '../app/ports.ts';
+import type { RateProvider } from '../app/exchanges/ports.ts';
 
 /** Millionths of a US dollar for a major unit: round figures for trying things out, no market's. */
 const MICRO_USD: Record<string, bigint> = {
@@ -19,9 +19,20 @@ const MICRO_USD: Record<string, bigint> = {
   KWD: 3_250_000n,
 };
 
+/** Major units of a currency that count as one towards the default limits; 1 where nothing is said. */
+const LIMIT_SCALE: Record<string, bigint> = {
+  IDR: 15_000n,
+  VND: 25_000n,
+  KRW: 1_300n,
+  JPY: 150n,
+  INR: 80n,
+  COP: 4_000n,
+};
+
 /** Rates between the currencies of a table that comes with Florin. */
 export function createBuiltInRates(): RateProvider {
   return {
+    limitScale: (currency) => LIMIT_SCALE[currency] ?? 1n,
     rate: (from, to) => {
       const [numerator, denominator] = [MICRO_USD[from], MICRO_USD[to]];
       if (numerator === undefined) return Promise.reject(invalidField('from', `there is no rate for ${from}`));

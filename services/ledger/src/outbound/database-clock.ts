@@ -2,8 +2,8 @@ import type { Pool } from 'pg';
 import type { Clock } from '@florin/service-kit';
 
 const MEASURE_EVERY_MS = 30_000;
-/** An answer that took longer tells the time too badly. */
-const MOST_ROUND_TRIP_MS = 500;
+/** A reply that took longer tells the time too imprecisely. */
+const MAX_ROUND_TRIP_MS = 500;
 
 export interface DatabaseClock {
   now: Clock;
@@ -23,7 +23,7 @@ export function createDatabaseClock(pool: Pool, local: Clock): DatabaseClock {
     const before = local().getTime();
     const { rows } = await pool.query<{ now: Date }>('SELECT clock_timestamp() AS now');
     const after = local().getTime();
-    if (rows[0] && after - before <= MOST_ROUND_TRIP_MS) offsetMs = rows[0].now.getTime() - (before + after) / 2;
+    if (rows[0] && after - before <= MAX_ROUND_TRIP_MS) offsetMs = rows[0].now.getTime() - (before + after) / 2;
   };
   return {
     now: () => new Date(local().getTime() + offsetMs),

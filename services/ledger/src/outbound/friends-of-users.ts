@@ -2,7 +2,7 @@ import type { UsersServiceDefinition } from '@florin/proto';
 import { loadProto } from '@florin/proto';
 import { createGrpcClient } from '@florin/service-kit';
 import type { ServiceTokens } from '@florin/service-kit';
-import type { FriendDirectory } from '../app/ports.ts';
+import type { FriendDirectory } from '../app/feed/ports.ts';
 
 /** Friends as the users service knows them, over gRPC. */
 export function createFriendDirectory(address: string, tokens: ServiceTokens): FriendDirectory & { close(): void } {

@@ -1,4 +1,4 @@
-import type { FundingProvider } from '../app/ports.ts';
+import type { FundingProvider } from '../app/fundings/ports.ts';
 import type { Funding, FundingResult } from '../domain/funding.ts';
 
 /**

@@ -4,7 +4,7 @@ import { loadProto } from '@florin/proto';
 import type { User__Output } from '@florin/proto/gen/auth/florin/auth/v1/User.ts';
 import { createGrpcClient } from '@florin/service-kit';
 import type { ServiceTokens } from '@florin/service-kit';
-import type { UserDirectory, UserName } from '../app/ports.ts';
+import type { UserDirectory, UserName } from '../app/directory/ports.ts';
 
 /** Users as auth knows them, over gRPC. */
 export function createUserDirectory(address: string, tokens: ServiceTokens): UserDirectory & { close(): void } {

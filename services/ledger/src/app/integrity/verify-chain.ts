@@ -1,28 +1,14 @@
 import type { Anchor, Block } from '../../domain/block.ts';
 import { BLOCK_TRANSFERS, makeBlock, showAnchor } from '../../domain/block.ts';
-import type { IntegrityStore } from '../ports.ts';
-import type { Breach, OnChecked } from './verify.ts';
-
-/** Where a chain that holds ends: what is after its last block no hash protects yet. */
-export interface ChainEnd {
-  last: Block | null;
-  unsealed: { transfers: number; since: Date | null };
-}
-
-export interface ChainOptions {
-  /** a block that was kept elsewhere: only from outside can be seen that the chain was cut off or made anew */
-  anchor?: Anchor | undefined;
-  onChainEnd?: (end: ChainEnd) => void;
-}
+import type { Breach, IntegrityStore, VerifyOptions } from './ports.ts';
 
 const CHAIN = 'sealed blocks are as they were sealed';
 const ANCHOR = 'the anchored block is the one that was kept';
 
-/** Recomputes every block up to the last and compares the anchored one. Answers the first difference. */
+/** Recomputes every block up to the last and compares the anchored one. Returns the first difference. */
 export async function verifyChain(
   store: IntegrityStore,
-  onChecked: OnChecked,
-  { anchor, onChainEnd }: ChainOptions,
+  { onChecked, anchor, onChainEnd }: VerifyOptions,
 ): Promise<Breach | null> {
   const last = await store.lastBlock();
   let previous: Block | null = null;
@@ -34,11 +20,11 @@ export async function verifyChain(
     previous = block;
     transfers += block?.transfers ?? 0;
   }
-  onChecked(CHAIN, `${last?.number ?? 0n} blocks, ${transfers} transfers`);
+  onChecked?.(CHAIN, `${last?.number ?? 0n} blocks, ${transfers} transfers`);
   if (anchor) {
     const breach = await anchorBreach(store, anchor, last);
     if (breach) return breach;
-    onChecked(ANCHOR, `block ${anchor.number}`);
+    onChecked?.(ANCHOR, `block ${anchor.number}`);
   }
   onChainEnd?.({ last, unsealed: await store.unsealed(last?.lastTransferId ?? null) });
   return null;

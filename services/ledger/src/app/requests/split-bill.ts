@@ -1,11 +1,11 @@
 import { invalidField } from '@florin/errors';
-import { newId } from '@florin/service-kit';
 import { keyOf } from '../../domain/posting/idempotency.ts';
 import type { SplitMethod } from '../../domain/split.ts';
-import { splitBill } from '../../domain/split.ts';
-import type { Once, UserName } from '../ports.ts';
-import type { RequestParts } from './payment-requests.ts';
-import { addRequest } from './payment-requests.ts';
+import { sharesOf } from '../../domain/split.ts';
+import type { UserName } from '../directory/ports.ts';
+import type { Deps } from '../index.ts';
+import type { Once } from '../ports.ts';
+import { addRequest } from './add-request.ts';
 
 export interface SplitBill {
   callerId: string;
@@ -31,37 +31,48 @@ export interface Split {
  * Splits a bill the caller paid into a payment request for each other participant. The shares sum to the bill. Throws
  * INVALID_ARGUMENT naming `participants` when they don't, or somebody is named twice, NOT_FOUND naming the participant.
  */
-export function createSplitBill({ directory, transact, requests }: RequestParts) {
-  return async (bill: SplitBill): Promise<Once<Split>> => {
-    const { callerId, amount, currency, note, method, participants, expiresAt } = bill;
-    const values = participants.map((participant) => participant.value);
-    const parts = splitBill(amount, method, values);
-    const users = participants.map(({ user }) => user);
-    const key = keyOf(callerId, bill.key, askedFor(bill));
-    const first = await transact.replay<Split>(key);
-    if (first) return first;
-    const userIds = await Promise.all(
-      users.map(async (user, index) =>
-        'userId' in user && user.userId === callerId ? callerId : directory.userOf(user, `participants.${index}.user`),
-      ),
-    );
-    if (new Set(userIds).size !== userIds.length) throw invalidField('participants', 'somebody is named twice');
-    if (userIds.every((userId) => userId === callerId)) throw invalidField('participants', 'must have somebody else');
-    if (userIds.every((userId, index) => userId === callerId || parts[index] === 0n)) {
-      throw invalidField('amount', 'is too small to ask anybody for a part of it');
+export async function splitBill(
+  deps: Pick<Deps, 'directory' | 'transact' | 'requests' | 'newId'>,
+  bill: SplitBill,
+): Promise<Once<Split>> {
+  const { callerId, amount, currency, note, method, participants, expiresAt } = bill;
+  const parts = sharesOf(
+    amount,
+    method,
+    participants.map(({ value }) => value),
+  );
+  const key = keyOf(callerId, bill.key, askedFor(bill));
+  const first = await deps.transact.replay<Split>(key);
+  if (first) return first;
+  const userIds = await findParticipants(deps, bill);
+  if (userIds.every((userId, index) => userId === callerId || parts[index] === 0n)) {
+    throw invalidField('amount', 'is too small to ask anybody for a part of it');
+  }
+  return deps.transact.once(key, async (tx) => {
+    const id = deps.newId();
+    const shares: Split['shares'] = [];
+    for (const [index, payerId] of userIds.entries()) {
+      const part = parts[index] ?? 0n;
+      const input = { requesterId: callerId, payerId, amount: part, currency, note, expiresAt, splitId: id };
+      const request = payerId === callerId || part === 0n ? null : await addRequest(deps, tx, input);
+      shares.push({ userId: payerId, amount: part, requestId: request?.id ?? null });
     }
-    return transact.once(key, async (tx) => {
-      const id = newId();
-      const shares: Split['shares'] = [];
-      for (const [index, payerId] of userIds.entries()) {
-        const part = parts[index] ?? 0n;
-        const input = { requesterId: callerId, payerId, amount: part, currency, note, expiresAt, splitId: id };
-        const request = payerId === callerId || part === 0n ? null : await addRequest(requests, tx, input);
-        shares.push({ userId: payerId, amount: part, requestId: request?.id ?? null });
-      }
-      return { id, amount, currency, note, shares };
-    });
-  };
+    return { id, amount, currency, note, shares };
+  });
+}
+
+async function findParticipants(
+  { directory }: Pick<Deps, 'directory'>,
+  { callerId, participants }: SplitBill,
+): Promise<string[]> {
+  const userIds = await Promise.all(
+    participants.map(async ({ user }, index) =>
+      'userId' in user && user.userId === callerId ? callerId : directory.userOf(user, `participants.${index}.user`),
+    ),
+  );
+  if (new Set(userIds).size !== userIds.length) throw invalidField('participants', 'somebody is named twice');
+  if (userIds.every((userId) => userId === callerId)) throw invalidField('participants', 'must have somebody else');
+  return userIds;
 }
 
 function askedFor({ amount, currency, note, method, participants, expiresAt }: SplitBill): string {

@@ -3,28 +3,17 @@ import { invalidField, isFlorinError, notFound } from '@florin/errors';
 import { currentContext } from '@florin/service-kit';
 import type { AccountIdentity } from '../../domain/posting/account.ts';
 import { keyOf } from '../../domain/posting/idempotency.ts';
-import type { IdempotencyKey, Posting, Visibility } from '../../domain/posting/posting.ts';
-import type { Directory, Payment } from '../directory.ts';
-import type { UserName } from '../ports.ts';
+import type { IdempotencyKey, Posting } from '../../domain/posting/posting.ts';
+import type { Payment } from '../directory/ports.ts';
+import type { Deps } from '../index.ts';
+import type { Recipient, SendTransfer } from './ports.ts';
 
-export type Recipient = UserName | { accountId: string };
-
-export interface SendTransfer {
-  callerId: string;
-  to: Recipient;
-  /** minor units */
-  amount: bigint;
-  currency: string;
-  note: string;
-  visibility: Visibility;
-  /** the caller's Idempotency-Key */
-  key: string | undefined;
-}
+type Needs = Pick<Deps, 'directory'>;
 
 /** The posting of a request, its parties found, or why there is none. Throws UNAVAILABLE. */
-export async function makePosting(directory: Directory, request: SendTransfer): Promise<Posting | FlorinError> {
+export async function makePosting(deps: Needs, request: SendTransfer): Promise<Posting | FlorinError> {
   try {
-    return await toPosting(directory, request);
+    return await toPosting(deps, request);
   } catch (error) {
     if (isFlorinError(error) && error.code !== 'UNAVAILABLE') return error;
     throw error;
@@ -36,10 +25,10 @@ export function keyOfTransfer(request: SendTransfer): IdempotencyKey | undefined
   return keyOf(callerId, key, JSON.stringify(['transfer', to, String(amount), currency, note, visibility]));
 }
 
-async function toPosting(directory: Directory, request: SendTransfer): Promise<Posting> {
+async function toPosting(deps: Needs, request: SendTransfer): Promise<Posting> {
   const { callerId, to, amount, currency, note, visibility } = request;
-  const from = await directory.payerAccount(callerId, currency, amount);
-  const toAccount = await recipientAccount(directory, to, { payer: from, amount });
+  const from = await deps.directory.payerAccount(callerId, currency, amount);
+  const toAccount = await recipientAccount(deps, to, { payer: from, amount });
   if (toAccount.ownerId === callerId) throw invalidField('to', 'must be somebody else');
   const context = currentContext();
   return {
@@ -62,15 +51,16 @@ async function toPosting(directory: Directory, request: SendTransfer): Promise<P
  * `to`, INVALID_ARGUMENT for another currency, and as `Directory.accountOfUser`.
  */
 export async function recipientAccount(
-  directory: Directory,
+  { directory }: Needs,
   to: Recipient,
   payment: Payment,
 ): Promise<AccountIdentity> {
   const { currency } = payment.payer;
   if (!('accountId' in to)) return directory.accountOfUser(to, currency, 'to', payment);
   const account = await directory.byId(to.accountId);
-  if (account?.kind !== 'main')
+  if (account?.kind !== 'main') {
     throw Object.assign(notFound('to: account'), { errors: [{ path: 'to', message: 'there is no such account' }] });
+  }
   if (account.currency !== currency) throw invalidField('currency', `the receiving account is in ${account.currency}`);
   return account;
 }

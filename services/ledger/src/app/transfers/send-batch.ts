@@ -1,12 +1,12 @@
 import { FlorinError, isFlorinError } from '@florin/errors';
-import { idempotencyKey, keyOf } from '../../domain/posting/idempotency.ts';
 import { NEIGHBOUR_REFUSED } from '../../domain/posting/decide-batch.ts';
+import { idempotencyKey, keyOf } from '../../domain/posting/idempotency.ts';
 import type { IdempotencyKey, Outcome, Posting, Transfer } from '../../domain/posting/posting.ts';
-import type { Directory } from '../directory.ts';
-import type { Once, Transact, TransferStore } from '../ports.ts';
-import type { Poster } from '../poster.ts';
-import type { SendTransfer } from './make-posting.ts';
+import type { Deps } from '../index.ts';
+import type { Once } from '../ports.ts';
+import type { Poster } from '../posting/ports.ts';
 import { makePosting } from './make-posting.ts';
+import type { SendTransfer } from './ports.ts';
 
 export type BatchItem = { transfer: Transfer } | { refusal: { code: string; message: string; path: string | null } };
 
@@ -17,42 +17,36 @@ export interface SendBatch {
   key: string | undefined;
 }
 
-export interface BatchParts {
-  directory: Directory;
-  poster: Poster;
-  transact: Transact;
-  transfers: TransferStore;
-}
-
 /**
  * Sends up to 1,000 transfers, each on its own or all together. A refused one of an `atomic` batch refuses the batch:
- * its error is thrown, naming its place. A repeat under the same key answers the first reply, refusals included, and
+ * its error is thrown, naming its place. A repeat under the same key returns the first reply, refusals included, and
  * posts nothing twice even when the first call died half-way.
  */
-export function createSendBatch(parts: BatchParts) {
-  return async ({ callerId, transfers, atomic, key }: SendBatch): Promise<Once<BatchItem[]>> => {
-    const asked = JSON.stringify([transfers, atomic], (_name, value: unknown) =>
-      typeof value === 'bigint' ? value.toString() : value,
-    );
-    const whole = keyOf(callerId, key, `batch ${asked}`);
-    const first = await parts.transact.replay<BatchItem[]>(whole);
-    if (first) return first;
-    const keys = whole && transfers.map((_one, index) => idempotencyKey(callerId, `${whole.id} ${index}`, asked));
-    const made = await Promise.all(
-      transfers.map((transfer) => makePosting(parts.directory, { ...transfer, callerId, key: undefined })),
-    );
-    made.forEach((posting, index) => {
-      if (!isFlorinError(posting)) posting.idempotency = keys?.[index];
-    });
-    const items = await post(parts.poster, made, atomic);
-    if (!whole) return { body: items, replayed: false };
-    return parts.transact.once(whole, (tx) => settle(items, keys ?? [], (open) => parts.transfers.useUp(tx, open)));
-  };
+export async function sendBatch(
+  deps: Pick<Deps, 'directory' | 'poster' | 'transact' | 'keys'>,
+  { callerId, transfers, atomic, key }: SendBatch,
+): Promise<Once<BatchItem[]>> {
+  const asked = JSON.stringify([transfers, atomic], (_name, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
+  const whole = keyOf(callerId, key, `batch ${asked}`);
+  const first = await deps.transact.replay<BatchItem[]>(whole);
+  if (first) return first;
+  const keys = whole && transfers.map((_one, index) => idempotencyKey(callerId, `${whole.id} ${index}`, asked));
+  const made = await Promise.all(
+    transfers.map((transfer) => makePosting(deps, { ...transfer, callerId, key: undefined })),
+  );
+  made.forEach((posting, index) => {
+    if (!isFlorinError(posting)) posting.idempotency = keys?.[index];
+  });
+  const items = await post(deps.poster, made, atomic);
+  if (!whole) return { body: items, replayed: false };
+  return deps.transact.once(whole, (tx) => settle(items, keys ?? [], (open) => deps.keys.useUp(tx, open)));
 }
 
 /**
  * What the reply says of each item is final: the keys of refused ones are used up, so that a repeat under way at the same
- * time can't post them any more; one that has, or a call that died, is told as posted.
+ * time can't post them any more; one that was posted after all, by a call that died, is told as posted.
  */
 async function settle(
   items: BatchItem[],

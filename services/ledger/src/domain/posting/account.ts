@@ -1,7 +1,7 @@
 export type AccountKind = 'main' | 'wallet' | 'points' | 'system';
 export type AccountStatus = 'open' | 'frozen' | 'closed';
 
-/** Most a user may send in one go, in a day and in a month (UTC), in minor units and in number of transfers. */
+/** What a user may send at most: at once, in a day and in a month (UTC), in minor units and in number of transfers. */
 export interface Limits {
   single: bigint;
   daySum: bigint;
@@ -9,6 +9,9 @@ export interface Limits {
   monthSum: bigint;
   monthCount: number;
 }
+
+/** The limits of a currency where an account has none of its own. */
+export type DefaultLimits = (currency: string) => Limits;
 
 /** What went out of an account towards its limits. `day` is the UTC date of the last such transfer. */
 export interface Spending {

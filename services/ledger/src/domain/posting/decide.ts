@@ -1,10 +1,10 @@
 import { FlorinError, notFound } from '@florin/errors';
 import { MAX_AMOUNT, MAX_JSON_AMOUNT } from '@florin/money';
-import type { Account, Spending } from './account.ts';
+import type { Account, DefaultLimits, Spending } from './account.ts';
 import { available } from './account.ts';
 import { isLimited, spend, unspend } from './limits.ts';
 import type { Entry, Leg, Posting, Transfer } from './posting.ts';
-import { idsOf, microsOf, randomTail } from './transfer-id.ts';
+import { idsOf, microsOf } from './transfer-id.ts';
 
 /** The locked accounts of a batch, changed by each posting that is accepted, and the instant it is posted at. */
 export interface Book {
@@ -18,6 +18,14 @@ export interface Book {
   accepted: number;
   /** the id of the n-th transfer accepted */
   idOf: (index: number) => string;
+  defaultLimits: DefaultLimits;
+}
+
+/** What a book is opened with besides its accounts. */
+export interface BookSettings {
+  defaultLimits: DefaultLimits;
+  /** the random part of its ids: 12 hex digits, made anew for each book */
+  idTail: string;
 }
 
 export interface Accepted {
@@ -26,7 +34,11 @@ export interface Accepted {
 }
 
 /** A book at the instant of the clock, or just after the accounts' last transfer when the clock lags behind it. */
-export function openBook(accounts: ReadonlyMap<string, Account>, now: Date): Book {
+export function openBook(
+  accounts: ReadonlyMap<string, Account>,
+  now: Date,
+  { defaultLimits, idTail }: BookSettings,
+): Book {
   // ids sort by time, so one of them tells the latest
   let last = '';
   for (const { lastTransferId } of accounts.values()) {
@@ -36,7 +48,8 @@ export function openBook(accounts: ReadonlyMap<string, Account>, now: Date): Boo
   const after = last === '' ? 0n : microsOf(last) + 1n;
   const micros = after > clock ? after : clock;
   const postedAt = new Date(Number(micros / 1000n)).toISOString();
-  return { accounts, micros, at: isoMicros(micros), postedAt, accepted: 0, idOf: idsOf(micros, randomTail()) };
+  const idOf = idsOf(micros, idTail);
+  return { accounts, micros, at: isoMicros(micros), postedAt, accepted: 0, idOf, defaultLimits };
 }
 
 function isoMicros(micros: bigint): string {
@@ -44,7 +57,7 @@ function isoMicros(micros: bigint): string {
   return `${ms.slice(0, -1)}${(micros % 1000n).toString().padStart(3, '0')}Z`;
 }
 
-/** Accepts the posting and changes the book, or says why not and leaves the book as it was. */
+/** Accepts the posting and changes the book, or returns why not and leaves the book as it was. */
 export function decide(book: Book, posting: Posting): Accepted | FlorinError {
   const legs = posting.legs ?? [
     { accountId: posting.fromAccountId, amount: -posting.amount },
@@ -61,8 +74,8 @@ export function decide(book: Book, posting: Posting): Accepted | FlorinError {
   if (released > from.held) return new FlorinError('CONFLICT', 'More would be released than is held');
   const refusal = refuseLegs(accounts, legs, posting);
   if (refusal) return refusal;
-  const today = book.at.slice(0, 10);
-  const spending = isLimited(from, posting.kind) && !posting.forced ? spend(from, posting.amount, today) : null;
+  const counting = { day: book.at.slice(0, 10), defaults: book.defaultLimits };
+  const spending = isLimited(from, posting.kind) && !posting.forced ? spend(from, posting.amount, counting) : null;
   if (spending instanceof Error) return spending;
   return accept(book, posting, { legs, from, to, released, spending });
 }
@@ -93,11 +106,11 @@ function refuseLegs(accounts: Book['accounts'], legs: readonly Leg[], posting: P
 /** Why an amount can't come to (or, negative, leave) an account, of which so much is released; null when it can. */
 export function refuseAmount(account: Account, amount: bigint, released = 0n): FlorinError | null {
   const after = account.posted + amount;
-  const most = account.kind === 'system' ? MAX_AMOUNT : MAX_JSON_AMOUNT;
-  if (after > most || after < -most) return new FlorinError('LIMIT_EXCEEDED', 'The balance would be too large');
+  const maximum = account.kind === 'system' ? MAX_AMOUNT : MAX_JSON_AMOUNT;
+  if (after > maximum || after < -maximum) return new FlorinError('LIMIT_EXCEEDED', 'The balance would be too large');
   if (amount > 0n || account.kind === 'system') return null;
   const free = available(account) + released;
-  return -amount <= free ? null : beyond(account, free, -amount);
+  return -amount <= free ? null : insufficientFunds(account, free, -amount);
 }
 
 /** Why an account takes no part; null when it does. The one who pays isn't told more of the other than that. */
@@ -111,7 +124,7 @@ export function refuseStatus(
 }
 
 /** INSUFFICIENT_FUNDS that says what is available. */
-export function beyond({ currency }: Pick<Account, 'currency'>, free: bigint, needed: bigint): FlorinError {
+export function insufficientFunds({ currency }: Pick<Account, 'currency'>, free: bigint, needed: bigint): FlorinError {
   return new FlorinError(
     'INSUFFICIENT_FUNDS',
     `${free.toString()} minor units of ${currency} are available, ${needed.toString()} are needed`,

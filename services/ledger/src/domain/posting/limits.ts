@@ -1,31 +1,32 @@
 import { FlorinError } from '@florin/errors';
 import { exponentOf } from '@florin/money';
-import type { Account, Limits, Spending } from './account.ts';
+import type { Account, DefaultLimits, Limits, Spending } from './account.ts';
 import type { Posting, Transfer, TransferKind } from './posting.ts';
 
 /** Kinds by which money leaves a person; their sums and counts are limited. What is captured counted when it was held. */
 const LIMITED: ReadonlySet<TransferKind> = new Set(['peer', 'withdrawal']);
 
-const SCALE: Record<string, bigint> = { IDR: 15_000n, VND: 25_000n, KRW: 1_300n, JPY: 150n, INR: 80n, COP: 4_000n };
-const cache = new Map<string, Limits>();
-
 /**
  * Limits of a currency where nothing else is set: 10,000 at once, 25,000 a day, 100,000 a month in major units of about
- * a dollar's worth, 1,000 transfers a day and 10,000 a month.
+ * a dollar's worth, 1,000 transfers a day and 10,000 a month. `scaleOf` tells how many major units of a currency are
+ * worth about a dollar.
  */
-export function defaultLimits(currency: string): Limits {
-  const known = cache.get(currency);
-  if (known) return known;
-  const unit = 10n ** BigInt(exponentOf(currency)) * (SCALE[currency] ?? 1n);
-  const limits = {
-    single: 10_000n * unit,
-    daySum: 25_000n * unit,
-    dayCount: 1_000,
-    monthSum: 100_000n * unit,
-    monthCount: 10_000,
+export function createDefaultLimits(scaleOf: (currency: string) => bigint): DefaultLimits {
+  const known = new Map<string, Limits>();
+  return (currency) => {
+    const found = known.get(currency);
+    if (found) return found;
+    const unit = 10n ** BigInt(exponentOf(currency)) * scaleOf(currency);
+    const limits = {
+      single: 10_000n * unit,
+      daySum: 25_000n * unit,
+      dayCount: 1_000,
+      monthSum: 100_000n * unit,
+      monthCount: 10_000,
+    };
+    known.set(currency, limits);
+    return limits;
   };
-  cache.set(currency, limits);
-  return limits;
 }
 
 export function isLimited(account: Pick<Account, 'kind'>, kind: TransferKind): boolean {
@@ -37,8 +38,8 @@ export function countedBy({ kind, fromAccountId, amount, postedAt }: Transfer): 
   return LIMITED.has(kind) ? { accountId: fromAccountId, amount, count: 1, day: dayOf(new Date(postedAt)) } : undefined;
 }
 
-export function limitsOf(account: Pick<Account, 'currency' | 'limits'>): Limits {
-  return { ...defaultLimits(account.currency), ...account.limits };
+export function limitsOf(account: Pick<Account, 'currency' | 'limits'>, defaults: DefaultLimits): Limits {
+  return { ...defaults(account.currency), ...account.limits };
 }
 
 /** The counters as they stand on `day` (UTC date): those of an earlier day or month are zero. */
@@ -55,8 +56,12 @@ export function spendingOn(spending: Spending, day: string): Spending {
 }
 
 /** The counters after `amount` more, or LIMIT_EXCEEDED that says which limit, what remains and when it resets. */
-export function spend(account: Account, amount: bigint, day: string): Spending | FlorinError {
-  const limits = limitsOf(account);
+export function spend(
+  account: Account,
+  amount: bigint,
+  { day, defaults }: { day: string; defaults: DefaultLimits },
+): Spending | FlorinError {
+  const limits = limitsOf(account, defaults);
   const now = spendingOn(account.spending, day);
   if (amount > limits.single) return exceeded(account.currency, 'single', limits.single, null);
   if (now.dayCount + 1 > limits.dayCount) return exceeded(null, 'dayCount', 0n, nextDay(day));

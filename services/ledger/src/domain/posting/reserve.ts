@@ -1,26 +1,27 @@
-import type { FlorinError } from '@florin/errors';
 import { notFound } from '@florin/errors';
-import type { Account } from './account.ts';
+import type { Account, DefaultLimits } from './account.ts';
 import { refuseAmount, refuseStatus } from './decide.ts';
 import { spend, unspend } from './limits.ts';
 
 /**
- * Holds an amount of an account, which counts towards its limits as if it were sent, or says why not. `day` is today's
- * UTC date.
+ * The account with so much more held, which counts towards its limits as if it were sent. `day` is today's UTC date.
+ * Throws NOT_FOUND, ACCOUNT_FROZEN, CONFLICT when it is closed, INSUFFICIENT_FUNDS, LIMIT_EXCEEDED.
  */
-export function reserve(account: Account | undefined, amount: bigint, day: string): FlorinError | null {
-  if (!account) return notFound('account');
+export function reserve(
+  account: Account | undefined,
+  amount: bigint,
+  { day, defaults }: { day: string; defaults: DefaultLimits },
+): Account {
+  if (!account) throw notFound('account');
   const refusal = refuseStatus(account, { pays: true }) ?? refuseAmount(account, -amount);
-  if (refusal) return refusal;
-  const spending = account.kind === 'main' ? spend(account, amount, day) : account.spending;
-  if (spending instanceof Error) return spending;
-  account.held += amount;
-  account.spending = spending;
-  return null;
+  if (refusal) throw refusal;
+  const spending = account.kind === 'main' ? spend(account, amount, { day, defaults }) : account.spending;
+  if (spending instanceof Error) throw spending;
+  return { ...account, held: account.held + amount, spending };
 }
 
-/** Frees what was held since `heldOn`, its limits included. */
-export function release(account: Account, amount: bigint, { heldOn, day }: { heldOn: string; day: string }): void {
-  account.held -= amount;
-  account.spending = unspend(account.spending, { amount, count: 1, day: heldOn }, day);
+/** The account once what was held since `heldOn` is free, its limits included. Both days are UTC dates. */
+export function release(account: Account, amount: bigint, { heldOn, day }: { heldOn: string; day: string }): Account {
+  const spending = unspend(account.spending, { amount, count: 1, day: heldOn }, day);
+  return { ...account, held: account.held - amount, spending };
 }

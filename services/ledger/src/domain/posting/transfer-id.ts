@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-
 /**
  * A uuid v7 (RFC 9562, method 3: microseconds in rand_a) for the `index`-th transfer of a batch posted at `micros`.
  * Ids of one batch share the random `tail` and rise with `index`; ids of later microseconds are greater.
@@ -16,10 +14,6 @@ export function idsOf(micros: bigint, tail: string): (index: number) => string {
   return (index) => `${head}-${(0x8000 | (index & 0x3fff)).toString(16)}-${tail}`;
 }
 
-export function randomTail(): string {
-  return randomBytes(6).toString('hex');
-}
-
 /** Microseconds since 1970 of an id made by `transferId`. */
 export function microsOf(id: string): bigint {
   const ms = BigInt(`0x${id.slice(0, 8)}${id.slice(9, 13)}`);
@@ -27,11 +21,11 @@ export function microsOf(id: string): bigint {
 }
 
 /** 48 bits of milliseconds */
-const MOST_MS = 2 ** 48 - 1;
+const MAX_MS = 2 ** 48 - 1;
 
 /** Least possible id of a transfer posted at or after the instant; an id knows no time before 1970 or after 10889. */
 export function lowestIdAt(instant: Date): string {
-  const ms = Math.min(Math.max(0, instant.getTime()), MOST_MS);
+  const ms = Math.min(Math.max(0, instant.getTime()), MAX_MS);
   return transferId(BigInt(ms) * 1000n, 0, '000000000000').replace(/-8000-/, '-0000-');
 }
 

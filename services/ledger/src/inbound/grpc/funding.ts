@@ -4,10 +4,10 @@ import type { UseCases } from '../../app/index.ts';
 import { amount, currency, id, length } from './mapping.ts';
 
 /** Money from outside. */
-export function fundingMethods(app: UseCases): Pick<GrpcMethods<LedgerServiceDefinition>, 'deposit'> {
+export function fundingMethods(useCases: UseCases): Pick<GrpcMethods<LedgerServiceDefinition>, 'deposit'> {
   return {
     deposit: async (request) => {
-      const { body, replayed } = await app.fund({
+      const { body, replayed } = await useCases.startFunding({
         direction: 'deposit',
         callerId: id(request.ownerId, 'owner_id'),
         accountId: undefined,

@@ -6,8 +6,8 @@ import type { Party__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/Pa
 import type { Transfer as TransferMessage } from '@florin/proto/gen/ledger/florin/ledger/v1/Transfer.ts';
 import type { TransferRequest__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/TransferRequest.ts';
 import type { TransferResult } from '@florin/proto/gen/ledger/florin/ledger/v1/TransferResult.ts';
-import type { AccountDetails } from '../../app/ports.ts';
-import type { Party, ServiceTransfer } from '../../app/transfers/post-transfers.ts';
+import type { AccountDetails } from '../../app/accounts/ports.ts';
+import type { Party, ServiceTransfer } from '../../app/transfers/find-parties.ts';
 import { available } from '../../domain/posting/account.ts';
 import { NEIGHBOUR_REFUSED } from '../../domain/posting/decide-batch.ts';
 import type { Outcome, Transfer } from '../../domain/posting/posting.ts';
@@ -88,17 +88,17 @@ export function id(value: string, path: string): string {
   throw invalidField(path, 'must be a UUID');
 }
 
-export function readIds(values: readonly string[], path: string, most: number): string[] {
-  if (values.length > most) throw invalidField(path, `must have at most ${most} items`);
+export function readIds(values: readonly string[], path: string, maximum: number): string[] {
+  if (values.length > maximum) throw invalidField(path, `must have at most ${maximum} items`);
   return values.map((value, index) => id(value, `${path}.${index}`));
 }
 
-/** A decimal string of minor units between `least` and 2^53 - 1. */
-export function amount(value: string, path: string, least: bigint): bigint {
+/** A decimal string of minor units between `minimum` and 2^53 - 1. */
+export function amount(value: string, path: string, minimum: bigint): bigint {
   if (!/^\d{1,16}$/.test(value)) throw invalidField(path, 'must be minor units as a decimal string');
   const minor = BigInt(value);
-  if (minor >= least && minor <= MAX_JSON_AMOUNT) return minor;
-  throw invalidField(path, `must be from ${least} to ${MAX_JSON_AMOUNT}`);
+  if (minor >= minimum && minor <= MAX_JSON_AMOUNT) return minor;
+  throw invalidField(path, `must be from ${minimum} to ${MAX_JSON_AMOUNT}`);
 }
 
 export function currency(value: string): string {
@@ -116,4 +116,11 @@ export function oneOf<T extends string>(value: string, allowed: readonly T[], pa
   const found = allowed.find((candidate) => candidate === value);
   if (found !== undefined) return found;
   throw invalidField(path, `must be one of ${allowed.join(', ')}`);
+}
+
+/** Items of a page: 50 unless said, 200 at most. */
+export function pageSize(limit: number): number {
+  const size = limit === 0 ? 50 : limit;
+  if (size < 1 || size > 200) throw invalidField('limit', 'must be from 1 to 200');
+  return size;
 }

@@ -150,3 +150,105 @@ export const entrySchema = z.object({
   counterpartyId: z.uuid().nullable(),
   postedAt: instant,
 });
+
+export const holdSchema = z.object({
+  id: z.uuid(),
+  status: z.enum(['pending', 'captured', 'voided', 'lapsed']),
+  amount: z.int(),
+  captured: z.int(),
+  currency: z.string(),
+  note: z.string(),
+  accountId: z.uuid(),
+  fromUserId: z.uuid(),
+  toUserId: z.uuid(),
+  transferId: z.uuid().nullable(),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+});
+
+export const holdBody = z.strictObject({
+  to: recipient,
+  amount: amountSchema,
+  currency,
+  note,
+  expiresAt: instantParam.optional(),
+});
+
+const frequency = z.enum(['once', 'daily', 'weekly', 'biweekly', 'monthly']);
+
+export const scheduleSchema = z.object({
+  id: z.uuid(),
+  status: z.enum(['active', 'paused', 'done', 'cancelled']),
+  to: z.object({ userId: z.uuid(), accountId: z.uuid() }),
+  amount: z.int(),
+  currency: z.string(),
+  note: z.string(),
+  visibility: z.enum(['private', 'friends', 'public']),
+  frequency,
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime().nullable(),
+  nextAt: z.iso.datetime().nullable(),
+  createdAt: z.iso.datetime(),
+});
+
+export const occurrenceSchema = z.object({
+  number: z.int(),
+  dueAt: z.iso.datetime(),
+  status: z.enum(['posted', 'failed', 'skipped']),
+  transferId: z.uuid().nullable(),
+  /** the code of the error, when it failed */
+  failure: z.string().nullable(),
+});
+
+export const scheduleBody = z.strictObject({
+  to: recipient,
+  amount: amountSchema,
+  currency,
+  note,
+  visibility,
+  frequency,
+  startsAt: instantParam,
+  endsAt: instantParam.optional(),
+});
+
+export const quoteSchema = z.object({
+  id: z.uuid(),
+  from: z.object({ currency: z.string(), amount: z.int() }),
+  to: z.object({ currency: z.string(), amount: z.int() }),
+  rate: z.string(),
+  expiresAt: z.iso.datetime(),
+  transferId: z.uuid().nullable(),
+});
+
+export const quoteBody = z.strictObject({ from: currency, to: currency, amount: amountSchema });
+
+export const requestSchema = z.object({
+  id: z.uuid(),
+  status: z.enum(['pending', 'paid', 'declined', 'cancelled', 'expired']),
+  requesterId: z.uuid(),
+  payerId: z.uuid(),
+  amount: z.int(),
+  paid: z.int(),
+  currency: z.string(),
+  note: z.string(),
+  splitId: z.uuid().nullable(),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+});
+
+export const requestBody = z
+  .strictObject({
+    from: userName.optional(),
+    /** short for `from: { userId }` */
+    payerId: uuid.optional(),
+    amount: amountSchema,
+    currency,
+    note,
+    expiresAt: instantParam.optional(),
+  })
+  .transform(({ from, payerId, ...rest }, context) => {
+    if (payerId !== undefined && !from) return { ...rest, from: { userId: payerId } };
+    if (from && payerId === undefined) return { ...rest, from };
+    context.addIssue({ code: 'custom', path: ['from'], message: 'give exactly one of from and payerId' });
+    return z.NEVER;
+  });

@@ -1,11 +1,15 @@
 import type { Reply } from '@florin/service-kit';
 import { toJsonAmount } from '@florin/money';
 import { available } from '../../domain/posting/account.ts';
+import type { Quote } from '../../domain/exchange.ts';
 import type { Funding } from '../../domain/funding.ts';
+import type { Hold } from '../../domain/hold.ts';
+import { statusAt as holdStatusAt } from '../../domain/hold.ts';
 import type { PaymentRequest } from '../../domain/payment-request.ts';
-import { statusAt } from '../../domain/payment-request.ts';
+import { statusAt as requestStatusAt } from '../../domain/payment-request.ts';
 import type { Transfer } from '../../domain/posting/posting.ts';
-import type { AccountDetails, EntryDetails } from '../../app/ports.ts';
+import type { Occurrence, Schedule } from '../../domain/schedule.ts';
+import type { AccountDetails, EntryDetails } from '../../app/accounts/ports.ts';
 
 export function accountView(account: AccountDetails) {
   return {
@@ -57,7 +61,7 @@ export function requestView(request: PaymentRequest, now?: Date) {
   const { id, requesterId, payerId, currency, note, splitId } = request;
   return {
     id,
-    status: now ? statusAt(request, now) : request.status,
+    status: now ? requestStatusAt(request, now) : request.status,
     requesterId,
     payerId,
     amount: toJsonAmount(request.amount),
@@ -81,6 +85,54 @@ export function fundingView(funding: Funding) {
     accountId,
     transferId,
     createdAt: funding.createdAt.toISOString(),
+  };
+}
+
+/** As it stands at an instant; without one as it was when it was changed last, for the reply to that change. */
+export function holdView(hold: Hold, now?: Date) {
+  return {
+    id: hold.id,
+    status: now ? holdStatusAt(hold, now) : hold.status,
+    amount: toJsonAmount(hold.amount),
+    captured: toJsonAmount(hold.captured),
+    currency: hold.currency,
+    note: hold.note,
+    accountId: hold.accountId,
+    fromUserId: hold.ownerId,
+    toUserId: hold.payeeId,
+    transferId: hold.transferId,
+    createdAt: hold.createdAt.toISOString(),
+    expiresAt: hold.expiresAt.toISOString(),
+  };
+}
+
+export function scheduleView(schedule: Schedule) {
+  return {
+    id: schedule.id,
+    status: schedule.status,
+    to: { userId: schedule.toUserId, accountId: schedule.toAccountId },
+    amount: toJsonAmount(schedule.amount),
+    currency: schedule.currency,
+    note: schedule.note,
+    visibility: schedule.visibility,
+    frequency: schedule.frequency,
+    startsAt: schedule.startsAt.toISOString(),
+    endsAt: schedule.endsAt?.toISOString() ?? null,
+    nextAt: schedule.nextAt?.toISOString() ?? null,
+    createdAt: schedule.createdAt.toISOString(),
+  };
+}
+
+export const occurrenceView = (occurrence: Occurrence) => ({ ...occurrence, dueAt: occurrence.dueAt.toISOString() });
+
+export function quoteView(quote: Quote) {
+  return {
+    id: quote.id,
+    from: { currency: quote.fromCurrency, amount: toJsonAmount(quote.fromAmount) },
+    to: { currency: quote.toCurrency, amount: toJsonAmount(quote.toAmount) },
+    rate: quote.rate,
+    expiresAt: quote.expiresAt.toISOString(),
+    transferId: quote.transferId,
   };
 }
 

@@ -1,19 +1,18 @@
 import type { Pool } from 'pg';
-import { FlorinError, notFound } from '@florin/errors';
-import type { MakeEvent } from '@florin/messaging';
+import { FlorinError } from '@florin/errors';
 import { createEvents } from '@florin/messaging';
+import type { MakeEvent } from '@florin/messaging';
 import type { Clock } from '@florin/service-kit';
-import { newId } from '@florin/service-kit';
-import type { AccountDetails, AccountStore, NewAccount } from '../../app/ports.ts';
+import type { AccountDetails, AccountStore, NewAccount } from '../../app/accounts/ports.ts';
 import { SYSTEM_SHARDS } from '../../domain/posting/account.ts';
-import { refuseAmount, refuseStatus } from '../../domain/posting/decide.ts';
 import { lockAccount } from './engine/lock-account.ts';
 import { ACCOUNT_COLUMNS } from './engine/posting-sql.ts';
 import type { AccountRow } from './engine/rows.ts';
 import { toAccount } from './engine/rows.ts';
+import { clientOf } from './engine/transact.ts';
 
 const COLUMNS = `${ACCOUNT_COLUMNS}, reference, created_at`;
-const MOST = 5_000;
+const MAX_ROWS = 5_000;
 
 interface DetailsRow extends AccountRow {
   reference: string;
@@ -26,19 +25,26 @@ const toDetails = (row: DetailsRow): AccountDetails => ({
   createdAt: row.created_at,
 });
 
-export function createAccountStore(pool: Pool, clock: Clock, onOpened: () => void): AccountStore {
-  const makeEvent = createEvents({ producer: 'ledger', clock });
+interface Needs {
+  pool: Pool;
+  clock: Clock;
+  newId: () => string;
+  onOpened: () => void;
+}
+
+export function createAccountStore({ pool, clock, newId, onOpened }: Needs): AccountStore {
+  const makeEvent = createEvents({ producer: 'ledger', clock, newId });
   const select = async (where: string, values: unknown[]): Promise<AccountDetails[]> => {
     // named, so that each connection plans it once
-    const text = `SELECT ${COLUMNS} FROM accounts ${where} LIMIT ${MOST}`;
+    const text = `SELECT ${COLUMNS} FROM accounts ${where} LIMIT ${MAX_ROWS}`;
     const { rows } = await pool.query<DetailsRow>({ name: where, text, values });
-    if (rows.length === MOST)
-      throw new FlorinError('INVALID_ARGUMENT', `more than ${MOST} accounts: ask for fewer owners`);
+    if (rows.length === MAX_ROWS)
+      throw new FlorinError('INVALID_ARGUMENT', `more than ${MAX_ROWS} accounts: ask for fewer owners`);
     return rows.map(toDetails);
   };
   return {
     open: async (account) => {
-      await insert(pool, makeEvent, account, clock());
+      await insert({ pool, newId, makeEvent }, account, clock());
       onOpened();
       const [found] = await select(...nameOf(account));
       if (!found) throw new Error('the account just opened is not there');
@@ -59,20 +65,41 @@ export function createAccountStore(pool: Pool, clock: Clock, onOpened: () => voi
       );
       return rows.map((row) => row.id);
     },
-    requireRoom: async (tx, id, amount) => {
-      const account = await lockAccount(tx, id);
-      const refusal = account
-        ? (refuseStatus(account, { pays: true }) ?? refuseAmount(account, amount))
-        : notFound('account');
-      if (refusal) throw refusal;
-    },
+    lock: lockAccount,
+    ...createChanges(),
     byIds: (ids) => select('WHERE id = ANY ($1::uuid[])', [ids]),
     ofOwners: (ownerIds) => select('WHERE owner_id = ANY ($1::uuid[]) ORDER BY created_at, id', [ownerIds]),
   };
 }
 
+/** What is saved of a locked account outside of a posting. */
+function createChanges(): Pick<AccountStore, 'saveHeld' | 'saveStatus' | 'saveLimits'> {
+  return {
+    saveHeld: async (tx, { id, held, spending: { day, dayCount, daySum, monthCount, monthSum } }) => {
+      await clientOf(tx).query(
+        `UPDATE accounts SET held = $2, spent_on = $3, day_count = $4, day_sum = $5, month_count = $6, month_sum = $7
+         WHERE id = $1`,
+        [id, held, day, dayCount, daySum, monthCount, monthSum],
+      );
+    },
+    saveStatus: async (tx, id, status) => {
+      await clientOf(tx).query('UPDATE accounts SET status = $2 WHERE id = $1', [id, status]);
+    },
+    saveLimits: async (tx, id, limits) => {
+      const stored = limits && JSON.stringify(limits, (_name, value: unknown) => asText(value));
+      await clientOf(tx).query('UPDATE accounts SET limits = $2 WHERE id = $1', [id, stored]);
+    },
+  };
+}
+
+const asText = (value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);
+
 /** Adds the account with its event unless it is there. */
-async function insert(pool: Pool, makeEvent: MakeEvent, account: NewAccount, now: Date): Promise<void> {
+async function insert(
+  { pool, newId, makeEvent }: Pick<Needs, 'pool' | 'newId'> & { makeEvent: MakeEvent },
+  account: NewAccount,
+  now: Date,
+): Promise<void> {
   const { ownerId, currency, kind, reference, creditLimit } = account;
   const id = newId();
   const data = { accountId: id, ownerId, currency, kind, reference: reference === '' ? null : reference };

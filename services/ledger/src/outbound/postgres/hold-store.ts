@@ -1,11 +1,9 @@
-import type { Pool } from 'pg';
-import type { HoldStore, Tx } from '../../app/ports.ts';
+import type { Pool, PoolClient } from 'pg';
+import type { HoldStore } from '../../app/holds/ports.ts';
 import type { Hold } from '../../domain/hold.ts';
-import type { Account } from '../../domain/posting/account.ts';
-import { dayOf } from '../../domain/posting/limits.ts';
-import { release, reserve } from '../../domain/posting/reserve.ts';
 import { HIGHEST_ID } from '../../domain/posting/transfer-id.ts';
-import { lockAccount } from './engine/lock-account.ts';
+import { clientOf } from './engine/transact.ts';
+import { insertRow } from './rows.ts';
 
 interface Row {
   id: string;
@@ -43,37 +41,33 @@ const toHold = (row: Row): Hold => ({
 });
 
 export function createHoldStore(pool: Pool): HoldStore {
-  const select = async (where: string, values: unknown[]): Promise<Hold[]> =>
-    (await pool.query<Row>(`SELECT ${COLUMNS} FROM holds ${where}`, values)).rows.map(toHold);
+  const select = async (where: string, values: unknown[], client: Pool | PoolClient = pool): Promise<Hold[]> =>
+    (await client.query<Row>(`SELECT ${COLUMNS} FROM holds ${where}`, values)).rows.map(toHold);
   return {
-    reserve: async (tx, accountId, amount) => {
-      const account = await lockAccount(tx, accountId);
-      const refusal = reserve(account, amount, dayOf(tx.now));
-      if (refusal) throw refusal;
-      await saveHeld(tx, account);
-    },
-    release: async (tx, { accountId, amount, createdAt }) => {
-      const account = await lockAccount(tx, accountId);
-      if (account) release(account, amount, { heldOn: dayOf(createdAt), day: dayOf(tx.now) });
-      await saveHeld(tx, account);
-    },
-    add: async (tx, hold) => {
-      await tx.query(
-        `INSERT INTO holds (${COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-        [
-          hold.id, hold.ownerId, hold.accountId, hold.payeeId, hold.payeeAccountId, hold.amount, hold.captured,
-          hold.currency, hold.note, hold.status, hold.transferId, hold.createdAt, hold.expiresAt,
-        ], // prettier-ignore
-      );
-    },
-    lock: async (tx, id) => {
-      const [row] = await tx.query<Row>(`SELECT ${COLUMNS} FROM holds WHERE id = $1 FOR UPDATE`, [id]);
-      return row && toHold(row);
-    },
+    add: (tx, hold) =>
+      insertRow(clientOf(tx), 'holds', {
+        id: hold.id,
+        owner_id: hold.ownerId,
+        account_id: hold.accountId,
+        payee_id: hold.payeeId,
+        payee_account_id: hold.payeeAccountId,
+        amount: hold.amount,
+        captured: hold.captured,
+        currency: hold.currency,
+        note: hold.note,
+        status: hold.status,
+        transfer_id: hold.transferId,
+        created_at: hold.createdAt,
+        expires_at: hold.expiresAt,
+      }),
+    lock: async (tx, id) => (await select('WHERE id = $1 FOR UPDATE', [id], clientOf(tx)))[0],
     end: async (tx, { id, status, captured, transferId }) => {
-      await tx.query('UPDATE holds SET status = $2, captured = $3, transfer_id = $4 WHERE id = $1', [
-        id, status, captured, transferId,
-      ]); // prettier-ignore
+      await clientOf(tx).query('UPDATE holds SET status = $2, captured = $3, transfer_id = $4 WHERE id = $1', [
+        id,
+        status,
+        captured,
+        transferId,
+      ]);
     },
     find: async (id) => (await select('WHERE id = $1', [id]))[0],
     list: (userId, { before = HIGHEST_ID, limit }) =>
@@ -91,14 +85,4 @@ export function createHoldStore(pool: Pool): HoldStore {
       return due.map((hold) => hold.id);
     },
   };
-}
-
-async function saveHeld(tx: Tx, account: Account | undefined): Promise<void> {
-  if (!account) return;
-  const { id, held, spending } = account;
-  await tx.query(
-    `UPDATE accounts SET held = $2, spent_on = $3, day_count = $4, day_sum = $5, month_count = $6, month_sum = $7
-     WHERE id = $1`,
-    [id, held, spending.day, spending.dayCount, spending.daySum, spending.monthCount, spending.monthSum],
-  );
 }

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
-import type { PointStore } from '../../app/ports.ts';
+import type { PointStore } from '../../app/points/ports.ts';
 import type { PointLot } from '../../domain/points.ts';
+import { clientOf } from './engine/transact.ts';
 
 interface Row {
   id: string;
@@ -22,17 +23,17 @@ export function createPointStore(pool: Pool): PointStore {
   return {
     lock: async (tx, accountId) => {
       // the account's row stands for its lots, also for those that are being added
-      await tx.query('SELECT FROM accounts WHERE id = $1 FOR NO KEY UPDATE', [accountId]);
-      return (await tx.query<Row>(LOTS, [accountId])).map(toLot);
+      await clientOf(tx).query('SELECT FROM accounts WHERE id = $1 FOR NO KEY UPDATE', [accountId]);
+      return (await clientOf(tx).query<Row>(LOTS, [accountId])).rows.map(toLot);
     },
     add: async (tx, accountId, { id, remaining, grantedAt, lapsesAt }) => {
-      await tx.query(
+      await clientOf(tx).query(
         `INSERT INTO point_lots (id, account_id, points, remaining, granted_at, lapses_at) VALUES ($1, $2, $3, $3, $4, $5)`,
         [id, accountId, remaining, grantedAt, lapsesAt],
       );
     },
     use: async (tx, uses) => {
-      await tx.query(
+      await clientOf(tx).query(
         `UPDATE point_lots l SET remaining = l.remaining - u.points
          FROM unnest($1::uuid[], $2::bigint[]) AS u (id, points) WHERE l.id = u.id`,
         [uses.map((use) => use.lotId), uses.map((use) => use.points)],

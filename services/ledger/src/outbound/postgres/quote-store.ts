@@ -1,6 +1,8 @@
-import type { Pool } from 'pg';
-import type { QuoteStore } from '../../app/ports.ts';
+import type { Pool, PoolClient } from 'pg';
+import type { QuoteStore } from '../../app/exchanges/ports.ts';
 import type { Quote } from '../../domain/exchange.ts';
+import { clientOf } from './engine/transact.ts';
+import { insertRow } from './rows.ts';
 
 interface Row {
   id: string;
@@ -34,26 +36,27 @@ const toQuote = (row: Row): Quote => ({
 });
 
 export function createQuoteStore(pool: Pool): QuoteStore {
+  const select = async (where: string, id: string, client: Pool | PoolClient = pool): Promise<Quote | undefined> =>
+    (await client.query<Row>(`SELECT ${COLUMNS} FROM exchange_quotes ${where}`, [id])).rows.map(toQuote)[0];
   return {
-    add: async (q) => {
-      await pool.query(
-        `INSERT INTO exchange_quotes (${COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-        [
-          q.id, q.ownerId, q.fromCurrency, q.toCurrency, q.fromAmount, q.toAmount, q.rounding, q.rate, q.createdAt,
-          q.expiresAt, q.transferId,
-        ], // prettier-ignore
-      );
-    },
-    lock: async (tx, id) => {
-      const [row] = await tx.query<Row>(`SELECT ${COLUMNS} FROM exchange_quotes WHERE id = $1 FOR UPDATE`, [id]);
-      return row && toQuote(row);
-    },
+    add: (quote) =>
+      insertRow(pool, 'exchange_quotes', {
+        id: quote.id,
+        owner_id: quote.ownerId,
+        from_currency: quote.fromCurrency,
+        to_currency: quote.toCurrency,
+        from_amount: quote.fromAmount,
+        to_amount: quote.toAmount,
+        rounding: quote.rounding,
+        rate: quote.rate,
+        created_at: quote.createdAt,
+        expires_at: quote.expiresAt,
+        transfer_id: quote.transferId,
+      }),
+    lock: (tx, id) => select('WHERE id = $1 FOR UPDATE', id, clientOf(tx)),
     use: async (tx, id, transferId) => {
-      await tx.query('UPDATE exchange_quotes SET transfer_id = $2 WHERE id = $1', [id, transferId]);
+      await clientOf(tx).query('UPDATE exchange_quotes SET transfer_id = $2 WHERE id = $1', [id, transferId]);
     },
-    find: async (id) => {
-      const { rows } = await pool.query<Row>(`SELECT ${COLUMNS} FROM exchange_quotes WHERE id = $1`, [id]);
-      return rows.map(toQuote)[0];
-    },
+    find: (id) => select('WHERE id = $1', id),
   };
 }

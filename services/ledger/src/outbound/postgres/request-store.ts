@@ -1,7 +1,9 @@
-import type { Pool } from 'pg';
-import type { RequestStore } from '../../app/ports.ts';
+import type { Pool, PoolClient } from 'pg';
+import type { RequestStore } from '../../app/requests/ports.ts';
 import type { PaymentRequest, RequestStatus } from '../../domain/payment-request.ts';
 import { HIGHEST_ID } from '../../domain/posting/transfer-id.ts';
+import { clientOf } from './engine/transact.ts';
+import { insertRow } from './rows.ts';
 
 interface Row {
   id: string;
@@ -41,24 +43,32 @@ const toRequest = (row: Row): PaymentRequest => ({
 const SIDE = { incoming: 'payer_id', outgoing: 'requester_id' };
 
 export function createRequestStore(pool: Pool): RequestStore {
-  const select = async (where: string, values: unknown[]): Promise<PaymentRequest[]> =>
-    (await pool.query<Row>(`SELECT ${COLUMNS} FROM payment_requests ${where}`, values)).rows.map(toRequest);
+  const select = async (
+    where: string,
+    values: unknown[],
+    client: Pool | PoolClient = pool,
+  ): Promise<PaymentRequest[]> =>
+    (await client.query<Row>(`SELECT ${COLUMNS} FROM payment_requests ${where}`, values)).rows.map(toRequest);
   return {
-    add: async (tx, r) => {
-      await tx.query(
-        `INSERT INTO payment_requests (${COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-        [
-          r.id, r.requesterId, r.payerId, r.amount, r.paid, r.currency, r.note, r.status, r.splitId, r.reminders,
-          r.remindedAt, r.createdAt, r.expiresAt,
-        ], // prettier-ignore
-      );
-    },
-    lock: async (tx, id) => {
-      const [row] = await tx.query<Row>(`SELECT ${COLUMNS} FROM payment_requests WHERE id = $1 FOR UPDATE`, [id]);
-      return row && toRequest(row);
-    },
+    add: (tx, request) =>
+      insertRow(clientOf(tx), 'payment_requests', {
+        id: request.id,
+        requester_id: request.requesterId,
+        payer_id: request.payerId,
+        amount: request.amount,
+        paid: request.paid,
+        currency: request.currency,
+        note: request.note,
+        status: request.status,
+        split_id: request.splitId,
+        reminders: request.reminders,
+        reminded_at: request.remindedAt,
+        created_at: request.createdAt,
+        expires_at: request.expiresAt,
+      }),
+    lock: async (tx, id) => (await select('WHERE id = $1 FOR UPDATE', [id], clientOf(tx)))[0],
     save: async (tx, { id, paid, status, reminders, remindedAt }) => {
-      await tx.query(
+      await clientOf(tx).query(
         'UPDATE payment_requests SET paid = $2, status = $3, reminders = $4, reminded_at = $5 WHERE id = $1',
         [id, paid, status, reminders, remindedAt],
       );

@@ -1,8 +1,10 @@
-import type { Pool } from 'pg';
-import type { ScheduleStore } from '../../app/ports.ts';
+import type { Pool, PoolClient } from 'pg';
+import type { ScheduleStore } from '../../app/schedules/ports.ts';
 import type { Visibility } from '../../domain/posting/posting.ts';
 import type { Frequency, Occurrence, Schedule } from '../../domain/schedule.ts';
 import { HIGHEST_ID } from '../../domain/posting/transfer-id.ts';
+import { clientOf } from './engine/transact.ts';
+import { insertRow } from './rows.ts';
 
 interface Row {
   id: string;
@@ -25,7 +27,7 @@ interface Row {
 
 const COLUMNS = `id, owner_id, from_account_id, to_account_id, to_user_id, amount, currency, note, visibility, frequency,
   starts_at, ends_at, status, next_number, next_at, created_at`;
-const MOST_OCCURRENCES = 50;
+const MAX_OCCURRENCES = 50;
 
 const toSchedule = (row: Row): Schedule => ({
   id: row.id,
@@ -47,45 +49,51 @@ const toSchedule = (row: Row): Schedule => ({
 });
 
 export function createScheduleStore(pool: Pool): ScheduleStore {
-  const select = async (where: string, values: unknown[]): Promise<Schedule[]> =>
-    (await pool.query<Row>(`SELECT ${COLUMNS} FROM schedules ${where}`, values)).rows.map(toSchedule);
+  const select = async (where: string, values: unknown[], client: Pool | PoolClient = pool): Promise<Schedule[]> =>
+    (await client.query<Row>(`SELECT ${COLUMNS} FROM schedules ${where}`, values)).rows.map(toSchedule);
   return {
-    add: async (tx, s) => {
-      await tx.query(
-        `INSERT INTO schedules (${COLUMNS})
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
-        [
-          s.id, s.ownerId, s.fromAccountId, s.toAccountId, s.toUserId, s.amount, s.currency, s.note, s.visibility,
-          s.frequency, s.startsAt, s.endsAt, s.status, s.nextNumber, s.nextAt, s.createdAt,
-        ], // prettier-ignore
-      );
-    },
-    lock: async (tx, id) => {
-      const [row] = await tx.query<Row>(`SELECT ${COLUMNS} FROM schedules WHERE id = $1 FOR UPDATE`, [id]);
-      return row && toSchedule(row);
-    },
+    add: (tx, schedule) =>
+      insertRow(clientOf(tx), 'schedules', {
+        id: schedule.id,
+        owner_id: schedule.ownerId,
+        from_account_id: schedule.fromAccountId,
+        to_account_id: schedule.toAccountId,
+        to_user_id: schedule.toUserId,
+        amount: schedule.amount,
+        currency: schedule.currency,
+        note: schedule.note,
+        visibility: schedule.visibility,
+        frequency: schedule.frequency,
+        starts_at: schedule.startsAt,
+        ends_at: schedule.endsAt,
+        status: schedule.status,
+        next_number: schedule.nextNumber,
+        next_at: schedule.nextAt,
+        created_at: schedule.createdAt,
+      }),
+    lock: async (tx, id) => (await select('WHERE id = $1 FOR UPDATE', [id], clientOf(tx)))[0],
     cancelOfAccount: async (tx, accountId) => {
-      await tx.query(
+      await clientOf(tx).query(
         `UPDATE schedules SET status = 'cancelled', next_at = NULL
          WHERE (from_account_id = $1 OR to_account_id = $1) AND status IN ('active', 'paused')`,
         [accountId],
       );
     },
     lockDue: async (tx, now, except) => {
-      const [row] = await tx.query<Row>(
-        `SELECT ${COLUMNS} FROM schedules WHERE status = 'active' AND next_at <= $1 AND id <> ALL ($2::uuid[])
-         ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
-        [now, except],
-      );
-      return row && toSchedule(row);
+      const due = `WHERE status = 'active' AND next_at <= $1 AND id <> ALL ($2::uuid[])
+         ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED`;
+      return (await select(due, [now, except], clientOf(tx)))[0];
     },
     save: async (tx, { id, status, nextNumber, nextAt }) => {
-      await tx.query('UPDATE schedules SET status = $2, next_number = $3, next_at = $4 WHERE id = $1', [
-        id, status, nextNumber, nextAt,
-      ]); // prettier-ignore
+      await clientOf(tx).query('UPDATE schedules SET status = $2, next_number = $3, next_at = $4 WHERE id = $1', [
+        id,
+        status,
+        nextNumber,
+        nextAt,
+      ]);
     },
     record: async (tx, scheduleId, { number, dueAt, status, transferId, failure }) => {
-      await tx.query(
+      await clientOf(tx).query(
         `INSERT INTO schedule_occurrences (schedule_id, number, due_at, status, transfer_id, failure)
          VALUES ($1, $2, $3, $4, $5, $6)`,
         [scheduleId, number, dueAt, status, transferId, failure],
@@ -97,7 +105,7 @@ export function createScheduleStore(pool: Pool): ScheduleStore {
     occurrences: async (scheduleId) => {
       const { rows } = await pool.query<Occurrence>(
         `SELECT number, due_at AS "dueAt", status, transfer_id AS "transferId", failure FROM schedule_occurrences
-         WHERE schedule_id = $1 ORDER BY number DESC LIMIT ${MOST_OCCURRENCES}`,
+         WHERE schedule_id = $1 ORDER BY number DESC LIMIT ${MAX_OCCURRENCES}`,
         [scheduleId],
       );
       return rows;

@@ -4,14 +4,14 @@ import { toJsonAmount } from '@florin/money';
 import { decodeCursor, pageQuery, pageSchema, route, toPage } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
 import { accountSchema, cursorKey, entrySchema, idParams, instantParam } from '../schemas.ts';
-import { statementCsv } from '../statement-csv.ts';
-import { statementPdf } from '../statement-pdf.ts';
+import { statementCsv } from '../views/statement-csv.ts';
+import { statementPdf } from '../views/statement-pdf.ts';
 import { accountView, entryView } from '../views.ts';
 
 const tag = 'accounts';
 const access = 'user';
 
-export function accountRoutes(app: UseCases) {
+export function accountRoutes(useCases: UseCases) {
   return [
     route({
       method: 'get',
@@ -22,7 +22,7 @@ export function accountRoutes(app: UseCases) {
       query: z.strictObject({}),
       reply: { status: 200, schema: pageSchema(accountSchema) },
       handler: async ({ identity }) => ({
-        body: { data: (await app.listAccounts(identity.userId)).map(accountView), nextCursor: null },
+        body: { data: (await useCases.listAccounts(identity.userId)).map(accountView), nextCursor: null },
       }),
     }),
     route({
@@ -35,7 +35,7 @@ export function accountRoutes(app: UseCases) {
       reply: { status: 200, schema: accountSchema },
       errors: ['NOT_FOUND'],
       handler: async ({ identity, params }) => ({
-        body: accountView(await app.getAccount(identity.userId, params.id)),
+        body: accountView(await useCases.getAccount({ ownerId: identity.userId, id: params.id })),
       }),
     }),
     route({
@@ -50,17 +50,17 @@ export function accountRoutes(app: UseCases) {
       errors: ['NOT_FOUND'],
       handler: async ({ identity, params, query: { limit, cursor } }) => {
         const before = decodeCursor(cursor, cursorKey)?.[0];
-        const found = await app.listEntries(identity.userId, params.id, { before, limit: limit + 1 });
+        const found = await useCases.listEntries({ ownerId: identity.userId, id: params.id, before, limit: limit + 1 });
         const page = toPage(found.entries, limit, (entry) => [entry.transferId]);
         return { body: { ...page, data: page.data.map(entryView) } };
       },
     }),
-    balanceRoute(app),
-    statementRoute(app),
+    balanceRoute(useCases),
+    statementRoute(useCases),
   ];
 }
 
-function balanceRoute(app: UseCases) {
+function balanceRoute(useCases: UseCases) {
   return route({
     method: 'get',
     path: '/v1/accounts/:id/balance',
@@ -75,15 +75,15 @@ function balanceRoute(app: UseCases) {
     },
     errors: ['NOT_FOUND'],
     handler: async ({ identity, params, query }) => {
-      const at = query.at ?? app.now();
-      const { account, posted } = await app.balanceAt(identity.userId, params.id, at);
+      const own = { ownerId: identity.userId, id: params.id };
+      const { account, posted, at } = await useCases.getBalance({ ...own, at: query.at });
       const { id: accountId, currency } = account;
       return { body: { accountId, currency, posted: toJsonAmount(posted), at: at.toISOString() } };
     },
   });
 }
 
-function statementRoute(app: UseCases) {
+function statementRoute(useCases: UseCases) {
   return route({
     method: 'get',
     path: '/v1/accounts/:id/statement',
@@ -101,7 +101,12 @@ function statementRoute(app: UseCases) {
     handler: async ({ identity, params, query, request }) => {
       const format = query.format ?? request.accepts(['csv', 'pdf']);
       if (format !== 'csv' && format !== 'pdf') throw invalidField('format', 'must be csv or pdf');
-      const statement = await app.statement(identity.userId, params.id, query);
+      const statement = await useCases.getStatement({
+        ownerId: identity.userId,
+        id: params.id,
+        from: query.from,
+        to: query.to,
+      });
       const headers = { 'Content-Disposition': `attachment; filename="statement-${params.id}.${format}"` };
       return format === 'csv'
         ? { body: statementCsv(statement), contentType: 'text/csv; charset=utf-8', headers }

@@ -10,18 +10,18 @@ const access = 'admin';
 /** for the record; the people concerned see the note, not the reason */
 const because = z.strictObject({ reason: text(3, 300) });
 
-export function adminRoutes(app: UseCases) {
+export function adminRoutes(useCases: UseCases) {
   return [
-    listRoute(app),
-    ...statusRoutes(app),
-    reverseRoute(app),
-    adjustRoute(app),
-    limitsRoute(app),
-    integrityRoute(app),
+    listRoute(useCases),
+    ...statusRoutes(useCases),
+    reverseRoute(useCases),
+    adjustRoute(useCases),
+    limitsRoute(useCases),
+    integrityRoute(useCases),
   ];
 }
 
-function listRoute(app: UseCases) {
+function listRoute(useCases: UseCases) {
   return route({
     method: 'get',
     path: '/v1/admin/transfers',
@@ -31,7 +31,7 @@ function listRoute(app: UseCases) {
     query: transferQuery.omit({ direction: true }).extend({ userId: uuid.optional() }),
     reply: { status: 200, schema: pageSchema(transferSchema) },
     handler: async ({ query: { limit, cursor, from, to, userId, counterparty, kind, ...filter } }) => {
-      const { transfers, next } = await app.listTransfers({
+      const { transfers, next } = await useCases.listTransfers({
         owners: userId === undefined ? 'everyone' : [userId],
         filter: { ...filter, counterpartyId: counterparty, kinds: kind && [kind] },
         from,
@@ -50,7 +50,7 @@ const STATUSES = [
   ['close', 'closed', 'Close an empty account for good'],
 ] as const;
 
-function statusRoutes(app: UseCases) {
+function statusRoutes(useCases: UseCases) {
   return STATUSES.map(([verb, status, summary]) =>
     route({
       method: 'post',
@@ -64,14 +64,20 @@ function statusRoutes(app: UseCases) {
       reply: { status: 200, schema: accountSchema },
       errors: ['NOT_FOUND', 'CONFLICT'],
       handler: async ({ identity, params, body: { reason }, idempotencyKey: key }) => {
-        const account = await app.setStatus(params.id, status, { adminId: identity.userId, reason, key });
+        const account = await useCases.setAccountStatus({
+          accountId: params.id,
+          status,
+          adminId: identity.userId,
+          reason,
+          key,
+        });
         return done(accountView(account.body), account.replayed);
       },
     }),
   );
 }
 
-function reverseRoute(app: UseCases) {
+function reverseRoute(useCases: UseCases) {
   return route({
     method: 'post',
     path: '/v1/admin/transfers/:id/reverse',
@@ -85,13 +91,13 @@ function reverseRoute(app: UseCases) {
     errors: ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_FUNDS'],
     handler: async ({ identity, params, body, idempotencyKey: key }) => {
       const request = { transferId: params.id, adminId: identity.userId, ...body, key };
-      const { body: transfer, replayed } = await app.adminReverse(request);
+      const { body: transfer, replayed } = await useCases.reverseAnyTransfer(request);
       return created(transferView(transfer), replayed);
     },
   });
 }
 
-function adjustRoute(app: UseCases) {
+function adjustRoute(useCases: UseCases) {
   return route({
     method: 'post',
     path: '/v1/admin/adjustments',
@@ -110,7 +116,7 @@ function adjustRoute(app: UseCases) {
     reply: { status: 201, schema: transferSchema },
     errors: ['NOT_FOUND', 'INSUFFICIENT_FUNDS', 'CONFLICT'],
     handler: async ({ identity, body, idempotencyKey: key }) => {
-      const adjusted = await app.adjust({ adminId: identity.userId, ...body, key });
+      const adjusted = await useCases.adjustBalance({ adminId: identity.userId, ...body, key });
       return created(transferView(adjusted.body), adjusted.replayed);
     },
   });
@@ -123,7 +129,7 @@ const limitsBody = because.extend({
   limits: z.strictObject({ single: sum, daySum: sum, dayCount: count, monthSum: sum, monthCount: count }).nullable(),
 });
 
-function limitsRoute(app: UseCases) {
+function limitsRoute(useCases: UseCases) {
   return route({
     method: 'put',
     path: '/v1/admin/accounts/:id/limits',
@@ -135,7 +141,8 @@ function limitsRoute(app: UseCases) {
     reply: { status: 200, schema: accountSchema },
     errors: ['NOT_FOUND'],
     handler: async ({ identity, params, body: { limits, reason } }) => {
-      return { body: accountView(await app.setLimits(params.id, limits, { adminId: identity.userId, reason })) };
+      const change = { accountId: params.id, limits, adminId: identity.userId, reason };
+      return { body: accountView(await useCases.setAccountLimits(change)) };
     },
   });
 }
@@ -146,7 +153,7 @@ const integritySchema = z.object({
   lastBlock: z.object({ number: z.int(), lastTransferId: z.uuid(), hash: z.string() }).nullable(),
 });
 
-function integrityRoute(app: UseCases) {
+function integrityRoute(useCases: UseCases) {
   return route({
     method: 'get',
     path: '/v1/admin/integrity',
@@ -155,7 +162,7 @@ function integrityRoute(app: UseCases) {
     access,
     reply: { status: 200, schema: integritySchema },
     handler: async () => {
-      const { healthy, totals, block } = await app.integrity();
+      const { healthy, totals, block } = await useCases.checkBalances();
       const currencies = totals.map(({ currency, sum: total, accounts, negative }) => ({
         currency,
         sum: total.toString(),

@@ -1,37 +1,13 @@
 import { z } from 'zod';
-import { toJsonAmount } from '@florin/money';
-import { amountSchema, route, uuid } from '@florin/service-kit';
+import { route, uuid } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
-import type { Quote } from '../../../domain/exchange.ts';
-import { currency } from '../schemas.ts';
-import { created } from '../views.ts';
+import { quoteBody, quoteSchema } from '../schemas.ts';
+import { created, quoteView } from '../views.ts';
 
 const tag = 'exchanges';
 const access = 'user';
 
-const quoteSchema = z.object({
-  id: z.uuid(),
-  from: z.object({ currency: z.string(), amount: z.int() }),
-  to: z.object({ currency: z.string(), amount: z.int() }),
-  rate: z.string(),
-  expiresAt: z.iso.datetime(),
-  transferId: z.uuid().nullable(),
-});
-
-function quoteView(quote: Quote) {
-  return {
-    id: quote.id,
-    from: { currency: quote.fromCurrency, amount: toJsonAmount(quote.fromAmount) },
-    to: { currency: quote.toCurrency, amount: toJsonAmount(quote.toAmount) },
-    rate: quote.rate,
-    expiresAt: quote.expiresAt.toISOString(),
-    transferId: quote.transferId,
-  };
-}
-
-const quoteBody = z.strictObject({ from: currency, to: currency, amount: amountSchema });
-
-export function exchangeRoutes(app: UseCases) {
+export function exchangeRoutes(useCases: UseCases) {
   return [
     route({
       method: 'post',
@@ -42,7 +18,7 @@ export function exchangeRoutes(app: UseCases) {
       body: quoteBody,
       reply: { status: 201, schema: quoteSchema },
       handler: async ({ identity, body }) =>
-        created(quoteView(await app.quote({ callerId: identity.userId, ...body })), false),
+        created(quoteView(await useCases.quoteExchange({ callerId: identity.userId, ...body })), false),
     }),
     route({
       method: 'post',
@@ -55,7 +31,7 @@ export function exchangeRoutes(app: UseCases) {
       reply: { status: 201, schema: quoteSchema },
       errors: ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_FUNDS', 'ACCOUNT_FROZEN'],
       handler: async ({ identity, body, idempotencyKey: key }) => {
-        const exchange = await app.exchange({ callerId: identity.userId, quoteId: body.quoteId, key });
+        const exchange = await useCases.exchangeMoney({ callerId: identity.userId, quoteId: body.quoteId, key });
         return created(quoteView(exchange.body), exchange.replayed);
       },
     }),

@@ -7,12 +7,12 @@ import { created, fundingView } from '../views.ts';
 const tag = 'funding';
 const access = 'user';
 
-export function fundingRoutes(app: UseCases) {
+export function fundingRoutes(useCases: UseCases) {
   // before /:id, which would take it for an id
-  return [callbackRoute(app), ...directionRoutes(app, 'deposit'), ...directionRoutes(app, 'withdrawal')];
+  return [callbackRoute(useCases), ...directionRoutes(useCases, 'deposit'), ...directionRoutes(useCases, 'withdrawal')];
 }
 
-function directionRoutes(app: UseCases, direction: 'deposit' | 'withdrawal') {
+function directionRoutes(useCases: UseCases, direction: 'deposit' | 'withdrawal') {
   const path = `/v1/${direction}s`;
   return [
     route({
@@ -34,7 +34,7 @@ function directionRoutes(app: UseCases, direction: 'deposit' | 'withdrawal') {
           method: body.method,
           key,
         };
-        const funding = await app.fund(request);
+        const funding = await useCases.startFunding(request);
         return created(fundingView(funding.body), funding.replayed);
       },
     }),
@@ -48,7 +48,7 @@ function directionRoutes(app: UseCases, direction: 'deposit' | 'withdrawal') {
       reply: { status: 200, schema: pageSchema(fundingSchema) },
       handler: async ({ identity, query: { limit, cursor } }) => {
         const before = decodeCursor(cursor, cursorKey)?.[0];
-        const found = await app.listFundings(identity.userId, direction, { before, limit: limit + 1 });
+        const found = await useCases.listFundings({ ownerId: identity.userId, direction, before, limit: limit + 1 });
         const page = toPage(found, limit, ({ id }) => [id]);
         return { body: { ...page, data: page.data.map(fundingView) } };
       },
@@ -63,7 +63,7 @@ function directionRoutes(app: UseCases, direction: 'deposit' | 'withdrawal') {
       reply: { status: 200, schema: fundingSchema },
       errors: ['NOT_FOUND'],
       handler: async ({ identity, params }) => ({
-        body: fundingView(await app.getFunding(identity.userId, direction, params.id)),
+        body: fundingView(await useCases.getFunding({ ownerId: identity.userId, direction, id: params.id })),
       }),
     }),
   ];
@@ -77,7 +77,7 @@ const callbackBody = z.strictObject({
   signature: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
-function callbackRoute(app: UseCases) {
+function callbackRoute(useCases: UseCases) {
   return route({
     method: 'post',
     path: '/v1/deposits/callbacks',
@@ -89,7 +89,8 @@ function callbackRoute(app: UseCases) {
     errors: ['UNAUTHENTICATED', 'NOT_FOUND'],
     handler: async ({ body: { fundingId, status, reason, signature } }) => {
       const result = status === 'failed' ? { status, reason } : { status };
-      return { body: { status: (await app.fundingCallback(fundingId, result, signature)).status } };
+      const funding = await useCases.takeCallback({ id: fundingId, result, signature });
+      return { body: { status: funding.status } };
     },
   });
 }

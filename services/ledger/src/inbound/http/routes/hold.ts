@@ -1,57 +1,13 @@
 import { z } from 'zod';
 import { amountSchema, decodeCursor, pageQuery, pageSchema, route, toPage } from '@florin/service-kit';
-import { toJsonAmount } from '@florin/money';
 import type { UseCases } from '../../../app/index.ts';
-import type { Hold } from '../../../domain/hold.ts';
-import { statusAt } from '../../../domain/hold.ts';
-import { currency, cursorKey, idParams, instantParam, note, recipient } from '../schemas.ts';
-import { created, done } from '../views.ts';
+import { cursorKey, holdBody, holdSchema, idParams } from '../schemas.ts';
+import { created, done, holdView } from '../views.ts';
 
 const tag = 'holds';
 const access = 'user';
 
-const holdSchema = z.object({
-  id: z.uuid(),
-  status: z.enum(['pending', 'captured', 'voided', 'lapsed']),
-  amount: z.int(),
-  captured: z.int(),
-  currency: z.string(),
-  note: z.string(),
-  accountId: z.uuid(),
-  fromUserId: z.uuid(),
-  toUserId: z.uuid(),
-  transferId: z.uuid().nullable(),
-  createdAt: z.iso.datetime(),
-  expiresAt: z.iso.datetime(),
-});
-
-/** As it stands at an instant; without one as it was when it was changed last, for the reply to that change. */
-function holdView(hold: Hold, now?: Date) {
-  return {
-    id: hold.id,
-    status: now ? statusAt(hold, now) : hold.status,
-    amount: toJsonAmount(hold.amount),
-    captured: toJsonAmount(hold.captured),
-    currency: hold.currency,
-    note: hold.note,
-    accountId: hold.accountId,
-    fromUserId: hold.ownerId,
-    toUserId: hold.payeeId,
-    transferId: hold.transferId,
-    createdAt: hold.createdAt.toISOString(),
-    expiresAt: hold.expiresAt.toISOString(),
-  };
-}
-
-const placeBody = z.strictObject({
-  to: recipient,
-  amount: amountSchema,
-  currency,
-  note,
-  expiresAt: instantParam.optional(),
-});
-
-export function holdRoutes(app: UseCases) {
+export function holdRoutes(useCases: UseCases) {
   return [
     route({
       method: 'post',
@@ -59,12 +15,12 @@ export function holdRoutes(app: UseCases) {
       summary: 'Set money aside for somebody',
       tag,
       access,
-      body: placeBody,
+      body: holdBody,
       idempotent: true,
       reply: { status: 201, schema: holdSchema },
       errors: ['NOT_FOUND', 'INSUFFICIENT_FUNDS', 'LIMIT_EXCEEDED', 'ACCOUNT_FROZEN', 'CONFLICT'],
       handler: async ({ identity, body, idempotencyKey: key }) => {
-        const hold = await app.placeHold({ callerId: identity.userId, ...body, expiresAt: body.expiresAt, key });
+        const hold = await useCases.placeHold({ callerId: identity.userId, ...body, expiresAt: body.expiresAt, key });
         return created(holdView(hold.body), hold.replayed);
       },
     }),
@@ -78,10 +34,9 @@ export function holdRoutes(app: UseCases) {
       reply: { status: 200, schema: pageSchema(holdSchema) },
       handler: async ({ identity, query: { limit, cursor } }) => {
         const before = decodeCursor(cursor, cursorKey)?.[0];
-        const page = toPage(await app.listHolds(identity.userId, { before, limit: limit + 1 }), limit, ({ id }) => [
-          id,
-        ]);
-        return { body: { ...page, data: page.data.map((hold) => holdView(hold, app.now())) } };
+        const found = await useCases.listHolds({ userId: identity.userId, before, limit: limit + 1 });
+        const page = toPage(found, limit, ({ id }) => [id]);
+        return { body: { ...page, data: page.data.map((hold) => holdView(hold, useCases.now())) } };
       },
     }),
     route({
@@ -94,14 +49,14 @@ export function holdRoutes(app: UseCases) {
       reply: { status: 200, schema: holdSchema },
       errors: ['NOT_FOUND'],
       handler: async ({ identity, params }) => ({
-        body: holdView(await app.getHold(identity.userId, params.id), app.now()),
+        body: holdView(await useCases.getHold({ callerId: identity.userId, id: params.id }), useCases.now()),
       }),
     }),
-    ...endRoutes(app),
+    ...endRoutes(useCases),
   ];
 }
 
-function endRoutes(app: UseCases) {
+function endRoutes(useCases: UseCases) {
   return [
     route({
       method: 'post',
@@ -116,7 +71,7 @@ function endRoutes(app: UseCases) {
       errors: ['NOT_FOUND', 'CONFLICT', 'ACCOUNT_FROZEN'],
       handler: async ({ identity, params, body, idempotencyKey: key }) => {
         const request = { callerId: identity.userId, id: params.id, amount: body.amount, key };
-        const hold = await app.captureHold(request);
+        const hold = await useCases.captureHold(request);
         return done(holdView(hold.body), hold.replayed);
       },
     }),
@@ -131,7 +86,7 @@ function endRoutes(app: UseCases) {
       reply: { status: 200, schema: holdSchema },
       errors: ['NOT_FOUND', 'CONFLICT'],
       handler: async ({ identity, params, idempotencyKey: key }) => {
-        const hold = await app.voidHold({ callerId: identity.userId, id: params.id, key });
+        const hold = await useCases.voidHold({ callerId: identity.userId, id: params.id, key });
         return done(holdView(hold.body), hold.replayed);
       },
     }),

@@ -1,44 +1,13 @@
 import { z } from 'zod';
 import { amountSchema, decodeCursor, encodeCursor, pageQuery, pageSchema, route, uuid } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
-import { currency, cursorKey, idParams, instantParam, note, transferSchema, userName, visibility } from '../schemas.ts';
+import { cursorKey, idParams, requestBody, requestSchema, transferSchema, visibility } from '../schemas.ts';
 import { created, done, requestView, transferView } from '../views.ts';
 
 const tag = 'payment requests';
 const access = 'user';
 
-const requestSchema = z.object({
-  id: z.uuid(),
-  status: z.enum(['pending', 'paid', 'declined', 'cancelled', 'expired']),
-  requesterId: z.uuid(),
-  payerId: z.uuid(),
-  amount: z.int(),
-  paid: z.int(),
-  currency: z.string(),
-  note: z.string(),
-  splitId: z.uuid().nullable(),
-  createdAt: z.iso.datetime(),
-  expiresAt: z.iso.datetime(),
-});
-
-const askBody = z
-  .strictObject({
-    from: userName.optional(),
-    /** short for `from: { userId }` */
-    payerId: uuid.optional(),
-    amount: amountSchema,
-    currency,
-    note,
-    expiresAt: instantParam.optional(),
-  })
-  .transform(({ from, payerId, ...rest }, context) => {
-    if (payerId !== undefined && !from) return { ...rest, from: { userId: payerId } };
-    if (from && payerId === undefined) return { ...rest, from };
-    context.addIssue({ code: 'custom', path: ['from'], message: 'give exactly one of from and payerId' });
-    return z.NEVER;
-  });
-
-export function requestRoutes(app: UseCases) {
+export function requestRoutes(useCases: UseCases) {
   return [
     route({
       method: 'post',
@@ -46,16 +15,16 @@ export function requestRoutes(app: UseCases) {
       summary: 'Ask somebody for money',
       tag,
       access,
-      body: askBody,
+      body: requestBody,
       idempotent: true,
       reply: { status: 201, schema: requestSchema },
       errors: ['NOT_FOUND'],
       handler: async ({ identity, body, idempotencyKey: key }) => {
-        const asked = await app.askPayment({ callerId: identity.userId, ...body, expiresAt: body.expiresAt, key });
+        const asked = await useCases.askPayment({ callerId: identity.userId, ...body, expiresAt: body.expiresAt, key });
         return created(requestView(asked.body), asked.replayed);
       },
     }),
-    listRoute(app),
+    listRoute(useCases),
     route({
       method: 'get',
       path: '/v1/payment-requests/:id',
@@ -66,15 +35,15 @@ export function requestRoutes(app: UseCases) {
       reply: { status: 200, schema: requestSchema },
       errors: ['NOT_FOUND'],
       handler: async ({ identity, params }) => ({
-        body: requestView(await app.getRequest(identity.userId, params.id), app.now()),
+        body: requestView(await useCases.getRequest({ callerId: identity.userId, id: params.id }), useCases.now()),
       }),
     }),
-    payRoute(app),
-    ...answerRoutes(app),
+    payRoute(useCases),
+    ...changeRoutes(useCases),
   ];
 }
 
-function listRoute(app: UseCases) {
+function listRoute(useCases: UseCases) {
   return route({
     method: 'get',
     path: '/v1/payment-requests',
@@ -91,9 +60,9 @@ function listRoute(app: UseCases) {
     reply: { status: 200, schema: pageSchema(requestSchema) },
     handler: async ({ identity, query: { limit, cursor, direction, status, splitId } }) => {
       const before = decodeCursor(cursor, cursorKey)?.[0];
-      const now = app.now();
+      const now = useCases.now();
       const query = { userId: identity.userId, direction, status, splitId, now, before, limit: limit + 1 };
-      const found = await app.listRequests(query);
+      const found = await useCases.listRequests(query);
       const data = found.slice(0, limit);
       const last = data.at(-1);
       const nextCursor = found.length > limit && last ? encodeCursor([last.id]) : null;
@@ -102,7 +71,7 @@ function listRoute(app: UseCases) {
   });
 }
 
-function payRoute(app: UseCases) {
+function payRoute(useCases: UseCases) {
   return route({
     method: 'post',
     path: '/v1/payment-requests/:id/pay',
@@ -116,21 +85,21 @@ function payRoute(app: UseCases) {
     errors: ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_FUNDS', 'LIMIT_EXCEEDED', 'ACCOUNT_FROZEN'],
     handler: async ({ identity, params, body, idempotencyKey: key }) => {
       const pay = { callerId: identity.userId, id: params.id, amount: body.amount, visibility: body.visibility, key };
-      const { body: paid, replayed } = await app.payRequest(pay);
+      const { body: paid, replayed } = await useCases.payRequest(pay);
       const view = { request: requestView(paid.request), transfer: transferView(paid.transfer) };
       return created(view, replayed);
     },
   });
 }
 
-const ANSWERS = [
+const CHANGES = [
   { verb: 'decline', summary: 'Say no to a request', use: 'declineRequest' },
   { verb: 'cancel', summary: 'Take your request back', use: 'cancelRequest' },
   { verb: 'remind', summary: 'Remind the payer, once a day and five times at most', use: 'remindRequest' },
 ] as const;
 
-function answerRoutes(app: UseCases) {
-  return ANSWERS.map(({ verb, summary, use }) =>
+function changeRoutes(useCases: UseCases) {
+  return CHANGES.map(({ verb, summary, use }) =>
     route({
       method: 'post',
       path: `/v1/payment-requests/:id/${verb}`,
@@ -142,7 +111,7 @@ function answerRoutes(app: UseCases) {
       reply: { status: 200, schema: requestSchema },
       errors: ['NOT_FOUND', 'CONFLICT'],
       handler: async ({ identity, params, idempotencyKey: key }) => {
-        const change = await app[use]({ callerId: identity.userId, id: params.id, key });
+        const change = await useCases[use]({ callerId: identity.userId, id: params.id, key });
         return done(requestView(change.body), change.replayed);
       },
     }),

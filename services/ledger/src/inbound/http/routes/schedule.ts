@@ -1,70 +1,13 @@
 import { z } from 'zod';
-import { toJsonAmount } from '@florin/money';
-import { amountSchema, decodeCursor, pageQuery, pageSchema, route, toPage } from '@florin/service-kit';
+import { decodeCursor, pageQuery, pageSchema, route, toPage } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
-import type { Occurrence, Schedule } from '../../../domain/schedule.ts';
-import { currency, cursorKey, idParams, instantParam, note, recipient, visibility } from '../schemas.ts';
-import { created, done } from '../views.ts';
+import { cursorKey, idParams, occurrenceSchema, scheduleBody, scheduleSchema } from '../schemas.ts';
+import { created, done, occurrenceView, scheduleView } from '../views.ts';
 
 const tag = 'scheduled transfers';
 const access = 'user';
-const frequency = z.enum(['once', 'daily', 'weekly', 'biweekly', 'monthly']);
 
-const scheduleSchema = z.object({
-  id: z.uuid(),
-  status: z.enum(['active', 'paused', 'done', 'cancelled']),
-  to: z.object({ userId: z.uuid(), accountId: z.uuid() }),
-  amount: z.int(),
-  currency: z.string(),
-  note: z.string(),
-  visibility: z.enum(['private', 'friends', 'public']),
-  frequency,
-  startsAt: z.iso.datetime(),
-  endsAt: z.iso.datetime().nullable(),
-  nextAt: z.iso.datetime().nullable(),
-  createdAt: z.iso.datetime(),
-});
-
-const occurrenceSchema = z.object({
-  number: z.int(),
-  dueAt: z.iso.datetime(),
-  status: z.enum(['posted', 'failed', 'skipped']),
-  transferId: z.uuid().nullable(),
-  /** the code of the error, when it failed */
-  failure: z.string().nullable(),
-});
-
-function scheduleView(schedule: Schedule) {
-  return {
-    id: schedule.id,
-    status: schedule.status,
-    to: { userId: schedule.toUserId, accountId: schedule.toAccountId },
-    amount: toJsonAmount(schedule.amount),
-    currency: schedule.currency,
-    note: schedule.note,
-    visibility: schedule.visibility,
-    frequency: schedule.frequency,
-    startsAt: schedule.startsAt.toISOString(),
-    endsAt: schedule.endsAt?.toISOString() ?? null,
-    nextAt: schedule.nextAt?.toISOString() ?? null,
-    createdAt: schedule.createdAt.toISOString(),
-  };
-}
-
-const occurrenceView = (occurrence: Occurrence) => ({ ...occurrence, dueAt: occurrence.dueAt.toISOString() });
-
-const planBody = z.strictObject({
-  to: recipient,
-  amount: amountSchema,
-  currency,
-  note,
-  visibility,
-  frequency,
-  startsAt: instantParam,
-  endsAt: instantParam.optional(),
-});
-
-export function scheduleRoutes(app: UseCases) {
+export function scheduleRoutes(useCases: UseCases) {
   return [
     route({
       method: 'post',
@@ -72,13 +15,13 @@ export function scheduleRoutes(app: UseCases) {
       summary: 'Plan a transfer: once, daily, weekly, every two weeks or monthly',
       tag,
       access,
-      body: planBody,
+      body: scheduleBody,
       idempotent: true,
       reply: { status: 201, schema: scheduleSchema },
       errors: ['NOT_FOUND'],
       handler: async ({ identity, body, idempotencyKey: key }) => {
         const plan = { callerId: identity.userId, ...body, endsAt: body.endsAt, key };
-        const schedule = await app.createSchedule(plan);
+        const schedule = await useCases.createSchedule(plan);
         return created(scheduleView(schedule.body), schedule.replayed);
       },
     }),
@@ -92,7 +35,7 @@ export function scheduleRoutes(app: UseCases) {
       reply: { status: 200, schema: pageSchema(scheduleSchema) },
       handler: async ({ identity, query: { limit, cursor } }) => {
         const before = decodeCursor(cursor, cursorKey)?.[0];
-        const found = await app.listSchedules(identity.userId, { before, limit: limit + 1 });
+        const found = await useCases.listSchedules({ ownerId: identity.userId, before, limit: limit + 1 });
         const page = toPage(found, limit, ({ id }) => [id]);
         return { body: { ...page, data: page.data.map(scheduleView) } };
       },
@@ -107,11 +50,11 @@ export function scheduleRoutes(app: UseCases) {
       reply: { status: 200, schema: scheduleSchema.extend({ occurrences: z.array(occurrenceSchema) }) },
       errors: ['NOT_FOUND'],
       handler: async ({ identity, params }) => {
-        const { schedule, occurrences } = await app.getSchedule(identity.userId, params.id);
+        const { schedule, occurrences } = await useCases.getSchedule({ callerId: identity.userId, id: params.id });
         return { body: { ...scheduleView(schedule), occurrences: occurrences.map(occurrenceView) } };
       },
     }),
-    ...changeRoutes(app),
+    ...changeRoutes(useCases),
   ];
 }
 
@@ -122,7 +65,7 @@ const CHANGES = [
   ['cancel', 'End a scheduled transfer'],
 ] as const;
 
-function changeRoutes(app: UseCases) {
+function changeRoutes(useCases: UseCases) {
   return CHANGES.map(([change, summary]) =>
     route({
       method: 'post',
@@ -135,7 +78,7 @@ function changeRoutes(app: UseCases) {
       reply: { status: 200, schema: scheduleSchema },
       errors: ['NOT_FOUND', 'CONFLICT'],
       handler: async ({ identity, params, idempotencyKey: key }) => {
-        const schedule = await app.changeSchedule({ callerId: identity.userId, id: params.id, change, key });
+        const schedule = await useCases.changeSchedule({ callerId: identity.userId, id: params.id, change, key });
         return done(scheduleView(schedule.body), schedule.replayed);
       },
     }),

@@ -37,7 +37,7 @@ const splitSchema = z.object({
   shares: z.array(z.object({ userId: z.uuid(), amount: z.int(), requestId: z.uuid().nullable() })),
 });
 
-export function splitRoutes(app: UseCases) {
+export function splitRoutes(useCases: UseCases) {
   return [
     route({
       method: 'post',
@@ -62,7 +62,7 @@ export function splitRoutes(app: UseCases) {
           expiresAt,
           key,
         };
-        const { body: split, replayed } = await app.splitBill(bill);
+        const { body: split, replayed } = await useCases.splitBill(bill);
         const shares = split.shares.map((one) => ({ ...one, amount: toJsonAmount(one.amount) }));
         return created({ ...split, amount: toJsonAmount(split.amount), shares }, replayed);
       },

@@ -4,7 +4,7 @@ import type { UseCases } from '../../../app/index.ts';
 import { cursorKey, idParams, note, transferBody, transferQuery, transferSchema } from '../schemas.ts';
 import { created, transferView } from '../views.ts';
 
-export function transferRoutes(app: UseCases) {
+export function transferRoutes(useCases: UseCases) {
   return [
     route({
       method: 'post',
@@ -17,7 +17,7 @@ export function transferRoutes(app: UseCases) {
       reply: { status: 201, schema: transferSchema },
       errors: ['NOT_FOUND', 'INSUFFICIENT_FUNDS', 'LIMIT_EXCEEDED', 'ACCOUNT_FROZEN', 'CONFLICT'],
       handler: async ({ identity, body, idempotencyKey }) => {
-        const { transfer, replayed } = await app.sendTransfer({
+        const { body: transfer, replayed } = await useCases.sendTransfer({
           callerId: identity.userId,
           ...body,
           key: idempotencyKey,
@@ -25,9 +25,9 @@ export function transferRoutes(app: UseCases) {
         return created(transferView(transfer), replayed);
       },
     }),
-    listRoute(app),
-    refundRoute(app),
-    batchRoute(app),
+    listRoute(useCases),
+    refundRoute(useCases),
+    batchRoute(useCases),
     route({
       method: 'get',
       path: '/v1/transfers/:id',
@@ -38,13 +38,13 @@ export function transferRoutes(app: UseCases) {
       reply: { status: 200, schema: transferSchema },
       errors: ['NOT_FOUND'],
       handler: async ({ identity, params }) => ({
-        body: transferView(await app.getTransfer(identity.userId, params.id)),
+        body: transferView(await useCases.getTransfer({ callerId: identity.userId, id: params.id })),
       }),
     }),
   ];
 }
 
-function listRoute(app: UseCases) {
+function listRoute(useCases: UseCases) {
   return route({
     method: 'get',
     path: '/v1/transfers',
@@ -55,7 +55,7 @@ function listRoute(app: UseCases) {
     reply: { status: 200, schema: pageSchema(transferSchema) },
     handler: async ({ identity: { userId }, query }) => {
       const { limit, cursor, from, to, direction, counterparty, ...filter } = query;
-      const { transfers, next } = await app.listTransfers({
+      const { transfers, next } = await useCases.listTransfers({
         owners: [userId],
         filter: {
           ...filter,
@@ -73,7 +73,7 @@ function listRoute(app: UseCases) {
   });
 }
 
-function refundRoute(app: UseCases) {
+function refundRoute(useCases: UseCases) {
   return route({
     method: 'post',
     path: '/v1/transfers/:id/refund',
@@ -87,7 +87,7 @@ function refundRoute(app: UseCases) {
     errors: ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_FUNDS', 'ACCOUNT_FROZEN'],
     handler: async ({ identity, params, body, idempotencyKey: key }) => {
       const request = { transferId: params.id, callerId: identity.userId, amount: body.amount, note: body.note, key };
-      const { body: transfer, replayed } = await app.refundTransfer(request);
+      const { body: transfer, replayed } = await useCases.refundTransfer(request);
       return created(transferView(transfer), replayed);
     },
   });
@@ -101,7 +101,7 @@ const batchItem = z.union([
   }),
 ]);
 
-function batchRoute(app: UseCases) {
+function batchRoute(useCases: UseCases) {
   return route({
     method: 'post',
     path: '/v1/transfers/batch',
@@ -115,7 +115,7 @@ function batchRoute(app: UseCases) {
     reply: { status: 201, schema: z.object({ results: z.array(batchItem) }) },
     errors: ['NOT_FOUND', 'INSUFFICIENT_FUNDS', 'LIMIT_EXCEEDED', 'ACCOUNT_FROZEN', 'CONFLICT'],
     handler: async ({ identity, body, idempotencyKey: key }) => {
-      const items = await app.sendBatch({ callerId: identity.userId, ...body, key });
+      const items = await useCases.sendBatch({ callerId: identity.userId, ...body, key });
       const results = items.body.map((item) =>
         'transfer' in item
           ? { status: 'posted', transfer: transferView(item.transfer) }

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import pg from 'pg';
-import { newId } from '@florin/service-kit';
+import { newId, systemClock } from '@florin/service-kit';
 import { createTestClock } from '@florin/testing';
 import type { TestDatabase } from '@florin/testing';
-import type { Group } from '../../../app/ports.ts';
+import type { Group } from '../../../app/posting/ports.ts';
 import { idempotencyKey } from '../../../domain/posting/idempotency.ts';
 import type { Posting } from '../../../domain/posting/posting.ts';
+import { defaultLimits } from '../../../../test/support/account.ts';
 import { ledgerDatabase, moneyLaws } from '../../../../test/harness.ts';
 import { openBatchPool, openPool } from './pool.ts';
 import { createPostBatch } from './post-batch.ts';
@@ -133,7 +134,7 @@ test('random batches leave the rows that the same requests leave one at a time',
     fc.asyncProperty(batches, async (plan) => {
       const ids = await openAll();
       const model = createModel(ids);
-      const post = createPostBatch(pool, clock.now);
+      const post = createPostBatch(pool, clock.now, defaultLimits);
       for (const batch of plan) {
         // at one instant, batches that share no account have no order
         clock.advance(1);
@@ -162,7 +163,10 @@ test('random batches leave the rows that the same requests leave one at a time',
 
 test('two posters on one database never lose an update and keep ids rising along each account', async () => {
   const ids = await openAll();
-  const posters = [createPostBatch(pool, clock.now), createPostBatch(openPoolForTest(), clock.now)];
+  const posters = [
+    createPostBatch(pool, clock.now, defaultLimits),
+    createPostBatch(openPoolForTest(), clock.now, defaultLimits),
+  ];
   const seed = Array.from({ length: 4 }, (_, i) => ({ from: 0, to: i + 1, amount: 1_000, key: null }));
   await posters[0]!([toGroup({ asks: seed, atomic: false }, ids, 's')]);
   await Promise.all(
@@ -189,8 +193,12 @@ afterAll(() => Promise.all(opened.map((one) => one.end())));
 
 test('one posting that breaks the database refuses nobody else', async () => {
   const ids = await openAll();
-  const { createPoster } = await import('../../../app/poster.ts');
-  const poster = createPoster({ postBatch: createPostBatch(pool, clock.now), lanes: 1 });
+  const { createPoster } = await import('../../../app/posting/poster.ts');
+  const poster = createPoster({
+    clock: systemClock,
+    postBatch: createPostBatch(pool, clock.now, defaultLimits),
+    lanes: 1,
+  });
   const good = toGroup({ asks: [{ from: 0, to: 1, amount: 5, key: null }], atomic: false }, ids, 'g').postings;
   const bad = good.map((posting) => ({ ...posting, note: 'x'.repeat(501) }));
   const results = await Promise.allSettled([poster.post(good), poster.post(bad), poster.post(good)]);
@@ -223,7 +231,7 @@ test('a commit whose answer is lost is found out, also when the next try meets o
   const lostCommit = (text: string) => (text === 'COMMIT' ? 'ECONNRESET' : undefined);
   const onLock = (code: string) => (text: string) => (text.includes('FOR NO KEY UPDATE') ? code : undefined);
   for (const trouble of ['40P01', '57014', 'ECONNREFUSED']) {
-    const post = createPostBatch(faulty({ 1: lostCommit, 2: onLock(trouble) }), clock.now);
+    const post = createPostBatch(faulty({ 1: lostCommit, 2: onLock(trouble) }), clock.now, defaultLimits);
     const group = toGroup({ asks: [{ from: 0, to: 1, amount: 5, key: null }], atomic: false }, ids, 'd');
     const outcomes = await post([group]);
     expect(outcomes[0]?.[0]?.status).toBe('posted');
@@ -236,7 +244,7 @@ test('a commit that is lost with whatever error is found out, for only an answer
   const ids = await openAll();
   for (const code of ['EHOSTUNREACH', '40003', 'ESOMETHINGNEW']) {
     const gone = (text: string) => (text === 'COMMIT' || text === 'ROLLBACK' ? code : undefined);
-    const post = createPostBatch(faulty({ 1: gone }), clock.now);
+    const post = createPostBatch(faulty({ 1: gone }), clock.now, defaultLimits);
     const group = toGroup({ asks: [{ from: 0, to: 1, amount: 5, key: null }], atomic: false }, ids, 'g');
     expect((await post([group]))[0]?.[0]?.status).toBe('posted');
   }
@@ -246,10 +254,14 @@ test('a commit that is lost with whatever error is found out, for only an answer
 
 test('an account somebody else holds locked keeps no other waiting for long, and is told as unavailable', async () => {
   const ids = await openAll();
-  const { createPoster } = await import('../../../app/poster.ts');
+  const { createPoster } = await import('../../../app/posting/poster.ts');
   const batches = openBatchPool(database.url, 1);
   opened.push(batches);
-  const poster = createPoster({ postBatch: createPostBatch(batches, clock.now), lanes: 1 });
+  const poster = createPoster({
+    clock: systemClock,
+    postBatch: createPostBatch(batches, clock.now, defaultLimits),
+    lanes: 1,
+  });
   const holder = await sql.connect();
   try {
     await holder.query('BEGIN');
@@ -268,17 +280,18 @@ test('an account somebody else holds locked keeps no other waiting for long, and
 test('a commit that did not happen is posted by the next try, once', async () => {
   const ids = await openAll();
   const noCommit = (text: string) => (text.includes('new_transfers') ? 'ECONNRESET' : undefined);
-  const post = createPostBatch(faulty({ 1: noCommit, 2: noCommit }), clock.now);
+  const post = createPostBatch(faulty({ 1: noCommit, 2: noCommit }), clock.now, defaultLimits);
   await post([toGroup({ asks: [{ from: 0, to: 1, amount: 5, key: null }], atomic: false }, ids, 'n')]);
   const { rows } = await sql.query('SELECT posted, sequence FROM accounts WHERE id = $1', [ids[1]]);
   expect(rows[0]).toEqual({ posted: '5', sequence: '1' });
 });
 
 test('a batch waits no longer than the one before it, and grows while it waits', async () => {
-  const { createPoster } = await import('../../../app/poster.ts');
+  const { createPoster } = await import('../../../app/posting/poster.ts');
   const sizes: number[] = [];
   const gates: (() => void)[] = [];
   const poster = createPoster({
+    clock: systemClock,
     lanes: 1,
     maxBatch: 50,
     postBatch: async (batch) => {

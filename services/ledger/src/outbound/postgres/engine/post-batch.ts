@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import type { Clock } from '@florin/service-kit';
 import { sendTogether } from '@florin/service-kit/postgres';
-import type { Group, PostBatch } from '../../../app/ports.ts';
+import type { Group, PostBatch } from '../../../app/posting/ports.ts';
+import type { DefaultLimits } from '../../../domain/posting/account.ts';
 import type { Outcome } from '../../../domain/posting/posting.ts';
 import { faultOf, rollBack, unavailable } from './faults.ts';
 import { lockAndDecide, writeAccepted } from './posting-store.ts';
@@ -25,12 +26,12 @@ interface InDoubt {
  * try takes the same locks, which waits until the lost transaction is decided, and looks whether it is there.
  * Throws UNAVAILABLE when the database stays away, or one group alone waits too long for a lock.
  */
-export function createPostBatch(pool: Pool, clock: Clock): PostBatch {
+export function createPostBatch(pool: Pool, clock: Clock, defaultLimits: DefaultLimits): PostBatch {
   return async (groups) => {
     const until = performance.now() + MAXIMUM_MS;
     let doubt: InDoubt | null = null;
     for (let attempt = 1; ; attempt += 1) {
-      const tried: Tried = await tryOnce(pool, groups, clock, doubt);
+      const tried: Tried = await tryOnce({ pool, clock, defaultLimits }, groups, doubt);
       if (tried.outcomes) return tried.outcomes;
       doubt = tried.doubt;
       const fault = faultOf(tried.error);
@@ -47,7 +48,17 @@ export function createPostBatch(pool: Pool, clock: Clock): PostBatch {
 
 type Tried = { outcomes: Outcome[][] } | { outcomes?: undefined; doubt: InDoubt | null; error: unknown };
 
-async function tryOnce(pool: Pool, groups: readonly Group[], clock: Clock, before: InDoubt | null): Promise<Tried> {
+interface Needs {
+  pool: Pool;
+  clock: Clock;
+  defaultLimits: DefaultLimits;
+}
+
+async function tryOnce(
+  { pool, clock, defaultLimits }: Needs,
+  groups: readonly Group[],
+  before: InDoubt | null,
+): Promise<Tried> {
   let client: PoolClient | undefined;
   let doubt = before;
   let committing = false;
@@ -55,7 +66,7 @@ async function tryOnce(pool: Pool, groups: readonly Group[], clock: Clock, befor
     const held = await pool.connect();
     client = held;
     const [, decided] = await sendTogether(held, () =>
-      Promise.all([held.query('BEGIN'), lockAndDecide(held, groups, clock())]),
+      Promise.all([held.query('BEGIN'), lockAndDecide(held, groups, { now: clock(), defaultLimits })]),
     );
     if (doubt && (await wasPosted(held, doubt))) {
       await held.query('ROLLBACK');

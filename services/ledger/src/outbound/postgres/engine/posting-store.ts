@@ -1,11 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import type { ClientBase } from 'pg';
-import type { Group } from '../../../app/ports.ts';
-import type { Account } from '../../../domain/posting/account.ts';
+import type { Trace } from '@florin/messaging';
+import type { Group } from '../../../app/posting/ports.ts';
+import type { Account, DefaultLimits } from '../../../domain/posting/account.ts';
 import type { BatchDecision, KnownKey } from '../../../domain/posting/decide-batch.ts';
 import { accountsOf, decideBatch } from '../../../domain/posting/decide-batch.ts';
 import { openBook } from '../../../domain/posting/decide.ts';
 import type { Book } from '../../../domain/posting/decide.ts';
-import type { IdempotencyKey, Outcome } from '../../../domain/posting/posting.ts';
+import type { IdempotencyKey, Outcome, Posting } from '../../../domain/posting/posting.ts';
 import { bigintArray, dateArray, intArray, textArray, uuidArray, wordArray } from './arrays.ts';
 import { FIND_KEYS, FIND_TRANSFERS, LOCK_ACCOUNTS, WRITE_BATCH } from './posting-sql.ts';
 import type { AccountColumns, TransferRow } from './rows.ts';
@@ -18,10 +20,16 @@ const MARK_EVERY = 64n;
 export interface Decided extends BatchDecision {
   book: Book;
   touched: ReadonlyMap<string, Account>;
+  /** of the postings that a request or event asked for */
+  traces: ReadonlyMap<Posting, Trace>;
 }
 
 /** Locks the accounts of the groups in one sorted set and decides every posting against them. Writes nothing. */
-export async function lockAndDecide(client: ClientBase, groups: readonly Group[], now: Date): Promise<Decided> {
+export async function lockAndDecide(
+  client: ClientBase,
+  groups: readonly Group[],
+  { now, defaultLimits }: { now: Date; defaultLimits: DefaultLimits },
+): Promise<Decided> {
   const postings = groups.flatMap((group) => group.postings);
   const accountIds = [...new Set(postings.flatMap(accountsOf))];
   const keyIds = postings.flatMap(({ idempotency }) => (idempotency ? [idempotency.id] : []));
@@ -33,8 +41,14 @@ export async function lockAndDecide(client: ClientBase, groups: readonly Group[]
   ]);
   const touched = new Map(locked.rows.map((row) => [row[0], accountOf(row)]));
   const known = await readKnown(client, used?.rows ?? []);
-  const book = openBook(touched, now);
-  return { ...decideBatch(book, groups, known), book, touched };
+  const book = openBook(touched, now, { defaultLimits, idTail: randomBytes(6).toString('hex') });
+  return { ...decideBatch(book, groups, known), book, touched, traces: tracesOf(groups) };
+}
+
+function tracesOf(groups: readonly Group[]): Map<Posting, Trace> {
+  const traces = new Map<Posting, Trace>();
+  for (const { postings, trace } of groups) if (trace) for (const posting of postings) traces.set(posting, trace);
+  return traces;
 }
 
 interface KeyRow {
@@ -87,7 +101,7 @@ function transferColumns({ accepted, book }: Decided): Column[] {
 
 type Keyed = Decided['accepted'][number] & { posting: { idempotency: IdempotencyKey } };
 
-function entryColumns({ accepted }: Decided): Column[] {
+function entryColumns({ accepted, traces }: Decided): Column[] {
   const rows = accepted.flatMap(({ result }) => result.entries);
   const marks = rows.filter((entry) => entry.sequence % MARK_EVERY === 0n);
   // in one order everywhere, so that batches with keys in common wait for each other one way only
@@ -108,7 +122,7 @@ function entryColumns({ accepted }: Decided): Column[] {
     uuidArray(keyed.map(({ posting }) => posting.idempotency.id)),
     uuidArray(keyed.map(({ posting }) => posting.idempotency.requestHash)),
     uuidArray(keyed.map(({ result }) => result.transfer.id)),
-    packEvents(accepted),
+    packEvents(accepted, traces),
   ];
 }
 

@@ -2,9 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { isFlorinError } from '@florin/errors';
 import { appendEvents, createEvents, currentTrace } from '@florin/messaging';
-import { newId } from '@florin/service-kit';
 import type { Clock } from '@florin/service-kit';
 import type { Once, Transact, Tx } from '../../../app/ports.ts';
+import type { DefaultLimits } from '../../../domain/posting/account.ts';
 import { mismatch } from '../../../domain/posting/decide-batch.ts';
 import { idempotencyKey } from '../../../domain/posting/idempotency.ts';
 import type { IdempotencyKey, Posting } from '../../../domain/posting/posting.ts';
@@ -15,12 +15,21 @@ import { decodeReply, encodeReply } from './replies.ts';
 const MAX_ATTEMPTS = 8;
 const BACKOFF_MS = 20;
 
+export interface TransactOptions {
+  pool: Pool;
+  clock: Clock;
+  newId: () => string;
+  defaultLimits: DefaultLimits;
+  /** called after each commit */
+  onCommit: () => void;
+}
+
 /**
  * Transactions of use cases that lock more than balances. Conflicts and lost connections are tried again. A keyed
  * transaction finds out about a lost COMMIT by itself: the next try waits at the lost one's rows, finds the key, and
  * answers its reply. One without a key must see from its own rows that it is done.
  */
-export function createTransact(pool: Pool, clock: Clock, onCommit: () => void): Transact {
+export function createTransact({ pool, clock, newId, defaultLimits, onCommit }: TransactOptions): Transact {
   const retried = async <T>(work: (client: PoolClient, inDoubt: boolean) => Promise<T>): Promise<T> => {
     let inDoubt = false;
     for (let attempt = 1; ; attempt += 1) {
@@ -38,16 +47,17 @@ export function createTransact(pool: Pool, clock: Clock, onCommit: () => void): 
       }
     }
   };
+  const begin = (): Begun => ({ now: clock(), newId, defaultLimits });
   return {
     replay: async <T>(key: IdempotencyKey | undefined) => {
       const first = key && (await firstReply<T>(pool, key));
       return first && { body: first.body, replayed: true };
     },
-    run: (work) => retried((client) => work(createTx(client, clock()))),
+    run: (work) => retried((client) => work(createTx(client, begin()))),
     once: (key, work) => {
       const own = key ?? idempotencyKey('own', newId(), '');
       return retried(async (client, inDoubt) => {
-        const { body, replayed } = await keyed(client, own, clock, work);
+        const { body, replayed } = await keyed(client, own, () => work(createTx(client, begin())));
         // what a lost COMMIT of our own has done is no repeat of the caller's
         return { body, replayed: replayed && !inDoubt };
       });
@@ -60,16 +70,11 @@ export function createTransact(pool: Pool, clock: Clock, onCommit: () => void): 
  * sending the same key both ways at once, a deadlock each time. Two at once both do the work; the second meets the
  * first's key, which counts as a conflict, and finds the reply at its next try.
  */
-async function keyed<T>(
-  client: PoolClient,
-  key: IdempotencyKey,
-  clock: Clock,
-  work: (tx: Tx) => Promise<T>,
-): Promise<Once<T>> {
+async function keyed<T>(client: PoolClient, key: IdempotencyKey, work: () => Promise<T>): Promise<Once<T>> {
   const first = await firstReply<T>(client, key);
   if (first) return { body: first.body, replayed: true };
   try {
-    const body = await work(createTx(client, clock()));
+    const body = await work();
     await client.query('INSERT INTO idempotency_keys (id, request_hash, reply) VALUES ($1, $2, $3)', [
       key.id,
       key.requestHash,
@@ -95,16 +100,30 @@ async function firstReply<T>(client: Pool | PoolClient, key: IdempotencyKey): Pr
   return { body: decodeReply(first.reply) as T };
 }
 
-function createTx(client: PoolClient, now: Date): Tx {
-  const makeEvent = createEvents({ producer: 'ledger', clock: () => now });
-  return {
+interface Begun {
+  now: Date;
+  newId: () => string;
+  defaultLimits: DefaultLimits;
+}
+
+const clients = new WeakMap<Tx, PoolClient>();
+
+/** The connection of a transaction: for stores, which read, lock and save in it. */
+export function clientOf(tx: Tx): PoolClient {
+  const client = clients.get(tx);
+  if (!client) throw new Error('this transaction was not begun here');
+  return client;
+}
+
+function createTx(client: PoolClient, { now, newId, defaultLimits }: Begun): Tx {
+  const makeEvent = createEvents({ producer: 'ledger', clock: () => now, newId });
+  const tx: Tx = {
     now,
-    query: async <Row>(text: string, values: readonly unknown[] = []) =>
-      (await client.query(text, [...values])).rows as Row[],
-    post: async (...asked: Posting[]) => {
-      const trace = currentTrace();
-      const postings = asked.map((posting) => ({ ...posting, ...trace }));
-      const decided = await lockAndDecide(client, [{ postings, atomic: true }], now);
+    post: async (...postings: Posting[]) => {
+      const decided = await lockAndDecide(client, [{ postings, atomic: true, trace: currentTrace() }], {
+        now,
+        defaultLimits,
+      });
       const outcomes = decided.outcomes[0] ?? [];
       const refused = outcomes.find((outcome) => outcome.status === 'refused');
       if (refused) throw refused.error;
@@ -115,6 +134,8 @@ function createTx(client: PoolClient, now: Date): Tx {
       await appendEvents(client, [makeEvent(type, aggregateId, data)]);
     },
   };
+  clients.set(tx, client);
+  return tx;
 }
 
 async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {

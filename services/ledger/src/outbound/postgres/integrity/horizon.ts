@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { IntegrityStore } from '../../../app/ports.ts';
+import type { IntegrityStore } from '../../../app/integrity/ports.ts';
 
 const SETTLED = 'fence IS NOT NULL AND pg_snapshot_xmin(pg_current_snapshot()) >= fence';
 

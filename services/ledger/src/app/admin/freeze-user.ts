@@ -1,0 +1,12 @@
+import type { Deps } from '../index.ts';
+import { changeStatus } from './set-account-status.ts';
+
+/** Freezes every open account of a user who is gone. Done twice it is done once. */
+export async function freezeUser(
+  deps: Pick<Deps, 'transact' | 'accounts' | 'fundings'>,
+  userId: string,
+): Promise<void> {
+  for (const account of await deps.accounts.ofOwners([userId])) {
+    if (account.status === 'open') await deps.transact.run((tx) => changeStatus(deps, tx, account.id, 'frozen'));
+  }
+}

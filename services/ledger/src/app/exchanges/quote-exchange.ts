@@ -1,0 +1,36 @@
+import { invalidField } from '@florin/errors';
+import type { Quote } from '../../domain/exchange.ts';
+import { QUOTE_SECONDS, convert, showRate } from '../../domain/exchange.ts';
+import type { Deps } from '../index.ts';
+
+export interface QuoteExchange {
+  callerId: string;
+  from: string;
+  to: string;
+  /** minor units of `from` */
+  amount: bigint;
+}
+
+/** A rate kept for the caller for a minute. Throws INVALID_ARGUMENT for one currency, an unknown one, too little. */
+export async function quoteExchange(
+  { quotes, rates, clock, newId }: Pick<Deps, 'quotes' | 'rates' | 'clock' | 'newId'>,
+  { callerId, from, to, amount }: QuoteExchange,
+): Promise<Quote> {
+  if (from === to) throw invalidField('to', 'must be another currency');
+  const rate = await rates.rate(from, to);
+  const now = clock();
+  const quote: Quote = {
+    id: newId(),
+    ownerId: callerId,
+    fromCurrency: from,
+    toCurrency: to,
+    fromAmount: amount,
+    ...convert(amount, { from, to }, rate),
+    rate: showRate(rate),
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + QUOTE_SECONDS * 1000),
+    transferId: null,
+  };
+  await quotes.add(quote);
+  return quote;
+}

@@ -1,0 +1,39 @@
+import type { Hold } from '../../domain/hold.ts';
+import { captureAmount, requirePending } from '../../domain/hold.ts';
+import { keyOf } from '../../domain/posting/idempotency.ts';
+import { dayOf } from '../../domain/posting/limits.ts';
+import type { Deps } from '../index.ts';
+import type { Once } from '../ports.ts';
+import { lockOwnHold } from './own-hold.ts';
+import type { ChangeHold } from './ports.ts';
+
+/**
+ * Moves held money, all or a part, to the one it is held for; what is not captured is free again. Either party may ask.
+ * Throws NOT_FOUND, CONFLICT when the hold has ended, INVALID_ARGUMENT above the hold, ACCOUNT_FROZEN.
+ */
+export function captureHold(
+  deps: Pick<Deps, 'transact' | 'holds'>,
+  request: ChangeHold & { amount: bigint | undefined },
+): Promise<Once<Hold>> {
+  const asked = JSON.stringify(['capture', request.id, request.amount === undefined ? null : String(request.amount)]);
+  return deps.transact.once(keyOf(request.callerId, request.key, asked), async (tx) => {
+    const hold = await lockOwnHold(deps, tx, request);
+    requirePending(hold, tx.now);
+    const captured = captureAmount(hold, request.amount);
+    const [transfer] = await tx.post({
+      kind: 'capture',
+      amount: captured,
+      currency: hold.currency,
+      fromAccountId: hold.accountId,
+      toAccountId: hold.payeeAccountId,
+      releaseHeld: hold.amount,
+      restores: { accountId: hold.accountId, amount: hold.amount - captured, count: 0, day: dayOf(hold.createdAt) },
+      note: hold.note,
+      visibility: 'private',
+      reference: hold.id,
+    });
+    const ended: Hold = { ...hold, status: 'captured', captured, transferId: transfer?.id ?? null };
+    await deps.holds.end(tx, ended);
+    return ended;
+  });
+}

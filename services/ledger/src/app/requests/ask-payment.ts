@@ -1,0 +1,35 @@
+import { invalidField } from '@florin/errors';
+import type { PaymentRequest } from '../../domain/payment-request.ts';
+import { keyOf } from '../../domain/posting/idempotency.ts';
+import type { UserName } from '../directory/ports.ts';
+import type { Deps } from '../index.ts';
+import type { Once } from '../ports.ts';
+import { addRequest } from './add-request.ts';
+
+export interface AskPayment {
+  callerId: string;
+  from: UserName;
+  /** minor units */
+  amount: bigint;
+  currency: string;
+  note: string;
+  expiresAt: Date | undefined;
+  key: string | undefined;
+}
+
+/** Asks somebody for money. Throws NOT_FOUND naming `from`, INVALID_ARGUMENT for oneself. */
+export async function askPayment(
+  deps: Pick<Deps, 'directory' | 'transact' | 'requests' | 'newId'>,
+  ask: AskPayment,
+): Promise<Once<PaymentRequest>> {
+  const { callerId, from, amount, currency, note, expiresAt } = ask;
+  const asked = JSON.stringify(['ask', from, String(amount), currency, note, expiresAt ?? null]);
+  const key = keyOf(callerId, ask.key, asked);
+  const first = await deps.transact.replay<PaymentRequest>(key);
+  if (first) return first;
+  const payerId = await deps.directory.userOf(from, 'from');
+  if (payerId === callerId) throw invalidField('from', 'must be somebody else');
+  return deps.transact.once(key, (tx) =>
+    addRequest(deps, tx, { requesterId: callerId, payerId, amount, currency, note, expiresAt, splitId: null }),
+  );
+}

@@ -1,0 +1,44 @@
+import { notFound } from '@florin/errors';
+import type { PaymentRequest } from '../../domain/payment-request.ts';
+import { payPart } from '../../domain/payment-request.ts';
+import { keyOf } from '../../domain/posting/idempotency.ts';
+import type { Transfer, Visibility } from '../../domain/posting/posting.ts';
+import type { Deps } from '../index.ts';
+import type { Once } from '../ports.ts';
+import { factsOf, lockOpenRequest } from './open-request.ts';
+import type { ChangeRequest } from './ports.ts';
+
+/**
+ * Pays a request, all that is left or a part, from the payer's main account. Throws NOT_FOUND unless the caller is the
+ * payer, CONFLICT when it is no longer open, INVALID_ARGUMENT for more than is left, INSUFFICIENT_FUNDS, LIMIT_EXCEEDED.
+ */
+export async function payRequest(
+  deps: Pick<Deps, 'directory' | 'transact' | 'requests'>,
+  pay: ChangeRequest & { amount: bigint | undefined; visibility: Visibility },
+): Promise<Once<{ request: PaymentRequest; transfer: Transfer }>> {
+  const { directory, transact, requests } = deps;
+  const seen = await requests.find(pay.id);
+  if (seen?.payerId !== pay.callerId) throw notFound('payment request');
+  const from = await directory.ownAccount(seen.payerId, seen.currency);
+  const to = await directory.ownAccount(seen.requesterId, seen.currency);
+  const asked = JSON.stringify(['pay', pay.id, pay.amount === undefined ? null : String(pay.amount), pay.visibility]);
+  return transact.once(keyOf(pay.callerId, pay.key, asked), async (tx) => {
+    const request = await lockOpenRequest(deps, tx, { id: pay.id });
+    const { amount, after } = payPart(request, pay.amount);
+    const [posted] = await tx.post({
+      kind: 'peer',
+      amount,
+      currency: request.currency,
+      fromAccountId: from.id,
+      toAccountId: to.id,
+      note: request.note,
+      visibility: pay.visibility,
+      reference: request.id,
+    });
+    const transfer = posted as Transfer;
+    await requests.save(tx, after);
+    const facts = { ...factsOf(after), transferId: transfer.id, paidAmount: amount.toString() };
+    await tx.emit('ledger.payment-request-paid.v1', request.id, facts);
+    return { request: after, transfer };
+  });
+}

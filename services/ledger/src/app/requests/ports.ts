@@ -1,0 +1,27 @@
+import type { PaymentRequest, RequestStatus } from '../../domain/payment-request.ts';
+import type { Page, Tx } from '../ports.ts';
+
+export interface RequestQuery extends Page {
+  userId: string;
+  direction: 'incoming' | 'outgoing';
+  status: RequestStatus | undefined;
+  splitId: string | undefined;
+  now: Date;
+}
+
+export interface RequestStore {
+  add(tx: Tx, request: PaymentRequest): Promise<void>;
+  lock(tx: Tx, id: string): Promise<PaymentRequest | undefined>;
+  save(tx: Tx, request: PaymentRequest): Promise<void>;
+  find(id: string): Promise<PaymentRequest | undefined>;
+  /** Newest first. */
+  list(query: RequestQuery): Promise<PaymentRequest[]>;
+  /** Marks those whose time is over; returns how many. */
+  expire(now: Date, limit: number): Promise<number>;
+}
+
+export interface ChangeRequest {
+  callerId: string;
+  id: string;
+  key: string | undefined;
+}

@@ -1,0 +1,68 @@
+import { invalidField, notFound } from '@florin/errors';
+import type { AccountIdentity, SystemName } from '../../domain/posting/account.ts';
+import type { TransferKind, Visibility } from '../../domain/posting/posting.ts';
+import type { Deps } from '../index.ts';
+
+type Needs = Pick<Deps, 'directory'>;
+
+export type Party = { accountId: string } | { userId: string } | { system: SystemName };
+
+/** A transfer another service asks for. */
+export interface ServiceTransfer {
+  key: string;
+  /** the user who must own one side; null for the system */
+  callerUserId: string | null;
+  kind: TransferKind;
+  from: Party;
+  to: Party;
+  amount: bigint;
+  currency: string;
+  note: string;
+  visibility: Visibility;
+  reference: string | null;
+}
+
+export interface Parties {
+  from: AccountIdentity;
+  to: AccountIdentity;
+}
+
+/** Both parties, when they are named by account and remembered. */
+export function knownParties({ directory }: Needs, { from, to, currency }: ServiceTransfer): Parties | undefined {
+  if (!('accountId' in from) || !('accountId' in to)) return undefined;
+  const [payer, payee] = [directory.known(from.accountId), directory.known(to.accountId)];
+  return payer && payee && { from: inCurrency(payer, currency), to: inCurrency(payee, currency) };
+}
+
+export async function findParties(deps: Needs, request: ServiceTransfer): Promise<Parties> {
+  const shard = counterparty(request.from) ?? counterparty(request.to) ?? '';
+  const from = await account(deps, request.from, { request, path: 'from', shard });
+  const to = await account(deps, request.to, { request, path: 'to', shard: from.id, payer: from });
+  return { from, to };
+}
+
+function counterparty(party: Party): string | undefined {
+  if ('accountId' in party) return party.accountId;
+  return 'userId' in party ? party.userId : undefined;
+}
+
+async function account(
+  { directory }: Needs,
+  party: Party,
+  { request, path, shard, payer }: { request: ServiceTransfer; path: string; shard: string; payer?: AccountIdentity },
+): Promise<AccountIdentity> {
+  if ('system' in party) return directory.system(party.system, request.currency, shard);
+  if ('userId' in party) {
+    return party.userId === request.callerUserId
+      ? directory.ownAccount(party.userId, request.currency)
+      : directory.accountOfUser(party, request.currency, path, payer && { payer, amount: request.amount });
+  }
+  const found = await directory.byId(party.accountId);
+  if (!found) throw notFound(`${path}: account`);
+  return inCurrency(found, request.currency);
+}
+
+function inCurrency(found: AccountIdentity, currency: string): AccountIdentity {
+  if (found.currency !== currency) throw invalidField('currency', `the account is in ${found.currency}`);
+  return found;
+}

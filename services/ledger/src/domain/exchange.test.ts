@@ -1,0 +1,18 @@
+import fc from 'fast-check';
+import type { Quote } from './exchange.ts';
+import { convert, exchangeLegs } from './exchange.ts';
+
+test('what is cut goes to rounding, and each currency sums to zero', () => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: 1_000n, max: 10n ** 10n }), fc.bigInt({ min: 1n, max: 10n ** 7n }), (amount, rate) => {
+      const converted = convert(amount, { from: 'USD', to: 'KWD' }, { numerator: rate + 100n, denominator: 1_000n });
+      const quote = { fromAmount: amount, ...converted } as Quote;
+      const accounts = { ownFrom: 'a', houseFrom: 'b', ownTo: 'c', houseTo: 'd', rounding: 'e' };
+      const sum = (ids: string) =>
+        exchangeLegs(quote, accounts)
+          .filter((leg) => ids.includes(leg.accountId))
+          .reduce((acc, leg) => acc + leg.amount, 0n);
+      expect([sum('ab'), sum('cde')]).toEqual([0n, 0n]);
+    }),
+  );
+});

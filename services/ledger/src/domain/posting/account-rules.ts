@@ -1,0 +1,32 @@
+import { FlorinError, notFound } from '@florin/errors';
+import type { Account, AccountStatus } from './account.ts';
+import { refuseAmount, refuseStatus } from './decide.ts';
+
+/** Throws unless the account could take the amount: NOT_FOUND, ACCOUNT_FROZEN, CONFLICT (closed), LIMIT_EXCEEDED. */
+export function requireRoom(account: Account | undefined, amount: bigint): void {
+  const refusal = account
+    ? (refuseStatus(account, { pays: true }) ?? refuseAmount(account, amount))
+    : notFound('account');
+  if (refusal) throw refusal;
+}
+
+/**
+ * Throws unless the account may have the status: NOT_FOUND, CONFLICT when it is closed or, to close it, when it has money
+ * or a deposit or withdrawal is under way (`fundingPending`), by which money may still come or come back.
+ */
+export function requireStatusChange(
+  account: Account | undefined,
+  status: AccountStatus,
+  { fundingPending }: { fundingPending: boolean },
+): void {
+  if (!account) throw notFound('account');
+  if (account.status === 'closed') throw new FlorinError('CONFLICT', 'The account is closed');
+  if (status !== 'closed') return;
+  const { posted, held } = account;
+  if (posted !== 0n || held !== 0n) {
+    throw new FlorinError('CONFLICT', 'Only an empty account is closed', {
+      meta: { posted: Number(posted), held: Number(held) },
+    });
+  }
+  if (fundingPending) throw new FlorinError('CONFLICT', 'A deposit or withdrawal of the account is still under way');
+}

@@ -1,0 +1,26 @@
+import type { LedgerServiceDefinition } from '@florin/proto';
+import type { GrpcMethods } from '@florin/service-kit';
+import type { UseCases } from '../../app/index.ts';
+import { accountMessage, amount, currency, id, length, oneOf, readIds } from './mapping.ts';
+
+type Methods = Pick<GrpcMethods<LedgerServiceDefinition>, 'openAccount' | 'getAccounts'>;
+
+export function accountMethods(useCases: UseCases): Methods {
+  return {
+    openAccount: async ({ ownerId, currency: code, kind, reference, creditLimit }) => {
+      const account = await useCases.openAccount({
+        ownerId: id(ownerId, 'owner_id'),
+        currency: currency(code),
+        kind: oneOf(kind, ['main', 'wallet', 'points'], 'kind'),
+        reference: length(reference, 'reference', 0, 200),
+        creditLimit: creditLimit === '' ? 0n : amount(creditLimit, 'credit_limit', 0n),
+      });
+      return { account: accountMessage(account) };
+    },
+    getAccounts: async ({ ids, ownerId, ownerIds }) => {
+      const owners = readIds(ownerId === '' ? ownerIds : [ownerId, ...ownerIds], 'owner_ids', 1_000);
+      const found = await useCases.findAccounts({ ids: readIds(ids, 'ids', 500), ownerIds: owners });
+      return { accounts: found.map(accountMessage) };
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { formatMajor } from '@florin/money';
+import type { Statement } from '../../../app/accounts/get-statement.ts';
+
+/** RFC 4180 with a header line; amounts in major units. Opening and closing balance are lines of their own. */
+export function statementCsv({ account, from, to, opening, closing, lines }: Statement): string {
+  const money = (amount: bigint) => formatMajor(amount, account.currency);
+  const rows = [
+    ['date', 'kind', 'note', 'counterparty', 'amount', 'balance', 'currency', 'transfer'],
+    [from.toISOString(), 'opening balance', '', '', '', money(opening), account.currency, ''],
+    ...lines.map((line) => [
+      line.postedAt.toISOString(),
+      line.kind,
+      line.note,
+      line.counterpartyId ?? '',
+      money(line.amount),
+      money(line.balanceAfter),
+      account.currency,
+      line.transferId,
+    ]),
+    [to.toISOString(), 'closing balance', '', '', '', money(closing), account.currency, ''],
+  ];
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+/** A text that a spreadsheet would take for a formula is led by an apostrophe (OWASP, CSV injection); numbers are not. */
+function cell(value: string): string {
+  const safe = /^[=+\-@\t\r]/.test(value) && !/^-?\d+(\.\d+)?$/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,5 @@
+import { textArray } from './arrays.ts';
+
+test('array text quotes what PostgreSQL would take apart', () => {
+  expect(textArray(['a"b', 'c\\d', 'e,{f}', '', null, 'NULL'])).toBe('{"a\\"b","c\\\\d","e,{f}","",NULL,"NULL"}');
+});

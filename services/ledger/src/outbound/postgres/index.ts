@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import type { Pool } from 'pg';
+import type { Clock } from '@florin/service-kit';
+import type { Postgres } from '@florin/service-kit/postgres';
+import { connectPostgres, migrate } from '@florin/service-kit/postgres';
+import type { Deps } from '../../app/index.ts';
+import { createAccountStore } from './account-store.ts';
+import { createAdminStore } from './admin-store.ts';
+import { openBatchPool, openPool } from './engine/pool.ts';
+import { createFundingStore } from './funding-store.ts';
+import { createHoldStore } from './hold-store.ts';
+import { createIntegrityStore } from './integrity/integrity-store.ts';
+import { createPointStore } from './point-store.ts';
+import { createQuoteStore } from './quote-store.ts';
+import { createRequestStore } from './request-store.ts';
+import { createScheduleStore } from './schedule-store.ts';
+import { createEntryQuery } from './transfers/entry-query.ts';
+import { createKeyStore } from './transfers/key-store.ts';
+import { createReturnStore } from './transfers/return-store.ts';
+import { createTransferQuery } from './transfers/transfer-query.ts';
+
+const SCHEMA = 'ledger';
+export const MIGRATIONS = join(import.meta.dirname, '../../../migrations');
+
+export interface Database {
+  /** for the outbox, the migrations and the probe */
+  postgres: Postgres;
+  /** for use cases and reads */
+  pool: Pool;
+  /** for batches of postings alone, so that they never wait for a connection */
+  batchPool: Pool;
+  /** brings the schema up to date at the start; closes all connections at the end */
+  step: { name: string; start: () => Promise<void>; stop: () => Promise<unknown> };
+}
+
+/** The ledger's database; nothing is opened before the first query. */
+export function openDatabase(url: string, lanes: number): Database {
+  const postgres = connectPostgres({ url, schema: SCHEMA, maxConnections: 6 });
+  const pool = openPool(url, 10);
+  const batchPool = openBatchPool(url, lanes);
+  const start = () => migrate(postgres.knex, { url, schema: SCHEMA, directory: MIGRATIONS });
+  const stop = () => Promise.all([batchPool.end(), pool.end(), postgres.close()]);
+  return { postgres, pool, batchPool, step: { name: 'postgres', start, stop } };
+}
+
+type Stores = Pick<
+  Deps,
+  | 'accounts'
+  | 'transfers'
+  | 'keys'
+  | 'entries'
+  | 'returns'
+  | 'fundings'
+  | 'points'
+  | 'holds'
+  | 'requests'
+  | 'schedules'
+  | 'quotes'
+  | 'admin'
+  | 'integrity'
+>;
+
+interface Needs {
+  pool: Pool;
+  clock: Clock;
+  newId: () => string;
+  /** called after an account was opened, whose event waits in the outbox */
+  onOpened: () => void;
+}
+
+/** Every store of the ledger but the engine, which posts. */
+export function createStores({ pool, clock, newId, onOpened }: Needs): Stores {
+  return {
+    accounts: createAccountStore({ pool, clock, newId, onOpened }),
+    transfers: createTransferQuery(pool),
+    keys: createKeyStore(pool),
+    entries: createEntryQuery(pool),
+    returns: createReturnStore(),
+    fundings: createFundingStore(pool),
+    points: createPointStore(pool),
+    holds: createHoldStore(pool),
+    requests: createRequestStore(pool),
+    schedules: createScheduleStore(pool),
+    quotes: createQuoteStore(pool),
+    admin: createAdminStore(newId),
+    integrity: createIntegrityStore(pool),
+  };
+}

@@ -1,0 +1,48 @@
+import type { Pool } from 'pg';
+import type { Bus, Relay } from '@florin/messaging';
+import { createPostgresRelay } from '@florin/messaging';
+import type { Logger } from '@florin/service-kit';
+import { unpackEvents } from './postgres/engine/transfer-events.ts';
+
+/** Events of commits in so short a time go out together: a look at the outbox costs several round trips. */
+const GATHER_MS = 25;
+
+export interface Relays {
+  start: () => void;
+  stop: () => Promise<unknown>;
+  /** a batch of postings was committed */
+  nudgeBatches: () => void;
+  /** anything was committed */
+  nudge: () => void;
+}
+
+/** One relay for the events of batches, one for all others. */
+export function createRelays(pool: Pool, bus: Bus, logger: Logger): Relays {
+  const options = { pool, bus, logger };
+  const batches = createPostgresRelay({ ...options, table: 'posted_events', read: unpackEvents, batchSize: 100 });
+  const others = createPostgresRelay(options);
+  const nudgeBatches = soon(batches);
+  const nudgeOthers = soon(others);
+  return {
+    start: () => {
+      batches.start();
+      others.start();
+    },
+    stop: () => Promise.all([batches.stop(), others.stop()]),
+    nudgeBatches,
+    nudge: () => {
+      nudgeBatches();
+      nudgeOthers();
+    },
+  };
+}
+
+function soon(relay: Relay): () => void {
+  let planned: NodeJS.Timeout | undefined;
+  return () => {
+    planned ??= setTimeout(() => {
+      planned = undefined;
+      relay.nudge();
+    }, GATHER_MS).unref();
+  };
+}

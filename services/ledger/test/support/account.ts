@@ -1,0 +1,26 @@
+import type { Account, DefaultLimits } from '../../src/domain/posting/account.ts';
+import type { BookSettings } from '../../src/domain/posting/decide.ts';
+import { createDefaultLimits } from '../../src/domain/posting/limits.ts';
+
+/** A wallet of a person with nothing in it. */
+export function account(more: Partial<Account> = {}): Account {
+  const spending = { day: null, dayCount: 0, daySum: 0n, monthCount: 0, monthSum: 0n };
+  return {
+    id: '01900000-0000-7000-8000-000000000001',
+    ownerId: '01900000-0000-7000-8000-00000000000a',
+    currency: 'USD',
+    kind: 'wallet',
+    status: 'open',
+    creditLimit: 0n,
+    posted: 0n,
+    held: 0n,
+    sequence: 0n,
+    lastTransferId: null,
+    limits: null,
+    spending,
+    ...more,
+  };
+}
+
+export const defaultLimits: DefaultLimits = createDefaultLimits(() => 1n);
+export const bookSettings: BookSettings = { defaultLimits, idTail: 'ffffffffffff' };
