@@ -1,17 +1,13 @@
 import type { Bus } from '@florin/messaging';
 import { createBus } from '@florin/messaging';
 import type { LedgerServiceDefinition } from '@florin/proto';
-import { loadProto } from '@florin/proto';
-import type { Clock, Logger, Route, Service } from '@florin/service-kit';
+import type { Clock, Logger, Process, Route } from '@florin/service-kit';
 import {
-  createGrpcServer,
-  createHttpApp,
-  createHttpServer,
-  createIdentitySigner,
+  createJobs as createRunner,
   createLogger,
-  createMetrics,
-  createService,
+  createProcess,
   createServiceTokens,
+  inertUseCases,
   newId,
   systemClock,
 } from '@florin/service-kit';
@@ -21,7 +17,6 @@ import type { FriendDirectory } from './app/feed/ports.ts';
 import type { FundingProvider } from './app/fundings/ports.ts';
 import type { UseCases } from './app/index.ts';
 import { createUseCases } from './app/index.ts';
-import { createJobs as createRunner } from './app/jobs/runner.ts';
 import { createPoster } from './app/posting/poster.ts';
 import type { Config } from './config.ts';
 import { createDefaultLimits } from './domain/posting/limits.ts';
@@ -53,16 +48,8 @@ export interface Overrides {
   provider?: FundingProvider;
 }
 
-export interface Composed {
-  service: Service;
-  logger: Logger;
-  /** ports listened on, once started */
-  addresses(): { http: number; grpc: number };
-  useCases: UseCases;
-}
-
 /** Wires the ledger; nothing is opened before `start`. */
-export function compose(config: Config, overrides: Overrides = {}): Composed {
+export function compose(config: Config, overrides: Overrides = {}): Process & { useCases: UseCases } {
   const { logger = createLogger('ledger', config.LOG_LEVEL) } = overrides;
   const { postgres, pool, batchPool, ...database } = openDatabase(config.POSTGRES_URL, config.POSTER_LANES);
   const databaseClock = createDatabaseClock(pool, systemClock);
@@ -99,56 +86,28 @@ export function compose(config: Config, overrides: Overrides = {}): Composed {
   });
   for (const consumer of createConsumers(useCases)) bus.subscribe(consumer);
   const jobs = createRunner(createJobs(useCases), logger);
-  const ports = { http: 0, grpc: 0 };
-  const metrics = createMetrics('ledger');
-  const grpc = createGrpcServer<LedgerServiceDefinition>({
-    address: { host: config.GRPC_HOST, port: config.GRPC_PORT },
-    definition: loadProto('ledger'),
-    methods: createMethods(useCases),
-    tokens,
+  const process = createProcess<LedgerServiceDefinition>({
+    name: 'ledger',
+    config,
     logger,
-    metrics,
-  });
-  const app = createHttpApp({
-    logger,
-    metrics,
-    identities: createIdentitySigner(config.INTERNAL_SECRET),
     routes: createRoutes(useCases),
-    ready: async () => {
-      await postgres.ping();
-      if (!bus.healthy()) throw new Error('the bus is not connected');
-    },
+    methods: createMethods(useCases),
+    ready: { postgres: () => postgres.ping(), bus: () => bus.healthy() },
+    steps: [
+      database.step,
+      { name: 'clock', start: databaseClock.start, stop: databaseClock.stop },
+      { name: 'auth', stop: auth.close },
+      { name: 'users', stop: users.close },
+      { name: 'bus', start: () => bus.start(), stop: () => bus.stop() },
+      { name: 'relays', start: relays.start, stop: relays.stop },
+      { name: 'poster', stop: poster.drain },
+      { name: 'jobs', start: jobs.start, stop: jobs.stop },
+    ],
   });
-  const http = createHttpServer(app, { host: config.HTTP_HOST, port: config.HTTP_PORT });
-  const listen = (name: 'http' | 'grpc', server: { start(): Promise<number>; stop(): Promise<void> }) => ({
-    name,
-    start: async () => {
-      ports[name] = await server.start();
-    },
-    stop: () => server.stop(),
-  });
-  const service = createService(logger, [
-    database.step,
-    { name: 'clock', start: databaseClock.start, stop: databaseClock.stop },
-    { name: 'auth', stop: inline(auth.close) },
-    { name: 'users', stop: inline(users.close) },
-    { name: 'bus', start: () => bus.start(), stop: () => bus.stop() },
-    { name: 'relays', start: inline(relays.start), stop: relays.stop },
-    { name: 'poster', stop: poster.drain },
-    { name: 'jobs', start: inline(jobs.start), stop: jobs.stop },
-    listen('grpc', grpc),
-    listen('http', http),
-  ]);
-  return { service, logger, addresses: () => ports, useCases };
+  return { ...process, useCases };
 }
-
-const inline = (work: () => void) => () => {
-  work();
-  return Promise.resolve();
-};
 
 /** The route table for the OpenAPI generator. */
 export function apiRoutes(): Route[] {
-  const inert: unknown = new Proxy({}, { get: () => inert });
-  return createRoutes(inert as UseCases);
+  return createRoutes(inertUseCases<UseCases>());
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { FlorinError, notFound } from '@florin/errors';
 import type { AccountIdentity } from '../../domain/posting/account.ts';
 import { SYSTEM_SHARDS } from '../../domain/posting/account.ts';
@@ -10,7 +11,7 @@ const MAX_REMEMBERED = 100_000;
 
 /** The directory over the accounts of this ledger and the users of auth. Remembers up to 100,000 accounts. */
 export function createDirectory(accounts: AccountStore, users: UserDirectory): Directory {
-  const mains = boundedMap<AccountIdentity>();
+  const mains = new LRUCache<string, AccountIdentity>({ max: MAX_REMEMBERED });
   const findByOwner = createLoader(async (ownerIds) =>
     Map.groupBy(await accounts.ofOwners(ownerIds), (one) => one.ownerId ?? ''),
   );
@@ -64,10 +65,10 @@ export function createDirectory(accounts: AccountStore, users: UserDirectory): D
 }
 
 function createById(accounts: AccountStore): Pick<Directory, 'byId' | 'known'> {
-  const identities = boundedMap<AccountIdentity>();
+  const identities = new LRUCache<string, AccountIdentity>({ max: MAX_REMEMBERED });
   const findById = createLoader(async (ids) => new Map((await accounts.byIds(ids)).map((one) => [one.id, one])));
   return {
-    known: identities.get,
+    known: (id) => identities.get(id),
     byId: async (id) => {
       const known = identities.get(id);
       if (known) return known;
@@ -108,16 +109,4 @@ function unknownUser(path: string): FlorinError {
 /** The last digits of a uuid v7 are random. */
 function shardOf(id: string): number {
   return Number.parseInt(id.slice(-2), 16) % SYSTEM_SHARDS;
-}
-
-function boundedMap<T>() {
-  const entries = new Map<string, T>();
-  return {
-    get: (key: string) => entries.get(key),
-    set: (key: string, value: T) => {
-      const oldest = entries.size >= MAX_REMEMBERED ? entries.keys().next().value : undefined;
-      if (oldest !== undefined) entries.delete(oldest);
-      entries.set(key, value);
-    },
-  };
 }

@@ -1,4 +1,4 @@
-import type { Job } from '../../app/jobs/runner.ts';
+import type { Job } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
 
 /** What happens by the passing of time. Each run does a bounded piece; several processes may do so at once. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Pool } from 'pg';
-import type { Clock } from '@florin/service-kit';
+import type { Clock, Step } from '@florin/service-kit';
 import type { Postgres } from '@florin/service-kit/postgres';
 import { connectPostgres, migrate } from '@florin/service-kit/postgres';
 import type { Deps } from '../../app/index.ts';
@@ -30,7 +30,7 @@ export interface Database {
   /** for batches of postings alone, so that they never wait for a connection */
   batchPool: Pool;
   /** brings the schema up to date at the start; closes all connections at the end */
-  step: { name: string; start: () => Promise<void>; stop: () => Promise<unknown> };
+  step: Step;
 }
 
 /** The ledger's database; nothing is opened before the first query. */
