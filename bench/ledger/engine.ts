@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { systemClock } from '@florin/service-kit';
+import { runInContext, systemClock } from '@florin/service-kit';
 import type { Posting } from '../../services/ledger/src/domain/posting/posting.ts';
 import { idempotencyKey } from '../../services/ledger/src/domain/posting/idempotency.ts';
 import { createPoster } from '../../services/ledger/src/app/posting/poster.ts';
@@ -39,7 +39,9 @@ export async function runEngine(
   const one = async () => {
     while (performance.now() < until) {
       result.accepted += 1;
-      const [outcome] = await poster.post([transfer(pick())]);
+      const posting = transfer(pick());
+      const context = { requestId: posting.idempotency.id, traceparent: '' };
+      const [outcome] = await runInContext(context, () => poster.post([posting]));
       if (outcome?.status === 'posted') result.durable += performance.now() < until ? 1 : 0;
       else result.refused += 1;
     }
@@ -49,7 +51,7 @@ export async function runEngine(
   return { ...result, perSecond: result.durable / ((until - started) / 1000) };
 }
 
-function transfer([fromAccountId, toAccountId]: [string, string]): Posting {
+function transfer([fromAccountId, toAccountId]: [string, string]) {
   const key = randomUUID();
   return {
     kind: 'peer',
@@ -61,6 +63,5 @@ function transfer([fromAccountId, toAccountId]: [string, string]): Posting {
     visibility: 'private',
     reference: null,
     idempotency: idempotencyKey('bench', key, `${fromAccountId}${toAccountId}`),
-    correlationId: key,
-  };
+  } satisfies Posting;
 }

@@ -1,6 +1,5 @@
 import type { FlorinError } from '@florin/errors';
 import { invalidField, isFlorinError, notFound } from '@florin/errors';
-import { currentContext } from '@florin/service-kit';
 import type { AccountIdentity } from '../../domain/posting/account.ts';
 import { keyOf } from '../../domain/posting/idempotency.ts';
 import type { IdempotencyKey, Posting } from '../../domain/posting/posting.ts';
@@ -30,7 +29,6 @@ async function toPosting(deps: Needs, request: SendTransfer): Promise<Posting> {
   const from = await deps.directory.payerAccount(callerId, currency, amount);
   const toAccount = await recipientAccount(deps, to, { payer: from, amount });
   if (toAccount.ownerId === callerId) throw invalidField('to', 'must be somebody else');
-  const context = currentContext();
   return {
     kind: 'peer',
     amount,
@@ -41,8 +39,6 @@ async function toPosting(deps: Needs, request: SendTransfer): Promise<Posting> {
     visibility,
     reference: null,
     idempotency: keyOfTransfer(request),
-    correlationId: context?.requestId,
-    traceparent: context?.traceparent,
   };
 }
 

@@ -50,9 +50,6 @@ export interface Posting {
   restores?: { accountId: string; amount: bigint; count: 0 | 1; day: string } | undefined;
   /** the operator's hand: frozen accounts take part, limits don't count */
   forced?: boolean;
-  correlationId?: string | undefined;
-  causationId?: string | null | undefined;
-  traceparent?: string | null | undefined;
 }
 
 export interface Entry {

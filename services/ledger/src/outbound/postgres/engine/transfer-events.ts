@@ -1,4 +1,5 @@
 import type { FlorinEvent } from '@florin/contracts';
+import type { Trace } from '@florin/messaging';
 import type { Accepted } from '../../../domain/posting/decide.ts';
 import type { Entry, Posting } from '../../../domain/posting/posting.ts';
 
@@ -6,8 +7,11 @@ import type { Entry, Posting } from '../../../domain/posting/posting.ts';
  * The events of a batch as its outbox row keeps them: every fact once, a third of the text of the events themselves.
  * What a batch writes is paid while its accounts are locked; the relay, which is in no hurry, makes the events of it.
  */
-export function packEvents(accepted: readonly { result: Accepted; posting: Posting }[]): string {
-  return JSON.stringify(accepted.map(pack));
+export function packEvents(
+  accepted: readonly { result: Accepted; posting: Posting }[],
+  traces: ReadonlyMap<Posting, Trace>,
+): string {
+  return JSON.stringify(accepted.map(({ result, posting }) => pack(result, posting, traces.get(posting))));
 }
 
 /** `ledger.transfer-posted.v1` or, of a reversal, `ledger.transfer-reversed.v1`, in the order they were posted. */
@@ -39,7 +43,7 @@ type Packed = [
   causationId?: string | null,
 ];
 
-function pack({ result: { transfer, entries }, posting }: { result: Accepted; posting: Posting }): Packed {
+function pack({ transfer, entries }: Accepted, posting: Posting, trace: Trace | undefined): Packed {
   return [
     transfer.id,
     transfer.kind,
@@ -54,12 +58,12 @@ function pack({ result: { transfer, entries }, posting }: { result: Accepted; po
     transfer.reference,
     transfer.reversesTransferId,
     transfer.postedAt,
-    posting.correlationId ?? null,
-    posting.traceparent ?? null,
+    trace?.correlationId ?? null,
+    trace?.traceparent ?? null,
     posting.legs
       ? entries.map(packEntry)
       : [String((entries[0] as Entry).balanceAfter), String((entries[1] as Entry).balanceAfter)],
-    posting.causationId ?? null,
+    trace?.causationId ?? null,
   ];
 }
 
