@@ -57,7 +57,7 @@ export async function createHarness(
   const gateway = compose(config, { bus, document: DOCUMENT, ...overrides });
   await gateway.service.start();
   const url = `http://127.0.0.1:${gateway.addresses().http}`;
-  const http = createHttpClient(url);
+  const http = createHttpClient(url, {}, { documented: false });
   return {
     url,
     port: gateway.addresses().http,

@@ -1,5 +1,6 @@
 import type { Identity } from '@florin/service-kit';
 import { IDENTITY_HEADER, createIdentitySigner, newId } from '@florin/service-kit';
+import { checkReply } from './reply-check.ts';
 
 /** The secret services under test are configured with. */
 export const TEST_SECRET = 'a-secret-for-tests-of-at-least-32-characters';
@@ -21,8 +22,15 @@ export interface TestRequest {
   idempotencyKey?: string;
 }
 
-/** Sends requests to one base URL and reads JSON replies. `headers` go with every request. */
-export function createHttpClient(baseUrl: string, headers: Record<string, string> = {}) {
+/**
+ * Sends requests to one base URL and reads JSON replies. `headers` go with every request. Replies of `/v1` must be ones that
+ * docs/api/openapi.json tells of, unless `documented` is false: the tests of the gateway alone have upstreams of their own.
+ */
+export function createHttpClient(
+  baseUrl: string,
+  headers: Record<string, string> = {},
+  { documented = true }: { documented?: boolean } = {},
+) {
   const send = async (method: string, path: string, request: TestRequest = {}): Promise<TestReply> => {
     const response = await fetch(baseUrl + path, {
       method,
@@ -41,13 +49,10 @@ export function createHttpClient(baseUrl: string, headers: Record<string, string
           : { body: JSON.stringify(request.body) }),
     });
     const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    return {
-      status: response.status,
-      headers: response.headers,
-      text,
-      body: isJson ? (JSON.parse(text) as unknown) : undefined,
-    };
+    const contentType = response.headers.get('content-type');
+    const body = /json/.test(contentType ?? '') ? (JSON.parse(text) as unknown) : undefined;
+    if (documented) checkReply({ method, path, status: response.status, contentType }, body);
+    return { status: response.status, headers: response.headers, text, body };
   };
   return {
     send,
