@@ -31,7 +31,7 @@ function sendRoute(useCases: UseCases): Route {
       channel: channelSchema.optional(),
     }),
     reply: { status: 200, schema: messageSchema, description: 'The same for known and unknown accounts' },
-    errors: ['UNAUTHENTICATED'],
+    errors: ['UNAUTHENTICATED', 'CONFLICT'],
     handler: async ({ body, request, identity }) => {
       const { purpose, identifier, challenge } = body;
       const channel = channelOf(purpose, identifier, body.channel);

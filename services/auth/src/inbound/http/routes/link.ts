@@ -13,6 +13,12 @@ const MESSAGES: Record<LinkKind, string> = {
   'undo-contact': 'Your address is back and every device signed out. Reset the password if the change was not yours.',
 };
 
+const linkSchema = z.object({
+  kind: z.enum(['freeze', 'undo-contact']),
+  done: z.boolean(),
+  message: z.string().optional(),
+});
+
 export function linkRoutes(useCases: UseCases): Route[] {
   const common = {
     path: '/v1/auth/links/:token',
@@ -21,7 +27,12 @@ export function linkRoutes(useCases: UseCases): Route[] {
     params: z.object({ token: tokenSchema }),
     errors: ['NOT_FOUND', 'CONFLICT'],
   } as const;
-  const reply = { status: 200, contentType: 'text/html', description: 'A page, or JSON when asked for' };
+  const reply = {
+    status: 200,
+    schema: linkSchema,
+    contentType: 'text/html',
+    description: 'A page, or JSON when asked for',
+  };
   return [
     route({
       ...common,

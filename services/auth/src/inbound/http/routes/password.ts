@@ -80,7 +80,7 @@ function changeRoute(useCases: UseCases): Route {
     access: 'user',
     body: z.strictObject({ currentPassword: typedPassword, newPassword: typedPassword }),
     reply: { status: 200, schema: messageSchema },
-    errors: ['PASSWORD_REFUSED', 'SESSION_REVOKED', 'FORBIDDEN'],
+    errors: ['PASSWORD_REFUSED', 'SESSION_REVOKED', 'FORBIDDEN', 'CONFLICT'],
     handler: async ({ body, request, identity }) => {
       await limit(useCases, 'account', request, identity.userId);
       const { userId, sessionId } = identity;
