@@ -10,6 +10,8 @@ export interface TcpProxy {
   refuse(): void;
   /** Lets nothing through in either direction and tells nobody, as a dead network does, until `restore`. */
   freeze(): void;
+  /** Lets nothing more through on the connections that are open and tells nobody; new ones are let through. */
+  strand(): void;
   restore(): void;
   /** connections open through the proxy */
   connections(): number;
@@ -68,6 +70,7 @@ export async function startTcpProxy(targetUrl: string): Promise<TcpProxy> {
       state = 'frozen';
       pause();
     },
+    strand: pause,
     restore() {
       // What was frozen is broken: its bytes are not kept.
       if (state === 'frozen') cut();

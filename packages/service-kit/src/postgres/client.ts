@@ -9,7 +9,7 @@ import { createStatementNames } from './statement-names.ts';
  * only one that replaces pg's `query` or touches its socket.
  */
 export interface Measures {
-  /** 1. Notes when a query goes out, to cut connections of a server that says nothing any more: see `SilenceOptions`. */
+  /** 1. Notes when a query goes out, to cut the connections of a server that has vanished within 4 s: see `createSilenceWatch`. */
   silence?: SilenceOptions | undefined;
   /**
    * 2. Sends what one turn of the event loop asks in one packet; for pipelined connections. Of three short statements
@@ -36,7 +36,8 @@ export function createClientWrapper(measures: Measures): (client: ClientBase) =>
   const watch = measures.silence && createSilenceWatch(measures.silence);
   return (client) => {
     const send = client.query.bind(client) as Query;
-    const noteSent = watch?.(client, () => socketOf(client)?.destroy());
+    const socket = socketOf(client);
+    const noteSent = socket && watch?.(client, socket);
     const gather = gatherWrites ? createGathering(client) : undefined;
     const named = prepareRepeated ? createStatementNames() : undefined;
     const query: Query = (statement, ...rest) => {

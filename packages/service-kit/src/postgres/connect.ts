@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import pg from 'pg';
 import { createClientWrapper } from './client.ts';
 import { connectionConfig, createPool } from './pool.ts';
+import { createProbe } from './probe.ts';
 
 // bigint columns stay exact: pg reads them as strings, and stores turn those into bigint where they are money.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
@@ -24,12 +25,17 @@ export interface PostgresOptions {
 
 /** Opens a pg pool and a knex over connections of the same settings. Nothing connects before the first query. */
 export function connectPostgres({ url, schema, maxConnections = 10 }: PostgresOptions): Postgres {
-  const pool = createPool({ url, schema, maxConnections, measures: { silence: {}, ownPromises: true } });
-  const wrap = createClientWrapper({ silence: {}, gatherWrites: true, prepareRepeated: true });
+  const pool = createPool({ url, schema, maxConnections, measures: { ownPromises: true } });
+  const config = connectionConfig({ url, schema });
+  const wrap = createClientWrapper({
+    silence: { probe: createProbe(config) },
+    gatherWrites: true,
+    prepareRepeated: true,
+  });
   const knex = knexFactory({
     client: 'pg',
     // queries that a transaction starts at the same time go out without waiting for each other's answers
-    connection: { ...connectionConfig({ url, schema }), pipeline: true } as Knex.PgConnectionConfig,
+    connection: { ...config, pipeline: true } as Knex.PgConnectionConfig,
     pool: {
       min: 0,
       max: maxConnections,

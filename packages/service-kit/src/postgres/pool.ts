@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Measures } from './client.ts';
 import { createClientWrapper } from './client.ts';
+import { createProbe } from './probe.ts';
 
 export interface ConnectionOptions {
   url: string;
@@ -18,7 +19,8 @@ export interface PoolOptions extends ConnectionOptions {
   maxConnections: number;
   /** queries of one connection go out without waiting for the answer to the one before */
   pipeline?: boolean;
-  measures: Measures;
+  /** the watch for a vanished server is always on unless `silence` is false */
+  measures: Omit<Measures, 'silence'> & { silence?: false };
   /** makes the error that a query of the pool itself (not of a connection taken from it) fails with */
   explain?: (error: unknown) => unknown;
 }
@@ -46,8 +48,10 @@ export function connectionConfig(options: ConnectionOptions): pg.ClientConfig {
 
 /** A pool whose connections have the measures. Nothing connects before the first query. */
 export function createPool({ maxConnections, pipeline = false, measures, explain, ...options }: PoolOptions): pg.Pool {
-  const pool = new pg.Pool({ ...connectionConfig(options), max: maxConnections, pipeline });
-  const wrap = createClientWrapper(measures);
+  const config = connectionConfig(options);
+  const silence = measures.silence === false ? undefined : { probe: createProbe(config) };
+  const wrap = createClientWrapper({ ...measures, silence });
+  const pool = new pg.Pool({ ...config, max: maxConnections, pipeline });
   // a cut connection fails its queries and the pool opens another; unheard, the event would end the process
   pool.on('error', () => undefined);
   pool.on('connect', (client) => {

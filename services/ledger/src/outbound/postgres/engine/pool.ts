@@ -12,7 +12,7 @@ export function openPool(url: string, maxConnections: number): Pool {
 
 /** Connections that read all there is, which takes as long as it takes. */
 export function openPatientPool(url: string, maxConnections: number): Pool {
-  const measures = { ownPromises: true };
+  const measures = { silence: false, ownPromises: true } as const;
   return open(url, { name: 'florin-ledger-verify', maxConnections, statementTimeoutMs: 0, measures });
 }
 
@@ -32,7 +32,7 @@ function open(url: string, options: Omit<PoolOptions, 'url' | 'schema' | 'measur
     url,
     schema: 'ledger',
     pipeline: true,
-    measures: { silence: {}, ownPromises: true },
+    measures: { ownPromises: true },
     explain: (error) => (faultOf(error) === 'lost' ? unavailable(error, false) : error),
     ...options,
   });
