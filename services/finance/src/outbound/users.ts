@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { isFlorinError } from '@florin/errors';
 import type { UsersServiceDefinition } from '@florin/proto';
 import { loadProto } from '@florin/proto';
@@ -29,14 +30,13 @@ const MAX_KEPT = 10_000;
  * serves on; a person it does not know yet has the defaults. `latest` asks every time.
  */
 export function createPreferences(client: UsersClient, clock: Clock): PreferencesSource {
-  const kept = new Map<string, { preferences: Preferences; at: number }>();
+  const kept = new LRUCache<string, { preferences: Preferences; at: number }>({ max: MAX_KEPT });
   let failure: { error: unknown; until: number } | undefined;
   const fetchAnew = async (userId: string, now: number): Promise<Preferences> => {
     if (failure && now < failure.until) throw failure.error;
     try {
       const preferences = await ask(client, userId);
       failure = undefined;
-      if (kept.size >= MAX_KEPT) kept.clear();
       kept.set(userId, { preferences, at: now });
       return preferences;
     } catch (error) {

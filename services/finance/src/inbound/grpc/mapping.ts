@@ -1,4 +1,5 @@
 import { invalidField, notFound } from '@florin/errors';
+import { isUuid, readUuid } from '@florin/service-kit';
 import type { Amount__Output } from '@florin/proto/gen/finance/florin/finance/v1/Amount.ts';
 import type { Budget as BudgetMessage } from '@florin/proto/gen/finance/florin/finance/v1/Budget.ts';
 import type { Category as CategoryMessage } from '@florin/proto/gen/finance/florin/finance/v1/Category.ts';
@@ -18,25 +19,23 @@ import type { CategorySum } from '../../domain/summary.ts';
 import { dayAt, isDay } from '../../domain/time/calendar.ts';
 import { parseOccurrence } from '../../domain/time/occurrence.ts';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const MAX_SIZE = 100;
 const MAX_PAGE = 1_000_000;
 
 /** The person's id, given by the calling service. */
 export function ownerOf({ userId }: { userId: string }): string {
-  if (!UUID.test(userId)) throw invalidField('userId', 'must be a uuid');
-  return userId;
+  return readUuid(userId, 'userId');
 }
 
 /** An id as it came from outside: a malformed one names nothing. */
 export function idOf(id: string, what: string): string {
-  if (!UUID.test(id)) throw notFound(what);
+  if (!isUuid(id)) throw notFound(what);
   return id;
 }
 
 /** The same where other checks come first: a malformed one becomes an id nothing has. */
 export function idOrNone(id: string): string {
-  return UUID.test(id) ? id : '00000000-0000-0000-0000-000000000000';
+  return isUuid(id) ? id : '00000000-0000-0000-0000-000000000000';
 }
 
 /** Text a store can hold, trimmed; an empty one is refused as missing when `min` is above 0. */

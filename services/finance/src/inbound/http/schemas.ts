@@ -1,5 +1,5 @@
 import { isCurrency, MAX_JSON_AMOUNT } from '@florin/money';
-import { amountSchema, text } from '@florin/service-kit';
+import { amountSchema, text, uuid } from '@florin/service-kit';
 import { z } from 'zod';
 import { isDay } from '../../domain/time/calendar.ts';
 import { CATEGORY_TYPES } from '../../domain/category.ts';
@@ -75,8 +75,8 @@ export const categoryReply = z.object({
 });
 
 export const newTransactionBody = z.strictObject({
-  walletId: z.uuid(),
-  categoryId: z.uuid(),
+  walletId: uuid,
+  categoryId: uuid,
   type: categoryType.optional(),
   amount,
   currency: currency.optional(),
@@ -87,18 +87,18 @@ export const transactionChangesBody = z.strictObject({
   amount: amount.optional(),
   description: description.optional(),
   occurredAt: occurredAt.optional(),
-  categoryId: z.uuid().optional(),
+  categoryId: uuid.optional(),
 });
 export const ownTransferBody = z.strictObject({
-  fromWalletId: z.uuid(),
-  toWalletId: z.uuid(),
+  fromWalletId: uuid,
+  toWalletId: uuid,
   amount,
   description: description.default(''),
   occurredAt: occurredAt.optional(),
 });
 export const transactionsFilter = z.strictObject({
-  walletId: z.uuid().optional(),
-  categoryId: z.uuid().optional(),
+  walletId: uuid.optional(),
+  categoryId: uuid.optional(),
   type: z.enum(TRANSACTION_TYPES).optional(),
   from: edge.optional(),
   to: edge.optional(),
@@ -120,7 +120,7 @@ export const transactionReply = z.object({
 });
 
 export const newBudgetBody = z.strictObject({
-  categoryId: z.uuid(),
+  categoryId: uuid,
   amount,
   currency: currency.optional(),
   periodStart: day,
@@ -128,13 +128,13 @@ export const newBudgetBody = z.strictObject({
   description: description.default(''),
 });
 export const budgetChangesBody = z.strictObject({
-  categoryId: z.uuid().optional(),
+  categoryId: uuid.optional(),
   amount: amount.optional(),
   periodStart: day.optional(),
   periodEnd: day.optional(),
   description: description.optional(),
 });
-export const budgetsFilter = z.strictObject({ categoryId: z.uuid().optional() });
+export const budgetsFilter = z.strictObject({ categoryId: uuid.optional() });
 export const budgetReply = z.object({
   id: z.uuid(),
   categoryId: z.uuid(),
@@ -150,7 +150,7 @@ export const budgetReply = z.object({
 
 export const summariesQuery = z
   .strictObject({
-    walletId: z.uuid().optional(),
+    walletId: uuid.optional(),
     from: edge.optional(),
     to: edge.optional(),
     period: z.enum(PERIOD_KINDS).optional(),

@@ -1,4 +1,5 @@
 import { appendEvents, oncePostgres } from '@florin/messaging';
+import { toJson } from '@florin/service-kit';
 import { withIdempotency } from '@florin/service-kit/postgres';
 import type { Knex } from 'knex';
 import type { Stores, Transactions, Tx } from '../../app/ports.ts';
@@ -6,7 +7,6 @@ import { createBudgetStore } from './budget-store.ts';
 import { createCategoryStore } from './category-store.ts';
 import { createOperationStore } from './operation-store.ts';
 import { createOwnerStore } from './owner-store.ts';
-import { fromJson, tag } from './rows.ts';
 import { createTransactionStore } from './transaction-store.ts';
 import { createWalletStore } from './wallet-store.ts';
 
@@ -25,14 +25,9 @@ export function createStores(knex: Knex): Stores {
 export function createTransactions(knex: Knex): Transactions {
   return {
     transact: (work) => knex.transaction((trx) => work(txOf(trx))),
-    once: async <T>(
-      { scope, key, request }: { scope: string; key: string | undefined; request: unknown },
-      effect: (tx: Tx) => Promise<T>,
-    ) => {
-      const order = { scope, key, request: tag(request) };
-      const { body, replayed } = await withIdempotency(knex, order, async (trx) => tag(await effect(txOf(trx))));
-      return { body: fromJson(body) as T, replayed };
-    },
+    // the tagged request keeps the hashes of keys that older versions took
+    once: ({ scope, key, request }, effect) =>
+      withIdempotency(knex, { scope, key, request: toJson(request) }, (trx) => effect(txOf(trx))),
     oncePerEvent: async (consumer, event, effect) => {
       await oncePostgres(knex, consumer, event, (trx) => effect(txOf(trx)));
     },

@@ -1,8 +1,9 @@
+import { encodeJson, fromJson } from '@florin/service-kit';
 import type { Knex } from 'knex';
 import type { OperationStore } from '../../app/operations/ports.ts';
 import type { Operation } from '../../domain/ledger/operation.ts';
 import { nextAttempt } from '../../domain/ledger/operation.ts';
-import { fromJson, fromRow, toJson, toRow } from './rows.ts';
+import { fromRow, toRow } from './rows.ts';
 
 function read(row: Record<string, unknown>): Operation {
   const { action, result } = row;
@@ -14,7 +15,7 @@ export function createOperationStore(knex: Knex): OperationStore {
   return {
     insert: async (operation) => {
       const { action, result: _result, error: _error, ...rest } = operation;
-      await table().insert({ ...toRow(rest), action: toJson(action) });
+      await table().insert({ ...toRow(rest), action: encodeJson(action) });
     },
     find: async (id, lock) => {
       const query = table().where({ id });
@@ -31,12 +32,12 @@ export function createOperationStore(knex: Knex): OperationStore {
     setAction: async (id, action) => {
       await table()
         .where({ id })
-        .update({ action: toJson(action) });
+        .update({ action: encodeJson(action) });
     },
     finish: async (id, outcome) => {
       const changes =
         'result' in outcome
-          ? { status: 'posted', result: toJson(outcome.result), error: null }
+          ? { status: 'posted', result: encodeJson(outcome.result), error: null }
           : { status: 'refused', error: JSON.stringify(outcome.error) };
       const [row] = await table().where({ id }).update(changes).returning('*');
       if (!row) throw new Error(`operation ${id} is gone`);
