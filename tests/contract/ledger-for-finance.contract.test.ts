@@ -4,7 +4,7 @@ import type { Ledger } from '../../services/finance/src/app/wallets/ports.ts';
 import type { Posting, Side } from '../../services/finance/src/domain/ledger/posting.ts';
 import { createLedger, createLedgerClient } from '../../services/finance/src/outbound/ledger.ts';
 import { createFakeLedger } from '../../services/finance/test/support/fake-ledger.ts';
-import { startLedger } from '../../services/ledger/test/harness.ts';
+import { createHarness } from '../../services/ledger/test/harness.ts';
 
 /**
  * What finance asks of the ledger, through finance's own adapter, put to the ledger itself and to the fake that finance's
@@ -136,7 +136,7 @@ function adapter(port: number) {
 }
 
 async function startReal() {
-  const real = await startLedger();
+  const real = await createHarness();
   const { client, ledger } = adapter(real.addresses().grpc);
   const stop = async () => {
     client.close();

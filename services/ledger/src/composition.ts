@@ -61,7 +61,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
   const bus = overrides.bus ?? createBus({ ...busOptions, namespace: config.BUS_NAMESPACE, service: 'ledger', logger });
   const relays = createRelays(postgres.pool, bus, logger);
   const rates = createBuiltInRates();
-  const defaultLimits = createDefaultLimits(rates.limitScale);
+  const defaultLimits = createDefaultLimits((currency) => rates.limitScale(currency));
   const poster = createPoster({
     postBatch: createPostBatch(batchPool, clock, defaultLimits),
     lanes: config.POSTER_LANES,
@@ -96,11 +96,11 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
     steps: [
       database.step,
       { name: 'clock', start: databaseClock.start, stop: databaseClock.stop },
-      { name: 'auth', stop: auth.close },
-      { name: 'users', stop: users.close },
+      { name: 'auth', stop: () => auth.close() },
+      { name: 'users', stop: () => users.close() },
       { name: 'bus', start: () => bus.start(), stop: () => bus.stop() },
       { name: 'relays', start: relays.start, stop: relays.stop },
-      { name: 'poster', stop: poster.drain },
+      { name: 'poster', stop: () => poster.drain() },
       { name: 'jobs', start: jobs.start, stop: jobs.stop },
     ],
   });

@@ -1,10 +1,10 @@
 import type { Ledger, Person } from './harness.ts';
-import { availableTo, mainOf, moneyLaws, send, startLedger, to, usd } from './harness.ts';
+import { availableTo, mainOf, moneyLaws, send, createHarness, to, usd } from './harness.ts';
 
 let ledger: Ledger;
 let admin: Person;
 beforeAll(async () => {
-  ledger = await startLedger();
+  ledger = await createHarness();
   admin = ledger.person('root', ['admin']);
 });
 afterEach(() => moneyLaws(ledger.sql));
@@ -99,8 +99,15 @@ test('a transfer of kind wallet is for one owner only', async () => {
   const [ann, bob] = [await ledger.funded(100), await ledger.funded(100)];
   const [from, party] = await Promise.all([mainOf(ann), mainOf(bob)]);
   const transfers = [
-    { idempotencyKey: 'w', kind: 'wallet', from: { accountId: from.id }, to: { accountId: party.id }, amount: '1', currency: 'USD' },
-  ]; // prettier-ignore
+    {
+      idempotencyKey: 'w',
+      kind: 'wallet',
+      from: { accountId: from.id },
+      to: { accountId: party.id },
+      amount: '1',
+      currency: 'USD',
+    },
+  ];
   const { results } = await ledger.rpc.postTransfers({ transfers });
   expect(results[0]?.error).toMatchObject({ code: 'INVALID_ARGUMENT' });
 });

@@ -1,10 +1,10 @@
 import { newId } from '@florin/service-kit';
 import type { Ledger } from './harness.ts';
-import { availableTo, moneyLaws, startLedger } from './harness.ts';
+import { availableTo, moneyLaws, createHarness } from './harness.ts';
 
 let ledger: Ledger;
 beforeAll(async () => {
-  ledger = await startLedger();
+  ledger = await createHarness();
 });
 afterAll(async () => {
   await moneyLaws(ledger.sql);

@@ -1,7 +1,7 @@
 import type { FundingProvider } from '../src/app/fundings/ports.ts';
 import type { Funding, FundingResult } from '../src/domain/funding.ts';
 import type { Ledger, Person } from './harness.ts';
-import { availableTo, mainOf, moneyLaws, startLedger, usd } from './harness.ts';
+import { availableTo, mainOf, moneyLaws, createHarness, usd } from './harness.ts';
 
 /** A bank that answers each funding by its method, and later differently if told so. */
 const later = new Map<string, FundingResult | Error>();
@@ -19,7 +19,7 @@ const bank: FundingProvider = {
 let ledger: Ledger;
 let admin: Person;
 beforeAll(async () => {
-  ledger = await startLedger({ provider: bank });
+  ledger = await createHarness({ provider: bank });
   admin = ledger.person('root', ['admin']);
 });
 afterEach(() => moneyLaws(ledger.sql));
@@ -107,7 +107,10 @@ describe('fundings whose callback never came', () => {
     const ann = ledger.person();
     const inYen = { amount: 7, currency: 'JPY', method: 'slow' };
     const made = await Promise.all(Array.from({ length: 25 }, () => ann.post('/v1/deposits', inYen)));
-    const fresh = await startLedger({ provider: bank, clock: ledger.clock.now }, { POSTGRES_URL: ledger.database.url });
+    const fresh = await createHarness(
+      { provider: bank, clock: ledger.clock.now },
+      { POSTGRES_URL: ledger.database.url },
+    );
     try {
       const settled = await Promise.all(
         made.map(({ body }) => fresh.useCases.settleFunding({ id: body.id, result: { status: 'succeeded' } })),
@@ -149,7 +152,7 @@ describe('fundings whose callback never came', () => {
 });
 
 test('without a provider money neither comes in nor goes out, and says so', async () => {
-  const bare = await startLedger({}, { FUNDING_PROVIDER: 'none' });
+  const bare = await createHarness({}, { FUNDING_PROVIDER: 'none' });
   try {
     const reply = await bare.person().post('/v1/deposits', usd(1));
     expect([reply.status, reply.body.detail]).toEqual([503, expect.stringContaining('No funding provider')]);

@@ -2,11 +2,16 @@ import pg from 'pg';
 import { createMemoryBus } from '@florin/messaging/memory';
 import type { LedgerServiceDefinition } from '@florin/proto';
 import { loadProto } from '@florin/proto';
-import { createGrpcClient, createLogger, createServiceTokens, newId } from '@florin/service-kit'; // prettier-ignore
-import { connectPostgres, migrate } from '@florin/service-kit/postgres'; // prettier-ignore
+import { createGrpcClient, createLogger, createServiceTokens, newId } from '@florin/service-kit';
+import { connectPostgres, migrate } from '@florin/service-kit/postgres';
 import {
-  TEST_SECRET, createHttpClient, createTestClock, createTestDatabase, identityHeaders, waitFor,
-} from '@florin/testing'; // prettier-ignore
+  TEST_SECRET,
+  createHttpClient,
+  createTestClock,
+  createTestDatabase,
+  identityHeaders,
+  waitFor,
+} from '@florin/testing';
 import type { TestDatabase } from '@florin/testing';
 import type { UserName } from '../src/app/directory/ports.ts';
 import type { Overrides } from '../src/composition.ts';
@@ -34,7 +39,7 @@ export interface Person {
 }
 
 /** The whole service in this process over its own database; auth and the bus are faked. */
-export async function startLedger(overrides: Overrides = {}, environment: Record<string, string> = {}) {
+export async function createHarness(overrides: Overrides = {}, environment: Record<string, string> = {}) {
   const database = await ledgerDatabase();
   const clock = createTestClock();
   const users = new Map<string, string>();
@@ -105,12 +110,12 @@ export async function startLedger(overrides: Overrides = {}, environment: Record
   };
 }
 
-export type Ledger = Awaited<ReturnType<typeof startLedger>>;
+export type Ledger = Awaited<ReturnType<typeof createHarness>>;
 
 export const usd = (amount: unknown, more: object = {}) => ({ amount, currency: 'USD', ...more });
 export const to = (person: Person) => ({ to: { userId: person.id } });
 
-/** Sends dollars and answers the transfer. */
+/** Sends dollars; returns the transfer. */
 export async function send(from: Person, whom: Person, amount: number, more: object = {}) {
   const reply = await from.post('/v1/transfers', usd(amount, { ...to(whom), ...more }));
   if (reply.status !== 201) throw new Error(reply.text);

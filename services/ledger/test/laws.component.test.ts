@@ -1,21 +1,25 @@
 import fc from 'fast-check';
 import type { FundingProvider } from '../src/app/fundings/ports.ts';
 import type { Ledger, Person } from './harness.ts';
-import { mainOf, moneyLaws, startLedger, to, usd } from './harness.ts';
+import { mainOf, moneyLaws, createHarness, to, usd } from './harness.ts';
 import { createModel } from './support/model.ts';
 
 const bank: FundingProvider = {
   methods: ['fast', 'slow', 'fail'],
   start: ({ method }) =>
     Promise.resolve(
-      method === 'fast' ? { status: 'succeeded' } : method === 'slow' ? { status: 'pending' } : { status: 'failed', reason: 'no' },
-    ), // prettier-ignore
+      method === 'fast'
+        ? { status: 'succeeded' }
+        : method === 'slow'
+          ? { status: 'pending' }
+          : { status: 'failed', reason: 'no' },
+    ),
 };
 
 let ledger: Ledger;
 let admin: Person;
 beforeAll(async () => {
-  ledger = await startLedger({ provider: bank });
+  ledger = await createHarness({ provider: bank });
   admin = ledger.person('root', ['admin']);
 });
 afterAll(() => ledger.stop());

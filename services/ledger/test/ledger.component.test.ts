@@ -1,11 +1,11 @@
 import { createEvent } from '@florin/contracts';
 import { newId } from '@florin/service-kit';
 import type { Ledger } from './harness.ts';
-import { availableTo, moneyLaws, startLedger, usd, waitFor } from './harness.ts';
+import { availableTo, moneyLaws, createHarness, usd, waitFor } from './harness.ts';
 
 let ledger: Ledger;
 beforeAll(async () => {
-  ledger = await startLedger();
+  ledger = await createHarness();
 });
 afterEach(() => moneyLaws(ledger.sql));
 afterAll(() => ledger.stop());
@@ -20,9 +20,17 @@ describe('accounts', () => {
       aggregateId: ann.id,
       occurredAt: ledger.clock.now(),
       data: {
-        userId: ann.id, email: null, name: 'Ann', username: null, mobile: null, locale: null, timeZone: null,
-        dateOfBirth: null, registeredAt: ledger.clock.now().toISOString(), via: 'v1',
-      }, // prettier-ignore
+        userId: ann.id,
+        email: null,
+        name: 'Ann',
+        username: null,
+        mobile: null,
+        locale: null,
+        timeZone: null,
+        dateOfBirth: null,
+        registeredAt: ledger.clock.now().toISOString(),
+        via: 'v1',
+      },
     });
     await ledger.deliver(event);
     await ledger.deliver(event);
@@ -37,7 +45,7 @@ describe('accounts', () => {
     expect(opened.map((e) => e.type)).toEqual(['ledger.account-opened.v1']);
   });
 
-  test("another's account answers 404", async () => {
+  test("another's account returns 404", async () => {
     const ann = ledger.person();
     const { body } = await ann.get('/v1/accounts');
     expect((await ledger.person().get(`/v1/accounts/${body.data[0].id}`)).status).toBe(404);
@@ -97,7 +105,7 @@ describe('transfers', () => {
     });
   });
 
-  test('the same key answers the first reply; with another body it answers 409', async () => {
+  test('the same key returns the first reply; with another body 409', async () => {
     const ann = await ledger.funded(10_000);
     const bob = ledger.person();
     const send = (amount: number, idempotencyKey = 'k1') =>
@@ -121,7 +129,7 @@ describe('transfers', () => {
     expect((await send()).status).toBe(201);
   });
 
-  test('more than is there answers 422 with what is available and changes nothing', async () => {
+  test('more than is there returns 422 with what is available and changes nothing', async () => {
     const ann = await ledger.funded(100);
     const reply = await ann.post('/v1/transfers', usd(101, { to: { userId: ledger.person().id } }));
     expect([reply.status, reply.body.code]).toEqual([422, 'INSUFFICIENT_FUNDS']);
@@ -129,7 +137,7 @@ describe('transfers', () => {
     expect(await availableTo(ann)).toBe(100);
   });
 
-  test('an unknown recipient answers 404 naming `to`, oneself 400', async () => {
+  test('an unknown recipient returns 404 naming `to`, oneself 400', async () => {
     const ann = await ledger.funded(100);
     for (const to of [{ userId: newId() }, { username: 'nobody' }, { accountId: newId() }]) {
       const reply = await ann.post('/v1/transfers', usd(1, { to }));
@@ -139,7 +147,7 @@ describe('transfers', () => {
     expect([self.status, self.body.errors[0].path]).toEqual([400, 'to']);
   });
 
-  test.each([0, -1, 1.5, 2 ** 53, '1e3', '100', null, undefined])('amount %p answers 400 naming it', async (amount) => {
+  test.each([0, -1, 1.5, 2 ** 53, '1e3', '100', null, undefined])('amount %p returns 400 naming it', async (amount) => {
     const ann = ledger.person();
     const reply = await ann.post('/v1/transfers', usd(amount, { to: { userId: newId() } }));
     expect([reply.status, reply.body.errors[0].path]).toEqual([400, 'amount']);
@@ -184,9 +192,18 @@ describe('transfers', () => {
 
 describe('gRPC', () => {
   const post = (from: object, to: object, amount: string, more: object = {}) => ({
-    idempotencyKey: newId(), callerUserId: '', kind: 'wallet', from, to, amount, currency: 'USD', note: '',
-    visibility: '', reference: 'r1', ...more,
-  }); // prettier-ignore
+    idempotencyKey: newId(),
+    callerUserId: '',
+    kind: 'wallet',
+    from,
+    to,
+    amount,
+    currency: 'USD',
+    note: '',
+    visibility: '',
+    reference: 'r1',
+    ...more,
+  });
 
   test('a wallet is opened once, filled and emptied, and a reversal of what was spent is refused', async () => {
     const ownerId = newId();

@@ -1,12 +1,12 @@
 import { newId } from '@florin/service-kit';
 import type { Ledger, Person } from './harness.ts';
-import { availableTo, mainOf, moneyLaws, send, startLedger, to, usd } from './harness.ts';
+import { availableTo, mainOf, moneyLaws, send, createHarness, to, usd } from './harness.ts';
 
 let ledger: Ledger;
 const friendsOf = new Map<string, string[]>();
 beforeAll(async () => {
   const friendIds = (userId: string) => Promise.resolve(friendsOf.get(userId) ?? []);
-  ledger = await startLedger({ friends: { friendIds } });
+  ledger = await createHarness({ friends: { friendIds } });
 });
 afterEach(() => moneyLaws(ledger.sql));
 afterAll(() => ledger.stop());
@@ -129,7 +129,7 @@ describe('refunds', () => {
 });
 
 describe('batches', () => {
-  test('each alone: what can be is posted, and a repeat answers the same', async () => {
+  test('each alone: what can be is posted, and a repeat returns the same', async () => {
     const [ann, bob] = [await ledger.funded(100), ledger.person()];
     const transfers = [usd(60, to(bob)), usd(60, to(bob)), usd(40, to(bob)), usd(1, { to: { userId: newId() } })];
     const post = (body: object = { transfers }) =>

@@ -1,9 +1,9 @@
 import type { Ledger, Person } from './harness.ts';
-import { availableTo, mainOf, moneyLaws, send, startLedger, to, usd, waitFor } from './harness.ts';
+import { availableTo, mainOf, moneyLaws, send, createHarness, to, usd, waitFor } from './harness.ts';
 
 let ledger: Ledger;
 beforeAll(async () => {
-  ledger = await startLedger();
+  ledger = await createHarness();
 });
 afterEach(() => moneyLaws(ledger.sql));
 afterAll(() => ledger.stop());
@@ -12,7 +12,7 @@ describe('payment requests', () => {
   const ask = async (by: Person, whom: Person, amount: number) =>
     (await by.post('/v1/payment-requests', { payerId: whom.id, amount, currency: 'USD', note: 'tickets' })).body;
 
-  test('a request is paid in parts, and tells so', async () => {
+  test('a request is paid in parts, and says so', async () => {
     const [ann, bob] = [await ledger.funded(1_000), ledger.person()];
     const { id } = await ask(bob, ann, 300);
     const pay = (by: Person, body: object = {}) => by.post(`/v1/payment-requests/${id}/pay`, body);
@@ -161,7 +161,10 @@ test('a schedule that can not be decided keeps no other waiting', async () => {
   const broken = await plan('broken');
   await plan('fine');
   // longer than a transfer's note may be: posting it fails, which is no refusal
-  await ledger.sql.query(`UPDATE schedules SET note = repeat('x', 501), next_at = next_at - interval '1 second' WHERE id = $1`, [broken.body.id]); // prettier-ignore
+  await ledger.sql.query(
+    `UPDATE schedules SET note = repeat('x', 501), next_at = next_at - interval '1 second' WHERE id = $1`,
+    [broken.body.id],
+  );
   ledger.clock.advance(2_000);
   await expect(ledger.useCases.runSchedules(100)).rejects.toThrow('1 schedules');
   expect(await availableTo(bob)).toBe(10);
@@ -214,7 +217,7 @@ describe('exchanges', () => {
 });
 
 describe('limits', () => {
-  test('what is beyond a limit is refused with what remains and when it resets', async () => {
+  test('what exceeds a limit is refused with what remains and when it resets', async () => {
     const admin = ledger.person('root', ['admin']);
     const [ann, bob] = [await ledger.funded(100_000), ledger.person()];
     const { id } = await mainOf(ann);

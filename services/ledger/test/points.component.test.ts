@@ -2,11 +2,11 @@ import { createEvent } from '@florin/contracts';
 import { newId } from '@florin/service-kit';
 import { SERVICE_ROLE, openPool } from '../src/outbound/postgres/engine/pool.ts';
 import type { Ledger } from './harness.ts';
-import { SEALING, moneyLaws, startLedger, waitFor } from './harness.ts';
+import { SEALING, moneyLaws, createHarness, waitFor } from './harness.ts';
 
 let ledger: Ledger;
 beforeAll(async () => {
-  ledger = await startLedger();
+  ledger = await createHarness();
 });
 afterEach(() => moneyLaws(ledger.sql));
 afterAll(() => ledger.stop());

@@ -1,10 +1,10 @@
 import { newId } from '@florin/service-kit';
 import type { Ledger, Person } from './harness.ts';
-import { availableTo, mainOf, moneyLaws, send, startLedger, to, usd } from './harness.ts';
+import { availableTo, mainOf, moneyLaws, send, createHarness, to, usd } from './harness.ts';
 
 let ledger: Ledger;
 beforeAll(async () => {
-  ledger = await startLedger();
+  ledger = await createHarness();
 });
 afterEach(() => moneyLaws(ledger.sql));
 afterAll(() => ledger.stop());
@@ -12,7 +12,7 @@ afterAll(() => ledger.stop());
 const inAnHour = () => new Date(ledger.clock.now().getTime() + 3_600_000).toISOString();
 const named = (whom: string) => ({ to: { username: whom } });
 
-describe('a repeat answers what was answered, whatever happened since', () => {
+describe('a repeat returns the first reply, whatever happened since', () => {
   test.each([
     ['transfers', (whom: string) => usd(5, named(whom))],
     ['transfers/batch', (whom: string) => ({ transfers: [usd(5, named(whom)), usd(6, named(whom))] })],

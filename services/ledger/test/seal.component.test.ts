@@ -1,10 +1,10 @@
 import { lowestIdAt } from '../src/domain/posting/transfer-id.ts';
 import type { Ledger } from './harness.ts';
-import { SEALING, mainOf, send, startLedger, waitFor } from './harness.ts';
+import { SEALING, mainOf, send, createHarness, waitFor } from './harness.ts';
 
 let ledger: Ledger;
 beforeAll(async () => {
-  ledger = await startLedger();
+  ledger = await createHarness();
 });
 afterAll(() => ledger.stop());
 

@@ -17,5 +17,5 @@ export interface Funding {
   createdAt: Date;
 }
 
-/** What a provider says about a funding; `failed` tells why. */
+/** What a provider says about a funding; `failed` says why. */
 export type FundingResult = { status: 'pending' } | { status: 'succeeded' } | { status: 'failed'; reason: string };

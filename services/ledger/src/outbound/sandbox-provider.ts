@@ -8,7 +8,7 @@ import type { Funding, FundingResult } from '../domain/funding.ts';
 export function createSandboxProvider(
   callback: (fundingId: string, result: FundingResult) => Promise<unknown>,
 ): FundingProvider {
-  const answer = ({ method }: Funding): FundingResult => {
+  const resultOf = ({ method }: Funding): FundingResult => {
     if (method === 'sandbox-pending') return { status: 'pending' };
     return method === 'sandbox-fail'
       ? { status: 'failed', reason: 'The sandbox was asked to fail' }
@@ -17,7 +17,7 @@ export function createSandboxProvider(
   return {
     methods: ['sandbox', 'sandbox-fail', 'sandbox-pending', 'sandbox-twice'],
     start: async (funding) => {
-      const result = answer(funding);
+      const result = resultOf(funding);
       if (funding.method === 'sandbox-twice') {
         await Promise.all([callback(funding.id, result), callback(funding.id, result)]);
       }

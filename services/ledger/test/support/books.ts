@@ -7,14 +7,14 @@ import type { Anchor } from '../../src/domain/block.ts';
 import { openPool } from '../../src/outbound/postgres/engine/pool.ts';
 import { createIntegrityStore } from '../../src/outbound/postgres/integrity/integrity-store.ts';
 import type { Ledger, Person } from '../harness.ts';
-import { SEALING, moneyLaws, startLedger, waitFor } from '../harness.ts';
+import { SEALING, moneyLaws, createHarness, waitFor } from '../harness.ts';
 
 const TABLES = ['accounts', 'transfers', 'entries', 'entry_marks', 'point_lots', 'blocks'];
 const MINUTES_MS = 60_000;
 
 /** A ledger with postings of every kind, in four blocks and a rest, whose rows a test changes and puts back. */
 export async function startBooks() {
-  const ledger = await startLedger();
+  const ledger = await createHarness();
   const names = await fill(ledger);
   await moneyLaws(ledger.sql);
   // its jobs would seal anew what a test takes away
@@ -73,7 +73,7 @@ const sealedUpTo = async (ledger: Ledger, blocks: number) => {
   }, SEALING);
 };
 
-/** Posts a bit of everything; answers the names. */
+/** Posts a bit of everything; returns the names. */
 async function fill(ledger: Ledger): Promise<Record<string, string>> {
   const [ann, bob, admin] = [await ledger.funded(100_000), ledger.person(), ledger.person('root', ['admin'])];
   const send = (amount: number) => created(ann.post('/v1/transfers', usd(amount, { to: { userId: bob.id } })));

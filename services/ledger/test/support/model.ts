@@ -1,6 +1,6 @@
 /**
  * What people's money should be after any requests, over plain numbers and written without a look at the ledger. Every
- * method answers whether the request is to be granted, and changes nothing when it isn't.
+ * method returns whether the request is to be granted, and changes nothing when it isn't.
  */
 export function createModel(count: number) {
   const people = Array.from({ length: count }, () => ({ posted: 0, held: 0, frozen: false, sum: 0, count: 0 }));
@@ -35,7 +35,7 @@ export function createModel(count: number) {
     payments,
     holds,
     asked,
-    slow, // prettier-ignore
+    slow,
     pay,
     freeze: (who: number, frozen: boolean) => {
       at(who).frozen = frozen;

@@ -21,7 +21,7 @@ function posting(fromAccountId: string, toAccountId: string, note = ''): Posting
 const told = (one: Posting): Outcome => ({ status: 'posted', transfer: { note: one.note } as never });
 const notesOf = (groups: readonly Group[]) => groups.flatMap((group) => group.postings.map(({ note }) => note));
 
-/** A database that answers a batch when told to. */
+/** A database that ends a batch when told to. */
 function stalled() {
   const batches: { groups: readonly Group[]; finish: () => void; fail: (error: Error) => void }[] = [];
   const postBatch = (groups: readonly Group[]) =>
@@ -66,7 +66,7 @@ test('a batch that takes long keeps nobody waiting who needs none of its account
   await Promise.all([first, ...rest, poster.drain()]);
 });
 
-test('a crowd of which most need an account under way keeps the others waiting no longer than few would', async () => {
+test('a crowd of which the greater part needs an account under way keeps the others waiting no longer than few would', async () => {
   const { batches, postBatch } = stalled();
   const poster = createPoster({ clock: systemClock, postBatch, lanes: 2, crowd: 4 });
   const first = poster.post([posting('a', 'b', '1')]);
@@ -86,14 +86,14 @@ test('transfers of one request that stand alone are answered in their order, wha
   const poster = createPoster({ clock: systemClock, postBatch, lanes: 2, crowd: 1 });
   const busy = poster.post([posting('a', 'b', '0')]);
   await waitFor(() => batches.length === 1);
-  const answer = poster.post([posting('a', 'x', '1'), posting('y', 'z', '2')]);
+  const outcomes = poster.post([posting('a', 'x', '1'), posting('y', 'z', '2')]);
   await waitFor(() => batches.length === 2);
   expect(notesOf(batches[1]!.groups)).toEqual(['2']);
   batches[1]!.finish();
   batches[0]!.finish();
   await waitFor(() => batches.length === 3);
   batches[2]!.finish();
-  expect((await answer).map((outcome) => outcome.status === 'posted' && outcome.transfer.note)).toEqual(['1', '2']);
+  expect((await outcomes).map((outcome) => outcome.status === 'posted' && outcome.transfer.note)).toEqual(['1', '2']);
   await busy;
 });
 
@@ -102,7 +102,7 @@ test('transfers of an atomic request stay together and wait for all their accoun
   const poster = createPoster({ clock: systemClock, postBatch, lanes: 2, crowd: 1 });
   const busy = poster.post([posting('a', 'b', '0')]);
   await waitFor(() => batches.length === 1);
-  const answer = poster.post([posting('x', 'y', '1'), posting('y', 'a', '2')], { atomic: true });
+  const outcomes = poster.post([posting('x', 'y', '1'), posting('y', 'a', '2')], { atomic: true });
   const other = poster.post([posting('m', 'n', '3')]);
   await waitFor(() => batches.length === 2);
   expect(notesOf(batches[1]!.groups)).toEqual(['3']);
@@ -110,7 +110,7 @@ test('transfers of an atomic request stay together and wait for all their accoun
   await waitFor(() => batches.length === 3);
   expect(batches[2]!.groups).toMatchObject([{ atomic: true, postings: [{ note: '1' }, { note: '2' }] }]);
   batches[2]!.finish();
-  await Promise.all([busy, answer, other]);
+  await Promise.all([busy, outcomes, other]);
 });
 
 test('no batch is larger than the limit, but for one group that is larger by itself', async () => {

@@ -15,7 +15,7 @@ export interface BatchDecision {
   accepted: { result: Accepted; posting: Posting }[];
 }
 
-/** Decides the groups in order against one book. Keys used before, also within this batch, answer their first result. */
+/** Decides the groups in order against one book. Keys used before, also within this batch, give their first result. */
 export function decideBatch(
   book: Book,
   groups: readonly { postings: readonly Posting[]; atomic: boolean }[],

@@ -13,9 +13,16 @@ test('a book opens after the last transfer of its accounts when the clock lags b
 });
 const other = '01900000-0000-7000-8000-000000000002';
 const posting = (more: Partial<Posting> = {}): Posting => ({
-  kind: 'wallet', amount: 10n, currency: 'USD', fromAccountId: account().id, toAccountId: other, note: 'a "b" \\ c',
-  visibility: 'private', reference: null, ...more,
-}); // prettier-ignore
+  kind: 'wallet',
+  amount: 10n,
+  currency: 'USD',
+  fromAccountId: account().id,
+  toAccountId: other,
+  note: 'a "b" \\ c',
+  visibility: 'private',
+  reference: null,
+  ...more,
+});
 const book = (from: Partial<Account>, to: Partial<Account> = {}) =>
   openBook(new Map([account(from), account({ id: other, ...to })].map((one) => [one.id, one])), NOW, bookSettings);
 
@@ -25,7 +32,7 @@ test.each([
   ['a frozen payer', { posted: 10n, status: 'frozen' }, {}, 'ACCOUNT_FROZEN'],
   ['a closed payee', { posted: 10n }, { status: 'closed' }, 'CONFLICT'],
   ['another currency', { posted: 10n }, { currency: 'EUR' }, 'INVALID_ARGUMENT'],
-  ['a balance beyond what JSON holds', { posted: 10n }, { posted: 9_007_199_254_740_991n }, 'LIMIT_EXCEEDED'],
+  ['a balance of more than JSON holds', { posted: 10n }, { posted: 9_007_199_254_740_991n }, 'LIMIT_EXCEEDED'],
 ] as [string, Partial<Account>, Partial<Account>, string | undefined][])('%s', (_name, from, to, code) => {
   const opened = book(from, to);
   const before = structuredClone([...opened.accounts.values()]);

@@ -39,7 +39,7 @@ export function openBook(
   now: Date,
   { defaultLimits, idTail }: BookSettings,
 ): Book {
-  // ids sort by time, so one of them tells the latest
+  // ids sort by time, so the greatest is the latest
   let last = '';
   for (const { lastTransferId } of accounts.values()) {
     if (lastTransferId !== null && lastTransferId > last) last = lastTransferId;

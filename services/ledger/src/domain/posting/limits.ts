@@ -8,7 +8,7 @@ const LIMITED: ReadonlySet<TransferKind> = new Set(['peer', 'withdrawal']);
 
 /**
  * Limits of a currency where nothing else is set: 10,000 at once, 25,000 a day, 100,000 a month in major units of about
- * a dollar's worth, 1,000 transfers a day and 10,000 a month. `scaleOf` tells how many major units of a currency are
+ * a dollar's worth, 1,000 transfers a day and 10,000 a month. `scaleOf` says how many major units of a currency are
  * worth about a dollar.
  */
 export function createDefaultLimits(scaleOf: (currency: string) => bigint): DefaultLimits {

@@ -48,29 +48,30 @@ const toSchedule = (row: Row): Schedule => ({
   createdAt: row.created_at,
 });
 
+const toRow = (schedule: Schedule): Record<keyof Row, unknown> => ({
+  id: schedule.id,
+  owner_id: schedule.ownerId,
+  from_account_id: schedule.fromAccountId,
+  to_account_id: schedule.toAccountId,
+  to_user_id: schedule.toUserId,
+  amount: schedule.amount,
+  currency: schedule.currency,
+  note: schedule.note,
+  visibility: schedule.visibility,
+  frequency: schedule.frequency,
+  starts_at: schedule.startsAt,
+  ends_at: schedule.endsAt,
+  status: schedule.status,
+  next_number: schedule.nextNumber,
+  next_at: schedule.nextAt,
+  created_at: schedule.createdAt,
+});
+
 export function createScheduleStore(pool: Pool): ScheduleStore {
   const select = async (where: string, values: unknown[], client: Pool | PoolClient = pool): Promise<Schedule[]> =>
     (await client.query<Row>(`SELECT ${COLUMNS} FROM schedules ${where}`, values)).rows.map(toSchedule);
   return {
-    add: (tx, schedule) =>
-      insertRow(clientOf(tx), 'schedules', {
-        id: schedule.id,
-        owner_id: schedule.ownerId,
-        from_account_id: schedule.fromAccountId,
-        to_account_id: schedule.toAccountId,
-        to_user_id: schedule.toUserId,
-        amount: schedule.amount,
-        currency: schedule.currency,
-        note: schedule.note,
-        visibility: schedule.visibility,
-        frequency: schedule.frequency,
-        starts_at: schedule.startsAt,
-        ends_at: schedule.endsAt,
-        status: schedule.status,
-        next_number: schedule.nextNumber,
-        next_at: schedule.nextAt,
-        created_at: schedule.createdAt,
-      }),
+    add: (tx, schedule) => insertRow(clientOf(tx), 'schedules', toRow(schedule)),
     lock: async (tx, id) => (await select('WHERE id = $1 FOR UPDATE', [id], clientOf(tx)))[0],
     cancelOfAccount: async (tx, accountId) => {
       await clientOf(tx).query(

@@ -9,9 +9,16 @@ const NOW = new Date('2026-11-21T09:00:00.000Z');
 
 const other = '01900000-0000-7000-8000-000000000002';
 const posting = (more: Partial<Posting> = {}): Posting => ({
-  kind: 'wallet', amount: 10n, currency: 'USD', fromAccountId: account().id, toAccountId: other, note: 'a "b" \\ c',
-  visibility: 'private', reference: null, ...more,
-}); // prettier-ignore
+  kind: 'wallet',
+  amount: 10n,
+  currency: 'USD',
+  fromAccountId: account().id,
+  toAccountId: other,
+  note: 'a "b" \\ c',
+  visibility: 'private',
+  reference: null,
+  ...more,
+});
 const book = (from: Partial<Account>, to: Partial<Account> = {}) =>
   openBook(new Map([account(from), account({ id: other, ...to })].map((one) => [one.id, one])), NOW, bookSettings);
 
@@ -27,8 +34,12 @@ test('the event of what is accepted fits its schema', () => {
       data: {
         note: 'a "b" \\ c',
         entries: result.entries.map(({ accountId, ownerId, amount, balanceAfter }) => ({
-          accountId, ownerId, amount: String(amount), currency: 'USD', balanceAfter: String(balanceAfter),
-        })), // prettier-ignore
+          accountId,
+          ownerId,
+          amount: String(amount),
+          currency: 'USD',
+          balanceAfter: String(balanceAfter),
+        })),
       },
     });
   }
