@@ -25,10 +25,10 @@ module.exports = {
     },
     {
       name: 'domain-is-pure',
-      comment: 'domain imports only itself, errors and money',
+      comment: 'domain imports only itself, errors, money and calendar',
       severity: 'error',
       from: { path: `^services/(${NAMES})/src/domain/`, pathNot: '\\.test\\.ts$' },
-      to: { pathNot: ['/src/domain/', '^packages/(errors|money)/', '^(node:)?(crypto|net)$'] },
+      to: { pathNot: ['/src/domain/', '^packages/(errors|money|calendar)/', '^(node:)?(crypto|net)$'] },
     },
     {
       name: 'app-knows-ports-only',

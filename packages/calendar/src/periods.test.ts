@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { addDays, weekdayOf } from './days.ts';
+import type { PeriodKind } from './periods.ts';
+import { DEFAULT_RULES, PERIOD_KINDS, periodOf } from './periods.ts';
+
+const day = fc.integer({ min: 0, max: 60_000 }).map((days) => addDays('1970-01-01', days));
+const rules = fc.record({
+  firstDayOfWeek: fc.integer({ min: 1, max: 7 }),
+  firstDayOfMonth: fc.integer({ min: 1, max: 31 }),
+  firstMonthOfYear: fc.integer({ min: 1, max: 12 }),
+});
+const kind = fc.constantFrom<PeriodKind>(...PERIOD_KINDS);
+
+describe('periods', () => {
+  test('a day lies in its own period, and the next period begins the day after', () => {
+    fc.assert(
+      fc.property(kind, day, rules, (which, date, own) => {
+        const { start, end } = periodOf(which, date, own);
+        expect(start <= date && date <= end).toBe(true);
+        expect(periodOf(which, start, own)).toEqual({ start, end });
+        expect(periodOf(which, end, own)).toEqual({ start, end });
+        expect(periodOf(which, addDays(end, 1), own).start).toBe(addDays(end, 1));
+        expect(periodOf(which, addDays(start, -1), own).end).toBe(addDays(start, -1));
+      }),
+    );
+  });
+
+  test('weeks begin on the chosen day and have seven', () => {
+    fc.assert(
+      fc.property(day, rules, (date, own) => {
+        const { start, end } = periodOf('week', date, own);
+        expect(weekdayOf(start)).toBe(own.firstDayOfWeek);
+        expect(addDays(start, 6)).toBe(end);
+      }),
+    );
+  });
+
+  test('a year is whole months of the person', () => {
+    fc.assert(
+      fc.property(day, rules, (date, own) => {
+        const year = periodOf('year', date, own);
+        let months = 0;
+        for (let start = year.start; start <= year.end; months += 1) {
+          start = addDays(periodOf('month', start, own).end, 1);
+        }
+        expect(months).toBe(12);
+        expect(periodOf('month', year.end, own).end).toBe(year.end);
+      }),
+    );
+  });
+
+  test.each([
+    ['week', '2026-11-22', {}, '2026-11-16', '2026-11-22'],
+    ['week', '2026-11-22', { firstDayOfWeek: 7 }, '2026-11-22', '2026-11-28'],
+    ['month', '2026-02-14', {}, '2026-02-01', '2026-02-28'],
+    ['month', '2026-02-14', { firstDayOfMonth: 25 }, '2026-01-25', '2026-02-24'],
+    ['month', '2026-02-28', { firstDayOfMonth: 31 }, '2026-02-28', '2026-03-30'],
+    ['month', '2024-02-28', { firstDayOfMonth: 31 }, '2024-01-31', '2024-02-28'],
+    ['year', '2026-03-31', { firstMonthOfYear: 4 }, '2025-04-01', '2026-03-31'],
+    ['year', '2026-01-05', { firstDayOfMonth: 10 }, '2025-01-10', '2026-01-09'],
+  ] as const)('%s around %s with %j is %s to %s', (which, date, own, start, end) => {
+    expect(periodOf(which, date, { ...DEFAULT_RULES, ...own })).toEqual({ start, end });
+  });
+});
