@@ -12,7 +12,7 @@ function listen(port: number, host: string): Promise<Server> {
 
 const close = (server: Server) => new Promise<void>((resolve) => server.close(() => resolve()));
 
-/** Throws the listen error (EADDRINUSE, EACCES) when the address can't be had; found out before anything is started. */
+/** Throws the listen error (EADDRINUSE, EACCES) when the address can't be listened on, before anything is started. */
 export async function assertPortFree(port: number, host: string): Promise<void> {
   await close(await listen(port, host));
 }

@@ -1,4 +1,4 @@
-/** Tells the person at the terminal what is starting and how long it took, a line each. */
+/** Prints what is starting and how long it took, a line each, for the person at the terminal. */
 export interface Progress {
   /** Runs one step and prints its line when it is done, e.g. `  PostgreSQL 18          0.8 s  /data/postgres`. */
   step<T>(name: string, work: () => Promise<T>, detail?: (result: T) => string): Promise<T>;

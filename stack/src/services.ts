@@ -41,7 +41,7 @@ export async function composeStack(
     DIALECT_PASSWORDS: 'published',
     PUBLIC_URL: `http://localhost:${config.PORT}`,
     ...config.environment,
-    // what the person gave for the gateway's address or for a process run alone is not for the services
+    // HTTP_HOST and the like may be set for a process that runs alone; here the services listen on loopback only
     HTTP_HOST: '127.0.0.1',
     GRPC_HOST: '127.0.0.1',
     INTERNAL_SECRET: secret,

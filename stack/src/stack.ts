@@ -9,7 +9,7 @@ import { composeStack } from './services.ts';
 import { startStores } from './stores.ts';
 
 export interface Stack {
-  /** Brings everything up and answers where it is. What had started is stopped again when something can't start. */
+  /** Starts everything and returns where it is. When something can't start, what had started is stopped. */
   start(): Promise<{ url: string; places: string[] }>;
   /** Drains the gateway, then the services, then the stores; also in the middle of a start. */
   stop(): Promise<void>;
@@ -23,7 +23,7 @@ export function createStack(config: StackConfig, progress: Progress): Stack {
     stopping = true;
     for (let last = stops.pop(); last; last = stops.pop()) await last();
   };
-  /** Remembers how to undo what was just started, or undoes it at once when a stop came meanwhile. */
+  /** Remembers how to stop what was just started, or stops it at once when `stop` was called meanwhile. */
   const undo = async (stopStarted: () => Promise<unknown>) => {
     stops.push(stopStarted);
     if (!stopping) return;

@@ -8,14 +8,14 @@ export interface Stores {
   postgresUrl(database: string): string;
   mongodbUrl(database: string): string;
   amqpUrl: string | undefined;
-  /** what is not where one would look for it, for the banner */
+  /** data that is kept elsewhere than in FLORIN_DATA, for the banner */
   notes: string[];
   stop(): Promise<void>;
 }
 
 const POSTGRES_DATABASES = ['auth', 'ledger', 'finance', 'bus'];
 
-/** Uses the stores of the environment, and brings up an embedded one for each that is not given. */
+/** Uses the stores that the environment names, and starts an embedded one for each that it does not. */
 export async function startStores(config: StackConfig, progress: Progress): Promise<Stores> {
   const stops: (() => Promise<void>)[] = [];
   const notes: string[] = [];

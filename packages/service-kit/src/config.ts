@@ -59,7 +59,7 @@ export class ConfigError extends Error {
 
 /**
  * Reads the environment by a schema into a frozen object. Empty variables count as absent.
- * Throws ConfigError naming every faulty variable, or when the development secret would be used beyond this machine.
+ * Throws ConfigError naming every faulty variable, or when the development secret would be used by a server that other machines can reach.
  */
 export function loadConfig<T extends z.ZodRawShape>(
   shape: T,

@@ -12,7 +12,7 @@ export interface Context {
   traceparent: string;
   /** the gRPC call being served: its deadline and cancellation pass on to calls made for it */
   grpcCall?: ServerUnaryCall<unknown, unknown>;
-  /** epoch milliseconds after which nobody waits for the answer */
+  /** epoch milliseconds after which nobody waits for the reply */
   deadline?: number;
 }
 

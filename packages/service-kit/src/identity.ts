@@ -47,16 +47,16 @@ interface Verified<T> {
   exp: number;
 }
 
-const MOST_REMEMBERED = 10_000;
+const MAX_REMEMBERED = 10_000;
 
-/** The gateway sends one token for half a minute: whoever has proven it need not do so again before it expires. */
-function remembered<T>(prove: (token: string) => Verified<T>): (token: string) => T {
-  const proven = new LRUCache<string, Verified<T>>({ max: MOST_REMEMBERED });
+/** The gateway sends the same token for half a minute: once verified, it is not verified again before it expires. */
+function remembered<T>(verify: (token: string) => Verified<T>): (token: string) => T {
+  const known = new LRUCache<string, Verified<T>>({ max: MAX_REMEMBERED });
   return (token) => {
-    const known = proven.get(token);
-    if (known && known.exp * 1000 > Date.now()) return known.value;
-    const verified = prove(token);
-    proven.set(token, verified);
+    const before = known.get(token);
+    if (before && before.exp * 1000 > Date.now()) return before.value;
+    const verified = verify(token);
+    known.set(token, verified);
     return verified.value;
   };
 }

@@ -17,14 +17,14 @@ export function createMetrics(service: string, options: { defaults?: boolean } =
     registry,
     httpSeconds: new Histogram({
       name: 'florin_http_request_duration_seconds',
-      help: 'Time to answer an HTTP request',
+      help: 'Time to serve an HTTP request',
       labelNames: ['method', 'route', 'status'],
       buckets: BUCKETS,
       registers: [registry],
     }),
     grpcSeconds: new Histogram({
       name: 'florin_grpc_request_duration_seconds',
-      help: 'Time to answer a gRPC request',
+      help: 'Time to serve a gRPC request',
       labelNames: ['method', 'code'],
       buckets: BUCKETS,
       registers: [registry],

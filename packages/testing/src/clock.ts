@@ -6,7 +6,7 @@ export interface TestClock {
   advance(milliseconds: number): void;
 }
 
-/** A clock that stands still until told. */
+/** A clock that stands still until it is set or advanced. */
 export function createTestClock(start: string | Date = '2026-11-21T09:00:00.000Z'): TestClock {
   let current = new Date(start).getTime();
   return {

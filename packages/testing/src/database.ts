@@ -68,8 +68,8 @@ async function prepare(admin: pg.Client, template: Template, source: string): Pr
 }
 
 /**
- * Waits a moment until the server has ended every connection to a database. A pool's `end` is only the client's side of
- * it: a drop right after would break such a connection off, and the pool would throw that where nobody catches it.
+ * Waits up to 2 s until the server has ended every connection to a database. A pool's `end` closes only the client's side:
+ * a drop right after it breaks such a connection, and the pool throws that error where nobody catches it.
  */
 async function unused(admin: pg.Client, name: string): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {

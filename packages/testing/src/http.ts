@@ -64,7 +64,7 @@ export function createHttpClient(
   };
 }
 
-/** The header by which the gateway tells a service who calls. */
+/** The header in which the gateway names the caller to a service. */
 export function identityHeaders(identity: Partial<Identity> = {}): Record<string, string> {
   const whole: Identity = {
     userId: newId(),

@@ -8,7 +8,7 @@ export interface TcpProxy {
   cut(): void;
   /** Breaks every connection and every new one, as if the server were gone, until `restore`. */
   refuse(): void;
-  /** Lets nothing through in either direction and tells nobody, as a dead network does, until `restore`. */
+  /** Lets nothing through in either direction and closes nothing, as a dead network does, until `restore`. */
   freeze(): void;
   /** Lets nothing more through on the connections that are open and tells nobody; new ones are let through. */
   strand(): void;

@@ -39,9 +39,9 @@ export function createGrpcClient<D>(options: GrpcClientOptions): GrpcClient<D> {
   const { target, timeoutMs = 2_000, tokens } = options;
   const clients = Array.from({ length: options.channels ?? 2 }, () => open(options));
   const breaker = createBreaker(target);
-  let turn = 0;
+  let calls = 0;
   const call = (method: Method, request: unknown, limitMs: number) =>
-    breaker.run(() => unary(clients[turn++ % clients.length] as Client, method, request, { limitMs, tokens, target }));
+    breaker.run(() => unary(clients[calls++ % clients.length] as Client, method, request, { limitMs, tokens, target }));
   const methods = Object.entries(options.definition.service as Record<string, Method>).map(([name, method]) => [
     name.charAt(0).toLowerCase() + name.slice(1),
     (request: unknown, { timeoutMs: limitMs = timeoutMs } = {}) => call(method, request, limitMs),

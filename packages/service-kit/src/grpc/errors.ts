@@ -6,7 +6,7 @@ import { FlorinError, GRPC_STATUS, isErrorCode, isFlorinError } from '@florin/er
 /** Trailer with the whole domain error as JSON, so that nothing of it is lost on the way. */
 const TRAILER = 'florin-error-bin';
 
-/** What a handler threw, as gRPC tells it. What is not a FlorinError shows no internals. */
+/** The gRPC status of what a handler threw. Anything but a FlorinError becomes INTERNAL without details. */
 export function toGrpcError(error: unknown): Partial<ServiceError> {
   const known = isFlorinError(error) ? error : new FlorinError('INTERNAL', 'internal error');
   const { code, message, errors, retryAfterSeconds, meta } = known;
@@ -24,7 +24,7 @@ const BY_STATUS: Partial<Record<status, ErrorCode>> = {
   [status.CANCELLED]: 'DEADLINE_EXCEEDED',
 };
 
-/** A failed call as a FlorinError: the one the server threw when it sent it, else the transport's trouble. */
+/** A failed call as a FlorinError: the one that the server threw, when it sent one, else the failure of the transport. */
 export function fromGrpcError(error: ServiceError, target: string): FlorinError {
   const [trailer] = error.metadata.get(TRAILER);
   const sent = trailer instanceof Buffer ? parseTrailer(trailer) : undefined;

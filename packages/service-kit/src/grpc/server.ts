@@ -38,7 +38,7 @@ export interface GrpcServerOptions<D> {
 
 export interface GrpcServer {
   start(): Promise<number>;
-  /** refuses new calls, lets those under way finish for 3 s, then cuts */
+  /** refuses new calls, gives those under way 3 s to finish, then closes the connections */
   stop(): Promise<void>;
 }
 
@@ -59,7 +59,7 @@ export function createGrpcServer<D>(options: GrpcServerOptions<D>): GrpcServer {
       Object.entries(table).flatMap(([name, { path }]) => {
         const key = name.charAt(0).toLowerCase() + name.slice(1);
         const method = methods[key];
-        // the types ask for every method; grpc-js answers UNIMPLEMENTED for one that is missing all the same
+        // the types require every method; grpc-js replies UNIMPLEMENTED when one is missing all the same
         return method ? [[name, unary(path, method, options)]] : [];
       }),
     ),
@@ -91,11 +91,11 @@ function unary<D>(
       traceparent: nextTraceparent(text('traceparent')),
       grpcCall: call,
     };
-    const answer = async () => {
+    const serve = async () => {
       const caller = tokens.verify((text('authorization') ?? '').replace(/^Bearer /, ''));
       return method(call.request, { caller });
     };
-    runInContext(context, answer).then(
+    runInContext(context, serve).then(
       (response) => {
         metrics.grpcSeconds.observe({ method: path, code: 'OK' }, (performance.now() - started) / 1000);
         callback(null, response);

@@ -15,7 +15,7 @@ export interface HttpAppOptions {
   metrics: Metrics;
   identities: IdentitySigner;
   routes: Route[];
-  /** resolves when the service can work; a rejection answers 503 at /readyz */
+  /** resolves when the service can work; when it rejects, /readyz replies 503 */
   ready: () => Promise<void>;
   /** addresses of the proxies whose X-Forwarded-For is believed; default none */
   trustedProxies?: string[] | undefined;

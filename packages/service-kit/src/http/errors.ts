@@ -34,7 +34,7 @@ export function problemHandler(logger: Logger): ErrorRequestHandler {
   };
 }
 
-/** body-parser and the router throw http-errors with a `type` or `status`: turn them into our codes. */
+/** Maps the http-errors of body-parser and the router, which carry a `type` or `status`, to our codes. */
 function fromBodyParser(error: unknown): unknown {
   if (isFlorinError(error) || !(error instanceof Error)) return error;
   const { type, status } = error as { type?: string; status?: number };

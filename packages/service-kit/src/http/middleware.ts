@@ -16,8 +16,8 @@ type Timed = Response & { [STARTED]?: number };
 
 /** Gives the request an id and a trace (the caller's, when well formed), logs and times it. */
 export function requestContext(logger: Logger, metrics: Metrics): RequestHandler {
-  // One listener for all responses: a closure for each, over the request, kept both until a full collection.
-  function told(this: Timed): void {
+  // One listener for all responses: a closure per response kept it and its request in memory until a full collection.
+  function onFinish(this: Timed): void {
     const { req: request, statusCode: status } = this;
     const seconds = (performance.now() - (this[STARTED] ?? 0)) / 1000;
     const route = (request.route as { path?: string } | undefined)?.path ?? 'unmatched';
@@ -30,12 +30,12 @@ export function requestContext(logger: Logger, metrics: Metrics): RequestHandler
     const requestId = given && REQUEST_ID.test(given) ? given : newId();
     response[STARTED] = performance.now();
     response.setHeader('X-Request-Id', requestId);
-    response.on('finish', told);
+    response.on('finish', onFinish);
     runInContext({ requestId, traceparent: nextTraceparent(request.get('traceparent')) }, next);
   };
 }
 
-/** Reads a JSON body of at most `limit` bytes; another content type answers 415. */
+/** Reads a JSON body of at most `limit` bytes; another content type is refused with 415. */
 export function jsonBody(limit: number): RequestHandler {
   const parse = express.json({ limit, strict: true, type: () => true });
   return (request, response, next) => {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 export interface HttpServer {
   /** resolves with the port listened on */
   start(): Promise<number>;
-  /** stops accepting, lets answers under way finish for `graceMs`, then cuts */
+  /** stops accepting, gives requests under way `graceMs` to finish, then closes every connection */
   stop(): Promise<void>;
   server: Server;
 }

@@ -27,7 +27,7 @@ export function validate<T extends z.ZodType>(
   where: 'body' | 'query' | 'path',
 ): z.output<T> {
   refuseUnstorable(value, '');
-  const parsed = schema.safeParse(value, { error: told });
+  const parsed = schema.safeParse(value, { error: messageFor });
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.flatMap(toFaults);
   const first = errors[0] ?? { path: '', message: 'is not valid' };
@@ -44,8 +44,8 @@ const FORMATS: Record<string, string> = {
   url: 'must be a URL',
 };
 
-/** What would be right, where the schema itself does not say. */
-function told(issue: z.core.$ZodRawIssue): string | undefined {
+/** Says what would be valid, where the schema has no message of its own. */
+function messageFor(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === 'invalid_type') {
     if (issue.input === undefined) return 'is required';
     return `must be ${/^[aeio]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;

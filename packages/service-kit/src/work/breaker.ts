@@ -9,8 +9,8 @@ export interface Breaker {
 }
 
 const RESET_MS = 5_000;
-/** Only the upstream's own trouble opens a circuit; a refusal is an answer. */
-const TROUBLE = new Set(['UNAVAILABLE', 'DEADLINE_EXCEEDED', 'INTERNAL']);
+/** Only failures of the upstream itself open the circuit; a refused request is a sign that it works. */
+const FAILURES = new Set(['UNAVAILABLE', 'DEADLINE_EXCEEDED', 'INTERNAL']);
 
 /** A circuit breaker over opossum: opens when half of at least 20 calls in 10 s failed, tries again after 5 s. */
 export function createBreaker(name: string): Breaker {
@@ -21,7 +21,7 @@ export function createBreaker(name: string): Breaker {
     volumeThreshold: 20,
     resetTimeout: RESET_MS,
     enableSnapshots: false,
-    errorFilter: (error: unknown) => isFlorinError(error) && !TROUBLE.has(error.code),
+    errorFilter: (error: unknown) => isFlorinError(error) && !FAILURES.has(error.code),
   });
   return {
     run: async <T>(call: () => Promise<T>) => {

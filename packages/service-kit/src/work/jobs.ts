@@ -38,16 +38,16 @@ export interface RunningJob {
 
 /** Runs one job again and again until it is stopped. A failed run is logged and tried again after growing waits. */
 export function createJob(job: Job, logger: JobLogger): RunningJob {
-  const lanes = Array.from({ length: job.parallel ?? 1 }, () => createLane(job, logger));
+  const loops = Array.from({ length: job.parallel ?? 1 }, () => createLoop(job, logger));
   return {
     start: () => {
-      for (const lane of lanes) lane.start();
+      for (const loop of loops) loop.start();
     },
     stop: async () => {
-      await Promise.all(lanes.map((lane) => lane.stop()));
+      await Promise.all(loops.map((loop) => loop.stop()));
     },
     nudge: () => {
-      for (const lane of lanes) lane.nudge();
+      for (const loop of loops) loop.nudge();
     },
   };
 }
@@ -65,7 +65,7 @@ export function createJobs(jobs: readonly Job[], logger: JobLogger): Pick<Runnin
   };
 }
 
-function createLane(job: Job, logger: JobLogger): RunningJob {
+function createLoop(job: Job, logger: JobLogger): RunningJob {
   const { name, maximum = 1 } = job;
   let stopping = new AbortController();
   let running = false;
