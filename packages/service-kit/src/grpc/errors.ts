@@ -2,13 +2,17 @@ import { Metadata, status } from '@grpc/grpc-js';
 import type { ServiceError } from '@grpc/grpc-js';
 import type { ErrorCode, FieldFault } from '@florin/errors';
 import { FlorinError, GRPC_STATUS, isErrorCode, isFlorinError } from '@florin/errors';
+import { storeFault } from '../store-faults.ts';
 
 /** Trailer with the whole domain error as JSON, so that nothing of it is lost on the way. */
 const TRAILER = 'florin-error-bin';
 
-/** The gRPC status of what a handler threw. Anything but a FlorinError becomes INTERNAL without details. */
+/**
+ * The gRPC status of what a handler threw. A store that is away is UNAVAILABLE; any other error that is not a
+ * FlorinError is INTERNAL without details.
+ */
 export function toGrpcError(error: unknown): Partial<ServiceError> {
-  const known = isFlorinError(error) ? error : new FlorinError('INTERNAL', 'internal error');
+  const known = isFlorinError(error) ? error : (storeFault(error) ?? new FlorinError('INTERNAL', 'internal error'));
   const { code, message, errors, retryAfterSeconds, meta } = known;
   const metadata = new Metadata();
   metadata.set(TRAILER, Buffer.from(JSON.stringify({ code, message, errors, retryAfterSeconds, meta })));
@@ -31,7 +35,7 @@ export function fromGrpcError(error: ServiceError, target: string): FlorinError 
   if (sent) return new FlorinError(sent.code, sent.message, { ...sent, cause: error });
   const code = BY_STATUS[error.code] ?? 'INTERNAL';
   const message = code === 'INTERNAL' ? `${target} failed` : `${target} does not answer at present`;
-  return new FlorinError(code, message, { cause: error, ...(code === 'UNAVAILABLE' ? { retryAfterSeconds: 1 } : {}) });
+  return new FlorinError(code, message, { cause: error, ...(code === 'INTERNAL' ? {} : { retryAfterSeconds: 1 }) });
 }
 
 interface Sent {

@@ -9,6 +9,7 @@ import type { ServiceTokens } from '../identity.ts';
 import { newId } from '../ids.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
+import { storeFault } from '../store-faults.ts';
 import { toGrpcError } from './errors.ts';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- grpc-js types its tables of methods with any; the mapped types below give it back */
@@ -101,9 +102,11 @@ function unary<D>(
         callback(null, response);
       },
       (error: unknown) => {
-        const code = isFlorinError(error) ? error.code : 'INTERNAL';
+        const lost = storeFault(error);
+        const code = isFlorinError(error) ? error.code : (lost?.code ?? 'INTERNAL');
         metrics.grpcSeconds.observe({ method: path, code }, (performance.now() - started) / 1000);
         if (code === 'INTERNAL') logger.error({ err: error, method: path }, 'call failed');
+        if (lost) logger.warn({ err: error, method: path }, 'call failed: a store is away');
         callback(toGrpcError(error));
       },
     );

@@ -2,22 +2,29 @@ import type { ErrorRequestHandler, Request, Response } from 'express';
 import { FlorinError, isFlorinError, toProblem } from '@florin/errors';
 import { currentContext } from '../context.ts';
 import type { Logger } from '../logger.ts';
+import { storeFault } from '../store-faults.ts';
 
-/** Replies with a failure as RFC 9457 problem+json. A bug is logged whole and shown without internals. */
+/**
+ * Replies with a failure as RFC 9457 problem+json. A bug is logged whole and shown without internals. A store that is
+ * away is 503, and both that and a 504 say whether the request may have been done, and when to ask again.
+ */
 export function sendProblem(request: Request, response: Response, error: unknown, logger: Logger): void {
-  const known = fromBodyParser(error);
-  const problem = toProblem(known, {
+  const lost = storeFault(error);
+  const known = lost ?? fromBodyParser(error);
+  const told = isFlorinError(known) ? withOutcome(known, request) : known;
+  const problem = toProblem(told, {
     instance: request.originalUrl.split('?')[0] ?? '/',
     requestId: currentContext()?.requestId ?? '',
   });
-  if (problem.status === 500)
-    logger.error({ err: error, method: request.method, path: problem.instance }, 'request failed');
+  const details = { err: error, method: request.method, path: problem.instance };
+  if (problem.status === 500) logger.error(details, 'request failed');
+  else if (lost) logger.warn(details, 'request failed: a store is away');
   if (response.headersSent) {
     response.destroy();
     return;
   }
-  if (isFlorinError(known) && known.retryAfterSeconds !== undefined) {
-    response.setHeader('Retry-After', String(Math.max(1, Math.ceil(known.retryAfterSeconds))));
+  if (isFlorinError(told) && told.retryAfterSeconds !== undefined) {
+    response.setHeader('Retry-After', String(Math.max(1, Math.ceil(told.retryAfterSeconds))));
   }
   // RFC 9110 asks for it
   if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
@@ -25,6 +32,30 @@ export function sendProblem(request: Request, response: Response, error: unknown
     .status(problem.status)
     .type('application/problem+json')
     .send(`${JSON.stringify(problem)}\n`);
+}
+
+/**
+ * Adds to a failure in the middle of the work whether it may have been done: `meta.outcome` is `none` or `unknown`, and
+ * `meta.idempotencyKey` the key to ask again with. Whoever throws the error may know better and set `outcome` itself.
+ */
+function withOutcome(error: FlorinError, request: Request): FlorinError {
+  const late = error.code === 'DEADLINE_EXCEEDED';
+  if (!late && error.meta['outcome'] === undefined) return error;
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  const outcome = reads ? 'none' : (error.meta['outcome'] ?? 'unknown');
+  const key = request.get('idempotency-key');
+  const advice =
+    outcome === 'none'
+      ? 'Nothing was changed.'
+      : key === undefined
+        ? 'It is not known whether it was done: look before you send it again.'
+        : 'It is not known whether it was done: send it again with the same Idempotency-Key to learn the outcome.';
+  return new FlorinError(error.code, `${error.message}. ${advice}`.replace('..', '.'), {
+    errors: error.errors,
+    retryAfterSeconds: error.retryAfterSeconds ?? 1,
+    meta: { ...error.meta, outcome, ...(outcome === 'unknown' && key !== undefined ? { idempotencyKey: key } : {}) },
+    cause: error,
+  });
 }
 
 export function problemHandler(logger: Logger): ErrorRequestHandler {

@@ -4,7 +4,7 @@ import type { Connection, ConnectOptions } from 'mongoose';
 export interface Mongo {
   /** Models may be registered on it before it is connected; queries wait for `start`. */
   connection: Connection;
-  /** Connects and makes the indexes of every model: the unique ones carry invariants. Throws when the server does not answer within 5 s. */
+  /** Connects and makes the indexes of every model: the unique ones carry invariants. Throws when the server does not answer within 8 s. */
   start(): Promise<void>;
   stop(): Promise<void>;
   /** Throws when the server does not answer. */
@@ -23,7 +23,7 @@ export function createMongo({ url, database }: { url: string; database: string }
   return {
     connection,
     start: async () => {
-      await connection.openUri(url, optionsFor(url, database));
+      await open(connection, url, database);
       await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()));
     },
     stop: () => connection.close(),
@@ -33,11 +33,29 @@ export function createMongo({ url, database }: { url: string; database: string }
   };
 }
 
+const START_TRIES = 4;
+
+/** Tries for about 8 s: a server that has just been started, or a busy machine, gets more than one chance. */
+async function open(connection: Connection, url: string, database: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await connection.openUri(url, optionsFor(url, database));
+      return;
+    } catch (error) {
+      if (tries === START_TRIES || (error as Error).name !== 'MongooseServerSelectionError') throw error;
+    }
+  }
+}
+
 function optionsFor(url: string, database: string): ConnectOptions {
   const named = new URL(url).pathname.length > 1;
   return {
     ...(named ? {} : { dbName: database }),
-    serverSelectionTimeoutMS: 5_000,
+    // A host that vanished without closing its connections is noticed within 5 s: a check every second takes at most 2 s,
+    // then the driver breaks off what is under way, and what is tried once more finds no server for 2 s.
+    heartbeatFrequencyMS: 1_000,
+    connectTimeoutMS: 2_000,
+    serverSelectionTimeoutMS: 2_000,
     socketTimeoutMS: 30_000,
     maxPoolSize: 20,
     autoIndex: false,
