@@ -1,7 +1,7 @@
 import { newId } from '@florin/service-kit';
 import { waitFor } from '@florin/testing';
 import { createHarness } from './harness.ts';
-import { aUser, sealForNotify } from './support/builders.ts';
+import { aTransfer, aUser, sealForNotify } from './support/builders.ts';
 
 let notify: Awaited<ReturnType<typeof createHarness>>;
 
@@ -19,28 +19,6 @@ function known(over: Parameters<typeof aUser>[0] = {}) {
 }
 
 const list = async (userId: string) => (await notify.as(userId).get('/v1/notifications')).body.data;
-
-function aTransfer(from: string, to: string) {
-  const accounts = { fromAccountId: newId(), toAccountId: newId() };
-  const entry = { ownerId: from, currency: 'USD', balanceAfter: '0' };
-  return {
-    transferId: newId(),
-    kind: 'peer' as const,
-    amount: '1250',
-    currency: 'USD',
-    fromUserId: from,
-    toUserId: to,
-    ...accounts,
-    note: 'lunch <b>& co</b>',
-    visibility: 'private' as const,
-    reference: null,
-    entries: [
-      { ...entry, accountId: accounts.fromAccountId, amount: '-1250' },
-      { ...entry, accountId: accounts.toAccountId, amount: '1250' },
-    ],
-    postedAt: '2026-11-18T09:59:00.000Z',
-  };
-}
 
 describe('codes', () => {
   test('a code goes to its address once although the event comes twice, and never to the log', async () => {
@@ -102,7 +80,7 @@ describe('the inbox', () => {
       id: expect.any(String),
       kind: 'transfer-received',
       title: 'You received 12.50 USD',
-      body: 'Bob Bcc: x@evil.example <script> sent you 12.50 USD. “lunch <b>& co</b>”',
+      body: 'Bob Bcc: x@evil.example <script> sent you 12.50 USD. Bob Bcc: x@evil.example <script> wrote: “lunch <b>& co</b>”',
       read: false,
       createdAt: '2026-11-18T09:59:00.000Z',
     });
@@ -185,7 +163,7 @@ describe('the inbox', () => {
     const titles = (await list(bob.userId)).map((each: { body: string }) => each.body);
     expect(titles).toContain('Ann A asks you for 500 JPY.');
     expect(titles).toContain(
-      'Your scheduled transfer of 25.00 USD to Ann A could not be made: there was not enough money in your account. It is not made up for. “rent”',
+      'Your scheduled transfer of 25.00 USD to Ann A could not be made: there was not enough money in your account. It is not made up for. You wrote: “rent”',
     );
   });
 
@@ -243,80 +221,6 @@ describe('preferences', () => {
     expect([locked.status, locked.body.errors[0].path]).toEqual([400, 'preferences.0.enabled']);
     const absent = await mine.patch(path, { preferences: [{ kind: 'security', channel: 'sms', enabled: true }] });
     expect([absent.status, absent.body.errors[0].path]).toEqual([400, 'preferences.0.channel']);
-  });
-});
-
-describe('people', () => {
-  const registered = (user: ReturnType<typeof aUser>) => ({
-    userId: user.userId,
-    email: user.email,
-    name: user.name,
-    username: null,
-    mobile: user.mobile,
-    locale: null,
-    timeZone: null,
-    dateOfBirth: null,
-    registeredAt: '2026-11-18T08:00:00.000Z',
-    via: 'v1',
-  });
-
-  test('registering welcomes in the inbox, confirming the address by e-mail, once', async () => {
-    const ann = aUser({ emailVerified: false });
-    await notify.publish('auth.user-registered.v1', registered(ann));
-    await waitFor(async () => (await list(ann.userId)).length === 1);
-    expect(await notify.mailbox(ann.email)).toEqual([]);
-    const verified = {
-      userId: ann.userId,
-      channel: 'email' as const,
-      address: ann.email,
-      verifiedAt: '2026-11-18T08:05:00.000Z',
-    };
-    await notify.publish('auth.user-verified.v1', verified);
-    await notify.publish('auth.user-verified.v1', verified);
-    expect(await notify.mails(ann.email)).toHaveLength(1);
-    expect((await notify.mails(ann.email))[0]?.['text']).not.toMatch(/\d{6}/);
-  });
-
-  test('an address nobody confirmed gets no news by e-mail', async () => {
-    const [ann, bob] = [known({ emailVerified: false }), known()];
-    await notify.publish('ledger.transfer-posted.v1', aTransfer(bob.userId, ann.userId));
-    await notify.publish('ledger.transfer-posted.v1', aTransfer(ann.userId, bob.userId));
-    await notify.mails(bob.email);
-    await waitFor(async () => (await list(ann.userId)).length === 2);
-    expect(await notify.mailbox(ann.email)).toEqual([]);
-  });
-
-  test('a push token belongs to the person who signed in last with it', async () => {
-    const [ann, bob] = [known(), known()];
-    const token = `token-${newId()}`;
-    const device = { deviceId: newId(), platform: 'android', pushToken: token };
-    await notify.publish('auth.push-token-changed.v1', { userId: ann.userId, ...device });
-    await notify.publish('ledger.transfer-posted.v1', aTransfer(bob.userId, ann.userId));
-    const [push] = await notify.mails(token);
-    expect(push).toMatchObject({ channel: 'push', to: token, subject: 'You received 12.50 USD' });
-    await notify.publish('auth.push-token-changed.v1', { userId: bob.userId, ...device });
-    await notify.publish('ledger.transfer-posted.v1', aTransfer(bob.userId, ann.userId));
-    await notify.publish('ledger.transfer-posted.v1', aTransfer(ann.userId, bob.userId));
-    const pushes = await notify.mails(token, 2);
-    expect(pushes).toHaveLength(2);
-  });
-
-  test('who has left gets nothing any more and their inbox is gone', async () => {
-    const [ann, bob] = [known(), known()];
-    await notify.publish('ledger.transfer-posted.v1', aTransfer(bob.userId, ann.userId));
-    await notify.mails(ann.email);
-    await notify.publish('auth.user-terminated.v1', {
-      userId: ann.userId,
-      terminatedAt: '2026-11-18T10:00:00.000Z',
-    });
-    await waitFor(async () => (await list(ann.userId)).length === 0);
-    await notify.publish('auth.user-registered.v1', registered(ann));
-    await notify.publish('ledger.transfer-posted.v1', aTransfer(bob.userId, ann.userId));
-    await waitFor(async () =>
-      (await list(bob.userId)).some((each: { body: string }) => each.body.includes('A former member')),
-    );
-    expect(await list(ann.userId)).toEqual([]);
-    expect(await notify.mailbox(ann.email)).toHaveLength(1);
   });
 });
 

@@ -1,12 +1,14 @@
 import type { Channel, Kind } from './kinds.ts';
 
-/** What a person reads. Plain text; only templates/ makes HTML of it. */
+/** What a person reads. Plain text; only domain/templates makes HTML of it. */
 export interface Notice {
   kind: Kind;
   /** one line: the subject of the e-mail, the title in the inbox and of the push */
   title: string;
   /** one or two sentences: the inbox, push and SMS text */
   body: string;
+  /** the text shows a name or note that somebody else chose */
+  foreign?: boolean;
   /** more paragraphs, e-mail only */
   more?: string[];
   /** shown large */

@@ -38,3 +38,26 @@ export function aUser(over: Partial<KnownUser> = {}): KnownUser & { email: strin
     email: over.email ?? `ann.${userId.slice(-8)}@example.com`,
   };
 }
+
+/** A transfer of 12.50 USD between two people, as its event tells it. */
+export function aTransfer(from: string, to: string) {
+  const accounts = { fromAccountId: newId(), toAccountId: newId() };
+  const entry = { ownerId: from, currency: 'USD', balanceAfter: '0' };
+  return {
+    transferId: newId(),
+    kind: 'peer' as const,
+    amount: '1250',
+    currency: 'USD',
+    fromUserId: from,
+    toUserId: to,
+    ...accounts,
+    note: 'lunch <b>& co</b>',
+    visibility: 'private' as const,
+    reference: null,
+    entries: [
+      { ...entry, accountId: accounts.fromAccountId, amount: '-1250' },
+      { ...entry, accountId: accounts.toAccountId, amount: '1250' },
+    ],
+    postedAt: '2026-11-18T09:59:00.000Z',
+  };
+}

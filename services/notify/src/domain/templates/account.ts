@@ -1,5 +1,5 @@
 import type { Notice } from '../message.ts';
-import { oneLine } from './html.ts';
+import { oneLine } from './foreign-text.ts';
 
 export function welcomeNotice(name: string): Notice {
   return {

@@ -30,14 +30,3 @@ function render(part: Part): string {
   if (typeof part === 'object') return part.map(String).join('');
   return escapeHtml(String(part));
 }
-
-// control and bidirectional characters: a name must not break a header or reorder the text around it
-// eslint-disable-next-line no-control-regex -- control characters are what it is about
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g;
-
-/** Foreign text (a name, a note) as one printable line of at most `maximum` characters. */
-export function oneLine(text: string, maximum = 120): string {
-  const line = text.replace(UNPRINTABLE, ' ').replace(/ {2,}/g, ' ').trim();
-  const characters = Array.from(line);
-  return characters.length > maximum ? `${characters.slice(0, maximum - 1).join('')}…` : line;
-}

@@ -1,6 +1,6 @@
 import { formatMajor } from '@florin/money';
 import type { Notice } from '../message.ts';
-import { oneLine } from './html.ts';
+import { oneLine } from './foreign-text.ts';
 
 /** Minor units as a decimal string, as events carry them. */
 export interface EventAmount {
@@ -12,46 +12,55 @@ function said({ amount, currency }: EventAmount): string {
   return `${formatMajor(BigInt(amount), currency)} ${currency}`;
 }
 
-function quoted(note: string): string {
+/** A note as its writer's own words. */
+function wrote(writer: string, note: string): string {
   const line = oneLine(note, 200);
-  return line === '' ? '' : ` “${line}”`;
+  return line === '' ? '' : ` ${writer} wrote: “${line}”`;
 }
 
 export function receivedNotice(from: string, amount: EventAmount, note: string): Notice {
-  const body = `${oneLine(from, 60)} sent you ${said(amount)}.${quoted(note)}`;
-  return { kind: 'transfer-received', title: `You received ${said(amount)}`, body };
+  const name = oneLine(from, 60);
+  const body = `${name} sent you ${said(amount)}.${wrote(name, note)}`;
+  return { kind: 'transfer-received', title: `You received ${said(amount)}`, body, foreign: true };
 }
 
 export function sentNotice(to: string, amount: EventAmount, note: string): Notice {
-  const body = `You sent ${said(amount)} to ${oneLine(to, 60)}.${quoted(note)}`;
-  return { kind: 'transfer-sent', title: `You sent ${said(amount)}`, body };
+  const body = `You sent ${said(amount)} to ${oneLine(to, 60)}.${wrote('You', note)}`;
+  return { kind: 'transfer-sent', title: `You sent ${said(amount)}`, body, foreign: true };
 }
 
 export function reversedNotice(other: string, amount: EventAmount, back: boolean): Notice {
   const body = back
     ? `Your payment of ${said(amount)} to ${oneLine(other, 60)} was undone; the money is back in your account.`
     : `The ${said(amount)} from ${oneLine(other, 60)} were taken back.`;
-  return { kind: 'transfer-reversed', title: `A payment of ${said(amount)} was undone`, body };
+  return { kind: 'transfer-reversed', title: `A payment of ${said(amount)} was undone`, body, foreign: true };
 }
 
 export function requestedNotice(from: string, amount: EventAmount, note: string): Notice {
-  const body = `${oneLine(from, 60)} asks you for ${said(amount)}.${quoted(note)}`;
-  return { kind: 'payment-requested', title: `Payment request for ${said(amount)}`, body };
+  const name = oneLine(from, 60);
+  const body = `${name} asks you for ${said(amount)}.${wrote(name, note)}`;
+  return { kind: 'payment-requested', title: `Payment request for ${said(amount)}`, body, foreign: true };
 }
 
 export function remindedNotice(from: string, amount: EventAmount, note: string): Notice {
-  const body = `${oneLine(from, 60)} still waits for ${said(amount)} from you.${quoted(note)}`;
-  return { kind: 'payment-request-reminded', title: `Reminder: payment request for ${said(amount)}`, body };
+  const name = oneLine(from, 60);
+  const body = `${name} still waits for ${said(amount)} from you.${wrote(name, note)}`;
+  return {
+    kind: 'payment-request-reminded',
+    title: `Reminder: payment request for ${said(amount)}`,
+    body,
+    foreign: true,
+  };
 }
 
 export function requestPaidNotice(by: string, amount: EventAmount): Notice {
   const body = `${oneLine(by, 60)} paid your request with ${said(amount)}.`;
-  return { kind: 'payment-request-paid', title: `Your request was paid: ${said(amount)}`, body };
+  return { kind: 'payment-request-paid', title: `Your request was paid: ${said(amount)}`, body, foreign: true };
 }
 
 export function requestDeclinedNotice(by: string, amount: EventAmount): Notice {
   const body = `${oneLine(by, 60)} declined your request for ${said(amount)}.`;
-  return { kind: 'payment-request-declined', title: 'Your payment request was declined', body };
+  return { kind: 'payment-request-declined', title: 'Your payment request was declined', body, foreign: true };
 }
 
 /** Why a transfer was refused, in words for the person who planned it; other codes say nothing of use to them. */
@@ -66,8 +75,13 @@ export function scheduleFailedNotice(
   { note, failure }: { note: string; failure: string },
 ): Notice {
   const why = FAILURES[failure];
-  const body = `Your scheduled transfer of ${said(amount)} to ${oneLine(to, 60)} could not be made${why ? `: ${why}` : ''}. It is not made up for.${quoted(note)}`;
-  return { kind: 'scheduled-transfer-failed', title: `A scheduled transfer of ${said(amount)} was not made`, body };
+  const body = `Your scheduled transfer of ${said(amount)} to ${oneLine(to, 60)} could not be made${why ? `: ${why}` : ''}. It is not made up for.${wrote('You', note)}`;
+  return {
+    kind: 'scheduled-transfer-failed',
+    title: `A scheduled transfer of ${said(amount)} was not made`,
+    body,
+    foreign: true,
+  };
 }
 
 export function budgetNotice(input: {

@@ -1,6 +1,6 @@
 import { securityNotice } from './account.ts';
 import { codeNotice } from './code.ts';
-import { html, oneLine } from './html.ts';
+import { html } from './html.ts';
 import { renderEmail, renderShort } from './layout.ts';
 import { budgetNotice, receivedNotice } from './money.ts';
 
@@ -9,11 +9,6 @@ test('holes of a template are escaped once, also in attributes; its own pieces a
   expect(html`<p>${inner}${[inner]}${7}</p>`.value).toBe(
     '<p><b title="&quot;&gt;&lt;script&gt;">a &amp; b</b><b title="&quot;&gt;&lt;script&gt;">a &amp; b</b>7</p>',
   );
-});
-
-test('foreign text becomes one line without characters that act on what stands around it', () => {
-  expect(oneLine('Bob\r\nBcc: eve@example.com\u202e\u0000 x')).toBe('Bob Bcc: eve@example.com x');
-  expect(oneLine('😀'.repeat(200), 10)).toBe(`${'😀'.repeat(9)}…`);
 });
 
 test('the subject of a code holds no code, its text and HTML do', () => {
