@@ -2,10 +2,13 @@ import type * as grpc from '@grpc/grpc-js';
 import type { MessageTypeDefinition } from '@grpc/proto-loader';
 
 import type { Account as _florin_ledger_v1_Account, Account__Output as _florin_ledger_v1_Account__Output } from './florin/ledger/v1/Account.ts';
+import type { Balance as _florin_ledger_v1_Balance, Balance__Output as _florin_ledger_v1_Balance__Output } from './florin/ledger/v1/Balance.ts';
 import type { DepositRequest as _florin_ledger_v1_DepositRequest, DepositRequest__Output as _florin_ledger_v1_DepositRequest__Output } from './florin/ledger/v1/DepositRequest.ts';
 import type { DepositResponse as _florin_ledger_v1_DepositResponse, DepositResponse__Output as _florin_ledger_v1_DepositResponse__Output } from './florin/ledger/v1/DepositResponse.ts';
 import type { GetAccountsRequest as _florin_ledger_v1_GetAccountsRequest, GetAccountsRequest__Output as _florin_ledger_v1_GetAccountsRequest__Output } from './florin/ledger/v1/GetAccountsRequest.ts';
 import type { GetAccountsResponse as _florin_ledger_v1_GetAccountsResponse, GetAccountsResponse__Output as _florin_ledger_v1_GetAccountsResponse__Output } from './florin/ledger/v1/GetAccountsResponse.ts';
+import type { GetHoldingsRequest as _florin_ledger_v1_GetHoldingsRequest, GetHoldingsRequest__Output as _florin_ledger_v1_GetHoldingsRequest__Output } from './florin/ledger/v1/GetHoldingsRequest.ts';
+import type { GetHoldingsResponse as _florin_ledger_v1_GetHoldingsResponse, GetHoldingsResponse__Output as _florin_ledger_v1_GetHoldingsResponse__Output } from './florin/ledger/v1/GetHoldingsResponse.ts';
 import type { GetPointsRequest as _florin_ledger_v1_GetPointsRequest, GetPointsRequest__Output as _florin_ledger_v1_GetPointsRequest__Output } from './florin/ledger/v1/GetPointsRequest.ts';
 import type { GetPointsResponse as _florin_ledger_v1_GetPointsResponse, GetPointsResponse__Output as _florin_ledger_v1_GetPointsResponse__Output } from './florin/ledger/v1/GetPointsResponse.ts';
 import type { GetTransfersRequest as _florin_ledger_v1_GetTransfersRequest, GetTransfersRequest__Output as _florin_ledger_v1_GetTransfersRequest__Output } from './florin/ledger/v1/GetTransfersRequest.ts';
@@ -42,10 +45,13 @@ export interface ProtoGrpcType {
     ledger: {
       v1: {
         Account: MessageTypeDefinition<_florin_ledger_v1_Account, _florin_ledger_v1_Account__Output>
+        Balance: MessageTypeDefinition<_florin_ledger_v1_Balance, _florin_ledger_v1_Balance__Output>
         DepositRequest: MessageTypeDefinition<_florin_ledger_v1_DepositRequest, _florin_ledger_v1_DepositRequest__Output>
         DepositResponse: MessageTypeDefinition<_florin_ledger_v1_DepositResponse, _florin_ledger_v1_DepositResponse__Output>
         GetAccountsRequest: MessageTypeDefinition<_florin_ledger_v1_GetAccountsRequest, _florin_ledger_v1_GetAccountsRequest__Output>
         GetAccountsResponse: MessageTypeDefinition<_florin_ledger_v1_GetAccountsResponse, _florin_ledger_v1_GetAccountsResponse__Output>
+        GetHoldingsRequest: MessageTypeDefinition<_florin_ledger_v1_GetHoldingsRequest, _florin_ledger_v1_GetHoldingsRequest__Output>
+        GetHoldingsResponse: MessageTypeDefinition<_florin_ledger_v1_GetHoldingsResponse, _florin_ledger_v1_GetHoldingsResponse__Output>
         GetPointsRequest: MessageTypeDefinition<_florin_ledger_v1_GetPointsRequest, _florin_ledger_v1_GetPointsRequest__Output>
         GetPointsResponse: MessageTypeDefinition<_florin_ledger_v1_GetPointsResponse, _florin_ledger_v1_GetPointsResponse__Output>
         GetTransfersRequest: MessageTypeDefinition<_florin_ledger_v1_GetTransfersRequest, _florin_ledger_v1_GetTransfersRequest__Output>

@@ -12,7 +12,6 @@ import { openAccount } from './accounts/open-account.ts';
 import { openMainAccount } from './accounts/open-main-account.ts';
 import type { AccountStore, EntryReader } from './accounts/ports.ts';
 import { adjustBalance } from './admin/adjust-balance.ts';
-import { freezeUser } from './admin/freeze-user.ts';
 import type { AdminStore } from './admin/ports.ts';
 import { reverseAnyTransfer } from './admin/reverse-any-transfer.ts';
 import { setAccountLimits } from './admin/set-account-limits.ts';
@@ -74,6 +73,9 @@ import { refundTransfer } from './transfers/refund-transfer.ts';
 import { reverseTransfer } from './transfers/reverse-transfer.ts';
 import { sendBatch } from './transfers/send-batch.ts';
 import { sendTransfer } from './transfers/send-transfer.ts';
+import { endUser } from './users/end-user.ts';
+import { getHoldings } from './users/get-holdings.ts';
+import type { UserStore } from './users/ports.ts';
 
 /** What the use cases need. */
 export interface Deps {
@@ -104,6 +106,7 @@ export interface Deps {
   schedules: ScheduleStore;
   quotes: QuoteStore;
   admin: AdminStore;
+  users: UserStore;
   integrity: IntegrityStore;
 }
 
@@ -125,7 +128,8 @@ export function createUseCases(deps: Deps) {
     ...{ createSchedule, changeSchedule, runSchedules, getSchedule, listSchedules },
     ...{ quoteExchange, exchangeMoney },
     ...{ grantPoints, spendPoints, lapsePoints, getPoints, listPointsHistory },
-    ...{ setAccountStatus, setAccountLimits, freezeUser, adjustBalance, reverseAnyTransfer },
+    ...{ setAccountStatus, setAccountLimits, adjustBalance, reverseAnyTransfer },
+    ...{ endUser, getHoldings },
     ...{ checkBalances, sealBlocks, verifyLedger },
   });
 }

@@ -3,7 +3,7 @@ import type { GrpcMethods } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
 import { accountMessage, amount, currency, id, length, oneOf, readIds } from './mapping.ts';
 
-type Methods = Pick<GrpcMethods<LedgerServiceDefinition>, 'openAccount' | 'getAccounts'>;
+type Methods = Pick<GrpcMethods<LedgerServiceDefinition>, 'openAccount' | 'getAccounts' | 'getHoldings'>;
 
 export function accountMethods(useCases: UseCases): Methods {
   return {
@@ -21,6 +21,16 @@ export function accountMethods(useCases: UseCases): Methods {
       const owners = readIds(ownerId === '' ? ownerIds : [ownerId, ...ownerIds], 'owner_ids', 1_000);
       const found = await useCases.findAccounts({ ids: readIds(ids, 'ids', 500), ownerIds: owners });
       return { accounts: found.map(accountMessage) };
+    },
+    getHoldings: async ({ userId }) => {
+      const { accounts, pending } = await useCases.getHoldings(id(userId, 'user_id'));
+      const balances = accounts.map(({ id: accountId, currency: code, posted, held }) => ({
+        accountId,
+        currency: code,
+        posted: String(posted),
+        held: String(held),
+      }));
+      return { balances, ...pending };
     },
   };
 }

@@ -18,6 +18,7 @@ import { createEntryQuery } from './transfers/entry-query.ts';
 import { createKeyStore } from './transfers/key-store.ts';
 import { createReturnStore } from './transfers/return-store.ts';
 import { createTransferQuery } from './transfers/transfer-query.ts';
+import { createUserStore } from './user-store.ts';
 
 const SCHEMA = 'ledger';
 export const MIGRATIONS = join(import.meta.dirname, '../../../migrations');
@@ -57,6 +58,7 @@ type Stores = Pick<
   | 'schedules'
   | 'quotes'
   | 'admin'
+  | 'users'
   | 'integrity'
 >;
 
@@ -83,6 +85,7 @@ export function createStores({ pool, clock, newId, onOpened }: Needs): Stores {
     schedules: createScheduleStore(pool),
     quotes: createQuoteStore(pool),
     admin: createAdminStore(newId),
+    users: createUserStore(pool),
     integrity: createIntegrityStore(pool),
   };
 }

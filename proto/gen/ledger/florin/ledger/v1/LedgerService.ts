@@ -6,6 +6,8 @@ import type { DepositRequest as _florin_ledger_v1_DepositRequest, DepositRequest
 import type { DepositResponse as _florin_ledger_v1_DepositResponse, DepositResponse__Output as _florin_ledger_v1_DepositResponse__Output } from '../../../florin/ledger/v1/DepositResponse.ts';
 import type { GetAccountsRequest as _florin_ledger_v1_GetAccountsRequest, GetAccountsRequest__Output as _florin_ledger_v1_GetAccountsRequest__Output } from '../../../florin/ledger/v1/GetAccountsRequest.ts';
 import type { GetAccountsResponse as _florin_ledger_v1_GetAccountsResponse, GetAccountsResponse__Output as _florin_ledger_v1_GetAccountsResponse__Output } from '../../../florin/ledger/v1/GetAccountsResponse.ts';
+import type { GetHoldingsRequest as _florin_ledger_v1_GetHoldingsRequest, GetHoldingsRequest__Output as _florin_ledger_v1_GetHoldingsRequest__Output } from '../../../florin/ledger/v1/GetHoldingsRequest.ts';
+import type { GetHoldingsResponse as _florin_ledger_v1_GetHoldingsResponse, GetHoldingsResponse__Output as _florin_ledger_v1_GetHoldingsResponse__Output } from '../../../florin/ledger/v1/GetHoldingsResponse.ts';
 import type { GetPointsRequest as _florin_ledger_v1_GetPointsRequest, GetPointsRequest__Output as _florin_ledger_v1_GetPointsRequest__Output } from '../../../florin/ledger/v1/GetPointsRequest.ts';
 import type { GetPointsResponse as _florin_ledger_v1_GetPointsResponse, GetPointsResponse__Output as _florin_ledger_v1_GetPointsResponse__Output } from '../../../florin/ledger/v1/GetPointsResponse.ts';
 import type { GetTransfersRequest as _florin_ledger_v1_GetTransfersRequest, GetTransfersRequest__Output as _florin_ledger_v1_GetTransfersRequest__Output } from '../../../florin/ledger/v1/GetTransfersRequest.ts';
@@ -43,6 +45,15 @@ export interface LedgerServiceClient extends grpc.Client {
   getAccounts(argument: _florin_ledger_v1_GetAccountsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_ledger_v1_GetAccountsResponse__Output>): grpc.ClientUnaryCall;
   getAccounts(argument: _florin_ledger_v1_GetAccountsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_GetAccountsResponse__Output>): grpc.ClientUnaryCall;
   getAccounts(argument: _florin_ledger_v1_GetAccountsRequest, callback: grpc.requestCallback<_florin_ledger_v1_GetAccountsResponse__Output>): grpc.ClientUnaryCall;
+  
+  GetHoldings(argument: _florin_ledger_v1_GetHoldingsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_GetHoldingsResponse__Output>): grpc.ClientUnaryCall;
+  GetHoldings(argument: _florin_ledger_v1_GetHoldingsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_ledger_v1_GetHoldingsResponse__Output>): grpc.ClientUnaryCall;
+  GetHoldings(argument: _florin_ledger_v1_GetHoldingsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_GetHoldingsResponse__Output>): grpc.ClientUnaryCall;
+  GetHoldings(argument: _florin_ledger_v1_GetHoldingsRequest, callback: grpc.requestCallback<_florin_ledger_v1_GetHoldingsResponse__Output>): grpc.ClientUnaryCall;
+  getHoldings(argument: _florin_ledger_v1_GetHoldingsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_GetHoldingsResponse__Output>): grpc.ClientUnaryCall;
+  getHoldings(argument: _florin_ledger_v1_GetHoldingsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_ledger_v1_GetHoldingsResponse__Output>): grpc.ClientUnaryCall;
+  getHoldings(argument: _florin_ledger_v1_GetHoldingsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_GetHoldingsResponse__Output>): grpc.ClientUnaryCall;
+  getHoldings(argument: _florin_ledger_v1_GetHoldingsRequest, callback: grpc.requestCallback<_florin_ledger_v1_GetHoldingsResponse__Output>): grpc.ClientUnaryCall;
   
   GetPoints(argument: _florin_ledger_v1_GetPointsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_GetPointsResponse__Output>): grpc.ClientUnaryCall;
   GetPoints(argument: _florin_ledger_v1_GetPointsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_ledger_v1_GetPointsResponse__Output>): grpc.ClientUnaryCall;
@@ -132,6 +143,8 @@ export interface LedgerServiceHandlers extends grpc.UntypedServiceImplementation
   
   GetAccounts: grpc.handleUnaryCall<_florin_ledger_v1_GetAccountsRequest__Output, _florin_ledger_v1_GetAccountsResponse>;
   
+  GetHoldings: grpc.handleUnaryCall<_florin_ledger_v1_GetHoldingsRequest__Output, _florin_ledger_v1_GetHoldingsResponse>;
+  
   GetPoints: grpc.handleUnaryCall<_florin_ledger_v1_GetPointsRequest__Output, _florin_ledger_v1_GetPointsResponse>;
   
   GetTransfers: grpc.handleUnaryCall<_florin_ledger_v1_GetTransfersRequest__Output, _florin_ledger_v1_GetTransfersResponse>;
@@ -155,6 +168,7 @@ export interface LedgerServiceHandlers extends grpc.UntypedServiceImplementation
 export interface LedgerServiceDefinition extends grpc.ServiceDefinition {
   Deposit: MethodDefinition<_florin_ledger_v1_DepositRequest, _florin_ledger_v1_DepositResponse, _florin_ledger_v1_DepositRequest__Output, _florin_ledger_v1_DepositResponse__Output>
   GetAccounts: MethodDefinition<_florin_ledger_v1_GetAccountsRequest, _florin_ledger_v1_GetAccountsResponse, _florin_ledger_v1_GetAccountsRequest__Output, _florin_ledger_v1_GetAccountsResponse__Output>
+  GetHoldings: MethodDefinition<_florin_ledger_v1_GetHoldingsRequest, _florin_ledger_v1_GetHoldingsResponse, _florin_ledger_v1_GetHoldingsRequest__Output, _florin_ledger_v1_GetHoldingsResponse__Output>
   GetPoints: MethodDefinition<_florin_ledger_v1_GetPointsRequest, _florin_ledger_v1_GetPointsResponse, _florin_ledger_v1_GetPointsRequest__Output, _florin_ledger_v1_GetPointsResponse__Output>
   GetTransfers: MethodDefinition<_florin_ledger_v1_GetTransfersRequest, _florin_ledger_v1_GetTransfersResponse, _florin_ledger_v1_GetTransfersRequest__Output, _florin_ledger_v1_GetTransfersResponse__Output>
   GrantPoints: MethodDefinition<_florin_ledger_v1_GrantPointsRequest, _florin_ledger_v1_GrantPointsResponse, _florin_ledger_v1_GrantPointsRequest__Output, _florin_ledger_v1_GrantPointsResponse__Output>

@@ -1,8 +1,8 @@
 import type { Deps } from '../index.ts';
-import { changeStatus } from './set-account-status.ts';
+import { changeStatus } from '../admin/set-account-status.ts';
 
-/** Freezes every open account of a user who is gone. Done twice it is done once. */
-export async function freezeUser(
+/** Freezes every open account of a user. Done twice it is done once. */
+export async function freezeAccounts(
   deps: Pick<Deps, 'transact' | 'accounts' | 'fundings'>,
   userId: string,
 ): Promise<void> {

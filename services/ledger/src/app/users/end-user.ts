@@ -1,0 +1,50 @@
+import { total } from '../../domain/points.ts';
+import { LAPSE_REFERENCE } from '../../domain/points.ts';
+import { freezeAccounts } from './freeze-accounts.ts';
+import type { Deps } from '../index.ts';
+import { eachAlone } from '../jobs/each-alone.ts';
+import { freeHold } from '../holds/own-hold.ts';
+import { findSides, pointPosting } from '../points/move-points.ts';
+
+type Needs = Pick<Deps, 'transact' | 'accounts' | 'fundings' | 'users' | 'holds' | 'points' | 'directory'>;
+
+const HOLDS_AT_ONCE = 500;
+
+/**
+ * Settles what a user who is gone leaves behind: every open account is frozen, holds by and for the user are freed,
+ * payment requests and scheduled transfers by and to the user are cancelled, and points lapse. Money that is left stays
+ * in the frozen accounts until an admin empties them. Done twice it is done once.
+ */
+export async function endUser(deps: Needs, userId: string): Promise<void> {
+  await freezeAccounts(deps, userId);
+  await deps.transact.run((tx) => deps.users.cancelPlans(tx, userId));
+  for (;;) {
+    const ids = await deps.users.pendingHolds(userId, HOLDS_AT_ONCE);
+    await eachAlone(ids, (id) => voidHold(deps, id));
+    if (ids.length < HOLDS_AT_ONCE) break;
+  }
+  await lapseAllPoints(deps, userId);
+}
+
+async function voidHold(deps: Needs, id: string): Promise<void> {
+  await deps.transact.run(async (tx) => {
+    const hold = await deps.holds.lock(tx, id);
+    if (hold?.status === 'pending') await freeHold(deps, tx, { ...hold, status: 'voided' });
+  });
+}
+
+async function lapseAllPoints(deps: Needs, userId: string): Promise<void> {
+  const found = await deps.accounts.ofOwners([userId]);
+  if (!found.some(({ kind, posted }) => kind === 'points' && posted > 0n)) return;
+  const { account, house } = await findSides(deps, userId);
+  await deps.transact.run(async (tx) => {
+    const lots = await deps.points.lock(tx, account.id);
+    if (lots.length === 0) return;
+    await deps.points.use(
+      tx,
+      lots.map((lot) => ({ lotId: lot.id, points: lot.remaining })),
+    );
+    const posting = { from: account, to: house, amount: total(lots), note: 'Points lapsed' };
+    await tx.post(pointPosting({ ...posting, reference: LAPSE_REFERENCE }));
+  });
+}

@@ -1,0 +1,22 @@
+import type { Tx } from '../ports.ts';
+
+/** What of a person is still pending or active. */
+export interface PendingCounts {
+  holdsPlaced: number;
+  holdsReceived: number;
+  requestsToPay: number;
+  requestsMade: number;
+  /** active or paused */
+  schedules: number;
+  /** deposits and withdrawals under way */
+  fundings: number;
+}
+
+/** What the ledger knows of a person besides the accounts. */
+export interface UserStore {
+  countPending(userId: string, now: Date): Promise<PendingCounts>;
+  /** Ids of pending holds the person placed or that are for the person, at most so many. */
+  pendingHolds(userId: string, limit: number): Promise<string[]>;
+  /** Cancels the open payment requests and the scheduled transfers that the person is a party of. */
+  cancelPlans(tx: Tx, userId: string): Promise<void>;
+}

@@ -1,0 +1,44 @@
+import type { Pool } from 'pg';
+import type { PendingCounts, UserStore } from '../../app/users/ports.ts';
+import { clientOf } from './engine/transact.ts';
+
+/** Each count by an index on the person. */
+const COUNT_PENDING = `
+  SELECT
+    (SELECT count(*)::int FROM holds WHERE owner_id = $1 AND status = 'pending') AS "holdsPlaced",
+    (SELECT count(*)::int FROM holds WHERE payee_id = $1 AND status = 'pending' AND expires_at > $2) AS "holdsReceived",
+    (SELECT count(*)::int FROM payment_requests WHERE payer_id = $1 AND status = 'pending' AND expires_at > $2)
+      AS "requestsToPay",
+    (SELECT count(*)::int FROM payment_requests WHERE requester_id = $1 AND status = 'pending' AND expires_at > $2)
+      AS "requestsMade",
+    (SELECT count(*)::int FROM schedules WHERE owner_id = $1 AND status IN ('active', 'paused')) AS "schedules",
+    (SELECT count(*)::int FROM fundings WHERE owner_id = $1 AND status = 'pending') AS "fundings"`;
+
+export function createUserStore(pool: Pool): UserStore {
+  return {
+    countPending: async (userId, now) => {
+      const { rows } = await pool.query<PendingCounts>(COUNT_PENDING, [userId, now]);
+      return rows[0] as PendingCounts;
+    },
+    pendingHolds: async (userId, limit) => {
+      const { rows } = await pool.query<{ id: string }>(
+        `SELECT id FROM holds WHERE (owner_id = $1 OR payee_id = $1) AND status = 'pending' LIMIT $2`,
+        [userId, limit],
+      );
+      return rows.map((row) => row.id);
+    },
+    cancelPlans: async (tx, userId) => {
+      const client = clientOf(tx);
+      await client.query(
+        `UPDATE payment_requests SET status = 'cancelled'
+         WHERE (payer_id = $1 OR requester_id = $1) AND status = 'pending'`,
+        [userId],
+      );
+      await client.query(
+        `UPDATE schedules SET status = 'cancelled', next_at = NULL
+         WHERE (owner_id = $1 OR to_user_id = $1) AND status IN ('active', 'paused')`,
+        [userId],
+      );
+    },
+  };
+}
