@@ -48,9 +48,9 @@ export interface DeadLetter {
 export interface DeadLetters {
   /** Oldest first; at most `limit` (default 50, at most 1000). */
   list(consumer: string, options?: { limit?: number }): Promise<DeadLetter[]>;
-  /** Puts letters back at the end of the consumer's queue; answers how many. */
+  /** Puts letters back at the end of the consumer's queue; returns how many. */
   replay(consumer: string, ids: readonly string[] | 'all'): Promise<number>;
-  /** Deletes letters for good; answers how many. */
+  /** Deletes letters for good; returns how many. */
   discard(consumer: string, ids: readonly string[]): Promise<number>;
 }
 

@@ -1,5 +1,5 @@
 import type { DeadLetter } from './bus.ts';
-import { carryOut, readOrder } from './dead-letters.ts';
+import { runCommand, readCommand } from './dead-letters.ts';
 
 const letter: DeadLetter = {
   id: 'l1',
@@ -34,27 +34,30 @@ test.each([
   [['discard', 'a.b', 'all'], 'all goes with replay'],
   [['replay', 'a.b', 'all', 'x'], 'all goes with replay'],
 ])('the command line %j is refused: %s', (args, message) => {
-  expect(() => readOrder(args)).toThrow(message);
+  expect(() => readCommand(args)).toThrow(message);
 });
 
 test('list prints a line for each letter, or that there are none', async () => {
-  const order = readOrder(['list', 'notify.inbox']);
-  expect(await carryOut(fakeBus([letter]), order)).toBe(
+  const order = readCommand(['list', 'notify.inbox']);
+  expect(await runCommand(fakeBus([letter]), order)).toBe(
     'l1  2026-11-21T00:00:00.000Z  users.friend-requested.v1  a1  attempts=8  Error: nope',
   );
-  expect(await carryOut(fakeBus([]), order)).toBe('no dead letters');
+  expect(await runCommand(fakeBus([]), order)).toBe('no dead letters');
 });
 
 test('show prints the named letters in full', async () => {
-  const printed = await carryOut(fakeBus([letter, { ...letter, id: 'l2' }]), readOrder(['show', 'notify.inbox', 'l1']));
+  const printed = await runCommand(
+    fakeBus([letter, { ...letter, id: 'l2' }]),
+    readCommand(['show', 'notify.inbox', 'l1']),
+  );
   expect(JSON.parse(printed)).toEqual([letter]);
 });
 
 test('replay takes ids or all, discard takes ids', async () => {
   const bus = fakeBus([letter]);
-  expect(await carryOut(bus, readOrder(['replay', 'notify.inbox', 'all']))).toBe('put back 1');
-  await carryOut(bus, readOrder(['replay', 'notify.inbox', 'l1', 'l2']));
-  expect(await carryOut(bus, readOrder(['discard', 'notify.inbox', 'l1']))).toBe('discarded 1');
+  expect(await runCommand(bus, readCommand(['replay', 'notify.inbox', 'all']))).toBe('put back 1');
+  await runCommand(bus, readCommand(['replay', 'notify.inbox', 'l1', 'l2']));
+  expect(await runCommand(bus, readCommand(['discard', 'notify.inbox', 'l1']))).toBe('discarded 1');
   expect(bus.calls).toEqual([
     ['replay', 'notify.inbox', 'all'],
     ['replay', 'notify.inbox', ['l1', 'l2']],

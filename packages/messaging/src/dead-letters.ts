@@ -11,14 +11,14 @@ const USAGE = `Usage: npm run dead-letters -- <command> <consumer> [ids]
   discard <consumer> <id>...    deletes letters for good
 The broker is AMQP_URL, or else BUS_POSTGRES_URL or POSTGRES_URL; BUS_NAMESPACE when it is not florin.`;
 
-interface Order {
+interface Command {
   command: 'list' | 'show' | 'replay' | 'discard';
   consumer: string;
   ids: string[];
 }
 
 /** Reads the command line; throws an Error that says what is wrong with it. */
-export function readOrder([command, consumer, ...ids]: readonly string[]): Order {
+export function readCommand([command, consumer, ...ids]: readonly string[]): Command {
   if (command !== 'list' && command !== 'show' && command !== 'replay' && command !== 'discard')
     throw new Error(command === undefined ? 'a command is missing' : `there is no command ${command}`);
   if (consumer === undefined || !isConsumerName(consumer)) throw new Error('consumer: name one, such as notify.inbox');
@@ -28,8 +28,8 @@ export function readOrder([command, consumer, ...ids]: readonly string[]): Order
   return { command, consumer, ids };
 }
 
-/** Carries it out and answers what to print. */
-export async function carryOut(bus: Pick<Bus, 'deadLetters'>, { command, consumer, ids }: Order): Promise<string> {
+/** Runs the command and returns what to print. */
+export async function runCommand(bus: Pick<Bus, 'deadLetters'>, { command, consumer, ids }: Command): Promise<string> {
   const { deadLetters } = bus;
   if (command === 'list') return table(await deadLetters.list(consumer, { limit: 1000 }));
   if (command === 'show') {
@@ -54,7 +54,7 @@ function table(letters: readonly DeadLetter[]): string {
 }
 
 async function main(): Promise<void> {
-  const order = readOrder(process.argv.slice(2));
+  const command = readCommand(process.argv.slice(2));
   const { AMQP_URL, BUS_POSTGRES_URL, POSTGRES_URL, BUS_NAMESPACE } = process.env;
   const quiet = (): void => undefined;
   const complain = (about: object, message: string): void => {
@@ -69,7 +69,7 @@ async function main(): Promise<void> {
   });
   await bus.start();
   try {
-    console.log(await carryOut(bus, order));
+    console.log(await runCommand(bus, command));
   } finally {
     await bus.stop();
   }

@@ -5,7 +5,7 @@ import { handleOnce } from './consuming/handling.ts';
 export interface MemoryBus extends Bus {
   /** everything published, oldest first; empty with `keep: false` */
   published: FlorinEvent[];
-  /** what `healthy` answers */
+  /** what `healthy` returns */
   up: boolean;
   /** Gives consumers an event as the broker would, without publishing it; throws what a consumer throws. */
   deliver: (event: FlorinEvent) => Promise<void>;

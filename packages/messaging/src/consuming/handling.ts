@@ -19,8 +19,8 @@ export function backoffOf(consumer: Consumer, attempt: number): number {
 
 /**
  * Runs the handler once, in the trace of its event: what it logs, calls and publishes carries the event's correlation
- * id, and the events it causes name it as their cause. Throws what it throws, or a time-out after a minute: a handler that hangs must not hold its
- * lane for ever. Its signal is aborted then, and a handler that ignores that may overlap with its retry.
+ * id, and the events it causes name it as their cause. Throws what it throws, or a time-out after a minute: a handler that hangs must not hold up
+ * its aggregate for ever. Its signal is aborted then, and a handler that ignores that may overlap with its retry.
  */
 export async function handleOnce(
   consumer: Consumer,

@@ -1,11 +1,11 @@
 import { parseEvent } from '@florin/contracts';
 import type { BusStats, Consumer, Log } from '../bus.ts';
 import { DRAIN_TIMEOUT_MS, reasonOf } from '../consuming/handling.ts';
-import { Lanes } from '../consuming/lanes.ts';
+import { AggregateQueues } from '../consuming/aggregate-queues.ts';
 import type { Hub, Worker } from './hub.ts';
 
 const BATCH = 200;
-/** most events in hand: reading pauses above it */
+/** maximum of events in hand: reading pauses above it */
 const IN_HAND = 1000;
 
 interface BroadcastOptions {
@@ -19,7 +19,7 @@ interface BroadcastOptions {
 export async function createBroadcastReader({ consumer, hub, logger, stats }: BroadcastOptions) {
   const { database, tables } = hub;
   const stopped = new AbortController();
-  const lanes = new Lanes({ consumer, logger, stats, giveUp: () => Promise.resolve() });
+  const queues = new AggregateQueues({ consumer, logger, stats, giveUp: () => Promise.resolve() });
   const [last] = await database.query<{ seq: string }>(`SELECT coalesce(max(seq), 0) AS seq FROM ${tables.broadcast}`);
   let cursor = last?.seq ?? '0';
   let reading: Promise<void> | undefined;
@@ -28,7 +28,7 @@ export async function createBroadcastReader({ consumer, hub, logger, stats }: Br
   async function read(): Promise<void> {
     do {
       again = false;
-      if (stopped.signal.aborted || lanes.size() >= IN_HAND) return;
+      if (stopped.signal.aborted || queues.size() >= IN_HAND) return;
       const rows = await database.query<{ seq: string; event: { type?: unknown } }>(
         `SELECT seq, event FROM ${tables.broadcast} WHERE seq > $1 ORDER BY seq LIMIT $2`,
         [cursor, BATCH],
@@ -44,7 +44,7 @@ export async function createBroadcastReader({ consumer, hub, logger, stats }: Br
   function deliver(json: unknown): void {
     try {
       const event = parseEvent(json);
-      lanes.push({ event, earlier: 0, signal: stopped.signal, done: () => undefined });
+      queues.push({ event, earlier: 0, signal: stopped.signal, done: () => undefined });
     } catch (error) {
       logger.error({ consumer: consumer.name, reason: reasonOf(error) }, 'unreadable message');
     }
@@ -66,7 +66,7 @@ export async function createBroadcastReader({ consumer, hub, logger, stats }: Br
     lost: () => undefined,
     async stop() {
       await hub.leave(worker);
-      await lanes.drain(DRAIN_TIMEOUT_MS);
+      await queues.drain(DRAIN_TIMEOUT_MS);
       stopped.abort(new Error('the bus stops'));
       await reading;
     },

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 
 /**
  * Runs `effect` once per consumer and event: the inbox row and the effect commit together, so a redelivered event
- * answers `seen` and changes nothing. What `effect` throws rolls both back and is thrown on.
+ * returns `seen` and changes nothing. What `effect` throws rolls both back and is thrown on.
  */
 export async function oncePostgres(
   knex: Knex,

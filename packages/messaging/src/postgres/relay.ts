@@ -62,7 +62,7 @@ interface Moved {
   more: boolean;
 }
 
-/** A batch of rows of many events ends with the row that takes its weight beyond this. */
+/** A batch of rows of many events ends with the row that takes it above this size. */
 const BATCH_BYTES = 1_000_000;
 
 async function moveBatch(client: PoolClient, { bus, batchSize, table, read }: Move): Promise<Moved> {
@@ -73,7 +73,7 @@ async function moveBatch(client: PoolClient, { bus, batchSize, table, read }: Mo
   if (rows.length === 0) return { moved: 0, more: false };
   await bus.publish(rows.flatMap((row) => (read ? read(row.events) : row.event)));
   await client.query(`DELETE FROM ${table} WHERE seq = ANY($1::bigint[])`, [rows.map((row) => row.seq)]);
-  // a character is at most three bytes of what the batch may weigh
+  // a character is at most three bytes
   const heavy = read !== undefined && 3 * rows.reduce((sum, row) => sum + row.events.length, 0) >= BATCH_BYTES;
   return { moved: rows.length, more: rows.length === batchSize || heavy };
 }

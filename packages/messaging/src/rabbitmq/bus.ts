@@ -55,7 +55,7 @@ export function createRabbitBus(url: string, { namespace, service, logger }: Bus
       state = 'stopped';
       const all = [...subscriptions.values()];
       // Not cancelled first: the broker would hand what comes next to another process before it got back what is in hand.
-      await Promise.all(all.map((subscription) => subscription.lanes.drain(DRAIN_TIMEOUT_MS)));
+      await Promise.all(all.map((subscription) => subscription.queues.drain(DRAIN_TIMEOUT_MS)));
       await Promise.all(all.map((subscription) => subscription.leave()));
       await consuming.close();
       await publisher.link.close();

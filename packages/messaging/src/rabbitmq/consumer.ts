@@ -5,13 +5,13 @@ import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BusStats, Consumer, Log } from '../bus.ts';
 import { reasonOf } from '../consuming/handling.ts';
-import { Lanes } from '../consuming/lanes.ts';
+import { AggregateQueues } from '../consuming/aggregate-queues.ts';
 import { wants } from '../names.ts';
 import type { Message, Publisher } from './publisher.ts';
 import type { Names } from './topology.ts';
 import { declareBroadcast, declareQueue } from './topology.ts';
 
-/** most messages in hand and not acknowledged; one aggregate's waiting events may fill it */
+/** maximum of messages in hand and not acknowledged; one aggregate's waiting events may fill it */
 const PREFETCH = 500;
 
 interface SubscriptionOptions {
@@ -24,9 +24,9 @@ interface SubscriptionOptions {
   publisher: Publisher;
 }
 
-/** One consumer's queue, from the broker to the lanes. */
+/** One consumer's queue, from the broker to the queues of its aggregates. */
 export class Subscription {
-  readonly lanes: Lanes;
+  readonly queues: AggregateQueues;
   readonly #options: SubscriptionOptions;
   #channel: Channel | undefined;
   #queue = '';
@@ -36,11 +36,11 @@ export class Subscription {
   constructor(options: SubscriptionOptions) {
     this.#options = options;
     const { consumer, logger, stats } = options;
-    this.lanes = new Lanes({
+    this.queues = new AggregateQueues({
       consumer,
       logger,
       stats,
-      giveUp: ({ event }, reason, attempts) => this.#bury(Buffer.from(JSON.stringify(event)), reason, attempts),
+      giveUp: ({ event }, reason, attempts) => this.#deadLetter(Buffer.from(JSON.stringify(event)), reason, attempts),
     });
   }
 
@@ -68,7 +68,7 @@ export class Subscription {
     });
   }
 
-  /** After the last acknowledgement. Bounded: a broker that does not answer is left to find out by itself. */
+  /** After the last acknowledgement. Bounded: a broker that doesn't reply finds out by itself. */
   async leave(): Promise<void> {
     const channel = this.#channel;
     this.#channel = undefined;
@@ -105,7 +105,7 @@ export class Subscription {
       return;
     }
     const earlier = Number(message.properties.headers?.['x-delivery-count'] ?? 0);
-    this.lanes.push({ event, earlier, signal, done });
+    this.queues.push({ event, earlier, signal, done });
   }
 
   async #putAway(
@@ -116,7 +116,7 @@ export class Subscription {
     const { consumer, logger, stats } = this.#options;
     logger.error({ consumer: consumer.name, fault }, 'unreadable message');
     try {
-      await this.#bury(message.content, `unreadable: ${fault}`, 0);
+      await this.#deadLetter(message.content, `unreadable: ${fault}`, 0);
       stats.deadLettered += 1;
       if (!signal.aborted) channel.ack(message);
     } catch (error) {
@@ -125,7 +125,7 @@ export class Subscription {
     }
   }
 
-  async #bury(content: Buffer, reason: string, attempts: number): Promise<void> {
+  async #deadLetter(content: Buffer, reason: string, attempts: number): Promise<void> {
     const { consumer, names, publisher } = this.#options;
     if (consumer.broadcast !== true)
       await publisher.send([deadMessage(names, consumer.name, content, reason, attempts)]);

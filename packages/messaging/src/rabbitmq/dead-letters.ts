@@ -7,7 +7,7 @@ import { letterId } from './consumer.ts';
 import type { Publisher } from './publisher.ts';
 import type { Names } from './topology.ts';
 
-/** most letters looked at by one call; what is behind them waits for the next */
+/** maximum of letters one call looks at; the next call sees those behind them */
 const SCAN_LIMIT = 10_000;
 
 /** Dead letters as messages of a queue: looking takes them and puts them back when its channel closes. */
@@ -70,7 +70,7 @@ export class QueueDeadLetters implements DeadLetters {
     return acted;
   }
 
-  /** `work` answers how many letters it took out; the others are put back. */
+  /** `work` returns how many letters it took out; the others are put back. */
   async #scan(consumer: string, work: (channel: Channel, count: number) => Promise<number>): Promise<void> {
     const connection = await connect(this.#url, { noDelay: true, timeout: 5000 });
     connection.on('error', () => undefined);

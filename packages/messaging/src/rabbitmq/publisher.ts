@@ -7,7 +7,7 @@ import type { Names } from './topology.ts';
 import { declareExchanges } from './topology.ts';
 import { Waiting } from './waiting.ts';
 
-/** most messages sent and not yet confirmed, over all callers */
+/** maximum of messages sent and not yet confirmed, over all callers */
 const WINDOW = 1000;
 const PUBLISH_TIMEOUT_MS = 10_000;
 /** how long a publish waits for a lost connection to come back; the relay's back-off does the rest */

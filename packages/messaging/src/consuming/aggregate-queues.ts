@@ -14,11 +14,11 @@ export interface Delivery {
   done: () => void;
 }
 
-interface LanesOptions {
+interface AggregateQueuesOptions {
   consumer: Consumer;
   logger: Log;
   stats: BusStats;
-  /** puts the event away for good; the lane waits for it and tries again when it throws */
+  /** puts the event away for good; the aggregate's queue waits for it and tries again when it throws */
   giveUp: (delivery: Delivery, reason: string, attempts: number) => Promise<void>;
 }
 
@@ -27,27 +27,27 @@ interface LanesOptions {
  * aggregates side by side. It outlives a broken connection, so that an event that is delivered again waits for the
  * handler that still works on it.
  */
-export class Lanes {
-  readonly #options: LanesOptions;
-  readonly #lanes = new Map<string, Delivery[]>();
+export class AggregateQueues {
+  readonly #options: AggregateQueuesOptions;
+  readonly #queues = new Map<string, Delivery[]>();
   readonly #slots = createLimit(CONCURRENCY);
   #size = 0;
   #draining = false;
 
-  constructor(options: LanesOptions) {
+  constructor(options: AggregateQueuesOptions) {
     this.#options = options;
   }
 
   push(delivery: Delivery): void {
     this.#size += 1;
     const key = delivery.event.aggregateId;
-    const lane = this.#lanes.get(key);
-    if (lane) {
-      lane.push(delivery);
+    const queue = this.#queues.get(key);
+    if (queue) {
+      queue.push(delivery);
       return;
     }
     const fresh = [delivery];
-    this.#lanes.set(key, fresh);
+    this.#queues.set(key, fresh);
     void this.#run(key, fresh);
   }
 
@@ -62,16 +62,16 @@ export class Lanes {
     await Promise.race([this.#slots.idle(), wait(timeoutMs, undefined, { ref: false })]);
   }
 
-  async #run(key: string, lane: Delivery[]): Promise<void> {
-    for (let next = lane[0]; next !== undefined; next = lane[0]) {
-      await this.#carry(next);
-      lane.shift();
+  async #run(key: string, queue: Delivery[]): Promise<void> {
+    for (let next = queue[0]; next !== undefined; next = queue[0]) {
+      await this.#handle(next);
+      queue.shift();
       this.#size -= 1;
     }
-    this.#lanes.delete(key);
+    this.#queues.delete(key);
   }
 
-  async #carry(delivery: Delivery): Promise<void> {
+  async #handle(delivery: Delivery): Promise<void> {
     const { consumer, logger, stats } = this.#options;
     const { maxAttempts = MAX_ATTEMPTS } = consumer;
     const about = { consumer: consumer.name, eventId: delivery.event.id, type: delivery.event.type };
@@ -80,7 +80,7 @@ export class Lanes {
       if (failure === null || !this.#usable(delivery)) return;
       if (tries >= maxAttempts) {
         logger.error({ ...about, err: failure.error, attempts: tries }, 'event given up');
-        await this.#bury(delivery, reasonOf(failure.error), delivery.earlier + tries);
+        await this.#giveUp(delivery, reasonOf(failure.error), delivery.earlier + tries);
         return;
       }
       stats.retried += 1;
@@ -90,7 +90,7 @@ export class Lanes {
     }
   }
 
-  /** Answers the failure, or null when there is nothing more to do. */
+  /** Returns the failure, or null when there is nothing more to do. */
   #attempt(delivery: Delivery, tries: number): Promise<{ error: unknown } | null> {
     const { consumer, stats } = this.#options;
     return this.#slots.run(async () => {
@@ -106,7 +106,7 @@ export class Lanes {
     });
   }
 
-  async #bury(delivery: Delivery, reason: string, attempts: number): Promise<void> {
+  async #giveUp(delivery: Delivery, reason: string, attempts: number): Promise<void> {
     const { consumer, logger, stats, giveUp } = this.#options;
     for (let failures = 1; this.#usable(delivery); failures += 1) {
       try {
