@@ -23,6 +23,7 @@ import type { Stores, Transactions } from './ports.ts';
 import { getSummary } from './summaries/get-summary.ts';
 import { getWalletSummary } from './summaries/get-wallet-summary.ts';
 import { createTransaction } from './transactions/create-transaction.ts';
+import { dateTransactions } from './transactions/date-transactions.ts';
 import { deleteTransaction } from './transactions/delete-transaction.ts';
 import { detailTransactions } from './transactions/detail-transactions.ts';
 import { getTransaction } from './transactions/get-transaction.ts';
@@ -93,6 +94,7 @@ export function createUseCases(deps: Deps) {
     getSummary,
     getWalletSummary,
     reconcile,
+    dateTransactions,
   });
 }
 

@@ -48,5 +48,5 @@ export interface Transactions {
 /** A page of a list: after the last row seen. A store returns `limit` rows and one more, which tells that there are more. */
 export interface Slice {
   limit: number;
-  after?: [time: string, id: string] | undefined;
+  after?: readonly string[] | undefined;
 }

@@ -1,4 +1,5 @@
 import { FlorinError, invalidField } from '@florin/errors';
+import type { When } from './time/occurrence.ts';
 import type { Category, CategoryType } from './category.ts';
 
 /** `transfer` is between own wallets, `adjustment` corrects a balance; neither is income or expense. */
@@ -14,7 +15,7 @@ export const TRANSACTION_TYPES = [
 export type Direction = 'in' | 'out';
 
 /** One line of a person's money diary: a movement of one wallet, backed by one transfer of the ledger. */
-export interface Transaction {
+export interface Transaction extends When {
   id: string;
   ownerId: string;
   walletId: string;
@@ -25,7 +26,6 @@ export interface Transaction {
   amount: bigint;
   currency: string;
   description: string;
-  occurredAt: Date;
   counterpartyId: string | null;
   /** own: posted by this service; ledger: written down because the ledger said so */
   source: 'own' | 'ledger';

@@ -1,6 +1,5 @@
 import type { Budget, BudgetState } from '../../domain/budget.ts';
 import { stateOf } from '../../domain/budget.ts';
-import type { Preferences } from '../../domain/time/period.ts';
 import type { Stores } from '../ports.ts';
 import { spanOf } from './thresholds.ts';
 
@@ -8,11 +7,7 @@ import { spanOf } from './thresholds.ts';
 export type BudgetView = Budget & BudgetState;
 
 /** Adds what was spent and what remains, in one query for all budgets. */
-export async function withStates(
-  { budgets }: Pick<Stores, 'budgets'>,
-  list: readonly Budget[],
-  preferences: Preferences,
-): Promise<BudgetView[]> {
-  const spent = await budgets.spent(list.map((budget) => spanOf(budget, preferences)));
+export async function withStates({ budgets }: Pick<Stores, 'budgets'>, list: readonly Budget[]): Promise<BudgetView[]> {
+  const spent = await budgets.spent(list.map(spanOf));
   return list.map((budget) => ({ ...budget, ...stateOf(budget, spent.get(budget.id) ?? 0n) }));
 }

@@ -4,7 +4,6 @@ import type { AmountInput } from '../../domain/amount.ts';
 import { isPositive, toPositive } from '../../domain/amount.ts';
 import type { Budget } from '../../domain/budget.ts';
 import { requirePeriod } from '../../domain/budget.ts';
-import { DEFAULT_PREFERENCES } from '../../domain/time/period.ts';
 import { MAX_BUDGETS, requireRoom } from '../../domain/limits.ts';
 import type { Deps } from '../index.ts';
 import type { Keyed, Once, Tx } from '../ports.ts';
@@ -29,13 +28,12 @@ interface NewBudget {
  * LIMIT_EXCEEDED beyond 1,000, IDEMPOTENCY_MISMATCH.
  */
 export async function createBudget(
-  deps: Pick<Deps, 'once' | 'preferences' | 'clock' | 'newId' | 'currency' | 'nudge'>,
+  deps: Pick<Deps, 'once' | 'clock' | 'newId' | 'currency' | 'nudge'>,
   { ownerId, key, ...input }: Keyed<NewBudget>,
 ): Promise<Once<BudgetView>> {
   if (input.currency !== undefined) exponentOf(input.currency);
   if (!isPositive(input.amount)) throw invalidField('amount', 'must be more than 0');
   requirePeriod(input.periodStart, input.periodEnd);
-  const preferences = await deps.preferences.of(ownerId).catch(() => DEFAULT_PREFERENCES);
   const created = await deps.once({ scope: `${ownerId} create budget`, key, request: input }, async (tx) => {
     if (!(await tx.categories.find(ownerId, input.categoryId, { lock: 'share' }))) throw notFound('Category');
     requireRoom(await tx.budgets.count(ownerId), MAX_BUDGETS, 'budgets');
@@ -45,8 +43,8 @@ export async function createBudget(
     const stamps = { createdAt: now, updatedAt: now };
     const made: Budget = { ...input, amount, currency, id: deps.newId(), ownerId, alertedPercent: 0, ...stamps };
     await tx.budgets.insert(made);
-    await tellThresholds(deps, tx, [made.categoryId], preferences);
-    const [view] = await withStates(tx, [made], preferences);
+    await tellThresholds(deps, tx, ownerId, [made.categoryId]);
+    const [view] = await withStates(tx, [made]);
     if (!view) throw new Error('a budget has a state');
     return view;
   });
@@ -60,5 +58,7 @@ async function usualCurrency(
   ownerId: string,
   categoryId: string,
 ): Promise<string> {
-  return (await transactions.lastCurrency(categoryId)) ?? (await wallets.newest(ownerId))?.currency ?? currency;
+  return (
+    (await transactions.lastCurrency(ownerId, categoryId)) ?? (await wallets.newest(ownerId))?.currency ?? currency
+  );
 }

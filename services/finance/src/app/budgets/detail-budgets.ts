@@ -4,12 +4,16 @@ import type { BudgetView } from './budget-view.ts';
 
 export type DetailedBudget = BudgetView & { category: Category | undefined };
 
-/** Adds the categories, deleted ones included, in one query. */
+/** Adds the categories to budgets of one person, deleted ones included, in one query. */
 export async function detailBudgets(
   { stores }: Pick<Deps, 'stores'>,
   budgets: readonly BudgetView[],
 ): Promise<DetailedBudget[]> {
-  const categories = await stores.categories.byIds([...new Set(budgets.map(({ categoryId }) => categoryId))]);
+  const [first] = budgets;
+  if (!first) return [];
+  const categories = await stores.categories.byIds(first.ownerId, [
+    ...new Set(budgets.map(({ categoryId }) => categoryId)),
+  ]);
   const byId = new Map(categories.map((category) => [category.id, category]));
   return budgets.map((budget) => ({ ...budget, category: byId.get(budget.categoryId) }));
 }

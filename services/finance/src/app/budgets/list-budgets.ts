@@ -9,10 +9,10 @@ interface ListBudgets {
   slice: Slice;
 }
 
-/** The person's budgets, oldest first. Throws UNAVAILABLE without users. */
+/** The person's budgets, oldest first. */
 export async function listBudgets(
-  { stores, preferences }: Pick<Deps, 'stores' | 'preferences'>,
+  { stores }: Pick<Deps, 'stores'>,
   { ownerId, filter = {}, slice }: ListBudgets,
 ): Promise<BudgetView[]> {
-  return withStates(stores, await stores.budgets.list(ownerId, filter, slice), await preferences.of(ownerId));
+  return withStates(stores, await stores.budgets.list(ownerId, filter, slice));
 }

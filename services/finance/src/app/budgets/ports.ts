@@ -1,12 +1,14 @@
 import type { Budget } from '../../domain/budget.ts';
-import type { Interval } from '../../domain/time/calendar.ts';
+import type { Period } from '../../domain/time/period.ts';
 import type { Slice } from '../ports.ts';
 
+/** What a budget counts: rows of its category, currency and days. */
 export interface BudgetSpan {
   budgetId: string;
+  ownerId: string;
   categoryId: string;
   currency: string;
-  interval: Interval;
+  period: Period;
 }
 
 export interface BudgetStore {
@@ -14,8 +16,8 @@ export interface BudgetStore {
   find(ownerId: string, id: string, lock?: 'update'): Promise<Budget | undefined>;
   list(ownerId: string, filter: { categoryId?: string | undefined }, slice: Slice): Promise<Budget[]>;
   count(ownerId: string): Promise<number>;
-  /** Budgets on the categories, locked in order of id. */
-  lockByCategories(categoryIds: readonly string[]): Promise<Budget[]>;
+  /** The person's budgets on the categories, locked in order of id. */
+  lockByCategories(ownerId: string, categoryIds: readonly string[]): Promise<Budget[]>;
   update(
     id: string,
     changes: Partial<

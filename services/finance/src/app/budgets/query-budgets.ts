@@ -18,11 +18,11 @@ const FIELDS: Fields<DetailedBudget> = {
 
 /** A page of the person's budgets with what is spent and remains. Throws INVALID_ARGUMENT for an unknown field. */
 export async function queryBudgets(
-  deps: Pick<Deps, 'stores' | 'preferences'>,
+  deps: Pick<Deps, 'stores'>,
   { ownerId, query }: { ownerId: string; query: Query },
 ): Promise<Found<DetailedBudget>> {
-  const { stores, preferences } = deps;
+  const { stores } = deps;
   const all = await stores.budgets.list(ownerId, {}, { limit: MAX_BUDGETS });
-  const views = await withStates(stores, all, await preferences.of(ownerId));
+  const views = await withStates(stores, all);
   return findInList(await detailBudgets(deps, views), query, FIELDS);
 }

@@ -1,17 +1,13 @@
 import { createEvents } from '@florin/messaging';
 import type { Budget } from '../../domain/budget.ts';
 import { thresholdReached } from '../../domain/budget.ts';
-import { intervalOf } from '../../domain/time/calendar.ts';
-import type { Preferences } from '../../domain/time/period.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 import type { BudgetSpan } from './ports.ts';
 
-/** What a budget counts: its category's rows of its days in the owner's time zone. */
-export function spanOf(budget: Budget, { timeZone }: Pick<Preferences, 'timeZone'>): BudgetSpan {
-  const { id, categoryId, currency, periodStart, periodEnd } = budget;
-  const interval = intervalOf({ start: periodStart, end: periodEnd }, timeZone);
-  return { budgetId: id, categoryId, currency, interval };
+export function spanOf(budget: Budget): BudgetSpan {
+  const { id, ownerId, categoryId, currency, periodStart, periodEnd } = budget;
+  return { budgetId: id, ownerId, categoryId, currency, period: { start: periodStart, end: periodEnd } };
 }
 
 /**
@@ -22,14 +18,14 @@ export function spanOf(budget: Budget, { timeZone }: Pick<Preferences, 'timeZone
 export async function tellThresholds(
   { clock, newId }: Pick<Deps, 'clock' | 'newId'>,
   tx: Tx,
+  ownerId: string,
   categoryIds: readonly string[],
-  preferences: Preferences,
 ): Promise<void> {
   if (categoryIds.length === 0) return;
   const makeEvent = createEvents({ producer: 'finance', clock, newId });
-  const budgets = await tx.budgets.lockByCategories([...new Set(categoryIds)]);
+  const budgets = await tx.budgets.lockByCategories(ownerId, [...new Set(categoryIds)]);
   if (budgets.length === 0) return;
-  const spent = await tx.budgets.spent(budgets.map((budget) => spanOf(budget, preferences)));
+  const spent = await tx.budgets.spent(budgets.map(spanOf));
   for (const budget of budgets) {
     const sum = spent.get(budget.id) ?? 0n;
     const percent = thresholdReached(budget, sum);

@@ -21,10 +21,9 @@ export interface BudgetChanges {
  * Throws NOT_FOUND (budget, category), INVALID_ARGUMENT.
  */
 export async function updateBudget(
-  deps: Pick<Deps, 'transact' | 'preferences' | 'clock' | 'newId' | 'nudge'>,
+  deps: Pick<Deps, 'transact' | 'clock' | 'newId' | 'nudge'>,
   { ownerId, id, changes }: { ownerId: string; id: string; changes: BudgetChanges },
 ): Promise<BudgetView> {
-  const preferences = await deps.preferences.of(ownerId);
   const changed = await deps.transact(async (tx) => {
     const budget = await tx.budgets.find(ownerId, id, 'update');
     if (!budget) throw notFound('Budget');
@@ -39,9 +38,9 @@ export async function updateBudget(
     }
     const anew = (['periodStart', 'periodEnd', 'categoryId'] as const).some((field) => next[field] !== budget[field]);
     await tx.budgets.update(id, { ...changes, amount, ...(anew ? { alertedPercent: 0 } : {}) }, deps.clock());
-    await tellThresholds(deps, tx, [next.categoryId], preferences);
+    await tellThresholds(deps, tx, ownerId, [next.categoryId]);
     const current = await tx.budgets.find(ownerId, id);
-    const [view] = current ? await withStates(tx, [current], preferences) : [];
+    const [view] = current ? await withStates(tx, [current]) : [];
     if (!view) throw notFound('Budget');
     return view;
   });

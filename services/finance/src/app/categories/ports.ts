@@ -15,7 +15,7 @@ export interface CategoryStore {
     options?: { archived?: boolean; lock?: 'share' | 'update' },
   ): Promise<Category | undefined>;
   /** Archived ones too. */
-  byIds(ids: readonly string[]): Promise<Category[]>;
+  byIds(ownerId: string, ids: readonly string[]): Promise<Category[]>;
   bySlugs(pairs: readonly { ownerId: string; slug: string }[]): Promise<Category[]>;
   list(ownerId: string, filter: CategoryFilter, slice: Slice): Promise<Category[]>;
   count(ownerId: string): Promise<number>;
@@ -25,5 +25,5 @@ export interface CategoryStore {
     now: Date,
   ): Promise<Category>;
   /** Whether any transaction, in whatever state, is filed under it. */
-  isUsed(id: string): Promise<boolean>;
+  isUsed(ownerId: string, id: string): Promise<boolean>;
 }

@@ -18,7 +18,7 @@ export async function updateCategory(
     const category = await tx.categories.find(ownerId, id, { lock: 'update' });
     if (!category) throw notFound('Category');
     if (changes.type !== undefined && changes.type !== category.type) {
-      const used = category.slug !== null || (await tx.categories.isUsed(id));
+      const used = category.slug !== null || (await tx.categories.isUsed(ownerId, id));
       if (used) throw new FlorinError('CONFLICT', 'The type is fixed once transactions are filed under the category');
     }
     return tx.categories.update(id, changes, clock());

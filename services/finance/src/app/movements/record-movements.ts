@@ -1,8 +1,7 @@
 import type { FlorinEvent } from '@florin/contracts';
 import { categoryOfSlug } from '../../domain/category.ts';
 import type { LedgerTransfer, Movement } from '../../domain/ledger/movement.ts';
-import type { Preferences } from '../../domain/time/period.ts';
-import { DEFAULT_PREFERENCES } from '../../domain/time/period.ts';
+import { whenAt } from '../../domain/time/occurrence.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { Wallet } from '../../domain/wallet.ts';
 import { tellThresholds } from '../budgets/thresholds.ts';
@@ -10,6 +9,7 @@ import type { Deps } from '../index.ts';
 import type { GiveCategories } from '../owners/give-categories.ts';
 import { giveCategories } from '../owners/give-categories.ts';
 import type { OpenMainWallet } from '../owners/open-main-wallet.ts';
+import { zoneOf } from '../owners/zone-of.ts';
 import type { Tx } from '../ports.ts';
 import { walletsOfMovements } from './wallets-of-movements.ts';
 
@@ -17,6 +17,9 @@ import { walletsOfMovements } from './wallets-of-movements.ts';
 export const CONSUMER = 'finance.transfers';
 
 export type Recording = GiveCategories & OpenMainWallet & Pick<Deps, 'oncePerEvent' | 'preferences' | 'nudge'>;
+
+/** time zones by owner */
+type Zones = Map<string, string | undefined>;
 
 interface Recorded {
   transfer: LedgerTransfer;
@@ -38,18 +41,16 @@ export async function recordMovements(
   const owners = [...new Set(movements.map(({ ownerId }) => ownerId))];
   for (const ownerId of owners) await giveCategories(deps, ownerId);
   const wallets = await walletsOfMovements(deps, movements);
-  const preferences = new Map<string, Preferences>();
-  for (const ownerId of owners) {
-    preferences.set(ownerId, await deps.preferences.of(ownerId).catch(() => DEFAULT_PREFERENCES));
-  }
+  const zones: Zones = new Map();
+  for (const ownerId of owners) zones.set(ownerId, await zoneOf(deps, ownerId));
   await deps.oncePerEvent(CONSUMER, event, async (tx) => {
-    const rows = await rowsOf(deps, tx, record, wallets);
+    const rows = await rowsOf(deps, tx, record, { wallets, zones });
     const written = await tx.transactions.insert(rows);
     if (status === 'reversed') await reverseRows(tx, transfer.transferId, deps.clock());
     else await reopenArchived(tx, wallets, deps.clock());
     for (const ownerId of status === 'posted' ? owners : []) {
       const touched = written.filter((row) => row.ownerId === ownerId).flatMap(({ categoryId }) => categoryId ?? []);
-      await tellThresholds(deps, tx, touched, preferences.get(ownerId) ?? DEFAULT_PREFERENCES);
+      await tellThresholds(deps, tx, ownerId, touched);
     }
   });
   deps.nudge();
@@ -75,7 +76,7 @@ async function rowsOf(
   { clock, newId }: Pick<Deps, 'clock' | 'newId'>,
   tx: Tx,
   { transfer, movements, status }: Recorded,
-  wallets: Map<string, Wallet>,
+  { wallets, zones }: { wallets: Map<string, Wallet>; zones: Zones },
 ): Promise<Transaction[]> {
   const now = clock();
   const slugs = movements.flatMap(({ ownerId, slug }) => (slug === null ? [] : [{ ownerId, slug }]));
@@ -96,7 +97,7 @@ async function rowsOf(
     walletId: wallets.get(accountId)?.id ?? '',
     categoryId: categories.find((each) => each.ownerId === ownerId && each.slug === slug)?.id ?? null,
     description: transfer.note,
-    occurredAt: transfer.postedAt,
+    ...whenAt(transfer.postedAt, zones.get(ownerId)),
     source: 'ledger',
     status,
     transferId: transfer.transferId,

@@ -22,7 +22,7 @@ export async function recordReversal(
 ): Promise<void> {
   const operationId = operationOf(reversal.reference);
   if (operationId !== undefined && (await deps.stores.operations.find(operationId))) return;
-  if (await wasReplaced(deps, reversal, reversedTransferId)) {
+  if (await deps.stores.transactions.wasSuperseded(reversedTransferId)) {
     const movements = movementsOf(reversal).map((each) => ({ ...each, type: 'adjustment' as const, slug: null }));
     await recordMovements(deps, event, { transfer: reversal, movements, status: 'posted' });
     return;
@@ -30,14 +30,4 @@ export async function recordReversal(
   const undone = { ...reversal, entries: reversal.entries.map((entry) => ({ ...entry, amount: -entry.amount })) };
   const transfer = { ...undone, transferId: reversedTransferId };
   await recordMovements(deps, event, { transfer, movements: movementsOf(transfer), status: 'reversed' });
-}
-
-async function wasReplaced(
-  { stores }: Pick<Recording, 'stores'>,
-  reversal: LedgerTransfer,
-  transferId: string,
-): Promise<boolean> {
-  if (await stores.transactions.hasTransfer(transferId)) return false;
-  const owners = reversal.entries.flatMap(({ ownerId }) => ownerId ?? []);
-  return stores.operations.made(owners, transferId);
 }

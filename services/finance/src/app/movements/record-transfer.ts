@@ -2,7 +2,6 @@ import type { FlorinEvent } from '@florin/contracts';
 import type { LedgerTransfer } from '../../domain/ledger/movement.ts';
 import { movementsOf } from '../../domain/ledger/movement.ts';
 import { operationOf } from '../../domain/ledger/posting.ts';
-import { DEFAULT_PREFERENCES } from '../../domain/time/period.ts';
 import { settlePosted } from '../operations/settle.ts';
 import type { Recording } from './record-movements.ts';
 import { CONSUMER, recordMovements } from './record-movements.ts';
@@ -34,7 +33,7 @@ async function isOurs(
   if (operation.action.kind !== 'post') throw new Error(`operation ${operationId} was refused, and yet posted`);
   await deps.oncePerEvent(CONSUMER, event, async (tx) => {
     const posted = { transferIds: new Map([[operationId, transferId]]) };
-    await settlePosted(deps, tx, operationId, posted, DEFAULT_PREFERENCES);
+    await settlePosted(deps, tx, operationId, posted);
   });
   return true;
 }

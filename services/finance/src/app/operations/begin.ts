@@ -1,4 +1,5 @@
 import { postingOf } from '../../domain/ledger/posting.ts';
+import type { When } from '../../domain/time/occurrence.ts';
 import type { Action, Operation } from '../../domain/ledger/operation.ts';
 import { nextAttempt } from '../../domain/ledger/operation.ts';
 import type { Transaction } from '../../domain/transaction.ts';
@@ -27,7 +28,7 @@ export async function beginOperation(
   return whole;
 }
 
-export type NewRow = Pick<Transaction, 'walletId' | 'categoryId' | 'type' | 'direction' | 'description' | 'occurredAt'>;
+export type NewRow = Pick<Transaction, 'walletId' | 'categoryId' | 'type' | 'direction' | 'description'> & When;
 
 /**
  * Writes rows of one posting as pending, with the operation that will post them: one row moves money in or out, two rows

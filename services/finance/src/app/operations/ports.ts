@@ -13,8 +13,6 @@ export interface OperationStore {
     id: string,
     outcome: { result: OperationResult } | { error: { code: string; message: string } },
   ): Promise<Operation>;
-  /** Whether one of the people's operations made the transfer, though no row may stand for it any more. */
-  made(ownerIds: readonly string[], transferId: string): Promise<boolean>;
   /** Takes over a pending one that is due; false when it is not. */
   claim(id: string, now: Date): Promise<boolean>;
   /** Lets a pending one be claimed from `at` on, unless it was to wait longer anyway. */

@@ -1,6 +1,8 @@
 import type { Operation } from '../../domain/ledger/operation.ts';
 import type { Posting } from '../../domain/ledger/posting.ts';
 import { EXTERNAL, postingOf } from '../../domain/ledger/posting.ts';
+import { whenAt } from '../../domain/time/occurrence.ts';
+import { zoneOf } from '../owners/zone-of.ts';
 import { openingRow } from '../../domain/adjustment.ts';
 import type { OperationNeeds } from './ports.ts';
 import type { Posted } from './settle.ts';
@@ -70,10 +72,12 @@ async function closingPosting(deps: OperationNeeds, operation: Operation): Promi
 
 /** Writes the posting down with its row, unless somebody else did meanwhile; answers what is written down. */
 async function keepClosing(
-  { transact, clock, newId }: OperationNeeds,
+  deps: OperationNeeds,
   { id, ownerId }: Operation,
   action: Extract<Operation['action'], { kind: 'close-wallet' }>,
 ): Promise<Posting | 'none'> {
+  const { transact, clock, newId } = deps;
+  const zone = await zoneOf(deps, ownerId);
   return transact(async (tx) => {
     const current = await tx.operations.find(id, 'update');
     const known = current?.action.kind === 'close-wallet' ? current.action.posting : 'unknown';
@@ -94,7 +98,7 @@ async function keepClosing(
         amount: posting.amount,
         currency: posting.currency,
         description: posting.note,
-        occurredAt: now,
+        ...whenAt(now, zone),
         counterpartyId: null,
         source: 'own',
         status: 'pending',

@@ -2,7 +2,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { FlorinError, isErrorCode, isFlorinError } from '@florin/errors';
 import type { ErrorCode } from '@florin/errors';
 import type { Operation, OperationResult } from '../../domain/ledger/operation.ts';
-import { DEFAULT_PREFERENCES } from '../../domain/time/period.ts';
 import type { OperationNeeds } from './ports.ts';
 import { postToLedger } from './post.ts';
 import { settlePosted, settleRefused } from './settle.ts';
@@ -47,8 +46,7 @@ export async function carryOut(deps: OperationNeeds, operation: Operation): Prom
   const { stores, transact, clock } = deps;
   const posted = await postToLedger(deps, operation).catch((error: unknown) => ({ error }));
   if (!('error' in posted)) {
-    const preferences = await deps.preferences.of(operation.ownerId).catch(() => DEFAULT_PREFERENCES);
-    const settled = await transact((tx) => settlePosted(deps, tx, operation.id, posted, preferences));
+    const settled = await transact((tx) => settlePosted(deps, tx, operation.id, posted));
     deps.nudge();
     return settled;
   }

@@ -1,5 +1,4 @@
 import type { Operation, OperationResult } from '../../domain/ledger/operation.ts';
-import type { Preferences } from '../../domain/time/period.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { Wallet } from '../../domain/wallet.ts';
 import { tellThresholds } from '../budgets/thresholds.ts';
@@ -22,7 +21,6 @@ export async function settlePosted(
   tx: Tx,
   operationId: string,
   posted: Posted,
-  preferences: Preferences,
 ): Promise<Operation> {
   const operation = await locked(tx, operationId);
   const late = operation.status === 'refused' && operation.action.kind === 'post';
@@ -34,7 +32,7 @@ export async function settlePosted(
     wallet: await settleWallet(tx, operation, posted, now),
   };
   const categories = result.transactions.flatMap(({ categoryId }) => categoryId ?? []);
-  await tellThresholds(deps, tx, categories, preferences);
+  await tellThresholds(deps, tx, operation.ownerId, categories);
   return tx.operations.finish(operation.id, { result });
 }
 
@@ -66,7 +64,7 @@ async function locked(tx: Tx, id: string): Promise<Operation> {
 
 async function settleRows(
   tx: Tx,
-  { id, action }: Operation,
+  { id, ownerId, action }: Operation,
   rows: readonly Transaction[],
   { transferIds }: Posted,
   now: Date,
@@ -76,6 +74,11 @@ async function settleRows(
   const transferId = transferIds.get(id);
   if (ids.length === 0 || transferId === undefined) return [];
   const changes = action.kind === 'replace' ? action.changes : {};
+  const before = [...new Set(rows.flatMap((row) => row.transferId ?? []))];
+  await tx.transactions.supersede(
+    ownerId,
+    before.filter((each) => each !== transferId),
+  );
   return tx.transactions.update(ids, { ...changes, status: 'posted', transferId, operationId: null }, now);
 }
 

@@ -1,4 +1,4 @@
-import { dayAt, intervalOf } from '../../domain/time/calendar.ts';
+import { dayAt } from '../../domain/time/calendar.ts';
 import type { Period, PeriodKind } from '../../domain/time/period.ts';
 import { periodOf } from '../../domain/time/period.ts';
 import type { Query } from '../../domain/query.ts';
@@ -40,13 +40,11 @@ export async function getWalletSummary(
 ): Promise<WalletSummary> {
   const wallet = await getWallet(deps, { ownerId, id: walletId });
   const preferences = await deps.preferences.latest(ownerId);
-  const { timeZone } = preferences;
-  const period = periodOf(kind, at ?? dayAt(deps.clock(), timeZone), preferences);
-  const interval = intervalOf(period, timeZone);
+  const period = periodOf(kind, at ?? dayAt(deps.clock(), preferences.timeZone), preferences);
   const { transactions } = deps.stores;
   const [{ rows }, sums] = await Promise.all([
-    transactions.query(ownerId, NEWEST, { adjustments: false, walletId, interval }),
-    transactions.sumsByCategory(ownerId, interval, walletId),
+    transactions.query(ownerId, NEWEST, { adjustments: false, walletId, period }),
+    transactions.sumsByCategory(ownerId, period, walletId),
   ]);
   return { wallet, transactions: await detailTransactions(deps, rows, [wallet]), sums: largestFirst(sums), period };
 }

@@ -3,19 +3,22 @@ import type { AmountInput } from '../../domain/amount.ts';
 import { isPositive, toPositive } from '../../domain/amount.ts';
 import type { CategoryType } from '../../domain/category.ts';
 import type { Transaction } from '../../domain/transaction.ts';
-import { requirePlausible } from '../../domain/time/occurrence.ts';
+import type { Stated } from '../../domain/time/occurrence.ts';
+import { whenOf } from '../../domain/time/occurrence.ts';
 import { directionOf, typeOfNew } from '../../domain/transaction.ts';
 import { requireOpen } from '../../domain/wallet.ts';
 import { beginPosting } from '../operations/begin.ts';
 import type { OperationNeeds } from '../operations/ports.ts';
 import { runOperation } from '../operations/run.ts';
 import type { Deps } from '../index.ts';
+import { zoneOf } from '../owners/zone-of.ts';
 import type { Keyed, Once, Tx } from '../ports.ts';
 import { refuseOverflow } from '../wallets/balances.ts';
 
 type Creating = OperationNeeds & Pick<Deps, 'once' | 'noteIntoLedgerAccounts'>;
 
-interface NewTransaction {
+/** `date`, `occurredAt` or both; default: now */
+interface NewTransaction extends Stated {
   /** missing ones are refused in the order category, amount, wallet */
   walletId: string | undefined;
   categoryId: string;
@@ -26,8 +29,6 @@ interface NewTransaction {
   /** must be the wallet's when given */
   currency?: string | undefined;
   description: string;
-  /** default: now */
-  occurredAt?: Date | undefined;
 }
 
 /**
@@ -40,9 +41,10 @@ export async function createTransaction(
   { ownerId, key, ...input }: Keyed<NewTransaction>,
 ): Promise<Once<Transaction>> {
   await refuseOverflow(deps, ownerId, input);
+  const zone = await zoneOf(deps, ownerId);
   const { body: operationId, replayed } = await deps.once(
     { scope: `${ownerId} create transaction`, key, request: input },
-    (tx) => begin(deps, tx, ownerId, input),
+    (tx) => begin(deps, tx, { ...input, ownerId, zone }),
   );
   const { transactions } = await runOperation(deps, operationId, !replayed);
   const [transaction] = transactions;
@@ -50,8 +52,12 @@ export async function createTransaction(
   return { body: transaction, replayed };
 }
 
-async function begin(deps: Creating, tx: Tx, ownerId: string, input: NewTransaction): Promise<string> {
-  const { walletId, categoryId, description } = input;
+async function begin(
+  deps: Creating,
+  tx: Tx,
+  input: NewTransaction & { ownerId: string; zone: string | undefined },
+): Promise<string> {
+  const { ownerId, zone, walletId, categoryId, description } = input;
   const category = await tx.categories.find(ownerId, categoryId, { lock: 'share' });
   if (!category) throw notFound('Category');
   if (input.amount === undefined || !isPositive(input.amount)) throw invalidField('amount', 'must be more than 0');
@@ -65,8 +71,13 @@ async function begin(deps: Creating, tx: Tx, ownerId: string, input: NewTransact
   }
   const type = typeOfNew(category, input.type);
   const amount = toPositive(input.amount, currency);
-  const now = deps.clock();
-  const occurredAt = requirePlausible(input.occurredAt ?? now, now);
-  const row = { walletId, categoryId, type, direction: directionOf(type), description, occurredAt };
+  const row = {
+    walletId,
+    categoryId,
+    type,
+    direction: directionOf(type),
+    description,
+    ...whenOf(input, zone, deps.clock()),
+  };
   return beginPosting(deps, tx, { ownerId, amount, currency, rows: [row], wallets: [wallet] });
 }

@@ -8,7 +8,7 @@ import { withBalances } from '../wallets/balances.ts';
 export type DetailedTransaction = Transaction & { wallet: WalletWithBalance; category: Category | undefined };
 
 /**
- * Adds wallets and categories: two queries and one call to the ledger, however many rows. Wallets whose balance the caller
+ * Adds wallets and categories to rows of one person: two queries and one call to the ledger, however many rows. Wallets whose balance the caller
  * has already are handed in as `known` and not asked for again.
  */
 export async function detailTransactions(
@@ -16,11 +16,14 @@ export async function detailTransactions(
   rows: readonly Transaction[],
   known: readonly WalletWithBalance[] = [],
 ): Promise<DetailedTransaction[]> {
+  const [first] = rows;
+  if (!first) return [];
+  const { ownerId } = first;
   const walletById = new Map(known.map((wallet) => [wallet.id, wallet]));
   const missing = rows.map(({ walletId }) => walletId).filter((id) => !walletById.has(id));
   const [wallets, categories] = await Promise.all([
-    missing.length === 0 ? [] : stores.wallets.byIds([...new Set(missing)]),
-    stores.categories.byIds([...new Set(rows.flatMap(({ categoryId }) => categoryId ?? []))]),
+    missing.length === 0 ? [] : stores.wallets.byIds(ownerId, [...new Set(missing)]),
+    stores.categories.byIds(ownerId, [...new Set(rows.flatMap(({ categoryId }) => categoryId ?? []))]),
   ]);
   for (const wallet of await withBalances(ledger, wallets)) walletById.set(wallet.id, wallet);
   const categoryById = new Map(categories.map((category) => [category.id, category]));

@@ -1,5 +1,3 @@
-import type { Edge } from '../../domain/time/edge.ts';
-import { endOf, startOf } from '../../domain/time/edge.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { Deps } from '../index.ts';
 import type { GiveCategories } from '../owners/give-categories.ts';
@@ -9,22 +7,15 @@ import type { TransactionFilter } from './ports.ts';
 
 interface ListTransactions {
   ownerId: string;
-  filter: Omit<TransactionFilter, 'from' | 'before'> & {
-    from?: Edge | undefined;
-    /** included */
-    to?: Edge | undefined;
-  };
+  filter: TransactionFilter;
   slice: Slice;
 }
 
-/** The person's posted transactions, newest first. Days are those of the person's time zone. */
+/** The person's posted transactions, latest day first. */
 export async function listTransactions(
-  deps: Pick<Deps, 'stores' | 'preferences'> & GiveCategories,
-  { ownerId, filter: { from, to, ...filter }, slice }: ListTransactions,
+  deps: Pick<Deps, 'stores'> & GiveCategories,
+  { ownerId, filter, slice }: ListTransactions,
 ): Promise<Transaction[]> {
   await giveCategories(deps, ownerId);
-  const usesDays = [from, to].some((edge) => edge !== undefined && 'day' in edge);
-  const timeZone = usesDays ? (await deps.preferences.of(ownerId)).timeZone : 'UTC';
-  const span = { from: from && startOf(from, timeZone), before: to && endOf(to, timeZone) };
-  return deps.stores.transactions.list(ownerId, { ...filter, ...span }, slice);
+  return deps.stores.transactions.list(ownerId, filter, slice);
 }

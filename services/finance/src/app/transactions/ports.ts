@@ -1,6 +1,8 @@
 import type { Found, Query } from '../../domain/query.ts';
 import type { CategorySum } from '../../domain/summary.ts';
-import type { Interval } from '../../domain/time/calendar.ts';
+import type { Edge } from '../../domain/time/edge.ts';
+import type { Period } from '../../domain/time/period.ts';
+import type { When } from '../../domain/time/occurrence.ts';
 import type { Transaction, TransactionType } from '../../domain/transaction.ts';
 import type { Slice } from '../ports.ts';
 
@@ -8,9 +10,9 @@ export interface TransactionFilter {
   walletId?: string | undefined;
   categoryId?: string | undefined;
   type?: TransactionType | undefined;
-  from?: Date | undefined;
-  /** exclusive */
-  before?: Date | undefined;
+  /** both included: days mean the rows' dates, instants their times */
+  from?: Edge | undefined;
+  to?: Edge | undefined;
   search?: string | undefined;
 }
 
@@ -18,7 +20,7 @@ export interface TransactionFilter {
 export interface TransactionScope {
   adjustments: boolean;
   walletId?: string;
-  interval?: Interval;
+  period?: Period;
 }
 
 export interface TransactionStore {
@@ -30,21 +32,23 @@ export interface TransactionStore {
   /** A page by number, with the count of all that match. Throws INVALID_ARGUMENT for an unknown field. */
   query(ownerId: string, query: Query, scope: TransactionScope): Promise<Found<Transaction>>;
   /** Currency of the last posted row of a category. */
-  lastCurrency(categoryId: string): Promise<string | undefined>;
-  /** Whether any row stands for the transfer. */
-  hasTransfer(transferId: string): Promise<boolean>;
+  lastCurrency(ownerId: string, categoryId: string): Promise<string | undefined>;
+  /** Remembers transfers that no row stands for any more, since others took their place. */
+  supersede(ownerId: string, transferIds: readonly string[]): Promise<void>;
+  wasSuperseded(transferId: string): Promise<boolean>;
   /** All of a transfer, locked in order of id. */
   lockByTransfer(transferId: string): Promise<Transaction[]>;
   byOperation(operationId: string): Promise<Transaction[]>;
   update(
     ids: readonly string[],
     changes: Partial<
-      Pick<
-        Transaction,
-        'amount' | 'description' | 'occurredAt' | 'categoryId' | 'status' | 'transferId' | 'operationId'
-      >
+      Pick<Transaction, 'amount' | 'description' | keyof When | 'categoryId' | 'status' | 'transferId' | 'operationId'>
     >,
     now: Date,
   ): Promise<Transaction[]>;
-  sumsByCategory(ownerId: string, interval: Interval, walletId?: string): Promise<CategorySum[]>;
+  /** Of the people who have rows whose time zone is pending, some; at most `limit`. */
+  ownersWithoutZone(limit: number): Promise<string[]>;
+  /** Gives rows of the person that wait for the time zone their date in it, at most `limit`. */
+  dateRows(ownerId: string, timeZone: string, limit: number): Promise<void>;
+  sumsByCategory(ownerId: string, period: Period, walletId?: string): Promise<CategorySum[]>;
 }

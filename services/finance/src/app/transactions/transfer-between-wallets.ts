@@ -1,7 +1,8 @@
 import { FlorinError, invalidField, notFound } from '@florin/errors';
 import type { AmountInput } from '../../domain/amount.ts';
 import { isPositive, toPositive } from '../../domain/amount.ts';
-import { requirePlausible } from '../../domain/time/occurrence.ts';
+import type { Stated } from '../../domain/time/occurrence.ts';
+import { whenOf } from '../../domain/time/occurrence.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { OpenWallet } from '../../domain/wallet.ts';
 import { requireOpen } from '../../domain/wallet.ts';
@@ -9,17 +10,18 @@ import { beginPosting } from '../operations/begin.ts';
 import type { OperationNeeds } from '../operations/ports.ts';
 import { runOperation } from '../operations/run.ts';
 import type { Deps } from '../index.ts';
+import { zoneOf } from '../owners/zone-of.ts';
 import type { Keyed, Once, Tx } from '../ports.ts';
 
 type Transferring = OperationNeeds & Pick<Deps, 'once' | 'noteIntoLedgerAccounts'>;
 
-interface OwnTransfer {
+/** `date`, `occurredAt` or both; default: now */
+interface OwnTransfer extends Stated {
   fromWalletId: string;
   toWalletId: string;
   /** more than 0 */
   amount: AmountInput;
   description: string;
-  occurredAt?: Date | undefined;
 }
 
 /**
@@ -30,16 +32,21 @@ export async function transferBetweenWallets(
   deps: Transferring,
   { ownerId, key, ...input }: Keyed<OwnTransfer>,
 ): Promise<Once<Transaction[]>> {
+  const zone = await zoneOf(deps, ownerId);
   const { body: operationId, replayed } = await deps.once(
     { scope: `${ownerId} transfer between wallets`, key, request: input },
-    (tx) => begin(deps, tx, ownerId, input),
+    (tx) => begin(deps, tx, { ...input, ownerId, zone }),
   );
   const { transactions } = await runOperation(deps, operationId, !replayed);
   return { body: transactions.toSorted((a) => (a.direction === 'out' ? -1 : 1)), replayed };
 }
 
-async function begin(deps: Transferring, tx: Tx, ownerId: string, input: OwnTransfer): Promise<string> {
-  const { fromWalletId, toWalletId, description } = input;
+async function begin(
+  deps: Transferring,
+  tx: Tx,
+  input: OwnTransfer & { ownerId: string; zone: string | undefined },
+): Promise<string> {
+  const { ownerId, zone, fromWalletId, toWalletId, description } = input;
   if (!isPositive(input.amount)) throw invalidField('amount', 'must be more than 0');
   if (fromWalletId === toWalletId) throw refuseTarget('must be another wallet', 'same_wallet');
   // one order of locks for both directions
@@ -57,9 +64,7 @@ async function begin(deps: Transferring, tx: Tx, ownerId: string, input: OwnTran
     throw refuseTarget('must have the same currency', 'currency');
   }
   const amount = toPositive(input.amount, currency);
-  const now = deps.clock();
-  const occurredAt = requirePlausible(input.occurredAt ?? now, now);
-  const row = { categoryId: null, type: 'transfer' as const, description, occurredAt };
+  const row = { categoryId: null, type: 'transfer' as const, description, ...whenOf(input, zone, deps.clock()) };
   const rows = [
     { ...row, walletId: fromWalletId, direction: 'out' as const },
     { ...row, walletId: toWalletId, direction: 'in' as const },

@@ -2,25 +2,25 @@ import { invalidField, notFound } from '@florin/errors';
 import type { AmountInput } from '../../domain/amount.ts';
 import { toPositive } from '../../domain/amount.ts';
 import { defined } from '../../domain/defined.ts';
-import { requirePlausible } from '../../domain/time/occurrence.ts';
-import { DEFAULT_PREFERENCES } from '../../domain/time/period.ts';
+import type { Stated, When } from '../../domain/time/occurrence.ts';
+import { whenOf } from '../../domain/time/occurrence.ts';
 import { postingOf, replacement } from '../../domain/ledger/posting.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import { requireOwn } from '../../domain/transaction.ts';
 import { tellThresholds } from '../budgets/thresholds.ts';
 import { accountsOf, beginOperation } from '../operations/begin.ts';
 import type { OperationNeeds } from '../operations/ports.ts';
+import { zoneOf } from '../owners/zone-of.ts';
 import { runOperation } from '../operations/run.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 import type { Changeable } from './changeable.ts';
 import { changeTransaction, openWalletsOf } from './changeable.ts';
 
-export interface TransactionChanges {
+export interface TransactionChanges extends Stated {
   /** more than 0 */
   amount?: AmountInput | undefined;
   description?: string | undefined;
-  occurredAt?: Date | undefined;
   /** one of the same type */
   categoryId?: string | undefined;
 }
@@ -33,16 +33,17 @@ export async function updateTransaction(
   deps: OperationNeeds,
   { ownerId, id, changes }: { ownerId: string; id: string; changes: TransactionChanges },
 ): Promise<Transaction> {
-  if (changes.occurredAt) requirePlausible(changes.occurredAt, deps.clock());
-  const preferences = await deps.preferences.of(ownerId).catch(() => DEFAULT_PREFERENCES);
+  const { date, occurredAt, amount: newAmount, ...rest } = changes;
+  const isMoved = date !== undefined || occurredAt !== undefined;
+  const when = isMoved ? whenOf({ date, occurredAt }, await zoneOf(deps, ownerId), deps.clock()) : undefined;
   const outcome = await changeTransaction(deps, ownerId, id, async (tx, found) => {
     await requireCategory(tx, found.row, changes.categoryId);
-    const amount = changes.amount && toPositive(changes.amount, found.row.currency);
+    const amount = newAmount && toPositive(newAmount, found.row.currency);
     if (amount !== undefined && amount !== found.row.amount) {
-      return { row: undefined, operationId: await beginReplacement(deps, tx, found, { ...changes, amount }) };
+      return { row: undefined, operationId: await beginReplacement(deps, tx, found, { ...rest, ...when, amount }) };
     }
-    const row = await rewrite(deps, tx, found, changes);
-    await tellThresholds(deps, tx, row.categoryId === null ? [] : [row.categoryId], preferences);
+    const row = await rewrite(deps, tx, found, { ...rest, when });
+    await tellThresholds(deps, tx, ownerId, row.categoryId === null ? [] : [row.categoryId]);
     return { row, operationId: undefined };
   });
   deps.nudge();
@@ -64,7 +65,7 @@ async function beginReplacement(
   deps: OperationNeeds,
   tx: Tx,
   { row, rows }: Changeable,
-  { amount, ...rest }: Omit<TransactionChanges, 'amount'> & { amount: bigint },
+  { amount, ...rest }: Pick<TransactionChanges, 'description' | 'categoryId'> & Partial<When> & { amount: bigint },
 ): Promise<string> {
   requireOwn(row);
   const wallets = await openWalletsOf(tx, row.ownerId, rows);
@@ -85,10 +86,11 @@ async function rewrite(
   { clock }: Pick<Deps, 'clock'>,
   tx: Tx,
   { row, rows }: Changeable,
-  { description, occurredAt, categoryId }: TransactionChanges,
+  { when, ...changes }: Pick<TransactionChanges, 'description' | 'categoryId'> & { when: When | undefined },
 ): Promise<Transaction> {
-  if (occurredAt !== undefined && occurredAt.getTime() !== row.occurredAt.getTime()) requireOwn(row);
+  const { date, occurredAt } = when ?? row;
+  if (date !== row.date || occurredAt.getTime() !== row.occurredAt.getTime()) requireOwn(row);
   const ids = rows.map((each) => each.id);
-  const changed = await tx.transactions.update(ids, defined({ description, occurredAt, categoryId }), clock());
+  const changed = await tx.transactions.update(ids, { ...defined(changes), ...when }, clock());
   return changed.find((each) => each.id === row.id) ?? row;
 }

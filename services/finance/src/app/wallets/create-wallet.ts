@@ -1,6 +1,8 @@
 import { FlorinError, invalidField } from '@florin/errors';
 import { exponentOf } from '@florin/money';
 import { openingRow } from '../../domain/adjustment.ts';
+import { whenAt } from '../../domain/time/occurrence.ts';
+import { zoneOf } from '../owners/zone-of.ts';
 import type { AmountInput } from '../../domain/amount.ts';
 import { toSum } from '../../domain/amount.ts';
 import type { Wallet } from '../../domain/wallet.ts';
@@ -38,19 +40,24 @@ export async function createWallet(
   exponentOf(input.currency);
   if (input.currency === 'PTS') throw invalidField('currency', 'must be money; points have an account of their own');
   await openMainWallet(deps, ownerId);
+  const zone = await zoneOf(deps, ownerId);
   const { body: operationId, replayed } = await deps.once(
     { scope: `${ownerId} create wallet`, key, request: input },
-    (tx) => begin(deps, tx, ownerId, input),
+    (tx) => begin(deps, tx, { ...input, ownerId, zone }),
   );
   const { wallet } = await runOperation(deps, operationId, !replayed);
   if (!wallet) throw new FlorinError('INTERNAL', 'The wallet was opened without an answer');
   return { body: { ...wallet, balance: toSum(input.balance, input.currency, 'balance') }, replayed };
 }
 
-async function begin(deps: Pick<Deps, 'clock' | 'newId'>, tx: Tx, ownerId: string, input: NewWallet): Promise<string> {
-  requireRoom(await tx.wallets.count(ownerId), MAX_WALLETS, 'wallets');
+async function begin(
+  deps: Pick<Deps, 'clock' | 'newId'>,
+  tx: Tx,
+  input: NewWallet & { ownerId: string; zone: string | undefined },
+): Promise<string> {
+  requireRoom(await tx.wallets.count(input.ownerId), MAX_WALLETS, 'wallets');
   const now = deps.clock();
-  const { name, type, currency, description } = input;
+  const { ownerId, zone, name, type, currency, description } = input;
   const opening = toSum(input.balance, currency, 'balance');
   const creditLimit = toSum(input.creditLimit, currency, 'creditLimit');
   const stamps = { createdAt: now, updatedAt: now };
@@ -81,7 +88,7 @@ async function begin(deps: Pick<Deps, 'clock' | 'newId'>, tx: Tx, ownerId: strin
         walletId,
         categoryId: null,
         currency,
-        occurredAt: now,
+        ...whenAt(now, zone),
         counterpartyId: null,
         source: 'own',
         status: 'pending',

@@ -9,7 +9,7 @@ export interface WalletStore {
   findMain(ownerId: string): Promise<Wallet | undefined>;
   byAccounts(accountIds: readonly string[]): Promise<Wallet[]>;
   /** Archived ones too. */
-  byIds(ids: readonly string[]): Promise<Wallet[]>;
+  byIds(ownerId: string, ids: readonly string[]): Promise<Wallet[]>;
   /** Of the wallets the person opened, the last; else the main one. */
   newest(ownerId: string): Promise<Wallet | undefined>;
   /** Open ones (and those being deleted), oldest first. */

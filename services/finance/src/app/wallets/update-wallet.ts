@@ -1,5 +1,7 @@
 import { invalidField, notFound } from '@florin/errors';
 import { adjustmentRow } from '../../domain/adjustment.ts';
+import { whenAt } from '../../domain/time/occurrence.ts';
+import { zoneOf } from '../owners/zone-of.ts';
 import type { AmountInput } from '../../domain/amount.ts';
 import { toSum } from '../../domain/amount.ts';
 import type { Wallet } from '../../domain/wallet.ts';
@@ -38,11 +40,14 @@ export async function updateWallet(
   if (currency !== undefined && currency !== found.currency) throw invalidField('currency', 'cannot change');
   const target = balance && toSum(balance, found.currency, 'balance');
   const [current] = await withBalances(deps.ledger, [requireOpen(found)]);
+  const zone = target === undefined ? undefined : await zoneOf(deps, ownerId);
   const operationId = await deps.transact(async (tx) => {
     const wallet = await tx.wallets.find(ownerId, id, 'update');
     if (!wallet || wallet.status === 'archived') throw notFound('Wallet');
     await tx.wallets.update(id, names, deps.clock());
-    return target === undefined ? undefined : adjust(deps, tx, wallet, current?.balance ?? 0n, target);
+    return target === undefined
+      ? undefined
+      : adjust(deps, tx, wallet, { from: current?.balance ?? 0n, to: target, zone });
   });
   if (operationId !== undefined) await runOperation(deps, operationId, true);
   const wallet = await deps.stores.wallets.find(ownerId, id);
@@ -51,7 +56,12 @@ export async function updateWallet(
   return changed;
 }
 
-async function adjust(deps: Adjusting, tx: Tx, wallet: Wallet, from: bigint, to: bigint): Promise<string | undefined> {
+async function adjust(
+  deps: Adjusting,
+  tx: Tx,
+  wallet: Wallet,
+  { from, to, zone }: { from: bigint; to: bigint; zone: string | undefined },
+): Promise<string | undefined> {
   const row = adjustmentRow(from, to, 'Balance adjusted');
   if (!row) return undefined;
   const { ownerId, currency, id: walletId } = wallet;
@@ -59,7 +69,7 @@ async function adjust(deps: Adjusting, tx: Tx, wallet: Wallet, from: bigint, to:
     ownerId,
     amount: row.amount,
     currency,
-    rows: [{ ...row, walletId, categoryId: null, occurredAt: deps.clock() }],
+    rows: [{ ...row, walletId, categoryId: null, ...whenAt(deps.clock(), zone) }],
     wallets: [requireOpen(wallet)],
   });
 }

@@ -1,12 +1,12 @@
 import type { Posting } from './posting.ts';
 import type { Transaction } from '../transaction.ts';
+import type { When } from '../time/occurrence.ts';
 import type { Wallet } from '../wallet.ts';
 
 /** New values of rows whose posting is replaced. */
-interface Changes {
+interface Changes extends Partial<When> {
   amount: bigint;
   description?: string;
-  occurredAt?: Date;
   categoryId?: string;
 }
 

@@ -30,6 +30,7 @@ export function dayInMonth(year: number, month: number, dayOfMonth: number): Day
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
+const clocks = new Map<string, Intl.DateTimeFormat>();
 const MOST_FORMATTERS = 1_000;
 
 function formatterOf(timeZone: string): Intl.DateTimeFormat {
@@ -45,6 +46,16 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
   });
   if (formatters.size >= MOST_FORMATTERS) formatters.clear();
   formatters.set(timeZone, made);
+  return made;
+}
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const time = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
+  const made = new Intl.DateTimeFormat('en-US', { timeZone, calendar: 'iso8601', numberingSystem: 'latn', ...time });
+  if (clocks.size >= MOST_FORMATTERS) clocks.clear();
+  clocks.set(timeZone, made);
   return made;
 }
 
@@ -74,6 +85,27 @@ export function startOfDay(day: Day, timeZone: string): Date {
   if (starts.size >= MOST_STARTS) starts.clear();
   starts.set(key, known);
   return new Date(known);
+}
+
+/** How far the clocks somewhere are ahead of UTC at an instant, in ms. */
+function offsetAt(ms: number, timeZone: string): number {
+  const instant = new Date(ms);
+  const parts = clockOf(timeZone).formatToParts(instant);
+  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value ?? 0);
+  const wall = toMs(dayAt(instant, timeZone)) + ((part('hour') * 60 + part('minute')) * 60 + part('second')) * 1_000;
+  return wall - Math.floor(ms / 1_000) * 1_000;
+}
+
+/**
+ * The instant at which the clocks somewhere show a time. One that comes twice is its first; one that summer time jumps
+ * over is read on the clock as it ran before the jump.
+ */
+export function instantOf(day: Day, msOfDay: number, timeZone: string): Date {
+  const wall = toMs(day) + msOfDay;
+  const offsets = [offsetAt(wall - MS_PER_DAY, timeZone), offsetAt(wall + MS_PER_DAY, timeZone)];
+  const candidates = offsets.map((offset) => wall - offset);
+  const real = candidates.filter((at, index) => offsetAt(at, timeZone) === offsets[index]);
+  return new Date(real.length > 0 ? Math.min(...real) : (candidates[0] ?? wall));
 }
 
 const starts = new Map<string, number>();

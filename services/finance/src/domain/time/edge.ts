@@ -1,15 +1,10 @@
-import { intervalOf } from './calendar.ts';
+import type { Day } from './calendar.ts';
+import { dayAt } from './calendar.ts';
 
-/** An end of a span: an instant, or a whole day in the person's time zone. */
-export type Edge = { instant: Date } | { day: string };
+/** An end of a span: an instant, or a whole day on the person's calendar. */
+export type Edge = { instant: Date } | { day: Day };
 
-/** First instant of an edge. */
-export function startOf(edge: Edge, timeZone: string): Date {
-  return 'instant' in edge ? edge.instant : intervalOf({ start: edge.day, end: edge.day }, timeZone).start;
-}
-
-/** First instant after an edge that is included itself. */
-export function endOf(edge: Edge, timeZone: string): Date {
-  if ('instant' in edge) return new Date(edge.instant.getTime() + 1);
-  return intervalOf({ start: edge.day, end: edge.day }, timeZone).end;
+/** The day of an edge on the person's calendar. */
+export function dayOfEdge(edge: Edge, timeZone: string): Day {
+  return 'day' in edge ? edge.day : dayAt(edge.instant, timeZone);
 }

@@ -17,7 +17,8 @@ import type { Category } from '../../domain/category.ts';
 import type { Query } from '../../domain/query.ts';
 import type { CategorySum } from '../../domain/summary.ts';
 import { dayAt, isDay } from '../../domain/time/calendar.ts';
-import { parseOccurrence } from '../../domain/time/occurrence.ts';
+import type { Stated } from '../../domain/time/occurrence.ts';
+import { readStated } from '../../domain/time/occurrence.ts';
 
 const MAX_SIZE = 100;
 const MAX_PAGE = 1_000_000;
@@ -95,10 +96,9 @@ export async function optionalDay(
   return value === undefined ? undefined : dayOf(value, field, timeZone);
 }
 
-/** A time, or undefined for an empty one; the person's time zone is asked for only when it matters. */
-export async function timeOf(text: string | undefined, timeZone: () => Promise<string>): Promise<Date | undefined> {
-  if (text === undefined || text === '') return undefined;
-  return parseOccurrence(text, text.includes(':') && HAS_OFFSET.test(text) ? 'UTC' : await timeZone());
+/** When something happened; an empty text says nothing. The person's time zone is asked for only when it matters. */
+export async function statedOf(text: string | undefined, timeZone: () => Promise<string>): Promise<Stated> {
+  return text === undefined || text === '' ? {} : readStated(text, timeZone);
 }
 
 /** Whose order it is, and the key the calling service made for it, if any. */

@@ -13,7 +13,7 @@ import {
   ownerOf,
   queryOf,
   textOf,
-  timeOf,
+  statedOf,
   transactionView,
 } from './mapping.ts';
 
@@ -33,7 +33,7 @@ const own = (request: { userId: string; transactionId: string }) => ({
 });
 
 export function transactionMethods(useCases: UseCases): TransactionMethods {
-  const { single, timeFor } = helpers(useCases);
+  const { single, statedFor } = helpers(useCases);
   return {
     ...transfers(useCases),
     queryTransactions: async (request) => {
@@ -49,7 +49,7 @@ export function transactionMethods(useCases: UseCases): TransactionMethods {
         type: request.type === '' ? undefined : categoryTypeOf(request.type),
         amount: amountOf(request.amount),
         description: textOf(request.description, 'description', DESCRIPTION),
-        occurredAt: await timeFor(request),
+        ...(await statedFor(request)),
       };
       return single((await useCases.createTransaction({ ...orderOf(request), ...transaction })).body);
     },
@@ -58,7 +58,7 @@ export function transactionMethods(useCases: UseCases): TransactionMethods {
       const changes = {
         amount: amountOf(request.amount),
         description: optionalText(request.description, 'description', DESCRIPTION),
-        occurredAt: await timeFor(request),
+        ...(await statedFor(request)),
         categoryId: categoryId === undefined ? undefined : idOf(categoryId, 'Category'),
       };
       return single(await useCases.updateTransaction({ ...own(request), changes }));
@@ -71,7 +71,7 @@ export function transactionMethods(useCases: UseCases): TransactionMethods {
 }
 
 function transfers(useCases: UseCases): Pick<Methods, 'transferBetweenWallets'> {
-  const { detail, timeFor } = helpers(useCases);
+  const { detail, statedFor } = helpers(useCases);
   return {
     transferBetweenWallets: async (request) => {
       const amount = amountOf(request.amount);
@@ -81,7 +81,7 @@ function transfers(useCases: UseCases): Pick<Methods, 'transferBetweenWallets'> 
         toWalletId: idOf(request.toWalletId, 'Destination wallet'),
         amount,
         description: textOf(request.description, 'description', DESCRIPTION),
-        occurredAt: await timeFor(request),
+        ...(await statedFor(request)),
       };
       const { body } = await useCases.transferBetweenWallets({ ...orderOf(request), ...transfer });
       return { transactions: await detail(body) };
@@ -92,7 +92,7 @@ function transfers(useCases: UseCases): Pick<Methods, 'transferBetweenWallets'> 
 function helpers(useCases: UseCases) {
   const detail = async (rows: readonly Transaction[]) => (await useCases.detailTransactions(rows)).map(transactionView);
   const single = async (row: Transaction) => ({ transaction: (await detail([row]))[0] ?? null });
-  const timeFor = (request: { userId: string; occurredAt?: string }) =>
-    timeOf(request.occurredAt, () => useCases.getTimeZone(ownerOf(request)));
-  return { detail, single, timeFor };
+  const statedFor = (request: { userId: string; occurredAt?: string }) =>
+    statedOf(request.occurredAt, () => useCases.getTimeZone(ownerOf(request)));
+  return { detail, single, statedFor };
 }

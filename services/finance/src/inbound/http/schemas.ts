@@ -81,11 +81,13 @@ export const newTransactionBody = z.strictObject({
   amount,
   currency: currency.optional(),
   description: description.default(''),
+  date: day.optional(),
   occurredAt: occurredAt.optional(),
 });
 export const transactionChangesBody = z.strictObject({
   amount: amount.optional(),
   description: description.optional(),
+  date: day.optional(),
   occurredAt: occurredAt.optional(),
   categoryId: uuid.optional(),
 });
@@ -94,6 +96,7 @@ export const ownTransferBody = z.strictObject({
   toWalletId: uuid,
   amount,
   description: description.default(''),
+  date: day.optional(),
   occurredAt: occurredAt.optional(),
 });
 export const transactionsFilter = z.strictObject({
@@ -113,7 +116,8 @@ export const transactionReply = z.object({
   amount: z.int().positive().describe('minor units'),
   currency: z.string(),
   description: z.string(),
-  occurredAt: z.iso.datetime(),
+  date: z.iso.date().describe('the day on the calendar of the person; periods and budgets go by it'),
+  occurredAt: z.iso.datetime().describe('the beginning of the day when no time is known'),
   counterparty: z.object({ userId: z.uuid() }).optional(),
   transferId: z.uuid().nullable(),
   createdAt: z.iso.datetime(),

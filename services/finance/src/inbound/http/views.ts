@@ -26,7 +26,7 @@ export function categoryView({ id, name, type, icon, createdAt }: Category) {
 }
 
 export function transactionView(transaction: Transaction) {
-  const { id, walletId, categoryId, type, direction, currency, description, occurredAt } = transaction;
+  const { id, walletId, categoryId, type, direction, currency, description, date, occurredAt } = transaction;
   const { counterpartyId, transferId, createdAt } = transaction;
   return {
     id,
@@ -37,6 +37,7 @@ export function transactionView(transaction: Transaction) {
     amount: toJsonAmount(transaction.amount),
     currency,
     description,
+    date,
     occurredAt,
     ...(counterpartyId === null ? {} : { counterparty: { userId: counterpartyId } }),
     transferId,

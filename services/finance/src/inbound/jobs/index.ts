@@ -2,8 +2,14 @@ import type { Logger } from '@florin/service-kit';
 import { createJobs as runJobs } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
 
-/** What happens by the passing of time: operations whose request did not finish them are taken up again. */
-export function createJobs({ reconcile }: Pick<UseCases, 'reconcile'>, logger: Logger, reconcileEveryMs: number) {
+const DATE_EVERY_MS = 5_000;
+
+/** What happens by the passing of time: operations whose request did not finish them are taken up again, rows get their date. */
+export function createJobs(
+  { reconcile, dateTransactions }: Pick<UseCases, 'reconcile' | 'dateTransactions'>,
+  logger: Logger,
+  reconcileEveryMs: number,
+) {
   return runJobs(
     [
       {
@@ -12,6 +18,7 @@ export function createJobs({ reconcile }: Pick<UseCases, 'reconcile'>, logger: L
         atOnce: true,
         run: (_maximum, signal) => reconcile(logger, signal),
       },
+      { name: 'date transactions', everyMs: DATE_EVERY_MS, atOnce: true, maximum: 1, run: dateTransactions },
     ],
     logger,
   );

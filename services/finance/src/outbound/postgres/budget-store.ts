@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { BudgetStore } from '../../app/budgets/ports.ts';
 import type { Budget } from '../../domain/budget.ts';
-import { fromRow, slice, toRow } from './rows.ts';
+import { BY_CREATION, fromRow, slice, toRow } from './rows.ts';
 
 const read = (row: Record<string, unknown>): Budget => fromRow<Budget>(row, ['amount']);
 
@@ -20,14 +20,16 @@ export function createBudgetStore(knex: Knex): BudgetStore {
     list: async (ownerId, { categoryId }, cut) => {
       const query = table().where({ owner_id: ownerId });
       if (categoryId !== undefined) void query.where({ category_id: categoryId });
-      return (await slice(query, cut, { time: 'created_at', order: 'asc' })).map(read);
+      return (await slice(query, cut, BY_CREATION, 'asc')).map(read);
     },
     count: async (ownerId) => {
       const row = await table().where({ owner_id: ownerId }).count().first();
       return Number(row?.['count'] ?? 0);
     },
-    lockByCategories: async (categoryIds) =>
-      (await table().whereIn('category_id', categoryIds).orderBy('id').forUpdate()).map(read),
+    lockByCategories: async (ownerId, categoryIds) => {
+      const query = table().where({ owner_id: ownerId }).whereIn('category_id', categoryIds);
+      return (await query.orderBy('id').forUpdate()).map(read);
+    },
     update: async (id, changes, now) => {
       const [row] = await table()
         .where({ id })
@@ -43,22 +45,29 @@ export function createBudgetStore(knex: Knex): BudgetStore {
       if (spans.length === 0) return new Map();
       const { rows } = await knex.raw<{ rows: { budget_id: string; spent: string }[] }>(SPENT, [
         spans.map(({ budgetId }) => budgetId),
+        spans.map(({ ownerId }) => ownerId),
         spans.map(({ categoryId }) => categoryId),
         spans.map(({ currency }) => currency),
-        spans.map(({ interval }) => interval.start.toISOString()),
-        spans.map(({ interval }) => interval.end.toISOString()),
+        spans.map(({ period }) => period.start),
+        spans.map(({ period }) => period.end),
       ]);
       return new Map(rows.map((row) => [row.budget_id, BigInt(row.spent)]));
     },
   };
 }
 
+/**
+ * One look-up by owner, category and days for each budget: the cost follows the budget's own rows. As a join over all
+ * spans the planner read everybody's rows of the table (1.8 s for 20 budgets beside a million rows of another person).
+ */
 const SPENT = `
-  select span.budget_id, coalesce(sum(t.amount), 0) as spent
-  from unnest(?::uuid[], ?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[])
-    as span (budget_id, category_id, currency, starts, ends)
-  join categories c on c.id = span.category_id
-  left join transactions t
-    on t.category_id = span.category_id and t.status = 'posted' and t.type = c.type and t.currency = span.currency
-    and t.occurred_at >= span.starts and t.occurred_at < span.ends
-  group by span.budget_id`;
+  select span.budget_id, coalesce(counted.sum, 0) as spent
+  from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::date[], ?::date[])
+    as span (budget_id, owner_id, category_id, currency, starts, ends)
+  cross join lateral (
+    select sum(t.amount)
+    from categories c
+    join transactions t on t.owner_id = c.owner_id and t.category_id = c.id and t.type = c.type
+    where c.id = span.category_id and c.owner_id = span.owner_id and t.owner_id = span.owner_id
+      and t.status = 'posted' and t.currency = span.currency and t.date between span.starts and span.ends
+  ) as counted (sum)`;

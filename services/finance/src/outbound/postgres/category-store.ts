@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { CategoryStore } from '../../app/categories/ports.ts';
 import type { Category } from '../../domain/category.ts';
-import { containing, fromRow, slice, toRow } from './rows.ts';
+import { BY_CREATION, containing, fromRow, slice, toRow } from './rows.ts';
 
 const read = (row: Record<string, unknown>): Category => fromRow<Category>(row, []);
 
@@ -19,7 +19,7 @@ export function createCategoryStore(knex: Knex): CategoryStore {
       const row = await query.first();
       return row && read(row);
     },
-    byIds: async (ids) => (await table().whereIn('id', ids)).map(read),
+    byIds: async (ownerId, ids) => (await table().where({ owner_id: ownerId }).whereIn('id', ids)).map(read),
     bySlugs: async (pairs) => {
       if (pairs.length === 0) return [];
       const rows = await table().whereIn(
@@ -32,7 +32,7 @@ export function createCategoryStore(knex: Knex): CategoryStore {
       const query = table().where({ owner_id: ownerId, archived: false });
       if (type !== undefined) void query.where({ type });
       if (search !== undefined) void query.whereILike('name', containing(search));
-      return (await slice(query, cut, { time: 'created_at', order: 'asc' })).map(read);
+      return (await slice(query, cut, BY_CREATION, 'asc')).map(read);
     },
     count: async (ownerId) => {
       const row = await table().where({ owner_id: ownerId, archived: false }).count().first();
@@ -46,6 +46,7 @@ export function createCategoryStore(knex: Knex): CategoryStore {
       if (!row) throw new Error(`category ${id} is gone`);
       return read(row);
     },
-    isUsed: async (id) => (await knex('transactions').where({ category_id: id }).first('id')) !== undefined,
+    isUsed: async (ownerId, id) =>
+      (await knex('transactions').where({ owner_id: ownerId, category_id: id }).first('id')) !== undefined,
   };
 }

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { newId } from '@florin/service-kit';
 import { connectPostgres, migrate } from '@florin/service-kit/postgres';
 import type { Postgres } from '@florin/service-kit/postgres';
@@ -93,6 +94,7 @@ describe('the schema refuses', () => {
     amount: 5,
     currency: 'USD',
     occurred_at: T0,
+    date: '2026-01-01',
     source: 'own',
     status: 'posted',
     transfer_id: newId(),
@@ -130,8 +132,8 @@ test('migrations go down and up again', async () => {
   const directory = `${import.meta.dirname}/../../../migrations`;
   try {
     await migrate(other.knex, { url: own.url, schema: 'finance', directory });
-    for (const name of ['0904_budgets', '0903_transactions', '0902_categories', '0901_wallets', '0900_messaging']) {
-      const migration = (await import(`${directory}/20261121T${name}.ts`)) as { down(knex: unknown): Promise<void> };
+    for (const name of readdirSync(directory).toSorted().toReversed()) {
+      const migration = (await import(`${directory}/${name}`)) as { down(knex: unknown): Promise<void> };
       await migration.down(other.knex);
     }
     const left = await other.knex('pg_tables').where({ schemaname: 'finance' }).pluck('tablename');

@@ -1,13 +1,19 @@
 import { encodeJson, fromJson } from '@florin/service-kit';
 import type { Knex } from 'knex';
 import type { OperationStore } from '../../app/operations/ports.ts';
-import type { Operation } from '../../domain/ledger/operation.ts';
+import type { Operation, OperationResult } from '../../domain/ledger/operation.ts';
 import { nextAttempt } from '../../domain/ledger/operation.ts';
+import { whenAt } from '../../domain/time/occurrence.ts';
 import { fromRow, toRow } from './rows.ts';
 
+/** results kept by versions in which rows had no date */
+const dateInUtc = (at: Date) => whenAt(at, 'UTC');
+
 function read(row: Record<string, unknown>): Operation {
-  const { action, result } = row;
-  return { ...fromRow<Operation>(row, []), action: fromJson(action), result: fromJson(result) } as Operation;
+  const action = fromJson(row['action']) as Operation['action'];
+  const result = fromJson(row['result']) as OperationResult | null;
+  const transactions = result?.transactions.map((each) => ({ ...dateInUtc(each.occurredAt), ...each })) ?? [];
+  return { ...fromRow<Operation>(row, []), action, result: result && { ...result, transactions } };
 }
 
 export function createOperationStore(knex: Knex): OperationStore {
@@ -42,11 +48,6 @@ export function createOperationStore(knex: Knex): OperationStore {
       const [row] = await table().where({ id }).update(changes).returning('*');
       if (!row) throw new Error(`operation ${id} is gone`);
       return read(row);
-    },
-    made: async (ownerIds, transferId) => {
-      const result = JSON.stringify({ transactions: [{ transferId }] });
-      const found = await table().whereIn('owner_id', ownerIds).whereRaw('result @> ?::jsonb', [result]).first('id');
-      return found !== undefined;
     },
     claim: async (id, now) => {
       const rows = await table()

@@ -29,18 +29,28 @@ export function containing(text: string): string {
   return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
-/** Cuts a list ordered by `time` and id; fetches one row more than asked, to tell whether there are more. */
+/** Columns that lists are ordered by, and their types. */
+type Key = readonly (readonly [column: string, type: string])[];
+export const BY_CREATION: Key = [
+  ['created_at', 'timestamptz'],
+  ['id', 'uuid'],
+];
+
+/** Cuts a list ordered by a key; fetches one row more than asked, to tell whether there are more. */
 export function slice<T extends Knex.QueryBuilder>(
   query: T,
   { limit, after }: Slice,
-  { time, order }: { time: string; order: 'asc' | 'desc' },
+  key: Key,
+  order: 'asc' | 'desc',
 ): T {
-  if (after) void query.whereRaw(`(??, id) ${order === 'asc' ? '>' : '<'} (?::timestamptz, ?::uuid)`, [time, ...after]);
-  void query
-    .orderBy([
-      { column: time, order },
-      { column: 'id', order },
-    ])
-    .limit(limit + 1);
+  if (after) {
+    const [columns, values] = [key.map(() => '??'), key.map(([, type]) => `?::${type}`)];
+    const comparison = order === 'asc' ? '>' : '<';
+    void query.whereRaw(`(${columns.join(', ')}) ${comparison} (${values.join(', ')})`, [
+      ...key.map(([column]) => column),
+      ...after,
+    ]);
+  }
+  void query.orderBy(key.map(([column]) => ({ column, order }))).limit(limit + 1);
   return query;
 }

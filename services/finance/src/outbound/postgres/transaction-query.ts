@@ -15,13 +15,18 @@ const UNIT = `case ${currencies()
   .join(' ')} else 100 end`;
 
 /** Each field as text to search in, and what it is sorted by. */
-const FIELDS: Record<string, { text: string; key: string }> = {
+const FIELDS: Record<string, { text: string; key: string; then?: string }> = {
   wallet: { text: 'w.name', key: 'lower(w.name)' },
   category: { text: `coalesce(c.name, '')`, key: `lower(coalesce(c.name, ''))` },
   type: { text: 't.type', key: 't.type' },
   description: { text: 't.description', key: 'lower(t.description)' },
   amount: { text: `trim_scale(t.amount::numeric / ${UNIT})::text`, key: 't.amount' },
-  transactionDate: { text: isoText('t.occurred_at'), key: 't.occurred_at' },
+  transactionDate: {
+    // the person's day, and the time on the clock there
+    text: `t.date || to_char(t.occurred_at at time zone coalesce(t.time_zone, 'UTC'), '"T"HH24:MI:SS.MS')`,
+    key: 't.date',
+    then: 't.occurred_at',
+  },
   createdAt: { text: isoText('t.created_at'), key: 't.created_at' },
 };
 
@@ -36,7 +41,11 @@ export async function queryTransactions(
   const matching = () => narrow(joined(knex, ownerId, scope), query);
   const page: Promise<Record<string, unknown>[]> = matching()
     .select('t.*')
-    .orderByRaw(`${FIELDS[query.sort]?.key ?? 't.created_at'} ${query.order}, t.id ${query.order}`)
+    .orderByRaw(
+      `${sortKeys(query.sort)
+        .map((key) => `${key} ${query.order}`)
+        .join(', ')}`,
+    )
     .limit(query.size)
     .offset((query.page - 1) * query.size)
     .then((rows: Record<string, unknown>[]) => rows);
@@ -48,16 +57,19 @@ export async function queryTransactions(
   return { rows: rows.map((row) => fromRow<Transaction>(row, ['amount'])), total };
 }
 
+function sortKeys(field: string): string[] {
+  const { key = 't.created_at', then } = FIELDS[field] ?? {};
+  return [key, ...(then === undefined ? [] : [then]), 't.id'];
+}
+
 function joined(knex: Knex, ownerId: string, scope: TransactionScope): Knex.QueryBuilder {
   const query = knex('transactions as t')
-    .join('wallets as w', 'w.id', 't.wallet_id')
-    .leftJoin('categories as c', 'c.id', 't.category_id')
+    .join('wallets as w', { 'w.id': 't.wallet_id', 'w.owner_id': 't.owner_id' })
+    .leftJoin('categories as c', { 'c.id': 't.category_id', 'c.owner_id': 't.owner_id' })
     .where({ 't.owner_id': ownerId, 't.status': 'posted' });
   if (!scope.adjustments) void query.whereNot('t.type', 'adjustment');
   if (scope.walletId !== undefined) void query.where('t.wallet_id', scope.walletId);
-  if (scope.interval) {
-    void query.where('t.occurred_at', '>=', scope.interval.start).where('t.occurred_at', '<', scope.interval.end);
-  }
+  if (scope.period) void query.whereBetween('t.date', [scope.period.start, scope.period.end]);
   return query;
 }
 

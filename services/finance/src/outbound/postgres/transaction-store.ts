@@ -1,11 +1,18 @@
 import type { Knex } from 'knex';
 import type { TransactionFilter, TransactionStore } from '../../app/transactions/ports.ts';
-import type { Interval } from '../../domain/time/calendar.ts';
+import { dayAt } from '../../domain/time/calendar.ts';
+import type { Edge } from '../../domain/time/edge.ts';
+import type { Period } from '../../domain/time/period.ts';
 import type { CategorySum } from '../../domain/summary.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import { queryTransactions } from './transaction-query.ts';
 import { containing, fromRow, slice, toRow } from './rows.ts';
 
+const BY_DAY = [
+  ['date', 'date'],
+  ['occurred_at', 'timestamptz'],
+  ['id', 'uuid'],
+] as const;
 const read = (row: Record<string, unknown>): Transaction => fromRow<Transaction>(row, ['amount']);
 
 export function createTransactionStore(knex: Knex): TransactionStore {
@@ -27,14 +34,20 @@ export function createTransactionStore(knex: Knex): TransactionStore {
     list: async (ownerId, filter, cut) => {
       const query = table().where({ owner_id: ownerId, status: 'posted' });
       narrow(query, filter);
-      return (await slice(query, cut, { time: 'occurred_at', order: 'desc' })).map(read);
+      return (await slice(query, cut, BY_DAY, 'desc')).map(read);
     },
     query: (ownerId, query, scope) => queryTransactions(knex, ownerId, query, scope),
-    lastCurrency: async (categoryId) => {
-      const rows = table().where({ category_id: categoryId, status: 'posted' });
-      return (await rows.orderBy('occurred_at', 'desc').first('currency'))?.['currency'] as string | undefined;
+    lastCurrency: async (ownerId, categoryId) => {
+      const rows = table().where({ owner_id: ownerId, category_id: categoryId, status: 'posted' });
+      return (await rows.orderBy('date', 'desc').first('currency'))?.['currency'] as string | undefined;
     },
-    hasTransfer: async (transferId) => (await table().where({ transfer_id: transferId }).first('id')) !== undefined,
+    supersede: async (ownerId, transferIds) => {
+      if (transferIds.length === 0) return;
+      const rows = transferIds.map((transferId) => ({ transfer_id: transferId, owner_id: ownerId }));
+      await knex('superseded_transfers').insert(rows).onConflict().ignore();
+    },
+    wasSuperseded: async (transferId) =>
+      (await knex('superseded_transfers').where({ transfer_id: transferId }).first('owner_id')) !== undefined,
     lockByTransfer: async (transferId) =>
       (await table().where({ transfer_id: transferId }).orderBy('id').forUpdate()).map(read),
     byOperation: async (operationId) =>
@@ -47,22 +60,41 @@ export function createTransactionStore(knex: Knex): TransactionStore {
         .returning('*');
       return rows.map(read);
     },
-    sumsByCategory: (ownerId, interval, walletId) => sumsByCategory(knex, ownerId, interval, walletId),
+    ownersWithoutZone: async (limit) => {
+      const owners = table().distinct('owner_id').where({ zone_pending: true }).limit(limit);
+      return (await owners).map((row) => row['owner_id'] as string);
+    },
+    dateRows: (ownerId, timeZone, limit) => dateRows(knex, ownerId, timeZone, limit),
+    sumsByCategory: (ownerId, period, walletId) => sumsByCategory(knex, ownerId, period, walletId),
   };
+}
+
+const columnOf = (edge: Edge) => ('day' in edge ? 'date' : 'occurred_at');
+const valueOf = (edge: Edge) => ('day' in edge ? edge.day : edge.instant);
+
+/** The days are told here and not by the database, whose list of time zones may be another. */
+async function dateRows(knex: Knex, ownerId: string, timeZone: string, limit: number): Promise<void> {
+  const pending = { owner_id: ownerId, zone_pending: true };
+  const rows = await knex<{ id: string; occurred_at: Date }>('transactions').where(pending).limit(limit);
+  await knex.raw(
+    `update transactions t set date = dated.date, time_zone = ?, zone_pending = false
+     from unnest(?::uuid[], ?::date[]) as dated (id, date)
+     where t.id = dated.id and t.owner_id = ? and t.zone_pending`,
+    [timeZone, rows.map(({ id }) => id), rows.map((row) => dayAt(row.occurred_at, timeZone)), ownerId],
+  );
 }
 
 async function sumsByCategory(
   knex: Knex,
   ownerId: string,
-  { start, end }: Interval,
+  { start, end }: Period,
   walletId: string | undefined,
 ): Promise<CategorySum[]> {
   const query = knex('transactions as t')
-    .leftJoin('categories as c', 'c.id', 't.category_id')
+    .leftJoin('categories as c', { 'c.id': 't.category_id', 'c.owner_id': 't.owner_id' })
     .where({ 't.owner_id': ownerId, 't.status': 'posted' })
     .whereIn('t.type', ['income', 'expense', 'debt'])
-    .where('t.occurred_at', '>=', start)
-    .where('t.occurred_at', '<', end)
+    .whereBetween('t.date', [start, end])
     .groupBy('t.currency', 't.category_id', 'c.name', 't.type', 'c.icon')
     .select({
       currency: 't.currency',
@@ -78,11 +110,11 @@ async function sumsByCategory(
 }
 
 function narrow(query: Knex.QueryBuilder, filter: TransactionFilter): void {
-  const { walletId, categoryId, type, from, before, search } = filter;
+  const { walletId, categoryId, type, from, to, search } = filter;
   if (walletId !== undefined) void query.where({ wallet_id: walletId });
   if (categoryId !== undefined) void query.where({ category_id: categoryId });
   if (type !== undefined) void query.where({ type });
-  if (from !== undefined) void query.where('occurred_at', '>=', from);
-  if (before !== undefined) void query.where('occurred_at', '<', before);
+  if (from !== undefined) void query.where(columnOf(from), '>=', valueOf(from));
+  if (to !== undefined) void query.where(columnOf(to), '<=', valueOf(to));
   if (search !== undefined) void query.whereILike('description', containing(search));
 }

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { WalletStore } from '../../app/wallets/ports.ts';
 import type { Wallet } from '../../domain/wallet.ts';
-import { fromRow, slice, toRow } from './rows.ts';
+import { BY_CREATION, fromRow, slice, toRow } from './rows.ts';
 
 const read = (row: Record<string, unknown>): Wallet => fromRow<Wallet>(row, ['creditLimit']);
 
@@ -24,7 +24,7 @@ export function createWalletStore(knex: Knex): WalletStore {
       return row && read(row);
     },
     byAccounts: async (accountIds) => (await table().whereIn('account_id', accountIds)).map(read),
-    byIds: async (ids) => (await table().whereIn('id', ids)).map(read),
+    byIds: async (ownerId, ids) => (await table().where({ owner_id: ownerId }).whereIn('id', ids)).map(read),
     newest: async (ownerId) => {
       const query = table().where({ owner_id: ownerId, status: 'open' });
       const row = await query.orderByRaw('main, created_at desc').first();
@@ -32,7 +32,7 @@ export function createWalletStore(knex: Knex): WalletStore {
     },
     list: async (ownerId, cut) => {
       const query = table().where({ owner_id: ownerId }).whereIn('status', ['open', 'closing']);
-      return (await slice(query, cut, { time: 'created_at', order: 'asc' })).map(read);
+      return (await slice(query, cut, BY_CREATION, 'asc')).map(read);
     },
     count: async (ownerId) => {
       const row = await table().where({ owner_id: ownerId }).whereNot('status', 'archived').count().first();

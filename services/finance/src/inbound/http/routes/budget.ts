@@ -19,14 +19,13 @@ export function budgetRoutes(useCases: UseCases): Route[] {
     list: {
       summary: 'Own budgets with what is spent and what remains, oldest first',
       filter: budgetsFilter,
-      errors: ['UNAVAILABLE'],
       run: useCases.listBudgets,
     },
-    get: { summary: 'One budget', errors: ['NOT_FOUND', 'UNAVAILABLE'], run: useCases.getBudget },
+    get: { summary: 'One budget', errors: ['NOT_FOUND'], run: useCases.getBudget },
     change: {
       summary: 'Change a budget',
       body: budgetChangesBody,
-      errors: ['NOT_FOUND', 'UNAVAILABLE'],
+      errors: ['NOT_FOUND'],
       run: useCases.updateBudget,
     },
     remove: { summary: 'Delete a budget', errors: ['NOT_FOUND'], run: useCases.deleteBudget },

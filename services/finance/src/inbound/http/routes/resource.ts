@@ -16,7 +16,8 @@ interface Resource<Row extends { id: string }, New, Filter, Changes> {
   /** one of them, as clients see it */
   schema: z.ZodType;
   view: (row: Row) => unknown;
-  /** the time that lists are ordered by, beside the id */
+  /** what lists are ordered by, beside the id */
+  day?: (row: Row) => string;
   time: (row: Row) => Date;
   create: Described & {
     body: z.ZodType<New>;
@@ -46,6 +47,7 @@ function listRoutes<Row extends { id: string }, New extends object, Filter exten
   tag,
   schema,
   view,
+  day,
   time,
   create,
   list,
@@ -70,9 +72,13 @@ function listRoutes<Row extends { id: string }, New extends object, Filter exten
       reply: { status: 200, schema: pageSchema(schema) },
       handler: async ({ query, identity: { userId: ownerId } }) => {
         const { limit, cursor, ...filter } = query as { limit: number; cursor?: string } & Filter;
-        const slice = { limit, after: decodeCursor(cursor, cursorKey) };
+        const slice = { limit, after: decodeCursor(cursor, day ? dayKey : timeKey) };
         const rows = await list.run({ ownerId, filter: filter as unknown as Filter, slice });
-        const { data, nextCursor } = toPage(rows, limit, (row) => [time(row).toISOString(), row.id]);
+        const { data, nextCursor } = toPage(rows, limit, (row) => [
+          ...(day ? [day(row)] : []),
+          time(row).toISOString(),
+          row.id,
+        ]);
         return { body: { data: data.map(view), nextCursor } };
       },
     }),
@@ -122,7 +128,8 @@ function itemRoutes<Row extends { id: string }, New, Filter, Changes>({
 }
 
 const described = ({ summary, errors }: Described) => ({ summary, ...(errors ? { errors } : {}) });
-const cursorKey = z.tuple([z.iso.datetime(), z.uuid()]);
+const timeKey = z.tuple([z.iso.datetime(), z.uuid()]);
+const dayKey = z.tuple([z.iso.date(), z.iso.datetime(), z.uuid()]);
 
 /** 201, and whether it is the reply to an earlier request of the same key. */
 export function created<T>({ body, replayed }: Once<T>, view: (value: T) => unknown): Reply {

@@ -22,6 +22,7 @@ export function transactionRoutes(useCases: UseCases): Route[] {
     tag: TAG,
     schema: transactionReply,
     view: transactionView,
+    day: ({ date }) => date,
     time: ({ occurredAt }) => occurredAt,
     create: {
       summary: 'Record an income, expense or debt of a wallet',
@@ -29,7 +30,7 @@ export function transactionRoutes(useCases: UseCases): Route[] {
       errors: MONEY_ERRORS,
       run: createTransaction,
     },
-    list: { summary: 'Own transactions, newest first', filter: transactionsFilter, run: listTransactions },
+    list: { summary: 'Own transactions, latest day first', filter: transactionsFilter, run: listTransactions },
     get: { summary: 'One transaction', errors: ['NOT_FOUND'], run: getTransaction },
     change: {
       summary: 'Change a transaction; another amount is reversed and posted anew',

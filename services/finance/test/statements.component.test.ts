@@ -1,0 +1,218 @@
+import { createLogger, newId } from '@florin/service-kit';
+import type { Postgres } from '@florin/service-kit/postgres';
+import { connectPostgres } from '@florin/service-kit/postgres';
+import type { TestDatabase } from '@florin/testing';
+import { createTestDatabase } from '@florin/testing';
+import type { UseCases } from '../src/app/index.ts';
+import { createUseCases } from '../src/app/index.ts';
+import { DEFAULT_PREFERENCES } from '../src/domain/time/period.ts';
+import { createStores, createTransactions } from '../src/outbound/postgres/index.ts';
+import { template } from './harness.ts';
+import { createMemoryLedger } from './support/memory-ledger.ts';
+
+/** rows of the other person; the person looked at has a dozen */
+const OTHERS_ROWS = 20_000;
+/** more than one statement for the small person may read, far less than the other person has */
+const MAX_ROWS_READ = 200;
+
+interface Statement {
+  sql: string;
+  bindings: unknown[];
+}
+
+let database: TestDatabase;
+let postgres: Postgres;
+let useCases: UseCases;
+const statements = new Map<string, Statement>();
+beforeAll(async () => {
+  database = await createTestDatabase(template);
+  postgres = connectPostgres({ url: database.url, schema: 'finance', maxConnections: 4 });
+  await postgres.pool.query(LOAD, [newId(), newId(), newId(), OTHERS_ROWS]);
+  for (const table of [
+    'transactions',
+    'operations',
+    'superseded_transfers',
+    'wallets',
+    'categories',
+    'budgets',
+    'idempotency_keys',
+  ]) {
+    await postgres.pool.query(`analyze ${table}`);
+  }
+  const known = () => ({ has: () => false, add: () => undefined });
+  const preferences = () => Promise.resolve(DEFAULT_PREFERENCES);
+  useCases = createUseCases({
+    stores: createStores(postgres.knex),
+    ...createTransactions(postgres.knex),
+    known: { categories: known(), mainWallet: known() },
+    ledger: createMemoryLedger(),
+    preferences: { of: preferences, latest: preferences },
+    clock: () => new Date(),
+    newId,
+    currency: 'USD',
+    noteIntoLedgerAccounts: true,
+    nudge: () => undefined,
+  });
+  postgres.knex.on('query', ({ sql, bindings }: Statement) => statements.set(sql, { sql, bindings }));
+}, 120_000);
+afterAll(async () => {
+  await postgres.close();
+  await database.drop();
+});
+
+test('no statement reads rows of other people, whatever the person does', async () => {
+  await live(newId());
+  const read = [...statements.values()].filter(({ sql }) => /^\s*(select|update|delete|with)\b/i.test(sql));
+  expect(read.length).toBeGreaterThan(40);
+  const costs = [];
+  for (const statement of read) costs.push({ sql: statement.sql, rows: await rowsRead(statement) });
+  expect(costs.filter(({ rows }) => rows > MAX_ROWS_READ)).toEqual([]);
+}, 120_000);
+
+/** One person does everything once. */
+async function live(ownerId: string): Promise<void> {
+  await useCases.setUpOwner(ownerId);
+  const cash = (await useCases.createWallet({ ownerId, key: 'w', ...wallet('Cash') })).body;
+  const bank = (await useCases.createWallet({ ownerId, ...wallet('Bank') })).body;
+  const category = { ownerId, name: 'Food', type: 'expense' as const, icon: 'x' };
+  const food = (await useCases.createCategory({ ...category, key: 'c' })).body;
+  const fun = (await useCases.createCategory({ ...category, name: 'Fun' })).body;
+  const order = { ownerId, walletId: cash.id, categoryId: food.id, amount: { minor: 5n }, description: 'Tea' };
+  const row = (await useCases.createTransaction({ ...order, key: 't' })).body;
+  await useCases.createTransaction({ ...order, key: 't' });
+  const other = (await useCases.createTransaction(order)).body;
+  const amount = { minor: 7n };
+  const transfer = { ownerId, fromWalletId: cash.id, toWalletId: bank.id, amount, description: '' };
+  await useCases.transferBetweenWallets(transfer);
+  const period = { periodStart: '2026-01-01', periodEnd: '2026-12-31', description: '' };
+  const budget = (await useCases.createBudget({ ownerId, categoryId: food.id, amount, ...period })).body;
+  await useCases.updateBudget({ ownerId, id: budget.id, changes: { amount: { minor: 90n } } });
+  await useCases.updateTransaction({ ownerId, id: row.id, changes: { amount } });
+  await useCases.updateTransaction({ ownerId, id: row.id, changes: { description: 'Cake', date: '2026-11-01' } });
+  await readAll(ownerId, { walletId: cash.id, categoryId: food.id, id: row.id, budgetId: budget.id });
+  await record(ownerId);
+  await useCases.deleteTransaction({ ownerId, id: other.id });
+  await useCases.updateCategory({ ownerId, id: fun.id, changes: { type: 'income' } });
+  await useCases.deleteCategory({ ownerId, id: food.id });
+  await useCases.deleteBudget({ ownerId, id: budget.id });
+  await useCases.updateWallet({ ownerId, id: bank.id, changes: { name: 'B', balance: { minor: 5n } } });
+  await useCases.deleteWallet({ ownerId, id: bank.id });
+  await useCases.reconcile(createLogger('test', 'silent'), new AbortController().signal);
+  await useCases.dateTransactions(10);
+}
+
+const wallet = (name: string) => ({
+  name,
+  type: 'cash',
+  currency: 'USD',
+  description: '',
+  balance: { minor: 500n },
+});
+
+async function readAll(
+  ownerId: string,
+  { walletId, categoryId, id, budgetId }: { walletId: string; categoryId: string; id: string; budgetId: string },
+): Promise<void> {
+  const slice = { limit: 50 };
+  const query = { page: 1, size: 10, search: '', sort: 'createdAt', order: 'desc' as const, contains: {} };
+  await useCases.listWallets({ ownerId, slice });
+  await useCases.queryWallets({ ownerId, query });
+  await useCases.listCategories({ ownerId, slice, filter: { type: 'expense', search: 'foo' } });
+  await useCases.queryCategories({ ownerId, query });
+  await useCases.listBudgets({ ownerId, slice, filter: { categoryId } });
+  await useCases.queryBudgets({ ownerId, query });
+  await useCases.getBudget({ ownerId, id: budgetId });
+  await useCases.getTransaction({ ownerId, id });
+  for (const filter of [{}, { walletId }, { categoryId }, { search: 'tea' }, { from: { day: '2026-01-01' } }]) {
+    await useCases.listTransactions({ ownerId, filter, slice });
+  }
+  const after = ['2026-11-30', new Date().toISOString(), id];
+  await useCases.listTransactions({ ownerId, filter: {}, slice: { limit: 50, after } });
+  const scope = { adjustments: false };
+  for (const sort of ['createdAt', 'transactionDate', 'amount', 'wallet', 'category']) {
+    await useCases.queryTransactions({ ownerId, query: { ...query, sort }, scope });
+  }
+  await useCases.queryTransactions({ ownerId, query: { ...query, search: 'tea' }, scope });
+  await useCases.getSummary({ ownerId, period: 'year' });
+  await useCases.getSummary({ ownerId, walletId, period: 'month' });
+  await useCases.getWalletSummary({ ownerId, walletId, kind: 'week' });
+}
+
+/** The ledger tells of a deposit and takes it back. */
+async function record(ownerId: string): Promise<void> {
+  const main = (await useCases.listWallets({ ownerId, slice: { limit: 1 } }))[0]!;
+  const transfer = {
+    transferId: newId(),
+    kind: 'deposit',
+    fromUserId: null,
+    toUserId: ownerId,
+    note: '',
+    reference: null,
+    postedAt: new Date(),
+    entries: [{ accountId: main.accountId!, ownerId, amount: 5n, currency: 'USD' }],
+  };
+  await useCases.recordTransfer({ event: { id: newId() }, transfer });
+  const entries = transfer.entries.map((entry) => ({ ...entry, amount: -entry.amount }));
+  const reversal = { ...transfer, transferId: newId(), kind: 'reversal', entries };
+  await useCases.recordReversal({ event: { id: newId() }, reversal, reversedTransferId: transfer.transferId });
+  await useCases.recordReversal({ event: { id: newId() }, reversal, reversedTransferId: newId() });
+}
+
+interface Plan {
+  'Node Type': string;
+  'Actual Rows': number;
+  'Actual Loops': number;
+  'Rows Removed by Filter'?: number;
+  'Rows Removed by Index Recheck'?: number;
+  Plans?: Plan[];
+}
+
+/** How many rows of tables and indexes a statement looks at; it is rolled back. */
+async function rowsRead({ sql, bindings }: Statement): Promise<number> {
+  const client = await postgres.pool.connect();
+  try {
+    await client.query('begin');
+    const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(
+      `explain (analyze, format json) ${sql}`,
+      bindings,
+    );
+    return scanned(rows[0]!['QUERY PLAN'][0]!.Plan);
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}
+
+function scanned(plan: Plan): number {
+  const within = (plan.Plans ?? []).reduce((sum, each) => sum + scanned(each), 0);
+  if (!/^(Seq|Index|Index Only|Bitmap Heap|Bitmap Index) Scan$/.test(plan['Node Type'])) return within;
+  const { 'Rows Removed by Filter': filtered = 0, 'Rows Removed by Index Recheck': rechecked = 0 } = plan;
+  return within + (plan['Actual Rows'] + filtered + rechecked) * plan['Actual Loops'];
+}
+
+/** $1 another person, $2 their wallet, $3 their category, $4 how many rows; as many rows of every kind. */
+const LOAD = `
+  with owner as (select $1::uuid as id, $2::uuid as wallet, $3::uuid as category, now() as at),
+  made_wallets as (
+    insert into wallets (id, owner_id, name, type, currency, account_id, status, created_at, updated_at)
+    select case n when 1 then wallet else gen_random_uuid() end, id, 'W' || n, 'cash', 'USD', gen_random_uuid(), 'open', at, at
+    from owner, generate_series(1, $4) n),
+  made_categories as (
+    insert into categories (id, owner_id, name, type, icon, created_at, updated_at)
+    select case n when 1 then category else gen_random_uuid() end, id, 'C' || n, 'expense', 'x', at, at
+    from owner, generate_series(1, $4) n),
+  made_budgets as (
+    insert into budgets (id, owner_id, category_id, amount, currency, period_start, period_end, created_at, updated_at)
+    select gen_random_uuid(), id, category, 100, 'USD', '2026-01-01', '2026-12-31', at, at
+    from owner, generate_series(1, $4) n),
+  made_superseded as (
+    insert into superseded_transfers select gen_random_uuid(), id from owner, generate_series(1, $4) n),
+  made_operations as (
+    insert into operations (id, owner_id, wallet_ids, status, action, result, next_attempt_at, created_at)
+    select gen_random_uuid(), id, array[wallet], 'posted', '{}', '{"transactions":[]}', at, at
+    from owner, generate_series(1, $4) n)
+  insert into transactions (id, owner_id, wallet_id, category_id, type, direction, amount, currency, description,
+    occurred_at, date, source, status, transfer_id, created_at, updated_at)
+  select gen_random_uuid(), id, wallet, category, 'expense', 'out', 5, 'USD', 'Tea', at, current_date - n % 900, 'own',
+    'posted', gen_random_uuid(), at, at
+  from owner, generate_series(1, $4) n`;

@@ -1,0 +1,19 @@
+import { newId } from '@florin/service-kit';
+import type { Ledger, LedgerAccount } from '../../src/app/wallets/ports.ts';
+
+/** A ledger that takes every posting and never runs out of money, for tests of what stands in the database. */
+export function createMemoryLedger(): Ledger {
+  const accounts = new Map<string, LedgerAccount>();
+  const open = (kind: string, currency: string) => {
+    const account = { id: newId(), currency, kind, posted: 0n };
+    accounts.set(account.id, account);
+    return Promise.resolve(account);
+  };
+  return {
+    openMain: (_ownerId, currency) => open('main', currency),
+    openWallet: ({ currency }) => open('wallet', currency),
+    accounts: (ids) => Promise.resolve(new Map([...accounts].filter(([id]) => ids.includes(id)))),
+    post: (_ownerId, _operationId, postings) => Promise.resolve(new Map(postings.map(({ key }) => [key, newId()]))),
+    reverse: () => Promise.resolve(),
+  };
+}
