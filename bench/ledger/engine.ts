@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { runInContext, systemClock } from '@florin/service-kit';
 import type { Posting } from '../../services/ledger/src/domain/posting/posting.ts';
 import { idempotencyKey } from '../../services/ledger/src/domain/posting/idempotency.ts';
@@ -29,7 +29,11 @@ export async function runEngine(
 ): Promise<EngineResult> {
   const pool = openBatchPool(url, lanes);
   const poster = createPoster({
-    postBatch: createPostBatch(pool, systemClock, defaultLimits),
+    postBatch: createPostBatch(pool, {
+      clock: systemClock,
+      defaultLimits,
+      newIdTail: () => randomBytes(6).toString('hex'),
+    }),
     clock: systemClock,
     lanes,
   });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Bus } from '@florin/messaging';
 import { createBus } from '@florin/messaging';
 import type { LedgerServiceDefinition } from '@florin/proto';
@@ -62,8 +63,9 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
   const relays = createRelays(postgres.pool, bus, logger);
   const rates = createBuiltInRates();
   const defaultLimits = createDefaultLimits((currency) => rates.limitScale(currency));
+  const deciding = { clock, defaultLimits, newIdTail: () => randomBytes(6).toString('hex') };
   const poster = createPoster({
-    postBatch: createPostBatch(batchPool, clock, defaultLimits),
+    postBatch: createPostBatch(batchPool, deciding),
     lanes: config.POSTER_LANES,
     clock: systemClock,
     onPosted: relays.nudgeBatches,
@@ -77,7 +79,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
     defaultLimits,
     poster,
     rates,
-    transact: createTransact({ pool, clock, newId, onCommit: relays.nudge, defaultLimits }),
+    transact: createTransact({ pool, newId, onCommit: relays.nudge, ...deciding }),
     directory: createDirectory(stores.accounts, overrides.users ?? auth),
     friends: overrides.friends ?? users,
     provider: overrides.provider ?? (config.FUNDING_PROVIDER === 'sandbox' ? sandbox : null),

@@ -3,7 +3,7 @@ import type { Measures } from './client.ts';
 import { createClientWrapper } from './client.ts';
 import { createProbe } from './probe.ts';
 
-export interface ConnectionOptions {
+interface ConnectionOptions {
   url: string;
   /** the service's own schema, so that services may share a database */
   schema: string;

@@ -2,7 +2,7 @@ import { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 
-export interface SignOfLife {
+interface SignOfLife {
   alive: boolean;
   /** which of the processes asked for are at work; null when the server's own word for them is not known */
   busy: ReadonlySet<number> | null;

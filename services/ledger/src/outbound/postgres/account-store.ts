@@ -6,24 +6,19 @@ import type { Clock } from '@florin/service-kit';
 import type { AccountDetails, AccountStore, NewAccount } from '../../app/accounts/ports.ts';
 import { SYSTEM_SHARDS } from '../../domain/posting/account.ts';
 import { lockAccount } from './engine/lock-account.ts';
-import { ACCOUNT_COLUMNS } from './engine/posting-sql.ts';
-import type { AccountRow } from './engine/rows.ts';
-import { toAccount } from './engine/rows.ts';
+import type { AccountRow } from './engine/account-rows.ts';
+import { ACCOUNT_COLUMNS, accountQuery, toAccount } from './engine/account-rows.ts';
 import { clientOf } from './engine/transact.ts';
 
 const COLUMNS = `${ACCOUNT_COLUMNS}, reference, created_at`;
 const MAX_ROWS = 5_000;
 
-interface DetailsRow extends AccountRow {
-  reference: string;
-  created_at: Date;
-}
+type DetailsRow = [...account: AccountRow, reference: string, createdAt: Date];
 
-const toDetails = (row: DetailsRow): AccountDetails => ({
-  ...toAccount(row),
-  reference: row.reference,
-  createdAt: row.created_at,
-});
+function toDetails(row: DetailsRow): AccountDetails {
+  const [reference, createdAt] = row.slice(-2) as [string, Date];
+  return { ...toAccount(row), reference, createdAt };
+}
 
 interface Needs {
   pool: Pool;
@@ -37,7 +32,7 @@ export function createAccountStore({ pool, clock, newId, onOpened }: Needs): Acc
   const select = async (where: string, values: unknown[]): Promise<AccountDetails[]> => {
     // named, so that each connection plans it once
     const text = `SELECT ${COLUMNS} FROM accounts ${where} LIMIT ${MAX_ROWS}`;
-    const { rows } = await pool.query<DetailsRow>({ name: where, text, values });
+    const { rows } = await pool.query<DetailsRow>(accountQuery(text, values, where));
     if (rows.length === MAX_ROWS)
       throw new FlorinError('INVALID_ARGUMENT', `more than ${MAX_ROWS} accounts: ask for fewer owners`);
     return rows.map(toDetails);

@@ -1,5 +1,7 @@
 import { textArray } from './arrays.ts';
 
 test('array text quotes what PostgreSQL would take apart', () => {
-  expect(textArray(['a"b', 'c\\d', 'e,{f}', '', null, 'NULL'])).toBe('{"a\\"b","c\\\\d","e,{f}","",NULL,"NULL"}');
+  expect(textArray(['a"b', 'c\\d', 'e,{f}', '', null, 'NULL'], (text) => text)).toBe(
+    '{"a\\"b","c\\\\d","e,{f}","",NULL,"NULL"}',
+  );
 });

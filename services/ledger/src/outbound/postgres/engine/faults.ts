@@ -2,19 +2,21 @@ import type { PoolClient } from 'pg';
 import { FlorinError } from '@florin/errors';
 
 const CONFLICTS = new Set(['40001', '40P01']);
-const LOST = new Set([
-  'ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN',
-  'ENOTFOUND', 'EAI_AGAIN', '57P01', '57P02', '57P03', '53300', '25P03', '25006', '40003',
-]); // prettier-ignore
+const LOST_SOCKET = ['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT'];
+const NO_ROUTE = ['EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'ENOTFOUND', 'EAI_AGAIN'];
+/** shut down, crashed, starting up, no connection left, cut while idle, read only, outcome unknown */
+const LOST_SERVER = ['57P01', '57P02', '57P03', '53300', '25P03', '25006', '40003'];
+const LOST = new Set([...LOST_SOCKET, ...NO_ROUTE, ...LOST_SERVER]);
+/** waited too long for a lock; statement cut by its time limit */
 const BUSY = new Set(['55P03', '57014']);
 
 /** What a database error means for the transaction it ended. */
 export type Fault =
-  /** rolled back by a conflict with another transaction: the same again may succeed */
+  /** rolled back by a conflict with another transaction: a further try may succeed */
   | 'conflict'
-  /** the connection is gone, or leads to no primary: nothing is known of a COMMIT under way, all else was rolled back */
+  /** the connection is gone, or leads to no primary: a COMMIT under way may have happened, all else was rolled back */
   | 'lost'
-  /** somebody holds a lock for long, or the server is slow: the transaction was cut and rolled back */
+  /** another transaction holds a lock for long, or the server is slow: cut and rolled back */
   | 'busy'
   /** our own mistake, or a constraint */
   | 'other';
@@ -27,11 +29,11 @@ export function faultOf(error: unknown): Fault {
   return GONE.test(message) ? 'lost' : 'other';
 }
 
-/** How pg tells it in words only. */
+/** What pg says in words only, without a code. */
 const GONE =
   /connection (terminated|ended)|query read timeout|timeout exceeded when trying to connect|not queryable|closed the connection/i;
 
-/** Whether the connection lives is known only once it has answered: a fault nobody has heard of must not pass for a no. */
+/** Ends a failed transaction. Only a reply proves that the connection works, and so that nothing was committed. */
 export async function rollBack(client: PoolClient, fault: Fault): Promise<{ alive: boolean }> {
   if (fault !== 'lost') {
     try {
@@ -39,14 +41,14 @@ export async function rollBack(client: PoolClient, fault: Fault): Promise<{ aliv
       client.release();
       return { alive: true };
     } catch {
-      // as lost
+      // no reply: treated as lost
     }
   }
   client.release(true);
   return { alive: false };
 }
 
-/** A conflict: the same request was done by another transaction, so this one is rolled back and looks again. */
+/** Counts as a conflict: another transaction did the same request, so this one is rolled back and looks for its reply. */
 export function doneMeanwhile(cause: unknown): Error {
   return Object.assign(new Error('the same request was done meanwhile', { cause }), { code: '40001' });
 }

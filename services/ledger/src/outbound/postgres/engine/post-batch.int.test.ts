@@ -25,6 +25,7 @@ afterAll(async () => {
 });
 
 const clock = createTestClock();
+const deciding = { clock: clock.now, defaultLimits, newIdTail: () => newId().slice(-12) };
 
 /** A request as the generator makes it: accounts by number, 0 is the unbounded system account. */
 interface Ask {
@@ -134,7 +135,7 @@ test('random batches leave the rows that the same requests leave one at a time',
     fc.asyncProperty(batches, async (plan) => {
       const ids = await openAll();
       const model = createModel(ids);
-      const post = createPostBatch(pool, clock.now, defaultLimits);
+      const post = createPostBatch(pool, deciding);
       for (const batch of plan) {
         // at one instant, batches that share no account have no order
         clock.advance(1);
@@ -163,10 +164,7 @@ test('random batches leave the rows that the same requests leave one at a time',
 
 test('two posters on one database never lose an update and keep ids rising along each account', async () => {
   const ids = await openAll();
-  const posters = [
-    createPostBatch(pool, clock.now, defaultLimits),
-    createPostBatch(openPoolForTest(), clock.now, defaultLimits),
-  ];
+  const posters = [createPostBatch(pool, deciding), createPostBatch(openPoolForTest(), deciding)];
   const seed = Array.from({ length: 4 }, (_, i) => ({ from: 0, to: i + 1, amount: 1_000, key: null }));
   await posters[0]!([toGroup({ asks: seed, atomic: false }, ids, 's')]);
   await Promise.all(
@@ -196,7 +194,7 @@ test('one posting that breaks the database refuses nobody else', async () => {
   const { createPoster } = await import('../../../app/posting/poster.ts');
   const poster = createPoster({
     clock: systemClock,
-    postBatch: createPostBatch(pool, clock.now, defaultLimits),
+    postBatch: createPostBatch(pool, deciding),
     lanes: 1,
   });
   const good = toGroup({ asks: [{ from: 0, to: 1, amount: 5, key: null }], atomic: false }, ids, 'g').postings;
@@ -231,7 +229,7 @@ test('a commit whose answer is lost is found out, also when the next try meets o
   const lostCommit = (text: string) => (text === 'COMMIT' ? 'ECONNRESET' : undefined);
   const onLock = (code: string) => (text: string) => (text.includes('FOR NO KEY UPDATE') ? code : undefined);
   for (const trouble of ['40P01', '57014', 'ECONNREFUSED']) {
-    const post = createPostBatch(faulty({ 1: lostCommit, 2: onLock(trouble) }), clock.now, defaultLimits);
+    const post = createPostBatch(faulty({ 1: lostCommit, 2: onLock(trouble) }), deciding);
     const group = toGroup({ asks: [{ from: 0, to: 1, amount: 5, key: null }], atomic: false }, ids, 'd');
     const outcomes = await post([group]);
     expect(outcomes[0]?.[0]?.status).toBe('posted');
@@ -244,7 +242,7 @@ test('a commit that is lost with whatever error is found out, for only an answer
   const ids = await openAll();
   for (const code of ['EHOSTUNREACH', '40003', 'ESOMETHINGNEW']) {
     const gone = (text: string) => (text === 'COMMIT' || text === 'ROLLBACK' ? code : undefined);
-    const post = createPostBatch(faulty({ 1: gone }), clock.now, defaultLimits);
+    const post = createPostBatch(faulty({ 1: gone }), deciding);
     const group = toGroup({ asks: [{ from: 0, to: 1, amount: 5, key: null }], atomic: false }, ids, 'g');
     expect((await post([group]))[0]?.[0]?.status).toBe('posted');
   }
@@ -259,7 +257,7 @@ test('an account somebody else holds locked keeps no other waiting for long, and
   opened.push(batches);
   const poster = createPoster({
     clock: systemClock,
-    postBatch: createPostBatch(batches, clock.now, defaultLimits),
+    postBatch: createPostBatch(batches, deciding),
     lanes: 1,
   });
   const holder = await sql.connect();
@@ -280,7 +278,7 @@ test('an account somebody else holds locked keeps no other waiting for long, and
 test('a commit that did not happen is posted by the next try, once', async () => {
   const ids = await openAll();
   const noCommit = (text: string) => (text.includes('new_transfers') ? 'ECONNRESET' : undefined);
-  const post = createPostBatch(faulty({ 1: noCommit, 2: noCommit }), clock.now, defaultLimits);
+  const post = createPostBatch(faulty({ 1: noCommit, 2: noCommit }), deciding);
   await post([toGroup({ asks: [{ from: 0, to: 1, amount: 5, key: null }], atomic: false }, ids, 'n')]);
   const { rows } = await sql.query('SELECT posted, sequence FROM accounts WHERE id = $1', [ids[1]]);
   expect(rows[0]).toEqual({ posted: '5', sequence: '1' });

@@ -1,15 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
-import type { Clock } from '@florin/service-kit';
 import { sendTogether } from '@florin/service-kit/postgres';
 import type { Group, PostBatch } from '../../../app/posting/ports.ts';
-import type { DefaultLimits } from '../../../domain/posting/account.ts';
 import type { Outcome } from '../../../domain/posting/posting.ts';
 import { faultOf, rollBack, unavailable } from './faults.ts';
-import { lockAndDecide, writeAccepted } from './posting-store.ts';
+import type { Deciding } from './lock-and-decide.ts';
+import { lockAndDecide } from './lock-and-decide.ts';
+import { writeAccepted } from './write-batch.ts';
 
 const MAX_ATTEMPTS = 12;
-/** With no COMMIT in doubt nobody is served by trying for longer. */
+/** No longer than this, unless a COMMIT is in doubt: only a further try tells what became of it. */
 const MAXIMUM_MS = 15_000;
 const BACKOFF_MS = 20;
 const MAX_BACKOFF_MS = 1_000;
@@ -21,23 +21,23 @@ interface InDoubt {
 }
 
 /**
- * Posts batches, each in one transaction of two round trips: BEGIN and locks, then writes and COMMIT. Conflicts and lost
- * connections are tried again, a bounded number of times. When the connection went while COMMIT was under way, the next
- * try takes the same locks, which waits until the lost transaction is decided, and looks whether it is there.
+ * Posts batches, each in one transaction of two round trips: BEGIN and locks, then writes and COMMIT. After a conflict or
+ * a lost connection it tries again, 12 times at most. When the connection was lost while COMMIT was under way, the next
+ * try takes the same locks, which waits until the lost transaction has ended, and looks whether its transfer is there.
  * Throws UNAVAILABLE when the database stays away, or one group alone waits too long for a lock.
  */
-export function createPostBatch(pool: Pool, clock: Clock, defaultLimits: DefaultLimits): PostBatch {
+export function createPostBatch(pool: Pool, deciding: Deciding): PostBatch {
   return async (groups) => {
     const until = performance.now() + MAXIMUM_MS;
     let doubt: InDoubt | null = null;
     for (let attempt = 1; ; attempt += 1) {
-      const tried: Tried = await tryOnce({ pool, clock, defaultLimits }, groups, doubt);
+      const tried: Tried = await tryOnce({ pool, deciding }, groups, doubt);
       if (tried.outcomes) return tried.outcomes;
       doubt = tried.doubt;
       const fault = faultOf(tried.error);
-      // with a COMMIT in doubt no error may pass for a refusal: whoever asked would ask again without the same locks
+      // with a COMMIT in doubt no error may look like a refusal: the caller would ask again without the same locks
       if (fault === 'other' && doubt === null) throw tried.error;
-      // several are tried again in halves: one that waits for a lock must not keep the others
+      // several groups are tried again in halves: one that waits for a lock must not hold up the others
       if (fault === 'busy' && doubt === null) throw groups.length > 1 ? tried.error : unavailable(tried.error, false);
       const over = attempt === MAX_ATTEMPTS || (doubt === null && performance.now() > until);
       if (over) throw unavailable(tried.error, doubt !== null);
@@ -48,14 +48,8 @@ export function createPostBatch(pool: Pool, clock: Clock, defaultLimits: Default
 
 type Tried = { outcomes: Outcome[][] } | { outcomes?: undefined; doubt: InDoubt | null; error: unknown };
 
-interface Needs {
-  pool: Pool;
-  clock: Clock;
-  defaultLimits: DefaultLimits;
-}
-
 async function tryOnce(
-  { pool, clock, defaultLimits }: Needs,
+  { pool, deciding }: { pool: Pool; deciding: Deciding },
   groups: readonly Group[],
   before: InDoubt | null,
 ): Promise<Tried> {
@@ -66,7 +60,7 @@ async function tryOnce(
     const held = await pool.connect();
     client = held;
     const [, decided] = await sendTogether(held, () =>
-      Promise.all([held.query('BEGIN'), lockAndDecide(held, groups, { now: clock(), defaultLimits })]),
+      Promise.all([held.query('BEGIN'), lockAndDecide(held, groups, deciding)]),
     );
     if (doubt && (await wasPosted(held, doubt))) {
       await held.query('ROLLBACK');
@@ -86,7 +80,7 @@ async function tryOnce(
     return { outcomes: decided.outcomes };
   } catch (error) {
     const { alive } = client ? await rollBack(client, faultOf(error)) : { alive: false };
-    // an error that came over a living connection says that this COMMIT did not happen
+    // an error that came over a connection that still works says that this COMMIT did not happen
     return { error, doubt: committing && alive ? null : doubt };
   }
 }

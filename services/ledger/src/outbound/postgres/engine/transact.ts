@@ -2,34 +2,32 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { isFlorinError } from '@florin/errors';
 import { appendEvents, createEvents, currentTrace } from '@florin/messaging';
-import type { Clock } from '@florin/service-kit';
+import { decodeJson, encodeJson } from '@florin/service-kit';
 import type { Once, Transact, Tx } from '../../../app/ports.ts';
-import type { DefaultLimits } from '../../../domain/posting/account.ts';
 import { mismatch } from '../../../domain/posting/decide-batch.ts';
 import { idempotencyKey } from '../../../domain/posting/idempotency.ts';
 import type { IdempotencyKey, Posting } from '../../../domain/posting/posting.ts';
 import { doneMeanwhile, faultOf, rollBack, unavailable } from './faults.ts';
-import { lockAndDecide, writeAccepted } from './posting-store.ts';
-import { decodeReply, encodeReply } from './replies.ts';
+import type { Deciding } from './lock-and-decide.ts';
+import { lockAndDecide } from './lock-and-decide.ts';
+import { writeAccepted } from './write-batch.ts';
 
 const MAX_ATTEMPTS = 8;
 const BACKOFF_MS = 20;
 
-export interface TransactOptions {
+export interface TransactOptions extends Deciding {
   pool: Pool;
-  clock: Clock;
   newId: () => string;
-  defaultLimits: DefaultLimits;
   /** called after each commit */
   onCommit: () => void;
 }
 
 /**
- * Transactions of use cases that lock more than balances. Conflicts and lost connections are tried again. A keyed
- * transaction finds out about a lost COMMIT by itself: the next try waits at the lost one's rows, finds the key, and
- * answers its reply. One without a key must see from its own rows that it is done.
+ * Transactions of use cases that lock more than balances. After a conflict or a lost connection they are tried again, 8
+ * times at most. A keyed transaction finds out about a lost COMMIT by itself: the next try waits for the rows of the lost
+ * one, finds the key, and returns its reply. One without a key must see from its own rows that it is done.
  */
-export function createTransact({ pool, clock, newId, defaultLimits, onCommit }: TransactOptions): Transact {
+export function createTransact({ pool, newId, onCommit, ...deciding }: TransactOptions): Transact {
   const retried = async <T>(work: (client: PoolClient, inDoubt: boolean) => Promise<T>): Promise<T> => {
     let inDoubt = false;
     for (let attempt = 1; ; attempt += 1) {
@@ -47,18 +45,18 @@ export function createTransact({ pool, clock, newId, defaultLimits, onCommit }: 
       }
     }
   };
-  const begin = (): Begun => ({ now: clock(), newId, defaultLimits });
+  const begin = (client: PoolClient): Tx => createTx(client, newId, deciding);
   return {
     replay: async <T>(key: IdempotencyKey | undefined) => {
       const first = key && (await firstReply<T>(pool, key));
       return first && { body: first.body, replayed: true };
     },
-    run: (work) => retried((client) => work(createTx(client, begin()))),
+    run: (work) => retried((client) => work(begin(client))),
     once: (key, work) => {
       const own = key ?? idempotencyKey('own', newId(), '');
       return retried(async (client, inDoubt) => {
-        const { body, replayed } = await keyed(client, own, () => work(createTx(client, begin())));
-        // what a lost COMMIT of our own has done is no repeat of the caller's
+        const { body, replayed } = await keyed(client, own, () => work(begin(client)));
+        // what our own lost COMMIT has done is not a repeat by the caller
         return { body, replayed: replayed && !inDoubt };
       });
     },
@@ -66,9 +64,9 @@ export function createTransact({ pool, clock, newId, defaultLimits, onCommit }: 
 }
 
 /**
- * The key's row comes last, as in a batch: taken before accounts, one person could stop everybody who pays one account by
- * sending the same key both ways at once, a deadlock each time. Two at once both do the work; the second meets the
- * first's key, which counts as a conflict, and finds the reply at its next try.
+ * The key's row is written last, as in a batch. If it came before the accounts' locks, one person could stop everybody who
+ * pays one account by sending the same key both ways at once, a deadlock each time. Two requests with one key at once both
+ * do the work; the second finds the key taken, which counts as a conflict, and returns the first's reply at its next try.
  */
 async function keyed<T>(client: PoolClient, key: IdempotencyKey, work: () => Promise<T>): Promise<Once<T>> {
   const first = await firstReply<T>(client, key);
@@ -78,17 +76,17 @@ async function keyed<T>(client: PoolClient, key: IdempotencyKey, work: () => Pro
     await client.query('INSERT INTO idempotency_keys (id, request_hash, reply) VALUES ($1, $2, $3)', [
       key.id,
       key.requestHash,
-      encodeReply(body),
+      encodeJson(body),
     ]);
     return { body, replayed: false };
   } catch (error) {
-    // what is refused because the same has just been done is no refusal; but what it wrote before must not stay
+    // refused because the same request has just been done: not a refusal, but what was written here must be rolled back
     if (isFlorinError(error) && (await firstReply(client, key))) throw doneMeanwhile(error);
     throw error;
   }
 }
 
-/** What was answered under the key; undefined when it was never used. Throws IDEMPOTENCY_MISMATCH. */
+/** The reply kept under the key; undefined when it was never used. Throws IDEMPOTENCY_MISMATCH. */
 async function firstReply<T>(client: Pool | PoolClient, key: IdempotencyKey): Promise<{ body: T } | undefined> {
   const { rows } = await client.query<{ request_hash: string; reply: string | null }>(
     'SELECT request_hash, reply::text AS reply FROM idempotency_keys WHERE id = $1',
@@ -97,13 +95,7 @@ async function firstReply<T>(client: Pool | PoolClient, key: IdempotencyKey): Pr
   const [first] = rows;
   if (!first) return undefined;
   if (first.request_hash !== key.requestHash || first.reply === null) throw mismatch();
-  return { body: decodeReply(first.reply) as T };
-}
-
-interface Begun {
-  now: Date;
-  newId: () => string;
-  defaultLimits: DefaultLimits;
+  return { body: decodeJson(first.reply) as T };
 }
 
 const clients = new WeakMap<Tx, PoolClient>();
@@ -115,15 +107,16 @@ export function clientOf(tx: Tx): PoolClient {
   return client;
 }
 
-function createTx(client: PoolClient, { now, newId, defaultLimits }: Begun): Tx {
+function createTx(client: PoolClient, newId: () => string, { clock, ...others }: Deciding): Tx {
+  // one instant for all that the transaction does
+  const now = clock();
+  const deciding = { clock: () => now, ...others };
   const makeEvent = createEvents({ producer: 'ledger', clock: () => now, newId });
   const tx: Tx = {
     now,
     post: async (...postings: Posting[]) => {
-      const decided = await lockAndDecide(client, [{ postings, atomic: true, trace: currentTrace() }], {
-        now,
-        defaultLimits,
-      });
+      const group = { postings, atomic: true, trace: currentTrace() };
+      const decided = await lockAndDecide(client, [group], deciding);
       const outcomes = decided.outcomes[0] ?? [];
       const refused = outcomes.find((outcome) => outcome.status === 'refused');
       if (refused) throw refused.error;

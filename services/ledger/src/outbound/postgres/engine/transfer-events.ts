@@ -4,8 +4,8 @@ import type { Accepted } from '../../../domain/posting/decide.ts';
 import type { Entry, Posting } from '../../../domain/posting/posting.ts';
 
 /**
- * The events of a batch as its outbox row keeps them: every fact once, a third of the text of the events themselves.
- * What a batch writes is paid while its accounts are locked; the relay, which is in no hurry, makes the events of it.
+ * The events of a batch as its outbox row keeps them: every fact once, a third of the text of the events themselves. The
+ * batch writes while its accounts are locked, so it writes little; the relay, which is in no hurry, makes the events of it.
  */
 export function packEvents(
   accepted: readonly { result: Accepted; posting: Posting }[],
@@ -20,6 +20,9 @@ export function unpackEvents(text: string): FlorinEvent[] {
 }
 
 type PackedEntry = [accountId: string, ownerId: string | null, amount: string, currency: string, balanceAfter: string];
+
+/** the two balances of a plain transfer, or all entries */
+type PackedEntries = [from: string, to: string] | PackedEntry[];
 
 type Packed = [
   id: string,
@@ -37,8 +40,7 @@ type Packed = [
   postedAt: string,
   correlationId: string | null,
   traceparent: string | null,
-  /** the two balances of a plain transfer, or all entries */
-  entries: [from: string, to: string] | PackedEntry[],
+  entries: PackedEntries,
   /** missing in rows written before events named their cause */
   causationId?: string | null,
 ];
@@ -73,10 +75,24 @@ function packEntry({ accountId, ownerId, amount, currency, balanceAfter }: Entry
 
 function unpack(packed: Packed): FlorinEvent {
   const [
-    id, kind, amount, currency, fromUserId, toUserId, fromAccountId, toAccountId, note, visibility, reference,
-    reversedTransferId, postedAt, correlationId, traceparent, entries,
+    id,
+    kind,
+    amount,
+    currency,
+    fromUserId,
+    toUserId,
+    fromAccountId,
+    toAccountId,
+    note,
+    visibility,
+    reference,
+    reversedTransferId,
+    postedAt,
+    correlationId,
+    traceparent,
+    entries,
     causationId = null,
-  ] = packed; // prettier-ignore
+  ] = packed;
   const isReversal = kind === 'reversal';
   return {
     // a transfer has one event, so one id serves both
@@ -112,7 +128,7 @@ function unpack(packed: Packed): FlorinEvent {
   } as FlorinEvent;
 }
 
-const isPlain = (entries: Packed[15]): entries is [string, string] => typeof entries[0] === 'string';
+const isPlain = (entries: PackedEntries): entries is [string, string] => typeof entries[0] === 'string';
 
 function unpackEntry([accountId, ownerId, amount, currency, balanceAfter]: PackedEntry) {
   return { accountId, ownerId, amount, currency, balanceAfter };

@@ -1,8 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { ReturnStore } from '../../../app/transfers/ports.ts';
-import { FIND_TRANSFERS } from '../engine/posting-sql.ts';
-import type { TransferRow } from '../engine/rows.ts';
-import { toTransfer } from '../engine/rows.ts';
+import type { TransferRow } from '../engine/transfer-rows.ts';
+import { FIND_TRANSFERS, toTransfer } from '../engine/transfer-rows.ts';
 import { clientOf } from '../engine/transact.ts';
 
 export function createReturnStore(): ReturnStore {
