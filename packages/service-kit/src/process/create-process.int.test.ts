@@ -122,6 +122,6 @@ describe('createProcess', () => {
 });
 
 test('inert use cases make a table of routes of any depth', () => {
-  const useCases = inertUseCases<{ wheel: { spin: { later(): void } } }>();
+  const useCases = inertUseCases<{ wheel: { spin: { later: () => void } } }>();
   expect(useCases.wheel.spin.later).toBeDefined();
 });

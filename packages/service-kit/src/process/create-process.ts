@@ -42,7 +42,7 @@ export interface Process {
   service: Service;
   logger: Logger;
   /** the ports listened on; 0 before `service.start()` */
-  addresses(): { http: number; grpc: number };
+  addresses: () => { http: number; grpc: number };
 }
 
 /**

@@ -32,7 +32,7 @@ export type Keyed<Order> = Order & { ownerId: string; key?: string | undefined }
 
 export interface Transactions {
   /** Runs `work` in one transaction: all or nothing. */
-  transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  transact: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /**
    * Runs `effect` in a transaction once per scope and key; a repeat gets the first result. Throws IDEMPOTENCY_MISMATCH
    * when the key came with another request.
