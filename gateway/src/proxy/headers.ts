@@ -42,6 +42,7 @@ const RESPONSE_HEADERS = [
   'location',
   'retry-after',
   'transfer-encoding',
+  'www-authenticate',
 ];
 
 /** Auth alone has cookies under /v1 (its own, out of reach of scripts), checks whose page sends them, and counts guesses. */

@@ -17,7 +17,7 @@ export { route } from './http/route.ts';
 export type { Access, Reply, Route, RouteInput } from './http/route.ts';
 export { createHttpServer } from './http/server.ts';
 export type { HttpServer } from './http/server.ts';
-export { amountSchema, text, validate } from './http/validate.ts';
+export { amountSchema, instant, text, validate } from './http/validate.ts';
 export { IDENTITY_HEADER, createIdentitySigner, createServiceTokens } from './identity.ts';
 export type { Identity, IdentitySigner, Role, ServiceTokens } from './identity.ts';
 export { isUuid, newId, readUuid, systemClock, uuid } from './ids.ts';

@@ -176,7 +176,8 @@ describe('the inbox', () => {
       const found = await list(ann.userId);
       return found.length === 3 && found;
     });
-    const path = `/v1/notifications/${data[1].id}/read`;
+    // an id may come back in capitals
+    const path = `/v1/notifications/${data[1].id.toUpperCase()}/read`;
     expect((await notify.as(bob.userId).post(path)).status).toBe(404);
     expect((await notify.as(ann.userId).post(path)).body).toEqual({ ...data[1], read: true });
     const unread = await notify.as(ann.userId).get('/v1/notifications?unread=true');

@@ -7,6 +7,7 @@ import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import { problemHandler } from './errors.ts';
 import { identityHeader, jsonBody, readIdentity, requestContext, requireAccess } from './middleware.ts';
+import type { CursorSigner } from './pagination.ts';
 import type { Access, Reply, Route } from './route.ts';
 import { validate } from './validate.ts';
 
@@ -15,6 +16,8 @@ export interface HttpAppOptions {
   metrics: Metrics;
   identities: IdentitySigner;
   routes: Route[];
+  /** signs the `nextCursor` of every list and checks the `cursor` that comes back; default unsigned */
+  cursors?: CursorSigner | undefined;
   /** resolves when the service can work; when it rejects, /readyz replies 503 */
   ready: () => Promise<void>;
   /** addresses of the proxies whose X-Forwarded-For is believed; default none */
@@ -32,7 +35,7 @@ export function createHttpApp(options: HttpAppOptions): Express {
   if (options.trustedProxies) app.set('trust proxy', options.trustedProxies);
   app.use(requestContext(options.logger, options.metrics));
   mountProbes(app, options);
-  for (const [path, methods] of byPath(options.routes)) mountPath(app, path, methods, options.identities);
+  for (const [path, methods] of byPath(options.routes)) mountPath(app, path, methods, options);
   app.use((request, _response, next) => {
     next(new FlorinError('NOT_FOUND', `There is no ${request.path}`));
   });
@@ -63,10 +66,10 @@ function byPath(routes: Route[]): Map<string, Route[]> {
   return paths;
 }
 
-function mountPath(app: Express, path: string, routes: Route[], identities: IdentitySigner): void {
+function mountPath(app: Express, path: string, routes: Route[], options: HttpAppOptions): void {
   const mounted = app.route(path);
   for (const route of routes) {
-    mounted[route.method](jsonBody(route.maxBodyBytes ?? DEFAULT_BODY_BYTES), handle(route, identities));
+    mounted[route.method](jsonBody(route.maxBodyBytes ?? DEFAULT_BODY_BYTES), handle(route, options));
   }
   const allow = [
     ...new Set(routes.flatMap((r) => (r.method === 'get' ? ['GET', 'HEAD'] : [r.method.toUpperCase()]))),
@@ -77,16 +80,31 @@ function mountPath(app: Express, path: string, routes: Route[], identities: Iden
   });
 }
 
-function handle(route: Route, identities: IdentitySigner): RequestHandler {
+function handle(route: Route, { identities, cursors }: HttpAppOptions): RequestHandler {
   return async (request, response) => {
     const identity = readIdentity(identities, identityHeader(request.headers));
     requireAccess(route.access as Access, identity);
     const params: unknown = route.params ? validate(route.params as z.ZodType, request.params, 'path') : {};
-    const query: unknown = validate((route.query ?? NOTHING) as z.ZodType, request.query, 'query');
+    const query: unknown = openCursor(
+      validate((route.query ?? NOTHING) as z.ZodType, request.query, 'query'),
+      route,
+      cursors,
+    );
     const body: unknown = validate((route.body ?? NOTHING) as z.ZodType, request.body ?? {}, 'body');
     const input = { params, query, body, identity, idempotencyKey: readIdempotencyKey(request), request };
-    send(response, route, await route.handler(input));
+    send(response, route, signCursor(await route.handler(input), route, cursors));
   };
+}
+
+function openCursor(query: unknown, { path }: Route, cursors: CursorSigner | undefined): unknown {
+  const { cursor } = query as { cursor?: unknown };
+  return cursors && typeof cursor === 'string' ? { ...(query as object), cursor: cursors.open(cursor, path) } : query;
+}
+
+function signCursor(reply: Reply, { path }: Route, cursors: CursorSigner | undefined): Reply {
+  const { nextCursor } = (reply.body ?? {}) as { nextCursor?: unknown };
+  if (!cursors || typeof nextCursor !== 'string') return reply;
+  return { ...reply, body: { ...(reply.body as object), nextCursor: cursors.sign(nextCursor, path) } };
 }
 
 function send(response: Response, route: Route, reply: Reply): void {

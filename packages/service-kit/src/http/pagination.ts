@@ -1,5 +1,7 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { invalidField } from '@florin/errors';
+import { deriveKey } from '../seal.ts';
 
 /** `?limit=&cursor=` of every list. Spread into the route's query schema. */
 export const pageQuery = {
@@ -23,8 +25,39 @@ export function decodeCursor<T extends z.ZodType>(cursor: string | undefined, sc
   try {
     return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch {
-    throw invalidField('cursor', 'must be a nextCursor of this list');
+    throw badCursor();
   }
+}
+
+const badCursor = () => invalidField('cursor', 'must be a nextCursor of this list');
+
+export interface CursorSigner {
+  /** The cursor as clients get it. The same cursor of a list is always signed alike, so that pages keep their ETag. */
+  sign(cursor: string, list: string): string;
+  /** The cursor that `sign` was given for the same list. Throws INVALID_ARGUMENT on `cursor` for any other text. */
+  open(signed: string, list: string): string;
+}
+
+const SIGNATURE_BYTES = 16;
+
+/**
+ * Signs the cursors that leave the service, with a key derived from the secret all processes share: nobody can make one
+ * by hand, so stores read only keys that a page of theirs ended with.
+ */
+export function createCursorSigner(secret: string): CursorSigner {
+  const key = deriveKey(secret, 'cursor');
+  const signatureOf = (cursor: string, list: string) =>
+    createHmac('sha256', key).update(`${list} ${cursor}`).digest().subarray(0, SIGNATURE_BYTES);
+  return {
+    sign: (cursor, list) => `${cursor}.${signatureOf(cursor, list).toString('base64url')}`,
+    open: (signed, list) => {
+      const [cursor = '', signature = '', ...more] = signed.split('.');
+      const given = Buffer.from(signature, 'base64url');
+      const genuine = given.length === SIGNATURE_BYTES && timingSafeEqual(given, signatureOf(cursor, list));
+      if (!genuine || more.length > 0) throw badCursor();
+      return cursor;
+    },
+  };
 }
 
 /** Cuts `rows` (fetched with limit + 1) to a page. */

@@ -7,6 +7,17 @@ export function text(min: number, max: number) {
   return z.string().trim().min(min).max(max);
 }
 
+const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00Z');
+const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** An ISO 8601 time with its zone, as a Date: in UTC of the years 1 to 9999, beyond which it would be written otherwise. */
+export const instant = z.iso
+  .datetime({ offset: true })
+  .refine((value) => isWritable(Date.parse(value)), 'must be in the years 0001 to 9999 in UTC')
+  .transform((value) => new Date(value));
+
+const isWritable = (ms: number): boolean => ms >= FIRST_INSTANT && ms <= LAST_INSTANT;
+
 /** Minor units in JSON: an integer from 1 to 2^53 - 1, as a bigint. */
 export const amountSchema = z
   .int({

@@ -2,6 +2,7 @@ import { loadProto } from '@florin/proto';
 import type { GrpcMethods } from '../grpc/server.ts';
 import { createGrpcServer } from '../grpc/server.ts';
 import { createHttpApp } from '../http/app.ts';
+import { createCursorSigner } from '../http/pagination.ts';
 import type { Route } from '../http/route.ts';
 import { createHttpServer } from '../http/server.ts';
 import { createIdentitySigner, createServiceTokens } from '../identity.ts';
@@ -65,6 +66,7 @@ export function createProcess<D>(options: ProcessOptions<D>): Process {
     metrics,
     identities: createIdentitySigner(config.INTERNAL_SECRET),
     routes: options.routes,
+    cursors: createCursorSigner(config.INTERNAL_SECRET),
     ready: () => requireAll(options.ready),
     trustedProxies: options.trustedProxies,
   });

@@ -3,7 +3,7 @@ import type { AuthServiceDefinition } from '@florin/proto';
 import type { GrpcMethods } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
 import type { User } from '../../domain/user.ts';
-import { isUuid, orUndefined, readDevice, readId, toUser } from './mapping.ts';
+import { idOrNone, orUndefined, readDevice, readId, toUser } from './mapping.ts';
 
 type Names = 'startTotp' | 'confirmTotp' | 'toggleTotp' | 'resetSecondFactors';
 type Methods = Pick<GrpcMethods<AuthServiceDefinition>, Names>;
@@ -36,8 +36,8 @@ export function factorMethods(useCases: UseCases): Methods {
     },
     resetSecondFactors: async (request) => {
       const adminId = readId('admin_user_id', request.adminUserId);
-      const { userId } = request;
-      if (!isUuid(userId)) return { outcome: 'OUTCOME_UNKNOWN_USER' };
+      const userId = idOrNone(request.userId);
+      if (userId === undefined) return { outcome: 'OUTCOME_UNKNOWN_USER' };
       const result = await useCases.resetFactors({ adminId, userId, device: readDevice(request.device) });
       switch (result.outcome) {
         case 'not-admin':

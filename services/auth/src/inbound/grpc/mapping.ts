@@ -1,4 +1,5 @@
 import { invalidField } from '@florin/errors';
+import { isUuid, readUuid } from '@florin/service-kit';
 import type { ChallengeOffer, SendFactorCode } from '../../app/challenges/offer-second-factor.ts';
 import type { UseCases } from '../../app/index.ts';
 import type { PasswordPolicy } from '../../app/passwords/policy.ts';
@@ -134,15 +135,13 @@ export function readVia(via: string): string {
 
 export const orUndefined = (value: string): string | undefined => (value === '' ? undefined : value);
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-export function isUuid(value: string): boolean {
-  return UUID.test(value);
+export function readId(field: string, value: string): string {
+  return readUuid(value, field);
 }
 
-export function readId(field: string, value: string): string {
-  if (!isUuid(value)) throw invalidField(field, 'must be a uuid');
-  return value.toLowerCase();
+/** An id as ids are kept; undefined for a text that is none and so names nobody. */
+export function idOrNone(value: string): string | undefined {
+  return isUuid(value) ? value.toLowerCase() : undefined;
 }
 
 export function readInstant(field: string, value: string): Date {

@@ -1,7 +1,7 @@
 import { readIdentifier } from '../../app/accounts/identifiers.ts';
 import type { UseCases } from '../../app/index.ts';
 import type { User } from '../../domain/user.ts';
-import { isUuid, orUndefined, readDevice, readSpec, toSession, toUser } from './mapping.ts';
+import { idOrNone, orUndefined, readDevice, readSpec, toSession, toUser } from './mapping.ts';
 import type { Methods } from './sign-in.ts';
 
 const COMPLETE = {
@@ -53,7 +53,8 @@ async function namedBy(
   { userId, identifier, country }: { userId: string; identifier: string; country: string },
 ): Promise<{ user: User | undefined } | undefined> {
   if (userId !== '') {
-    return { user: isUuid(userId) ? await useCases.findUser({ kind: 'id', value: userId }) : undefined };
+    const value = idOrNone(userId);
+    return { user: value === undefined ? undefined : await useCases.findUser({ kind: 'id', value }) };
   }
   if (identifier === '') return undefined;
   return { user: await useCases.findAccount(readIdentifier(identifier, orUndefined(country))) };

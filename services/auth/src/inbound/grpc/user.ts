@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { normalEmail, normalMobile } from '../../app/accounts/identifiers.ts';
 import type { Identifier } from '../../app/accounts/ports.ts';
 import type { UseCases } from '../../app/index.ts';
-import { isUuid, orUndefined, readInstant, toUser, toUsers } from './mapping.ts';
+import { idOrNone, orUndefined, readInstant, toUser, toUsers } from './mapping.ts';
 
 const MAX_IDS = 1_000;
 const MAX_REVOCATIONS = 5_000;
@@ -25,7 +25,7 @@ export function userMethods(useCases: UseCases): Methods {
     },
     getUsers: async ({ ids }) => {
       if (ids.length > MAX_IDS) throw invalidField('ids', `must be at most ${MAX_IDS}`);
-      const users = await useCases.listUsers([...new Set(ids.filter(isUuid))]);
+      const users = await useCases.listUsers([...new Set(ids.flatMap((id) => idOrNone(id) ?? []))]);
       return { users: await toUsers(useCases, users) };
     },
     listRevocations: async ({ since, cursor }) => {
@@ -59,10 +59,15 @@ interface Asked {
   country?: string;
 }
 
+function byId(sent: string): Identifier | undefined {
+  const value = idOrNone(sent);
+  return value === undefined ? undefined : { kind: 'id', value };
+}
+
 function toIdentifier(asked: Asked): Identifier | undefined {
   switch (asked.identifier) {
     case 'userId':
-      return isUuid(asked.userId ?? '') ? { kind: 'id', value: asked.userId ?? '' } : undefined;
+      return byId(asked.userId ?? '');
     case 'email': {
       const value = normalEmail(asked.email ?? '');
       return value === undefined ? undefined : { kind: 'email', value };

@@ -31,12 +31,12 @@ export function ownerOf({ userId }: { userId: string }): string {
 /** An id as it came from outside: a malformed one names nothing. */
 export function idOf(id: string, what: string): string {
   if (!isUuid(id)) throw notFound(what);
-  return id;
+  return id.toLowerCase();
 }
 
 /** The same where other checks come first: a malformed one becomes an id nothing has. */
 export function idOrNone(id: string): string {
-  return isUuid(id) ? id : '00000000-0000-0000-0000-000000000000';
+  return isUuid(id) ? id.toLowerCase() : '00000000-0000-0000-0000-000000000000';
 }
 
 /** Text a store can hold, trimmed; an empty one is refused as missing when `min` is above 0. */

@@ -1,5 +1,5 @@
 import { isCurrency, MAX_JSON_AMOUNT } from '@florin/money';
-import { amountSchema, text, uuid } from '@florin/service-kit';
+import { amountSchema, instant, text, uuid } from '@florin/service-kit';
 import { z } from 'zod';
 import { isDay } from '../../domain/time/calendar.ts';
 import { CATEGORY_TYPES } from '../../domain/category.ts';
@@ -18,14 +18,14 @@ const day = z.string().refine(isDay, 'must be a day such as 2026-11-21').meta({ 
 const description = text(0, 500);
 /** an instant, or a whole day in the person's time zone */
 const edge = z
-  .union([z.iso.datetime({ offset: true }), day], 'must be a day or an ISO 8601 time')
-  .transform((value) => (value.includes('T') ? { instant: new Date(value) } : { day: value }));
+  .union([instant, day], 'must be a day or an ISO 8601 time')
+  .transform((value) => (typeof value === 'string' ? { day: value } : { instant: value }));
 const occurredAt = z.iso
   .datetime({ offset: true, error: 'must be an ISO 8601 time such as 2026-11-21T09:00:00Z' })
   .transform((value) => new Date(value));
 const categoryType = z.enum(CATEGORY_TYPES);
 
-export const idParams = z.object({ id: z.uuid('must be an id') });
+export const idParams = z.object({ id: uuid });
 const search = text(1, 100).optional();
 
 export const newWalletBody = z.strictObject({

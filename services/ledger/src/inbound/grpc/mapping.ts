@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { invalidField } from '@florin/errors';
 import { MAX_JSON_AMOUNT, exponentOf } from '@florin/money';
+import { readUuid } from '@florin/service-kit';
 import type { Account as AccountMessage } from '@florin/proto/gen/ledger/florin/ledger/v1/Account.ts';
 import type { Party__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/Party.ts';
 import type { Transfer as TransferMessage } from '@florin/proto/gen/ledger/florin/ledger/v1/Transfer.ts';
@@ -15,7 +15,6 @@ import type { Outcome, Transfer } from '../../domain/posting/posting.ts';
 const KINDS = ['deposit', 'withdrawal', 'peer', 'wallet', 'points', 'adjustment'] as const;
 const SYSTEMS = ['external', 'funding', 'points', 'adjustment'] as const;
 const VISIBILITIES = ['private', 'friends', 'public'] as const;
-const UUID = z.regexes.uuid();
 
 export function accountMessage(account: AccountDetails): AccountMessage {
   return {
@@ -84,8 +83,7 @@ function party(message: Party__Output | null, path: string): Party {
 }
 
 export function id(value: string, path: string): string {
-  if (UUID.test(value)) return value.toLowerCase();
-  throw invalidField(path, 'must be a UUID');
+  return readUuid(value, path);
 }
 
 export function readIds(values: readonly string[], path: string, maximum: number): string[] {

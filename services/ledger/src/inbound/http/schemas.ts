@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { isCurrency } from '@florin/money';
 import { TRANSFER_KINDS } from '../../domain/posting/posting.ts';
-import { amountSchema, pageQuery, text, uuid } from '@florin/service-kit';
+import { amountSchema, instant as instantParam, pageQuery, text, uuid } from '@florin/service-kit';
+
+export { instantParam };
 
 /** Lists are ordered by id, and an id is where the next page starts. */
 export const cursorKey = z.tuple([uuid]);
@@ -67,8 +69,6 @@ const queryAmount = z
   .string()
   .regex(/^\d{1,16}$/, 'must be minor units as a whole number')
   .transform((value) => BigInt(value));
-/** An ISO 8601 instant as a Date. */
-export const instantParam = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
 
 export const transferQuery = z.strictObject({
   ...pageQuery,

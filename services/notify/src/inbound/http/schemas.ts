@@ -17,7 +17,10 @@ export const listQuery = z.strictObject({
   unread: z.enum(['true', 'false']).default('false'),
 });
 export const notificationParams = z.object({
-  id: z.string().regex(/^[A-Za-z0-9:-]{1,80}$/, 'must be an id of this list'),
+  id: z
+    .string()
+    .toLowerCase()
+    .regex(/^[a-z0-9:-]{1,80}$/, 'must be an id of this list'),
 });
 export const readAllSchema = z.object({ read: z.int().describe('how many became read') });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FlorinError } from '@florin/errors';
-import { pageSchema, route } from '@florin/service-kit';
+import { pageSchema, route, uuid } from '@florin/service-kit';
 import type { Route } from '@florin/service-kit';
 import { codeError } from '../../../app/codes/code-error.ts';
 import type { UseCases } from '../../../app/index.ts';
@@ -144,7 +144,7 @@ function listRoutes(useCases: UseCases): Route[] {
       method: 'delete',
       path: '/v1/auth/2fa/trusted-devices/:id',
       summary: 'Ask that device for the second factor again',
-      params: z.object({ id: z.uuid() }),
+      params: z.object({ id: uuid }),
       reply: { status: 204 },
       errors: ['NOT_FOUND'],
       handler: async ({ params, request, identity }) => {

@@ -1,6 +1,6 @@
 import { FlorinError } from '@florin/errors';
 import { z } from 'zod';
-import { pageSchema, route } from '@florin/service-kit';
+import { pageSchema, route, uuid } from '@florin/service-kit';
 import type { Route } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
 import { readCookie, requireOwnOrigin, addressOf, callerFrom, limit } from '../caller.ts';
@@ -55,7 +55,7 @@ function supportRoute(useCases: UseCases): Route {
     summary: 'Sign a person out everywhere, for support staff',
     tag: 'Session',
     access: 'support',
-    params: z.object({ id: z.uuid() }),
+    params: z.object({ id: uuid }),
     reply: { status: 200, schema: z.object({ ended: z.int() }) },
     errors: ['NOT_FOUND', 'FORBIDDEN'],
     handler: async ({ identity, params }) => ({
@@ -94,7 +94,7 @@ function listRoutes(useCases: UseCases): Route[] {
       method: 'delete',
       path: '/v1/auth/sessions/:id',
       summary: 'End one of your sessions',
-      params: z.object({ id: z.uuid() }),
+      params: z.object({ id: uuid }),
       reply: { status: 204 },
       errors: ['NOT_FOUND', 'STEP_UP_REQUIRED', 'SESSION_REVOKED'],
       handler: async ({ request, identity, params }) => {
