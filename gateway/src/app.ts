@@ -46,7 +46,11 @@ export function createApp(options: AppOptions): Express {
   app.use(options.identify);
   // before the many routes of docs and dialects, none of which lies under a path of a service
   app.use(options.proxy);
-  mountDocs(app, { main: options.document, dialects: documentsOf(options.dialects) });
+  mountDocs(app, {
+    main: options.document,
+    dialects: documentsOf(options.dialects),
+    publicUrl: config.PUBLIC_URL,
+  });
   mountDialects(app, options.dialects, { publicUrl: config.PUBLIC_URL, allowedOrigins: config.ALLOWED_ORIGINS });
   app.use((request, _response, next) => {
     next(new FlorinError('NOT_FOUND', `There is no ${request.path}`));

@@ -1,3 +1,4 @@
+export { axeFaults, chromiumPath, startBrowser } from './browser.ts';
 export { createTestClock } from './clock.ts';
 export type { TestClock } from './clock.ts';
 export { createTestDatabase, testMongoUrl, testNamespace } from './database.ts';
