@@ -66,23 +66,19 @@ export function compose(config: Config, overrides: Overrides = {}) {
 
   let port = 0;
   const service: Service = createService(logger, [
-    step('redis', { start: () => void redis?.connect().catch(() => undefined), stop: () => redis?.disconnect() }),
-    step('clients', { stop: clients.close }),
+    {
+      name: 'redis',
+      // not waited for: limits are counted in memory until it answers
+      start: () => void redis?.connect().catch(() => undefined),
+      stop: () => redis?.disconnect(),
+    },
+    { name: 'clients', stop: clients.close },
     { name: 'bus', start: () => bus.start(), stop: () => bus.stop() },
     { name: 'sign-in', start: signIn.start, stop: signIn.stop },
-    step('upstreams', { stop: upstreams.stop }),
+    { name: 'upstreams', stop: upstreams.stop },
     { name: 'http', start: async () => (port = await http.start()), stop: () => http.stop() },
   ]);
   return { service, logger, addresses: () => ({ http: port }) };
-}
-
-/** A step of the life cycle that has nothing to wait for. */
-function step(name: string, { start, stop }: { start?: () => void; stop: () => void }) {
-  const run = (work?: () => void) => () => {
-    work?.();
-    return Promise.resolve();
-  };
-  return { name, start: run(start), stop: run(stop) };
 }
 
 function openBus(config: Config, logger: Logger): Bus {

@@ -1,37 +1,33 @@
-import { z } from 'zod';
+import { openApiDocument, openApiPath } from '@florin/service-kit';
+import type { z } from 'zod';
 import type { Dialect, DialectRoute } from './dialect.ts';
 import { methodsOf } from './mount.ts';
 
-type Json = Record<string, unknown>;
+const CONTENT_TYPES = ['application/json', 'application/x-www-form-urlencoded'];
 
 /** The OpenAPI 3.1 document of one dialect, from its routes. */
-export function dialectOpenApi({ title, description, routes, name }: Dialect): Json {
-  const paths: Record<string, Json> = {};
-  for (const route of routes) {
-    const path = route.path.replace(/:(\w+)/g, '{$1}');
-    for (const method of methodsOf(route)) {
-      paths[path] = { ...paths[path], [method.toLowerCase()]: operation(name, route, method, path) };
-    }
-  }
-  return {
-    openapi: '3.1.0',
-    info: { title, version: '1', description },
-    servers: [{ url: '/' }],
-    paths,
-    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
-  };
+export function dialectOpenApi({ title, description, routes, name }: Dialect): Record<string, unknown> {
+  const operations = routes.flatMap((route) =>
+    methodsOf(route).map((method) => operation(name, route, method.toLowerCase())),
+  );
+  return openApiDocument({ info: { title, version: '1', description }, server: '/' }, operations);
 }
 
-function operation(dialect: string, route: DialectRoute, method: string, path: string): Json {
-  const parameters = [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query')];
-  const body = route.body && method !== 'GET' ? requestBody(route) : undefined;
+function operation(dialect: string, route: DialectRoute, method: string) {
+  const path = openApiPath(route.path);
+  const hasBody = Boolean(route.body) && method !== 'get';
   return {
-    operationId: `${dialect}-${method.toLowerCase()}${path.replace(/[^A-Za-z0-9]+/g, '-')}`,
+    operationId: `${dialect}-${method}${path.replace(/[^A-Za-z0-9]+/g, '-')}`,
+    method,
+    path,
     summary: route.summary,
-    tags: [route.tag],
-    ...(route.access === 'public' ? {} : { security: [{ bearer: [] }] }),
-    ...(parameters.length > 0 ? { parameters } : {}),
-    ...(body ? { requestBody: body } : {}),
+    tag: route.tag,
+    needsToken: route.access !== 'public',
+    params: route.params as z.ZodType | undefined,
+    query: route.query as z.ZodType | undefined,
+    body: hasBody
+      ? { schema: route.body as z.ZodType, contentTypes: CONTENT_TYPES, example: route.example as unknown }
+      : undefined,
     responses: Object.fromEntries(
       Object.entries(route.replies).map(([status, { description, example }]) => [
         status,
@@ -39,31 +35,4 @@ function operation(dialect: string, route: DialectRoute, method: string, path: s
       ]),
     ),
   };
-}
-
-function requestBody(route: DialectRoute): Json {
-  const content = {
-    schema: jsonSchema(route.body as z.ZodType),
-    ...(route.example === undefined ? {} : { example: route.example as unknown }),
-  };
-  return { content: { 'application/json': content, 'application/x-www-form-urlencoded': content } };
-}
-
-function parametersOf(schema: unknown, where: 'path' | 'query'): Json[] {
-  if (!schema) return [];
-  const { properties = {}, required = [] } = jsonSchema(schema as z.ZodType) as {
-    properties?: Json;
-    required?: string[];
-  };
-  return Object.entries(properties).map(([name, inner]) => ({
-    name,
-    in: where,
-    required: where === 'path' || required.includes(name),
-    schema: inner,
-  }));
-}
-
-function jsonSchema(schema: z.ZodType): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json;
-  return rest;
 }

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { cookieValues } from '@florin/service-kit';
 import type { AccessTokens } from './access-token.ts';
 import type { Session } from './session.ts';
 
@@ -29,7 +30,7 @@ export function bearerReader(tokens: AccessTokens): CredentialReader {
 /** A cookie that holds an access token. */
 export function tokenCookieReader(tokens: AccessTokens, name: string): CredentialReader {
   return ({ cookie }) => {
-    const token = cookieValue(cookie, name);
+    const token = cookieValues(cookie, name)[0];
     if (!token) return undefined;
     return { via: 'cookie', key: token, open: () => tokens.verify(token) };
   };
@@ -38,26 +39,8 @@ export function tokenCookieReader(tokens: AccessTokens, name: string): Credentia
 /** A cookie that names a session which `find` knows. */
 export function opaqueCookieReader(name: string, find: (value: string) => Promise<Session>): CredentialReader {
   return ({ cookie }) => {
-    const value = cookieValue(cookie, name);
+    const value = cookieValues(cookie, name)[0];
     if (!value || value.length > 512) return undefined;
     return { via: 'cookie', key: `${name}=${value}`, open: () => find(value) };
   };
-}
-
-/** The first value of a cookie, percent-decoded where it is well formed. */
-export function cookieValue(header: string | undefined, name: string): string | undefined {
-  for (const pair of header?.split(';') ?? []) {
-    const at = pair.indexOf('=');
-    if (at < 0 || pair.slice(0, at).trim() !== name) continue;
-    const raw = pair
-      .slice(at + 1)
-      .trim()
-      .replace(/^"(.*)"$/, '$1');
-    try {
-      return decodeURIComponent(raw);
-    } catch {
-      return raw;
-    }
-  }
-  return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Bus, Consumer } from '@florin/messaging';
+import { createJob } from '@florin/service-kit';
 import type { Clock, Logger } from '@florin/service-kit';
 import type { Revocation, Revocations } from './revocations.ts';
 
@@ -40,44 +41,24 @@ export function createRevocationFeed(options: RevocationFeedOptions): Revocation
   const { bus, clock, logger, revocations, list, keepMs, pollMs = 10_000 } = options;
   bus.subscribe(consumerOf(revocations));
   let readUntil: number | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  let looking: Promise<void> = Promise.resolve();
-  let stopped = true;
-
-  const look = async () => {
-    const now = clock().getTime();
-    const since = new Date(readUntil === undefined ? now - keepMs : readUntil - OVERLAP_MS);
-    await readAll(list, since, (revocation) => {
-      revocations.add(revocation);
-    });
-    readUntil = now;
-  };
-  const turn = async () => {
-    try {
-      await look();
-    } catch (error) {
-      logger.warn({ err: error }, 'could not read the ended sessions from auth');
-    }
-    plan(readUntil === undefined || !bus.healthy() ? HURRY_MS : pollMs);
-  };
-  const plan = (ms: number) => {
-    if (stopped) return;
-    timer = setTimeout(() => {
-      looking = turn();
-    }, ms);
-  };
-  return {
-    loaded: () => readUntil !== undefined,
-    start: () => {
-      stopped = false;
-      plan(0);
+  const job = createJob(
+    {
+      name: 'ended sessions',
+      everyMs: () => (bus.healthy() ? pollMs : HURRY_MS),
+      atOnce: true,
+      retry: { firstMs: HURRY_MS, maximumMs: HURRY_MS },
+      run: async () => {
+        const now = clock().getTime();
+        const since = new Date(readUntil === undefined ? now - keepMs : readUntil - OVERLAP_MS);
+        await readAll(list, since, (revocation) => {
+          revocations.add(revocation);
+        });
+        readUntil = now;
+      },
     },
-    stop: async () => {
-      stopped = true;
-      clearTimeout(timer);
-      await looking;
-    },
-  };
+    logger,
+  );
+  return { loaded: () => readUntil !== undefined, start: job.start, stop: job.stop };
 }
 
 async function readAll(list: ListRevocations, since: Date, add: (revocation: Revocation) => void): Promise<void> {

@@ -1,4 +1,4 @@
-export { axeFaults, chromiumPath, startBrowser } from './browser.ts';
+export { axeFaults, chromiumPath, startBrowser } from './browser/chromium.ts';
 export { createTestClock } from './clock.ts';
 export type { TestClock } from './clock.ts';
 export { createTestDatabase, testMongoUrl, testNamespace } from './database.ts';

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import type { Challenge__Output as Challenge } from '@florin/proto/gen/auth/florin/auth/v1/Challenge.ts';
 import type { Session__Output as Session } from '@florin/proto/gen/auth/florin/auth/v1/Session.ts';
 import type { Config } from '../../config.ts';
-import { cookieValue } from '../../session/credentials.ts';
+import { cookieValues } from '@florin/service-kit';
 import { TOKEN_COOKIE } from '../../session/sign-in.ts';
 import { clearCookie, setCookie } from '../cookies.ts';
 
@@ -35,5 +35,5 @@ export function clearChallenge(config: CookieConfig): string {
 
 /** The challenge that the browser holds; nothing for a page of another site. */
 export function heldChallenge({ request, sameSite }: { request: Request; sameSite: boolean }): string {
-  return (sameSite ? cookieValue(request.headers.cookie, CHALLENGE_COOKIE) : undefined) ?? '';
+  return (sameSite ? cookieValues(request.headers.cookie, CHALLENGE_COOKIE)[0] : undefined) ?? '';
 }

@@ -1,6 +1,6 @@
 import { Channel } from '@florin/proto/gen/auth/florin/auth/v1/Channel.ts';
 import type { Request } from 'express';
-import { cookieValue } from '../../../session/credentials.ts';
+import { cookieValues } from '@florin/service-kit';
 import { OPAQUE_COOKIE } from '../../../session/sign-in.ts';
 import { deviceOf, passwordPolicyOf } from '../../auth-calls.ts';
 import { setCookie } from '../../cookies.ts';
@@ -24,7 +24,7 @@ export function passwordRoutes(deps: DialectDeps): DialectRoute[] {
 
 /** What the first step left in the cookie: no session, so it signs nobody in. */
 function resetToken({ headers }: Request): string {
-  const token = cookieValue(headers.cookie, OPAQUE_COOKIE) ?? '';
+  const token = cookieValues(headers.cookie, OPAQUE_COOKIE)[0] ?? '';
   return token.length > LONGEST_TOKEN ? '' : token;
 }
 
