@@ -20,6 +20,7 @@ import type { UseCases } from './app/index.ts';
 import { createUseCases } from './app/index.ts';
 import { createPoster } from './app/posting/poster.ts';
 import type { Config } from './config.ts';
+import { limitsOf } from './config.ts';
 import { createDefaultLimits } from './domain/posting/limits.ts';
 import { createConsumers } from './inbound/events/index.ts';
 import { createMethods } from './inbound/grpc/index.ts';
@@ -62,7 +63,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
   const bus = overrides.bus ?? createBus({ ...busOptions, namespace: config.BUS_NAMESPACE, service: 'ledger', logger });
   const relays = createRelays(postgres.pool, bus, logger);
   const rates = createBuiltInRates();
-  const defaultLimits = createDefaultLimits((currency) => rates.limitScale(currency));
+  const defaultLimits = createDefaultLimits(limitsOf(config), rates.rateNow);
   const deciding = { clock, defaultLimits, newIdTail: () => randomBytes(6).toString('hex') };
   const poster = createPoster({
     postBatch: createPostBatch(batchPool, deciding),
