@@ -12,7 +12,8 @@ const pepper = z
     return { id: value.slice(0, colon), secret: value.slice(colon + 1) };
   });
 
-const shape = {
+/** The settings, by the names of their environment variables. */
+export const shape = {
   ...processEnv({ httpPort: 4001, grpcPort: 5001 }),
   ...busEnv,
   POSTGRES_URL: env.postgresUrl,

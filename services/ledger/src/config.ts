@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCurrency } from '@florin/money';
-import { busEnv, env, loadConfig, processEnv } from '@florin/service-kit';
+import { ConfigError, busEnv, env, isPublished, loadConfig, processEnv } from '@florin/service-kit';
 import type { ReferenceLimits } from './domain/posting/limits.ts';
 
 const currency = z
@@ -9,7 +9,8 @@ const currency = z
   .default('USD');
 const wholeUnits = z.coerce.bigint().min(1n).max(1_000_000_000n);
 
-const shape = {
+/** The settings, by the names of their environment variables. */
+export const shape = {
   ...processEnv({ httpPort: 4003, grpcPort: 5003 }),
   ...busEnv,
   POSTGRES_URL: env.postgresUrl,
@@ -36,6 +37,12 @@ export type Config = Readonly<Given & { FUNDING_PROVIDER: 'sandbox' | 'none' }>;
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const config = loadConfig(shape, environment);
   const provider = config.FUNDING_PROVIDER ?? (config.DEPLOYMENT === 'development' ? 'sandbox' : 'none');
+  if (provider === 'sandbox' && isPublished(environment)) {
+    throw new ConfigError(
+      `FUNDING_PROVIDER: sandbox lets everybody deposit what they like, and the gateway is published on ` +
+        `${environment['FLORIN_BIND'] ?? ''}. Set FUNDING_PROVIDER=none.`,
+    );
+  }
   return Object.freeze({ ...config, FUNDING_PROVIDER: provider });
 }
 
