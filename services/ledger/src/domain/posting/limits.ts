@@ -2,7 +2,7 @@ import { FlorinError } from '@florin/errors';
 import { MAX_JSON_AMOUNT, exponentOf } from '@florin/money';
 import type { Rate } from '../exchange.ts';
 import type { Account, DefaultLimits, Limits, Spending } from './account.ts';
-import type { Posting, Transfer, TransferKind } from './posting.ts';
+import type { Share, Transfer, TransferKind } from './posting.ts';
 
 /** Kinds by which money leaves a person; their sums and counts are limited. What is captured counted when it was held. */
 const LIMITED: ReadonlySet<TransferKind> = new Set(['peer', 'withdrawal']);
@@ -59,9 +59,12 @@ export function isLimited(account: Pick<Account, 'kind'>, kind: TransferKind): b
   return account.kind === 'main' && LIMITED.has(kind);
 }
 
-/** What the limits of a transfer's sender get back when all of it is undone. */
-export function countedBy({ kind, fromAccountId, amount, postedAt }: Transfer): Posting['restores'] {
-  return LIMITED.has(kind) ? { accountId: fromAccountId, amount, count: 1, day: dayOf(new Date(postedAt)) } : undefined;
+/**
+ * What a transfer counts towards the limits of its sender. A capture counts since the day its money was held, `heldOn`.
+ */
+export function countedBy({ kind, fromAccountId, amount, postedAt }: Transfer, heldOn?: string): Share | undefined {
+  if (kind !== 'capture' && !LIMITED.has(kind)) return undefined;
+  return { accountId: fromAccountId, amount, count: 1, day: heldOn ?? dayOf(new Date(postedAt)) };
 }
 
 export function limitsOf(account: Pick<Account, 'currency' | 'limits'>, defaults: DefaultLimits): Limits {
