@@ -5,6 +5,7 @@ import { createHttpServer, createLogger, createMetrics, createService, systemClo
 import { createApp } from './app.ts';
 import { openClients } from './clients/index.ts';
 import type { Config } from './config.ts';
+import { clearCookie } from './dialects/cookies.ts';
 import type { Dialect, DialectDeps } from './dialects/dialect.ts';
 import { createDoubleTap } from './dialects/double-tap.ts';
 import { createDialects } from './dialects/index.ts';
@@ -56,6 +57,7 @@ export function compose(config: Config, overrides: Overrides = {}) {
       limits: createRateLimits(config, { clock, redis }),
       publicUrl: config.PUBLIC_URL,
       allowedOrigins: config.ALLOWED_ORIGINS,
+      clearCookie: (name) => clearCookie(config, name),
     }),
     document,
     dialects,

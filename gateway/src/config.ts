@@ -5,8 +5,7 @@ import { ConfigError, busEnv, env, loadConfig, processEnv } from '@florin/servic
 const count = z.coerce.number().int().min(1);
 const { LOG_LEVEL, INTERNAL_SECRET } = processEnv({ httpPort: 8080, grpcPort: 0 });
 
-/** The settings, by the names of their environment variables. */
-export const shape = {
+const shape = {
   LOG_LEVEL,
   INTERNAL_SECRET,
   HOST: z.string().min(1).default('127.0.0.1'),

@@ -5,9 +5,23 @@ import type { DialectReply } from './dialect.ts';
 export function sendReply(response: Response, reply: DialectReply): void {
   response.setHeader('Cache-Control', 'no-store');
   for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
-  for (const cookie of reply.cookies ?? []) response.append('Set-Cookie', cookie);
+  setCookies(response, reply.cookies ?? []);
   response.status(reply.status ?? 200);
   if (reply.contentType !== undefined) response.type(reply.contentType).send(reply.body);
   else if (reply.body === undefined) response.end();
   else response.json(reply.body);
+}
+
+/** Adds cookies; one of a name that is set already takes its place. */
+function setCookies(response: Response, cookies: readonly string[]): void {
+  if (cookies.length === 0) return;
+  const nameOf = (cookie: string) => cookie.slice(0, cookie.indexOf('='));
+  const names = new Set(cookies.map(nameOf));
+  const before = [response.getHeader('Set-Cookie') ?? []].flat().map(String);
+  response.setHeader('Set-Cookie', [...before.filter((cookie) => !names.has(nameOf(cookie))), ...cookies]);
+}
+
+/** Tells that a write was not carried out again: the reply is that of the first try. */
+export function replayedHeader(replayed: boolean): Record<string, string> {
+  return replayed ? { 'Idempotency-Replayed': 'true' } : {};
 }

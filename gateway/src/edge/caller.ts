@@ -10,6 +10,8 @@ export interface Caller {
   via?: 'bearer' | 'cookie';
   /** why the credential sent was no good; the handler decides whether that matters */
   fault?: FlorinError;
+  /** the bearer token sent is no good: a cookie does not make up for it */
+  refused?: FlorinError;
 }
 
 /** On the request itself: a WeakMap's entries outlive its requests until a full collection, which cost 15 ms pauses. */

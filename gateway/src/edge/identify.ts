@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { FlorinError, isFlorinError } from '@florin/errors';
 import type { Credential } from '../session/credentials.ts';
+import type { Session } from '../session/session.ts';
 import type { Sessions } from '../session/sessions.ts';
 import { clientAddress } from './address.ts';
 import type { Caller } from './caller.ts';
@@ -10,38 +11,40 @@ import type { RateLimits } from './rate-limits.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Finds out who calls and counts the call. A credential that is no good is noted, not refused: some paths need none. */
-export function identify(options: {
+export interface IdentifyOptions {
   sessions: Sessions;
   limits: RateLimits;
   publicUrl: string;
   allowedOrigins: readonly string[];
-}): RequestHandler {
-  const { sessions, limits, publicUrl, allowedOrigins } = options;
-  const crossSite = (request: Request, { via }: Credential) =>
-    via === 'cookie' &&
-    !SAFE.has(request.method) &&
-    !isSameSite(request.headers, { publicUrl, allowed: allowedOrigins });
+  /** a Set-Cookie value that takes a cookie away */
+  clearCookie(name: string): string;
+}
 
-  const open = async (request: Request, caller: Caller, credential: Credential) => {
-    try {
-      if (crossSite(request, credential)) {
-        throw new FlorinError('FORBIDDEN', 'A cookie signs in only requests made from our own pages');
-      }
-      caller.session = await sessions.open(credential);
-      caller.via = credential.via;
-    } catch (error) {
-      if (!isFlorinError(error)) throw error;
-      caller.fault ??= error;
-    }
-  };
-
+/**
+ * Finds out who calls and counts the call. A credential that is no good is noted, not refused: some paths need none. A bearer
+ * token that is no good is not made up for by a cookie, and one that is another person's than the cookie's is no good either.
+ * Cookies that prove nothing any more are taken away.
+ */
+export function identify(options: IdentifyOptions): RequestHandler {
+  const { sessions, limits } = options;
   return async (request, response, next) => {
     const caller: Caller = { ip: clientAddress(request) };
     setCaller(request, caller);
     const credentials = sessions.find(request.headers);
     if (!credentials.some(sessions.known)) await limits.countAddress(caller.ip, response);
-    for (const credential of credentials) if (!caller.session) await open(request, caller, credential);
+    for (const credential of credentials) {
+      const opened = await open(options, request, credential);
+      if ('session' in opened) accept(caller, credential, opened.session);
+      else if (credential.via === 'bearer') caller.refused = caller.fault = opened.fault;
+      else {
+        if (isDead(opened.fault)) response.append('Set-Cookie', options.clearCookie(credential.cookie ?? ''));
+        caller.fault ??= opened.fault;
+      }
+    }
+    if (caller.refused) {
+      delete caller.session;
+      caller.fault = caller.refused;
+    }
     if (caller.session) {
       delete caller.fault;
       await limits.countUser(caller.session.identity.userId, response);
@@ -49,3 +52,37 @@ export function identify(options: {
     next();
   };
 }
+
+async function open(
+  { sessions, publicUrl, allowedOrigins }: IdentifyOptions,
+  request: Request,
+  credential: Credential,
+): Promise<{ session: Session } | { fault: FlorinError }> {
+  try {
+    const ours = isSameSite(request.headers, { publicUrl, allowed: allowedOrigins });
+    if (credential.via === 'cookie' && !SAFE.has(request.method) && !ours) {
+      throw new FlorinError('FORBIDDEN', 'A cookie signs in only requests made from our own pages');
+    }
+    return { session: await sessions.open(credential) };
+  } catch (error) {
+    if (!isFlorinError(error)) throw error;
+    return { fault: error };
+  }
+}
+
+function accept(caller: Caller, { via }: Credential, session: Session): void {
+  if (!caller.session) {
+    caller.session = session;
+    caller.via = via;
+  } else if (caller.via === 'bearer' && caller.session.identity.userId !== session.identity.userId) {
+    caller.refused = new FlorinError(
+      'UNAUTHENTICATED',
+      'The token and the cookie are of two people: send one of them',
+      {
+        meta: { reason: 'invalid' },
+      },
+    );
+  }
+}
+
+const isDead = ({ code }: FlorinError): boolean => code === 'UNAUTHENTICATED' || code === 'SESSION_REVOKED';

@@ -6,6 +6,8 @@ import type { Session } from './session.ts';
 /** Something a request carries that may prove a sign-in. */
 export interface Credential {
   via: 'bearer' | 'cookie';
+  /** the cookie that holds it */
+  cookie?: string;
   /** names it in the cache of open sessions */
   key: string;
   /** Proves it. Throws UNAUTHENTICATED when it is no good, UNAVAILABLE when that can't be found out now. */
@@ -32,7 +34,7 @@ export function tokenCookieReader(tokens: AccessTokens, name: string): Credentia
   return ({ cookie }) => {
     const token = cookieValues(cookie, name)[0];
     if (!token) return undefined;
-    return { via: 'cookie', key: token, open: () => tokens.verify(token) };
+    return { via: 'cookie', cookie: name, key: token, open: () => tokens.verify(token) };
   };
 }
 
@@ -41,6 +43,6 @@ export function opaqueCookieReader(name: string, find: (value: string) => Promis
   return ({ cookie }) => {
     const value = cookieValues(cookie, name)[0];
     if (!value || value.length > 512) return undefined;
-    return { via: 'cookie', key: `${name}=${value}`, open: () => find(value) };
+    return { via: 'cookie', cookie: name, key: `${name}=${value}`, open: () => find(value) };
   };
 }

@@ -2,8 +2,7 @@ import { isCurrency } from '@florin/money';
 import { busEnv, env, loadConfig, processEnv } from '@florin/service-kit';
 import { z } from 'zod';
 
-/** The settings, by the names of their environment variables. */
-export const shape = {
+const shape = {
   ...processEnv({ httpPort: 4004, grpcPort: 5004 }),
   ...busEnv,
   POSTGRES_URL: env.postgresUrl,

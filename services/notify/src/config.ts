@@ -20,8 +20,7 @@ const serviceAccount = z
     }),
   );
 
-/** The settings, by the names of their environment variables. */
-export const shape = {
+const shape = {
   ...processEnv({ httpPort: 4005, grpcPort: 5005 }),
   ...busEnv,
   MONGODB_URL: env.mongodbUrl,

@@ -1,7 +1,10 @@
+import { parseMajor, toMajorNumber } from '@florin/money';
 import type { User__Output as AuthUser } from '@florin/proto/gen/auth/florin/auth/v1/User.ts';
 import type { DialectDeps } from '../dialect.ts';
 import { balanceOf, friendView, toImg } from './views.ts';
 import type { SpotMeUser } from './views.ts';
+
+const AFTER_POSTING_MS = 1_000;
 
 type Known = Pick<AuthUser, 'id' | 'name' | 'username' | 'email'>;
 
@@ -19,6 +22,22 @@ export async function wholeUser(
   const user = known ?? { id: userId, name, username, email: me?.email ?? '' };
   const balance = balanceOf(userId, accounts, config.FLORIN_CURRENCY);
   return { ...friendView(user, balance), img: me ? toImg(me.picture) : '' };
+}
+
+/** After money has moved nothing may fail any more: the new balance as the ledger has it, else as it follows from the change. */
+export async function withBalance(
+  { clients, config }: DialectDeps,
+  before: SpotMeUser,
+  change: bigint,
+): Promise<SpotMeUser> {
+  const { FLORIN_CURRENCY: currency } = config;
+  try {
+    const { accounts } = await clients.ledger.getAccounts({ ownerId: before.id }, { timeoutMs: AFTER_POSTING_MS });
+    return { ...before, balance: balanceOf(before.id, accounts, currency) };
+  } catch {
+    const balance = parseMajor(before.balance ?? 0, currency) + change;
+    return { ...before, balance: toMajorNumber(balance, currency) };
+  }
 }
 
 /** People as their friends see them, by id: two calls. At most 1000. */

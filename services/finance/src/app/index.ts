@@ -31,7 +31,6 @@ import { listTransactions } from './transactions/list-transactions.ts';
 import { queryTransactions } from './transactions/query-transactions.ts';
 import { transferBetweenWallets } from './transactions/transfer-between-wallets.ts';
 import { updateTransaction } from './transactions/update-transaction.ts';
-import { updateTransactions } from './transactions/update-transactions.ts';
 import { createWallet } from './wallets/create-wallet.ts';
 import { deleteWallet } from './wallets/delete-wallet.ts';
 import { getWallet } from './wallets/get-wallet.ts';
@@ -82,7 +81,6 @@ export function createUseCases(deps: Deps) {
     detailTransactions,
     getTransaction,
     updateTransaction,
-    updateTransactions,
     deleteTransaction,
     recordTransfer,
     recordReversal,

@@ -1,10 +1,10 @@
 import { FlorinError, isErrorCode } from '@florin/errors';
-import { newId } from '@florin/service-kit';
 import type { z } from 'zod';
 import type { Session } from '../../../session/session.ts';
 import type { DialectDeps, DialectInput, DialectReply } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
-import { readUserId, wholeUser } from '../calls.ts';
+import { replayedHeader } from '../../reply.ts';
+import { readUserId, wholeUser, withBalance } from '../calls.ts';
 import { NO_FUNDS, asRefusal, refusal } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';
 import { castFault, isNumeric, readAmount } from '../input.ts';
@@ -28,7 +28,8 @@ export function moneyRoutes(deps: DialectDeps) {
       example: { recipientID: EXAMPLE.stranger.id, message: 'Dinner', amount: 25.5 },
       replies: {
         200: {
-          description: 'Sent; the same send again within two seconds is sent once',
+          description:
+            'Sent; the same send again within two seconds is sent once, and its reply carries `Idempotency-Replayed: true`',
           example: { message: 'Successfully created transaction', user: EXAMPLE.user },
         },
         400: { description: 'Not sent', example: { message: NO_FUNDS } },
@@ -59,18 +60,18 @@ export function moneyRoutes(deps: DialectDeps) {
 
 type Input<S extends z.ZodType> = DialectInput<z.output<S>, unknown, unknown> & { session: Session };
 
-async function send(deps: DialectDeps, { body, session }: Input<typeof sendBody>): Promise<DialectReply> {
+async function send(deps: DialectDeps, { request, body, session }: Input<typeof sendBody>): Promise<DialectReply> {
   const sender = session.identity.userId;
   const amount = readAmount(body.amount, deps.config.FLORIN_CURRENCY);
   const minor = 'minor' in amount ? amount.minor : 0n;
   const recipient = readUserId(body.recipientID);
   const fault = faultOf(body.message, amount, recipient, sender);
   if (fault !== undefined || recipient === undefined) throw await refuse(deps, sender, minor, fault ?? NO_RECIPIENT);
-  const parts = [sender, recipient, String(minor), body.message];
-  const user = await deps.doubleTap.run('spotme', parts, (idempotencyKey) =>
+  const parts = ['send', sender, recipient, String(minor), body.message];
+  const { result: user, replayed } = await deps.doubleTap.run({ request, dialect: 'spotme', parts }, (idempotencyKey) =>
     post(deps, { idempotencyKey, sender, recipient, minor, message: body.message }),
   );
-  return { body: { message: 'Successfully created transaction', user } };
+  return { body: { message: 'Successfully created transaction', user }, headers: replayedHeader(replayed) };
 }
 
 function faultOf(
@@ -116,6 +117,8 @@ async function post(
     note: message,
     visibility: 'friends',
   };
+  // all that may fail comes before the posting
+  const before = await wholeUser(deps, sender);
   const { results } = await deps.clients.ledger.postTransfers({ transfers: [transfer] });
   const error = results[0]?.error;
   if (error) {
@@ -123,20 +126,29 @@ async function post(
     if (code === 'NOT_FOUND') throw await refuse(deps, sender, minor, NO_RECIPIENT);
     throw asRefusal(new FlorinError(code, error.message), { INSUFFICIENT_FUNDS: NO_FUNDS });
   }
-  return wholeUser(deps, sender);
+  return withBalance(deps, before, -minor);
 }
 
-async function addBalance(deps: DialectDeps, { body, session }: Input<typeof addBalanceBody>): Promise<DialectReply> {
+async function addBalance(
+  deps: DialectDeps,
+  { request, body, session }: Input<typeof addBalanceBody>,
+): Promise<DialectReply> {
   const ownerId = session.identity.userId;
   const currency = deps.config.FLORIN_CURRENCY;
   if (!isNumeric(body.amount)) throw refusal(castFault(body.amount));
   const amount = readAmount(body.amount, currency);
   if ('fault' in amount) throw refusal(amount.fault);
-  const request = { idempotencyKey: newId(), ownerId, amount: String(amount.minor), currency };
-  const { status, failure } = await deps.clients.ledger.deposit(request).catch((error: unknown) => {
-    throw asRefusal(error);
+  const write = { request, dialect: 'spotme', parts: ['add-balance', ownerId, String(amount.minor)], tap: false };
+  const { result, replayed } = await deps.doubleTap.run(write, async (idempotencyKey) => {
+    const before = await wholeUser(deps, ownerId);
+    const deposit = { idempotencyKey, ownerId, amount: String(amount.minor), currency };
+    const { status, failure } = await deps.clients.ledger.deposit(deposit).catch((error: unknown) => {
+      throw asRefusal(error);
+    });
+    if (status === 'failed') throw refusal(failure);
+    const done = status === 'succeeded';
+    const message = done ? 'Successfully updated your balance' : 'Your money is on its way';
+    return { message, user: await withBalance(deps, before, done ? amount.minor : 0n) };
   });
-  if (status === 'failed') throw refusal(failure);
-  const message = status === 'succeeded' ? 'Successfully updated your balance' : 'Your money is on its way';
-  return { body: { message, user: await wholeUser(deps, ownerId) } };
+  return { body: result, headers: replayedHeader(replayed) };
 }

@@ -1,6 +1,7 @@
-import { newId } from '@florin/service-kit';
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
+import { replayedHeader } from '../../reply.ts';
+import { createWrite } from '../calls.ts';
 import { isAmount, requireAll } from '../errors.ts';
 import { budgetBody, budgetChanges, idParams } from '../schemas.ts';
 import {
@@ -41,7 +42,7 @@ export function budgetRoutes(deps: DialectDeps): DialectRoute[] {
   return [createRoute(deps), ...reads(deps), ...changeRoutes(deps)];
 }
 
-function createRoute({ clients }: DialectDeps): DialectRoute {
+function createRoute({ clients, doubleTap }: DialectDeps): DialectRoute {
   return dialectRoute({
     method: 'POST',
     path: PATH,
@@ -56,20 +57,23 @@ function createRoute({ clients }: DialectDeps): DialectRoute {
       404: documentedError('Category not found'),
       ...ACCESS_ERRORS,
     },
-    handler: async ({ body, session }) => {
+    handler: async ({ request, body, session }) => {
       const { amount, periodStart, periodEnd, categoryId, description } = body;
       const given = isAmount(amount) ? amount : undefined;
       requireAll({ Amount: given, 'Period start': periodStart, 'Period end': periodEnd, Category: categoryId });
-      const made = await clients.finance.createBudget({
-        userId: session.identity.userId,
-        amount: given ?? null,
-        periodStart,
-        periodEnd,
-        categoryId,
-        description,
-        idempotencyKey: newId(),
-      });
-      return success(CREATED, budgetView(sent(made.budget)), 201);
+      const write = createWrite(request, session, 'budget', body);
+      const { result: made, replayed } = await doubleTap.run(write, (idempotencyKey) =>
+        clients.finance.createBudget({
+          userId: session.identity.userId,
+          amount: given ?? null,
+          periodStart,
+          periodEnd,
+          categoryId,
+          description,
+          idempotencyKey,
+        }),
+      );
+      return { ...success(CREATED, budgetView(sent(made.budget)), 201), headers: replayedHeader(replayed) };
     },
   });
 }

@@ -1,6 +1,7 @@
-import { newId } from '@florin/service-kit';
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
+import { replayedHeader } from '../../reply.ts';
+import { createWrite } from '../calls.ts';
 import { requireAll } from '../errors.ts';
 import { categoryBody, categoryChanges, idParams } from '../schemas.ts';
 import {
@@ -29,7 +30,7 @@ export function categoryRoutes(deps: DialectDeps): DialectRoute[] {
   return [createRoute(deps), ...reads(deps), ...changeRoutes(deps)];
 }
 
-function createRoute({ clients }: DialectDeps): DialectRoute {
+function createRoute({ clients, doubleTap }: DialectDeps): DialectRoute {
   return dialectRoute({
     method: 'POST',
     path: PATH,
@@ -39,17 +40,20 @@ function createRoute({ clients }: DialectDeps): DialectRoute {
     body: categoryBody,
     example: { name: 'Coffee', type: 'EXPENSE', icon: 'wallet' },
     replies: { 200: documented(CREATED, EXAMPLE), 400: documentedError('Type is required'), ...ACCESS_ERRORS },
-    handler: async ({ body, session }) => {
+    handler: async ({ request, body, session }) => {
       const { name, type, icon } = body;
       requireAll({ Name: name, Type: type });
-      const made = await clients.finance.createCategory({
-        userId: session.identity.userId,
-        name,
-        type: type.toLowerCase(),
-        icon,
-        idempotencyKey: newId(),
-      });
-      return success(CREATED, categoryView(sent(made.category)));
+      const write = createWrite(request, session, 'category', body);
+      const { result: made, replayed } = await doubleTap.run(write, (idempotencyKey) =>
+        clients.finance.createCategory({
+          userId: session.identity.userId,
+          name,
+          type: type.toLowerCase(),
+          icon,
+          idempotencyKey,
+        }),
+      );
+      return { ...success(CREATED, categoryView(sent(made.category))), headers: replayedHeader(replayed) };
     },
   });
 }

@@ -1,6 +1,7 @@
-import { newId } from '@florin/service-kit';
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
+import { replayedHeader } from '../../reply.ts';
+import { createWrite } from '../calls.ts';
 import { listQuery, toQuery } from '../input.ts';
 import { idParams, transactionBody, transactionChanges } from '../schemas.ts';
 import {
@@ -49,7 +50,7 @@ export function transactionRoutes(deps: DialectDeps): DialectRoute[] {
   return [createRoute(deps), listRoute(deps), updateRoute(deps), deleteRoute(deps)];
 }
 
-function createRoute({ clients }: DialectDeps): DialectRoute {
+function createRoute({ clients, doubleTap }: DialectDeps): DialectRoute {
   return dialectRoute({
     method: 'POST',
     path: PATH,
@@ -64,18 +65,21 @@ function createRoute({ clients }: DialectDeps): DialectRoute {
       404: documentedError('Category not found'),
       ...ACCESS_ERRORS,
     },
-    handler: async ({ body, session }) => {
+    handler: async ({ request, body, session }) => {
       const { amount, transactionDate, type, ...rest } = body;
       // the service refuses in the published order: category, amount, wallet, money
-      const made = await clients.finance.createTransaction({
-        userId: session.identity.userId,
-        ...rest,
-        type: type.toLowerCase(),
-        amount: amount ?? null,
-        occurredAt: transactionDate,
-        idempotencyKey: newId(),
-      });
-      return success(CREATED, transactionView(sent(made.transaction)));
+      const write = createWrite(request, session, 'transaction', body);
+      const { result: made, replayed } = await doubleTap.run(write, (idempotencyKey) =>
+        clients.finance.createTransaction({
+          userId: session.identity.userId,
+          ...rest,
+          type: type.toLowerCase(),
+          amount: amount ?? null,
+          occurredAt: transactionDate,
+          idempotencyKey,
+        }),
+      );
+      return { ...success(CREATED, transactionView(sent(made.transaction))), headers: replayedHeader(replayed) };
     },
   });
 }

@@ -1,6 +1,7 @@
 import { isFlorinError } from '@florin/errors';
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
+import { replayedHeader } from '../../reply.ts';
 import { badRequest, isAmount, refuse } from '../errors.ts';
 import { transferBody } from '../schemas.ts';
 import { ACCESS_ERRORS, documented, documentedError, success } from '../views.ts';
@@ -29,14 +30,14 @@ export function transferRoutes({ clients, doubleTap }: DialectDeps): DialectRout
         404: documentedError('Origin or Destination Wallet not found'),
         ...ACCESS_ERRORS,
       },
-      handler: async ({ body, session }) => {
+      handler: async ({ request, body, session }) => {
         const { originWalletId, destinationWalletId, amount, transactionDate } = body;
         if (!isAmount(amount)) throw badRequest('Amount is required');
         if (originWalletId === '' || destinationWalletId === '') throw badRequest('Wallet is required');
         const { userId } = session.identity;
-        const parts = [userId, originWalletId, destinationWalletId, amount.major, transactionDate];
-        await doubleTap
-          .run(VIA, parts, (idempotencyKey) =>
+        const parts = ['transfer', userId, originWalletId, destinationWalletId, amount.major, transactionDate];
+        const { replayed } = await doubleTap
+          .run({ request, dialect: VIA, parts }, (idempotencyKey) =>
             clients.finance.transferBetweenWallets({
               userId,
               fromWalletId: originWalletId,
@@ -47,7 +48,7 @@ export function transferRoutes({ clients, doubleTap }: DialectDeps): DialectRout
             }),
           )
           .catch(reword);
-        return success(DONE);
+        return { ...success(DONE), headers: replayedHeader(replayed) };
       },
     }),
   ];

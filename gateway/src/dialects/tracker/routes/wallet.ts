@@ -1,6 +1,7 @@
-import { newId } from '@florin/service-kit';
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
+import { replayedHeader } from '../../reply.ts';
+import { createWrite } from '../calls.ts';
 import { requireAll } from '../errors.ts';
 import { idParams, walletBody, walletChanges } from '../schemas.ts';
 import {
@@ -38,7 +39,7 @@ export function walletRoutes(deps: DialectDeps): DialectRoute[] {
   return [createRoute(deps), ...reads(deps), updateRoute(deps), deleteRoute(deps)];
 }
 
-function createRoute({ clients }: DialectDeps): DialectRoute {
+function createRoute({ clients, doubleTap }: DialectDeps): DialectRoute {
   return dialectRoute({
     method: 'POST',
     path: PATH,
@@ -48,20 +49,23 @@ function createRoute({ clients }: DialectDeps): DialectRoute {
     body: walletBody,
     example: { type: 'Cash', name: 'Pocket', balance: 50_000, currency: 'IDR', description: '' },
     replies: { 200: documented(CREATED, EXAMPLE), 400: documentedError('Name is required'), ...ACCESS_ERRORS },
-    handler: async ({ body, session }) => {
+    handler: async ({ request, body, session }) => {
       const { type, name, currency, description, balance, creditLimit } = body;
       requireAll({ Type: type, Name: name });
-      const made = await clients.finance.createWallet({
-        userId: session.identity.userId,
-        type,
-        name,
-        currency: currency === '' ? DEFAULT_CURRENCY : currency,
-        description,
-        balance: balance ?? null,
-        creditLimit: creditLimit ?? null,
-        idempotencyKey: newId(),
-      });
-      return success(CREATED, walletView(sent(made.wallet)));
+      const write = createWrite(request, session, 'wallet', body);
+      const { result: made, replayed } = await doubleTap.run(write, (idempotencyKey) =>
+        clients.finance.createWallet({
+          userId: session.identity.userId,
+          type,
+          name,
+          currency: currency === '' ? DEFAULT_CURRENCY : currency,
+          description,
+          balance: balance ?? null,
+          creditLimit: creditLimit ?? null,
+          idempotencyKey,
+        }),
+      );
+      return { ...success(CREATED, walletView(sent(made.wallet))), headers: replayedHeader(replayed) };
     },
   });
 }

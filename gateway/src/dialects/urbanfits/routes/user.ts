@@ -1,5 +1,6 @@
 import type { DialectDeps } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
+import { replayedHeader } from '../../reply.ts';
 import { userById } from '../calls.ts';
 import { reworded } from '../errors.ts';
 import { EXAMPLE, failed } from '../examples.ts';
@@ -41,13 +42,16 @@ export function userRoutes(deps: DialectDeps) {
         400: { description: 'Used today, or the sign-up day', example: failed(NOT_ELIGIBLE) },
         401: { description: 'Not signed in', example: failed('invalid session token') },
       },
-      handler: async ({ session }) => {
+      handler: async ({ request, session }) => {
         const { userId } = session.identity;
-        const { points, lastCheckin } = await reworded(deps.clients.users.checkIn({ userId }), {
+        const write = { request, dialect: 'urbanfits', parts: ['check-in', userId], tap: false };
+        const checkIn = deps.doubleTap.run(write, () => deps.clients.users.checkIn({ userId }));
+        const { result, replayed } = await reworded(checkIn, {
           CONFLICT: ['INVALID_ARGUMENT', NOT_ELIGIBLE],
         });
+        const { points, lastCheckin } = result;
         const msg = `You got ${points} points for checking in today!`;
-        return { body: { success: true, msg, last_checkin: lastCheckin } };
+        return { body: { success: true, msg, last_checkin: lastCheckin }, headers: replayedHeader(replayed) };
       },
     }),
   ];

@@ -1,6 +1,7 @@
 import { toMajorNumber } from '@florin/money';
 import type { DialectDeps } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
+import { replayedHeader } from '../../reply.ts';
 import { NOT_YOUR_CARD, NO_CARD, requireOwnCard } from '../calls.ts';
 import { refuse, reworded } from '../errors.ts';
 import { EXAMPLE, failed } from '../examples.ts';
@@ -22,7 +23,7 @@ export function walletRoutes(deps: DialectDeps) {
   return [spinRoute(deps), balanceRoute(deps), historyRoute(deps), barcodeRoute(deps)];
 }
 
-function spinRoute({ clients }: DialectDeps) {
+function spinRoute({ clients, doubleTap }: DialectDeps) {
   return dialectRoute({
     method: 'POST',
     path: '/user/uf-wallet/spin-wheel',
@@ -44,17 +45,22 @@ function spinRoute({ clients }: DialectDeps) {
       403: { description: 'No card number, too early, or too few points', example: failed(COOLDOWN) },
       ...CARD_REFUSED,
     },
-    handler: async ({ session, query }) => {
+    handler: async ({ request, session, query }) => {
       const { card_number: cardNumber } = query;
       if (cardNumber === '') throw refuse('FORBIDDEN', NO_CARD);
-      const spin = clients.users.spinWheel({ userId: session.identity.userId, cardNumber });
-      const { reward, lastSpin, nextSpin } = await reworded(spin, {
+      const { userId } = session.identity;
+      // a spin whose reply was lost is told again, not spun again
+      const write = { request, dialect: 'urbanfits', parts: ['spin', userId, cardNumber], tap: false };
+      const spin = doubleTap.run(write, () => clients.users.spinWheel({ userId, cardNumber }));
+      const { result, replayed } = await reworded(spin, {
         NOT_FOUND: ['NOT_FOUND', NOT_YOUR_CARD],
         CONFLICT: ['FORBIDDEN', COOLDOWN],
         INSUFFICIENT_FUNDS: ['FORBIDDEN', NO_POINTS],
       });
+      const { reward, lastSpin, nextSpin } = result;
       const msg = reward > 0 ? `You won ${reward} points!` : 'No luck this time, spin again for free!';
-      return { body: { success: true, msg, reward, last_uf_spin: lastSpin, ...optional('next_uf_spin', nextSpin) } };
+      const body = { success: true, msg, reward, last_uf_spin: lastSpin, ...optional('next_uf_spin', nextSpin) };
+      return { body, headers: replayedHeader(replayed) };
     },
   });
 }

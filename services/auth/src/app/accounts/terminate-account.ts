@@ -42,7 +42,7 @@ export async function terminateAccount(deps: Needs, caller: Caller): Promise<voi
     await deps.users.retire(
       tx,
       userId,
-      provenIdentifiersOf(user).map((one) => retiredHash(deps, one)),
+      identifiersOf(user).map((one) => retiredHash(deps, one)),
     );
     await dropTraces(deps, tx, userId);
     const now = deps.clock();
@@ -67,12 +67,11 @@ const NOBODY = {
   roles: ['user'],
 } satisfies Partial<User>;
 
-/** What nobody else gets without a proof: an address that was only claimed is anybody's. */
-function provenIdentifiersOf(user: User): Identifier[] {
+function identifiersOf({ emailNormal, usernameNormal, mobile }: User): Identifier[] {
   const found: [Identifier['kind'], string | null][] = [
-    ['email', user.emailVerifiedAt && user.emailNormal],
-    ['username', user.usernameNormal],
-    ['mobile', user.mobileVerifiedAt && user.mobile],
+    ['email', emailNormal],
+    ['username', usernameNormal],
+    ['mobile', mobile],
   ];
   return found.flatMap(([kind, value]) => (value === null ? [] : [{ kind, value }]));
 }

@@ -20,8 +20,6 @@ export type Notice =
   | 'recovery-codes-low'
   | 'roles-changed'
   | 'frozen'
-  | 'handed-over'
-  | 'username-changed'
   | 'terminated';
 
 export interface NoticeInput {

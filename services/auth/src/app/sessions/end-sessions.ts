@@ -16,7 +16,6 @@ export type EndReason =
   | 'password-changed'
   | 'password-reset'
   | 'contact-restored'
-  | 'handed-over'
   | 'roles-changed'
   | 'frozen'
   | 'terminated'

@@ -56,7 +56,6 @@ export async function beginPosting(
     source: 'own',
     status: 'pending',
     transferId: null,
-    corrected: false,
     operationId,
     createdAt: now,
     updatedAt: now,

@@ -93,7 +93,6 @@ async function begin(
         source: 'own',
         status: 'pending',
         transferId: null,
-        corrected: false,
         operationId,
       },
     ]);

@@ -1,16 +1,8 @@
 import { z } from 'zod';
 import { amountSchema, decodeCursor, encodeCursor, pageSchema, route } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
-import {
-  cursorKey,
-  idParams,
-  namedTransferSchema,
-  note,
-  transferBody,
-  transferQuery,
-  transferSchema,
-} from '../schemas.ts';
-import { created, namedTransferView, transferView } from '../views.ts';
+import { cursorKey, idParams, note, transferBody, transferQuery, transferSchema } from '../schemas.ts';
+import { created, transferView } from '../views.ts';
 
 export function transferRoutes(useCases: UseCases) {
   return [
@@ -43,13 +35,11 @@ export function transferRoutes(useCases: UseCases) {
       tag: 'transfers',
       access: 'user',
       params: idParams,
-      reply: { status: 200, schema: namedTransferSchema },
+      reply: { status: 200, schema: transferSchema },
       errors: ['NOT_FOUND'],
-      handler: async ({ identity, params }) => {
-        const transfer = await useCases.getTransfer({ callerId: identity.userId, id: params.id });
-        const people = await useCases.namePeople([transfer.fromUserId, transfer.toUserId]);
-        return { body: namedTransferView(transfer, people) };
-      },
+      handler: async ({ identity, params }) => ({
+        body: transferView(await useCases.getTransfer({ callerId: identity.userId, id: params.id })),
+      }),
     }),
   ];
 }
@@ -62,7 +52,7 @@ function listRoute(useCases: UseCases) {
     tag: 'transfers',
     access: 'user',
     query: transferQuery,
-    reply: { status: 200, schema: pageSchema(namedTransferSchema) },
+    reply: { status: 200, schema: pageSchema(transferSchema) },
     handler: async ({ identity: { userId }, query }) => {
       const { limit, cursor, from, to, direction, counterparty, ...filter } = query;
       const { transfers, next } = await useCases.listTransfers({
@@ -78,9 +68,7 @@ function listRoute(useCases: UseCases) {
         before: decodeCursor(cursor, cursorKey)?.[0],
         limit,
       });
-      const people = await useCases.namePeople(transfers.flatMap((one) => [one.fromUserId, one.toUserId]));
-      const data = transfers.map((transfer) => namedTransferView(transfer, people));
-      return { body: { data, nextCursor: next === null ? null : encodeCursor([next]) } };
+      return { body: { data: transfers.map(transferView), nextCursor: next === null ? null : encodeCursor([next]) } };
     },
   });
 }
