@@ -13,12 +13,13 @@ const BACKLOG_TIMEOUT_MS = 2_000;
 
 /**
  * Puts what the bus has done, and what waits in the outboxes of the relays, on the process's `/metrics`. The backlog is
- * counted at each scrape; it is missing while the database doesn't say it.
+ * counted at each scrape; it is missing while the database doesn't say it. Returns the metrics.
  */
 export function registerMessagingMetrics(
-  { registry }: Pick<Metrics, 'registry'>,
+  metrics: Metrics,
   { bus, relays = [] }: { bus: Pick<Bus, 'stats'>; relays?: readonly Pick<Relay, 'backlog'>[] },
-): void {
+): Metrics {
+  const { registry } = metrics;
   for (const [key, [name, help]] of Object.entries(COUNTERS) as [keyof BusStats, [string, string]][]) {
     new Counter({
       name,
@@ -30,7 +31,7 @@ export function registerMessagingMetrics(
       },
     });
   }
-  if (relays.length === 0) return;
+  if (relays.length === 0) return metrics;
   new Gauge({
     name: 'florin_outbox_backlog_rows',
     help: 'Rows of events committed and not yet published',
@@ -41,6 +42,7 @@ export function registerMessagingMetrics(
       if (backlog !== undefined) this.set(backlog);
     },
   });
+  return metrics;
 }
 
 async function count(relays: readonly Pick<Relay, 'backlog'>[]): Promise<number | undefined> {

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import type { Bus } from '@florin/messaging';
-import { createBus, createPostgresRelay } from '@florin/messaging';
+import { createBus, createPostgresRelay, registerMessagingMetrics } from '@florin/messaging';
 import type { FinanceServiceDefinition } from '@florin/proto';
 import type { Clock, Logger, Process, Route } from '@florin/service-kit';
 import {
   createLogger,
+  createMetrics,
   createProcess,
   createServiceTokens,
   inertUseCases,
@@ -58,6 +59,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
     newId,
     currency: config.FLORIN_CURRENCY,
     noteIntoLedgerAccounts: config.NOTE_INTO_MAIN_WALLETS,
+    outage: { noticed: true },
     nudge: () => {
       relay.nudge();
     },
@@ -71,6 +73,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
     routes: createRoutes(useCases),
     methods: createMethods(useCases),
     ready: { postgres: () => postgres.ping(), bus: () => bus.healthy() },
+    metrics: registerMessagingMetrics(createMetrics('finance'), { bus, relays: [relay] }),
     steps: [
       { name: 'postgres', start: () => prepare(postgres, config.POSTGRES_URL), stop: () => postgres.close() },
       { name: 'ledger', stop: () => ledger.close() },

@@ -211,3 +211,23 @@ test('without the users service what was known serves on, a stranger is told so,
   expect((await ada.get('/v1/summaries')).status).toBe(200);
   expect((await ada.get(`/v1/wallets/${newId()}`)).status).toBe(404);
 });
+
+test('once the ledger answers again, all that waits for it is tried at once', async () => {
+  const { ada, walletId, accountId, expense } = await setUp();
+  const attempts = async () => (await pending()).map((row: { attempts: number }) => row.attempts);
+  finance.ledger.state.fault = 'not';
+  await Promise.all([1, 2, 3].map((amount) => ada.post('/v1/transactions', { walletId, categoryId: expense, amount })));
+  await waitFor(
+    async () => {
+      clock.advance(60_000);
+      return (await attempts()).every((number) => number >= 3);
+    },
+    { what: 'three failed attempts' },
+  );
+  finance.ledger.state.fault = undefined;
+  const fresh = await ada.post('/v1/transactions', { walletId, categoryId: expense, amount: 4 });
+  expect(fresh.status).toBe(201);
+  // the clock stands still: without being woken they would wait for minutes
+  await waitFor(async () => (await pending()).length === 0, { what: 'the operations that waited' });
+  await expectBalanced(ada, walletId, accountId);
+});

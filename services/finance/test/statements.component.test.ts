@@ -51,6 +51,7 @@ beforeAll(async () => {
     newId,
     currency: 'USD',
     noteIntoLedgerAccounts: true,
+    outage: { noticed: false },
     nudge: () => undefined,
   });
   postgres.knex.on('query', ({ sql, bindings }: Statement) => statements.set(sql, { sql, bindings }));

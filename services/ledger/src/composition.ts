@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Bus } from '@florin/messaging';
-import { createBus } from '@florin/messaging';
+import { createBus, registerMessagingMetrics } from '@florin/messaging';
 import type { LedgerServiceDefinition } from '@florin/proto';
 import type { Clock, Logger, Process, Route } from '@florin/service-kit';
 import {
   createJobs as createRunner,
   createLogger,
+  createMetrics,
   createProcess,
   createServiceTokens,
   inertUseCases,
@@ -87,7 +88,6 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
     ...stores,
   });
   for (const consumer of createConsumers(useCases)) bus.subscribe(consumer);
-  const jobs = createRunner(createJobs(useCases), logger);
   const process = createProcess<LedgerServiceDefinition>({
     name: 'ledger',
     config,
@@ -95,6 +95,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
     routes: createRoutes(useCases),
     methods: createMethods(useCases),
     ready: { postgres: () => postgres.ping(), bus: () => bus.healthy() },
+    metrics: registerMessagingMetrics(createMetrics('ledger'), { bus, relays: [relays] }),
     steps: [
       database.step,
       { name: 'clock', start: databaseClock.start, stop: databaseClock.stop },
@@ -103,13 +104,11 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
       { name: 'bus', start: () => bus.start(), stop: () => bus.stop() },
       { name: 'relays', start: relays.start, stop: relays.stop },
       { name: 'poster', stop: () => poster.drain() },
-      { name: 'jobs', start: jobs.start, stop: jobs.stop },
+      { name: 'jobs', ...createRunner(createJobs(useCases), logger) },
     ],
   });
   return { ...process, useCases };
 }
 
 /** The route table for the OpenAPI generator. */
-export function apiRoutes(): Route[] {
-  return createRoutes(inertUseCases<UseCases>());
-}
+export const apiRoutes = (): Route[] => createRoutes(inertUseCases<UseCases>());

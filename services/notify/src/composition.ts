@@ -1,9 +1,17 @@
 import type { Bus } from '@florin/messaging';
-import { createBus, createEvents } from '@florin/messaging';
+import { createBus, createEvents, registerMessagingMetrics } from '@florin/messaging';
 import { createMongoRelay } from '@florin/messaging/mongo';
 import type { NotifyServiceDefinition } from '@florin/proto';
 import type { Clock, Logger, Process } from '@florin/service-kit';
-import { createLogger, createProcess, createServiceTokens, deriveKey, systemClock, unseal } from '@florin/service-kit';
+import {
+  createLogger,
+  createMetrics,
+  createProcess,
+  createServiceTokens,
+  deriveKey,
+  systemClock,
+  unseal,
+} from '@florin/service-kit';
 import { createMongo } from '@florin/service-kit/mongo';
 import type { LookUpUsers } from './app/contacts/ports.ts';
 import { createUseCases } from './app/index.ts';
@@ -66,6 +74,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
     routes: createRoutes(useCases, { withMailbox: config.DEPLOYMENT === 'development' }),
     methods: createMethods(useCases),
     ready: { MongoDB: () => mongo.ping(), 'the bus': () => bus.healthy() },
+    metrics: registerMessagingMetrics(createMetrics('notify'), { bus, relays: [relay] }),
     steps: [
       { name: 'mongo', ...mongo },
       { name: 'clients', stop: () => auth.close() },

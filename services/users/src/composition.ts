@@ -1,9 +1,17 @@
 import type { Bus } from '@florin/messaging';
-import { createBus, createEvents } from '@florin/messaging';
+import { createBus, createEvents, registerMessagingMetrics } from '@florin/messaging';
 import { createMongoRelay } from '@florin/messaging/mongo';
 import type { UsersServiceDefinition } from '@florin/proto';
 import type { Clock, Logger, Process } from '@florin/service-kit';
-import { createJobs, createLogger, createProcess, createServiceTokens, newId, systemClock } from '@florin/service-kit';
+import {
+  createJobs,
+  createLogger,
+  createMetrics,
+  createProcess,
+  createServiceTokens,
+  newId,
+  systemClock,
+} from '@florin/service-kit';
 import { createMongo } from '@florin/service-kit/mongo';
 import { createUseCases } from './app/index.ts';
 import type { Directory } from './app/people/ports.ts';
@@ -66,6 +74,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
     routes: createRoutes(useCases),
     methods: createMethods(useCases),
     ready: { MongoDB: () => mongo.ping(), 'the bus': () => bus.healthy() },
+    metrics: registerMessagingMetrics(createMetrics('users'), { bus, relays: [relay] }),
     steps: [
       { name: 'mongo', ...mongo },
       { name: 'auth', stop: () => auth.close() },

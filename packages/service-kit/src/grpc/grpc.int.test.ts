@@ -101,5 +101,5 @@ test('an upstream that is away answers UNAVAILABLE, and the breaker then refuses
     await expect(away.openAccount({}, { timeoutMs: 300 })).rejects.toMatchObject({ name: 'FlorinError' });
   }
   expect(away.breaker.state()).toBe('open');
-  await expect(away.openAccount({})).rejects.toMatchObject({ code: 'UNAVAILABLE', retryAfterSeconds: 5 });
+  await expect(away.openAccount({})).rejects.toMatchObject({ code: 'UNAVAILABLE', retryAfterSeconds: 1 });
 });

@@ -53,6 +53,8 @@ export interface Deps extends Transactions {
   currency: string;
   /** whether income, debt, transfers and adjustments may raise wallets of the ledger's own accounts */
   noteIntoLedgerAccounts: boolean;
+  /** whether the ledger was away when it was last asked; true at the start of the process, when nobody knows */
+  outage: { noticed: boolean };
   /** called after a commit that wrote events */
   nudge: () => void;
 }

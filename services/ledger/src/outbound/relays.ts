@@ -14,6 +14,8 @@ export interface Relays {
   nudgeBatches: () => void;
   /** anything was committed */
   nudge: () => void;
+  /** rows of events committed and not yet published */
+  backlog: () => Promise<number>;
 }
 
 /** One relay for the events of batches, one for all others. */
@@ -29,6 +31,7 @@ export function createRelays(pool: Pool, bus: Bus, logger: Logger): Relays {
       others.start();
     },
     stop: () => Promise.all([batches.stop(), others.stop()]),
+    backlog: async () => (await batches.backlog()) + (await others.backlog()),
     nudgeBatches,
     nudge: () => {
       nudgeBatches();

@@ -2,7 +2,10 @@ import type { Action, Operation, OperationResult } from '../../domain/ledger/ope
 import type { Deps } from '../index.ts';
 
 /** What carrying out an operation needs. */
-export type OperationNeeds = Pick<Deps, 'stores' | 'transact' | 'ledger' | 'preferences' | 'clock' | 'newId' | 'nudge'>;
+export type OperationNeeds = Pick<
+  Deps,
+  'stores' | 'transact' | 'ledger' | 'outage' | 'preferences' | 'clock' | 'newId' | 'nudge'
+>;
 
 export interface OperationStore {
   insert(operation: Operation): Promise<void>;
@@ -17,6 +20,8 @@ export interface OperationStore {
   claim(id: string, now: Date): Promise<boolean>;
   /** Lets a pending one be claimed from `at` on, unless it was to wait longer anyway. */
   release(id: string, at: Date): Promise<void>;
+  /** Makes all that wait after a failed attempt due at `now`. */
+  wakeAll(now: Date): Promise<void>;
   /** Claims pending ones that are due, oldest first. */
   claimDue(now: Date, limit: number): Promise<Operation[]>;
 }

@@ -16,6 +16,8 @@ const PASSING = new Set<ErrorCode>([
   // a bug of ours: what was posted under the key must be looked at, not forgotten
   'IDEMPOTENCY_MISMATCH',
 ]);
+/** Trouble that says that the ledger is away, and others wait for it too. */
+const AWAY = new Set<ErrorCode>(['UNAVAILABLE', 'DEADLINE_EXCEEDED']);
 const RELEASE_MS = 1_000;
 const WAIT_MS = 3_000;
 const POLL_MS = 50;
@@ -48,16 +50,27 @@ export async function carryOut(deps: OperationNeeds, operation: Operation): Prom
   if (!('error' in posted)) {
     const settled = await transact((tx) => settlePosted(deps, tx, operation.id, posted));
     deps.nudge();
+    await endOutage(deps);
     return settled;
   }
   const { error } = posted;
   if (!isFlorinError(error) || PASSING.has(error.code)) {
+    if (isFlorinError(error) && AWAY.has(error.code)) deps.outage.noticed = true;
     // a failure here changes nothing: the claim runs out by itself
     await stores.operations.release(operation.id, new Date(clock().getTime() + RELEASE_MS)).catch(() => undefined);
     throw error;
   }
   const { code, message } = error;
   return transact((tx) => settleRefused(tx, operation.id, { code, message }, clock()));
+}
+
+/** The first answer of a ledger that was away: what waits for it, up to five minutes, is tried now. */
+async function endOutage({ outage, stores, clock }: OperationNeeds): Promise<void> {
+  if (!outage.noticed) return;
+  outage.noticed = false;
+  await stores.operations.wakeAll(clock()).catch(() => {
+    outage.noticed = true;
+  });
 }
 
 /** The result of a finished operation. Throws the refusal of a refused one. */

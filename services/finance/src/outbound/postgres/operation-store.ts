@@ -60,6 +60,13 @@ export function createOperationStore(knex: Knex): OperationStore {
     release: async (id, at) => {
       await table().where({ id, status: 'pending', attempts: 0 }).update({ next_attempt_at: at });
     },
+    wakeAll: async (now) => {
+      await table()
+        .where({ status: 'pending' })
+        .where('attempts', '>', 0)
+        .where('next_attempt_at', '>', now)
+        .update({ next_attempt_at: now });
+    },
     claimDue: (now, limit) => claimDue(knex, now, limit),
   };
 }
