@@ -3,11 +3,15 @@ import { runInContext, systemClock } from '@florin/service-kit';
 import type { Posting } from '../../services/ledger/src/domain/posting/posting.ts';
 import { idempotencyKey } from '../../services/ledger/src/domain/posting/idempotency.ts';
 import { createPoster } from '../../services/ledger/src/app/posting/poster.ts';
+import { createBuiltInRates } from '../../services/ledger/src/outbound/built-in-rates.ts';
 import { createDefaultLimits } from '../../services/ledger/src/domain/posting/limits.ts';
 import { openBatchPool } from '../../services/ledger/src/outbound/postgres/engine/pool.ts';
 import { createPostBatch } from '../../services/ledger/src/outbound/postgres/engine/post-batch.ts';
 
-const defaultLimits = createDefaultLimits(() => 1n);
+const defaultLimits = createDefaultLimits(
+  { currency: 'USD', single: 10_000n, day: 25_000n, month: 100_000n },
+  createBuiltInRates().rateNow,
+);
 
 /** Picks the accounts of the next transfer. */
 export type Pick = () => [from: string, to: string];

@@ -96,6 +96,8 @@ export const EVENTS = {
     sealedCode: z.string().max(400),
     expiresAt: instant,
     locale: z.string().max(20).nullable(),
+    /** the account has a password, and nobody has proven an address of it: the message says so */
+    passwordChosen: z.boolean().optional(),
   }),
   'auth.session-revoked.v1': session,
   /** every session of the user that was issued before `revokedAt` ends, but for `exceptSessionId` */
@@ -106,6 +108,9 @@ export const EVENTS = {
     revokedAt: instant,
   }),
   'auth.user-terminated.v1': z.object({ userId, terminatedAt: instant }),
+  /** nothing of the account's may move until it is unfrozen */
+  'auth.user-frozen.v1': z.object({ userId, frozenAt: instant }),
+  'auth.user-unfrozen.v1': z.object({ userId, unfrozenAt: instant }),
   'auth.security-changed.v1': z.object({
     userId,
     what: z.string().max(60),

@@ -58,7 +58,8 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads the environment by a schema into a frozen object. Empty variables count as absent.
+ * Reads the environment by a schema into a frozen object. Empty variables count as absent. A password may be given apart,
+ * as POSTGRES_PASSWORD beside POSTGRES_URL: then it may hold any character.
  * Throws ConfigError naming every faulty variable, or when the development secret would be used by a server that other machines can reach.
  */
 export function loadConfig<T extends z.ZodRawShape>(
@@ -68,19 +69,40 @@ export function loadConfig<T extends z.ZodRawShape>(
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const parsed = z.object(shape).safeParse(given);
+  const parsed = z.object(shape).safeParse(withPasswords(given));
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     throw new ConfigError(`The environment is not complete:\n${faults.join('\n')}`);
   }
-  refuseDevelopmentSecret(parsed.data, given['FLORIN_BIND']);
+  refuseDevelopmentSecret(parsed.data, environment);
   return Object.freeze(parsed.data);
 }
 
-function refuseDevelopmentSecret(config: Record<string, unknown>, publishedOn: string | undefined): void {
+/** Puts the password that is given apart into its URL, escaped, unless the URL has one or names no user. */
+function withPasswords(given: Record<string, string | undefined>): Record<string, string | undefined> {
+  const entries = Object.entries(given).map(([name, value = '']) => {
+    const password = name.endsWith('_URL') ? given[name.replace(/URL$/, 'PASSWORD')] : undefined;
+    if (password === undefined || !URL.canParse(value)) return [name, value];
+    const url = new URL(value);
+    if (url.username === '' || url.password !== '') return [name, value];
+    url.password = encodeURIComponent(password);
+    return [name, url.href];
+  });
+  return Object.fromEntries(entries) as Record<string, string>;
+}
+
+/** Whether docker-compose.yml publishes the gateway beyond this machine: FLORIN_BIND is an address or a domain then. */
+export function isPublished({ FLORIN_BIND: publishedOn = '' }: Record<string, string | undefined>): boolean {
+  return publishedOn !== '' && !LOOPBACK.has(publishedOn);
+}
+
+function refuseDevelopmentSecret(
+  config: Record<string, unknown>,
+  environment: Record<string, string | undefined>,
+): void {
   if (config['INTERNAL_SECRET'] !== DEVELOPMENT_SECRET) return;
   // a container listens on all its addresses; what counts is where docker-compose.yml publishes its ports
-  if (publishedOn !== undefined && LOOPBACK.has(publishedOn)) return;
+  if (LOOPBACK.has(environment['FLORIN_BIND'] ?? '')) return;
   for (const name of ['HTTP_HOST', 'GRPC_HOST', 'HOST']) {
     const host = config[name];
     if (typeof host === 'string' && !LOOPBACK.has(host)) {

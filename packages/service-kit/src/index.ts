@@ -1,4 +1,4 @@
-export { ConfigError, busEnv, env, loadConfig, processEnv } from './config.ts';
+export { ConfigError, busEnv, env, isPublished, loadConfig, processEnv } from './config.ts';
 export { currentContext, nextTraceparent, runInContext } from './context.ts';
 export type { Context } from './context.ts';
 export { createGrpcClient } from './grpc/client.ts';

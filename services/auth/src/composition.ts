@@ -131,6 +131,7 @@ function createDeps(config: Config, { clock, logger, postgres, background, nudge
     settings: {
       publicUrl: config.PUBLIC_URL,
       development: config.DEPLOYMENT === 'development',
+      unprovenClaimMs: config.UNPROVEN_CLAIM_HOURS * 3_600_000,
       origins: [new URL(config.PUBLIC_URL).origin, ...config.ALLOWED_ORIGINS],
       passkeyOrigins: [new URL(config.PUBLIC_URL).origin, ...config.WEBAUTHN_ORIGINS],
     },

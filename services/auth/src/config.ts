@@ -12,7 +12,8 @@ const pepper = z
     return { id: value.slice(0, colon), secret: value.slice(colon + 1) };
   });
 
-const shape = {
+/** The settings, by the names of their environment variables. */
+export const shape = {
   ...processEnv({ httpPort: 4001, grpcPort: 5001 }),
   ...busEnv,
   POSTGRES_URL: env.postgresUrl,
@@ -34,6 +35,8 @@ const shape = {
   GOOGLE_JWKS_URL: env.httpUrl.default(GOOGLE_JWKS_URL),
   /** origins of browsers and apps that may use passkeys; PUBLIC_URL always may */
   WEBAUTHN_ORIGINS: env.list.default([]),
+  /** hours an address that nobody proved stays with the account that named it, before another may */
+  UNPROVEN_CLAIM_HOURS: z.coerce.number().int().min(1).max(720).default(24),
   /** days a signing key is used before the next takes over */
   KEY_ROTATION_DAYS: z.coerce.number().int().min(2).max(365).default(90),
 };

@@ -44,11 +44,17 @@ describe('codes on demand', () => {
   });
 
   test('a signed-in person asks for themselves; without a name or a sign-in nobody is meant', async () => {
-    const person = await auth.newPerson({ mobile: '+9607009988' });
+    const mobile = '+9607779988';
+    const person = await auth.newPerson();
+    expect((await send({ purpose: 'verify-mobile' }, person.headers)).status).toBe(409);
+    await auth.db('users').where({ id: person.user.id }).update({ mobile });
     expect((await send({ purpose: 'verify-mobile' }, person.headers)).status).toBe(200);
-    const code = await auth.codeFor('+9607009988', 'verify-mobile');
-    const verified = await auth.http.post('/v1/auth/verify-mobile', { mobile: '+960 700 9988', code });
-    expect(verified.body.user.mobileVerified).toBe(true);
+    const code = await auth.codeFor(mobile, 'verify-mobile');
+    const verify = (headers = {}) =>
+      auth.http.post('/v1/auth/verify-mobile', { mobile: '+960 777 9988', code }, { headers });
+    // a second contact is proven in a session only
+    expect((await verify()).status).toBe(422);
+    expect((await verify(person.headers)).body.user.mobileVerified).toBe(true);
     expect((await send({ purpose: 'verify-mobile' }, person.headers)).status).toBe(409);
     expect((await send({ purpose: 'verify-mobile' })).status).toBe(401);
     expect((await send({ purpose: 'second-factor', identifier: person.email })).status).toBe(400);

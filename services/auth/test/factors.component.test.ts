@@ -149,12 +149,10 @@ describe('one-time code by e-mail', () => {
 describe('one-time code by SMS', () => {
   test('is for a verified number only, and who turns it on is told its risk', async () => {
     const mobile = '+9607005566';
-    const person = await auth.newPerson({ mobile });
+    const person = await auth.newPerson();
     const turnOn = () => post(person, '2fa/otp', { channel: 'sms' });
     expect((await turnOn()).body.code).toBe('CONFLICT');
-    await auth.http.post('/v1/auth/otp/send', { purpose: 'verify-mobile' }, { headers: person.headers });
-    const code = await auth.codeFor(mobile, 'verify-mobile');
-    expect((await auth.http.post('/v1/auth/verify-mobile', { mobile, code })).status).toBe(200);
+    await auth.addMobile(person, mobile);
     expect((await turnOn()).status).toBe(200);
     await auth.quiet();
     const [told] = auth
@@ -286,13 +284,14 @@ describe('Google', () => {
     expect((await auth.login(email, 'any-password-1')).status).toBe(401);
   });
 
-  test('is linked to an account with the same address only if both sides verified it', async () => {
+  test('is linked to an account with the same address if both sides verified it, or is its first proof', async () => {
     const person = await auth.newPerson();
     const linked = await signIn(google.token({ sub: person.email, email: person.email.toUpperCase() }));
     expect(linked.body.user.id).toBe(person.user.id);
     const unverified = await auth.register();
-    const refused = await signIn(google.token({ sub: unverified.email, email: unverified.email }));
-    expect(refused.body.code).toBe('EMAIL_NOT_VERIFIED');
+    const proven = await signIn(google.token({ sub: unverified.email, email: unverified.email }));
+    expect(proven.body.user).toMatchObject({ email: unverified.email, emailVerified: true });
+    expect((await auth.login(unverified.email)).status).toBe(401);
     const other = await auth.newPerson();
     const theirs = await signIn(google.token({ sub: other.email, email: other.email, email_verified: false }));
     expect(theirs.body.code).toBe('EMAIL_NOT_VERIFIED');

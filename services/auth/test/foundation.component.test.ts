@@ -113,7 +113,7 @@ describe('verify and sign in', () => {
     expect((await auth.login(email, 'wrong-password-1')).status).toBe(401);
   });
 
-  test('the code verifies once, and then e-mail, username and mobile all sign in', async () => {
+  test('the code verifies once, and then e-mail and username sign in; a number that came with it is gone', async () => {
     const mobile = '+9607775678';
     const { email, reply } = await auth.register({ username: 'Three-Ways', mobile });
     const code = await auth.codeFor(email);
@@ -121,13 +121,15 @@ describe('verify and sign in', () => {
     expect(verified.status).toBe(200);
     expect(verified.body.user.emailVerified).toBe(true);
     expect((await auth.http.post('/v1/auth/verify-email', { email, code })).status).toBe(422);
+    expect(verified.body.user.mobile).toBeNull();
+    await auth.addMobile(auth.signedIn(await auth.login(email)), mobile);
     for (const identifier of [email.toUpperCase(), 'three-ways', mobile, '+960 777-5678']) {
       const signedIn = await auth.login(identifier);
       expect(signedIn.status).toBe(200);
       expect(signedIn.body.user.id).toBe(reply.body.user.id);
     }
     await auth.quiet();
-    expect(auth.eventsOf('auth.user-verified.v1', reply.body.user.id)).toHaveLength(1);
+    expect(auth.eventsOf('auth.user-verified.v1', reply.body.user.id)).toHaveLength(2);
   });
 
   test('of two verifications with one code at once, one is right', async () => {

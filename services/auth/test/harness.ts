@@ -103,15 +103,27 @@ export async function startAuth(environment: Record<string, string> = {}) {
     return { ...body, ...identify(body.accessToken) };
   };
 
+  /** Adds a number to a person's account and proves it. */
+  const addMobile = async ({ headers }: SignedIn, mobile: string): Promise<void> => {
+    await http.post('/v1/auth/mobile/change', { mobile }, { headers });
+    const code = await codeFor(mobile, 'mobile-change');
+    const done = await http.post('/v1/auth/mobile/change/confirm', { mobile, code }, { headers });
+    if (done.status !== 200) throw new Error(`mobile: ${done.text}`);
+  };
+
   const newPerson = async (fields: Record<string, unknown> = {}): Promise<SignedIn & { email: string }> => {
-    const { email } = await registerVerified(fields);
-    return { ...signedIn(await login(email)), email };
+    const { mobile, ...rest } = fields;
+    const { email } = await registerVerified(rest);
+    const person = { ...signedIn(await login(email)), email };
+    if (typeof mobile === 'string') await addMobile(person, mobile);
+    return person;
   };
 
   return {
     db: composed.postgres.knex,
     useCases: composed.useCases,
     settled: () => composed.background.settled(),
+    addMobile,
     bus,
     clock,
     codeFor,

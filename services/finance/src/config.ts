@@ -2,7 +2,8 @@ import { isCurrency } from '@florin/money';
 import { busEnv, env, loadConfig, processEnv } from '@florin/service-kit';
 import { z } from 'zod';
 
-const shape = {
+/** The settings, by the names of their environment variables. */
+export const shape = {
   ...processEnv({ httpPort: 4004, grpcPort: 5004 }),
   ...busEnv,
   POSTGRES_URL: env.postgresUrl,

@@ -19,8 +19,10 @@ import type { FriendDirectory } from './app/feed/ports.ts';
 import type { FundingProvider } from './app/fundings/ports.ts';
 import type { UseCases } from './app/index.ts';
 import { createUseCases } from './app/index.ts';
+import type { PeopleDirectory } from './app/people/ports.ts';
 import { createPoster } from './app/posting/poster.ts';
 import type { Config } from './config.ts';
+import { limitsOf } from './config.ts';
 import { createDefaultLimits } from './domain/posting/limits.ts';
 import { createConsumers } from './inbound/events/index.ts';
 import { createMethods } from './inbound/grpc/index.ts';
@@ -29,13 +31,13 @@ import { createJobs } from './inbound/jobs/index.ts';
 import { createBuiltInRates } from './outbound/built-in-rates.ts';
 import { createCallbackCheck } from './outbound/callback-check.ts';
 import { createDatabaseClock } from './outbound/database-clock.ts';
-import { createFriendDirectory } from './outbound/friends-of-users.ts';
 import { createPostBatch } from './outbound/postgres/engine/post-batch.ts';
 import { createTransact } from './outbound/postgres/engine/transact.ts';
 import { createStores, openDatabase } from './outbound/postgres/index.ts';
 import { createRelays } from './outbound/relays.ts';
 import { createSandboxProvider } from './outbound/sandbox-provider.ts';
 import { createUserDirectory } from './outbound/users-of-auth.ts';
+import { createUsersClient } from './outbound/users.ts';
 
 export { readConfig } from './config.ts';
 export type { Config } from './config.ts';
@@ -47,6 +49,7 @@ export interface Overrides {
   bus?: Bus;
   users?: UserDirectory;
   friends?: FriendDirectory;
+  people?: PeopleDirectory;
   provider?: FundingProvider;
 }
 
@@ -58,12 +61,12 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
   const clock = overrides.clock ?? databaseClock.now;
   const tokens = createServiceTokens(config.INTERNAL_SECRET, 'ledger');
   const auth = createUserDirectory(config.AUTH_GRPC, tokens);
-  const users = createFriendDirectory(config.USERS_GRPC, tokens);
+  const users = createUsersClient(config.USERS_GRPC, tokens);
   const busOptions = { amqpUrl: config.AMQP_URL, postgresUrl: config.BUS_POSTGRES_URL ?? config.POSTGRES_URL };
   const bus = overrides.bus ?? createBus({ ...busOptions, namespace: config.BUS_NAMESPACE, service: 'ledger', logger });
   const relays = createRelays(postgres.pool, bus, logger);
   const rates = createBuiltInRates();
-  const defaultLimits = createDefaultLimits((currency) => rates.limitScale(currency));
+  const defaultLimits = createDefaultLimits(limitsOf(config), rates.rateNow);
   const deciding = { clock, defaultLimits, newIdTail: () => randomBytes(6).toString('hex') };
   const poster = createPoster({
     postBatch: createPostBatch(batchPool, deciding),
@@ -83,6 +86,8 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
     transact: createTransact({ pool, newId, onCommit: relays.nudge, ...deciding }),
     directory: createDirectory(stores.accounts, overrides.users ?? auth),
     friends: overrides.friends ?? users,
+    people: overrides.people ?? users,
+    logger,
     provider: overrides.provider ?? (config.FUNDING_PROVIDER === 'sandbox' ? sandbox : null),
     isSigned: createCallbackCheck(config.INTERNAL_SECRET),
     ...stores,

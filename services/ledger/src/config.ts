@@ -1,18 +1,28 @@
 import { z } from 'zod';
 import { isCurrency } from '@florin/money';
-import { busEnv, env, loadConfig, processEnv } from '@florin/service-kit';
+import { ConfigError, busEnv, env, isPublished, loadConfig, processEnv } from '@florin/service-kit';
+import type { ReferenceLimits } from './domain/posting/limits.ts';
 
-const shape = {
+const currency = z
+  .string()
+  .refine((value) => isCurrency(value) && value !== 'PTS', 'must be an ISO 4217 code')
+  .default('USD');
+const wholeUnits = z.coerce.bigint().min(1n).max(1_000_000_000n);
+
+/** The settings, by the names of their environment variables. */
+export const shape = {
   ...processEnv({ httpPort: 4003, grpcPort: 5003 }),
   ...busEnv,
   POSTGRES_URL: env.postgresUrl,
   AUTH_GRPC: env.address.default('127.0.0.1:5001'),
   USERS_GRPC: env.address.default('127.0.0.1:5002'),
   /** currency of the account every new user gets */
-  FLORIN_CURRENCY: z
-    .string()
-    .refine((value) => isCurrency(value) && value !== 'PTS', 'must be an ISO 4217 code')
-    .default('USD'),
+  FLORIN_CURRENCY: currency,
+  /** what a person may send in one transfer, a day and a month by default: major units of LIMIT_CURRENCY or their worth */
+  LIMIT_CURRENCY: currency,
+  LIMIT_SINGLE: wholeUnits.default(10_000n),
+  LIMIT_DAY: wholeUnits.default(25_000n),
+  LIMIT_MONTH: wholeUnits.default(100_000n),
   DEPLOYMENT: z.enum(['development', 'production']).default('production'),
   /** `sandbox` lets everybody deposit what they like: by itself in development only */
   FUNDING_PROVIDER: z.enum(['sandbox', 'none']).optional(),
@@ -27,5 +37,17 @@ export type Config = Readonly<Given & { FUNDING_PROVIDER: 'sandbox' | 'none' }>;
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const config = loadConfig(shape, environment);
   const provider = config.FUNDING_PROVIDER ?? (config.DEPLOYMENT === 'development' ? 'sandbox' : 'none');
+  if (provider === 'sandbox' && isPublished(environment)) {
+    throw new ConfigError(
+      `FUNDING_PROVIDER: sandbox lets everybody deposit what they like, and the gateway is published on ` +
+        `${environment['FLORIN_BIND'] ?? ''}. Set FUNDING_PROVIDER=none.`,
+    );
+  }
   return Object.freeze({ ...config, FUNDING_PROVIDER: provider });
+}
+
+/** The default limits as the settings name them. */
+export function limitsOf(config: Config): ReferenceLimits {
+  const { LIMIT_CURRENCY, LIMIT_SINGLE, LIMIT_DAY, LIMIT_MONTH } = config;
+  return { currency: LIMIT_CURRENCY, single: LIMIT_SINGLE, day: LIMIT_DAY, month: LIMIT_MONTH };
 }

@@ -58,6 +58,30 @@ describe('a reversal', () => {
     expect((await ann.get('/v1/limits')).body.data[0].month).toMatchObject({ sum: { used: 0 }, count: { used: 0 } });
   });
 
+  test('of a capture gives back what it counts since it was held', async () => {
+    const [ann, bob] = [await ledger.funded(100), ledger.person()];
+    const hold = await ann.post('/v1/holds', usd(60, { userId: bob.id }));
+    const captured = await bob.post(`/v1/holds/${hold.body.id}/capture`, { amount: 40 });
+    await reverse(captured.body.transferId);
+    expect((await ann.get('/v1/limits')).body.data[0].month).toMatchObject({ sum: { used: 0 }, count: { used: 0 } });
+  });
+
+  test('of a refund counts the payment again', async () => {
+    const [ann, bob] = [await ledger.funded(100), ledger.person()];
+    const { id } = await send(ann, bob, 40);
+    const used = async () => {
+      const { sum, count } = (await ann.get('/v1/limits')).body.data[0].day;
+      return [sum.used, count.used];
+    };
+    const refund = (amount: number) => bob.post(`/v1/transfers/${id}/refund`, { amount });
+    await refund(10);
+    expect(await used()).toEqual([30, 1]);
+    const rest = await refund(30);
+    expect(await used()).toEqual([0, 0]);
+    await reverse(rest.body.id);
+    expect(await used()).toEqual([30, 1]);
+  });
+
   test('of a refund lets the money be given back anew', async () => {
     const [ann, bob] = [await ledger.funded(100), ledger.person()];
     const { id } = await send(ann, bob, 100);

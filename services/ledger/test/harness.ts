@@ -14,6 +14,7 @@ import {
 } from '@florin/testing';
 import type { TestDatabase } from '@florin/testing';
 import type { UserName } from '../src/app/directory/ports.ts';
+import type { Person as PersonCard } from '../src/app/people/ports.ts';
 import type { Overrides } from '../src/composition.ts';
 import { signCallback } from '../src/outbound/callback-check.ts';
 import { compose, readConfig } from '../src/composition.ts';
@@ -44,7 +45,9 @@ export async function createHarness(overrides: Overrides = {}, environment: Reco
   const clock = createTestClock();
   const users = new Map<string, string>();
   const bus = createMemoryBus();
+  const people = new Map<string, PersonCard>();
   const resolve = (name: UserName) => Promise.resolve(users.get(Object.values(name)[0] as string));
+  const byIds = (ids: readonly string[]) => Promise.resolve(ids.flatMap((id) => people.get(id) ?? []));
   const config = readConfig({
     POSTGRES_URL: database.url,
     INTERNAL_SECRET: TEST_SECRET,
@@ -55,7 +58,14 @@ export async function createHarness(overrides: Overrides = {}, environment: Reco
     ...environment,
   });
   const logger = createLogger('ledger', 'silent');
-  const composed = compose(config, { clock: clock.now, logger, bus, users: { resolve }, ...overrides });
+  const composed = compose(config, {
+    clock: clock.now,
+    logger,
+    bus,
+    users: { resolve },
+    people: { byIds },
+    ...overrides,
+  });
   await composed.service.start();
   const { http, grpc } = composed.addresses();
   const sql = new pg.Pool({ connectionString: database.url, options: '-c search_path=ledger', max: 2 });
@@ -64,6 +74,7 @@ export async function createHarness(overrides: Overrides = {}, environment: Reco
   const person = (username = `u${newId().slice(-8)}`, roles: ('user' | 'admin')[] = ['user']): Person => {
     const id = newId();
     for (const name of [id, username, `${username}@example.com`]) users.set(name, id);
+    people.set(id, { id, name: `Name of ${username}`, username, hasPicture: false });
     const client = createHttpClient(`http://127.0.0.1:${http}`, identityHeaders({ userId: id, roles }));
     return { id, get: client.get, post: client.post, send: client.send };
   };

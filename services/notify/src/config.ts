@@ -20,7 +20,8 @@ const serviceAccount = z
     }),
   );
 
-const shape = {
+/** The settings, by the names of their environment variables. */
+export const shape = {
   ...processEnv({ httpPort: 4005, grpcPort: 5005 }),
   ...busEnv,
   MONGODB_URL: env.mongodbUrl,

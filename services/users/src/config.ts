@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ConfigError, busEnv, env, loadConfig, processEnv } from '@florin/service-kit';
 
-const shape = {
+/** The settings, by the names of their environment variables. */
+export const shape = {
   ...processEnv({ httpPort: 4002, grpcPort: 5002 }),
   ...busEnv,
   MONGODB_URL: env.mongodbUrl,

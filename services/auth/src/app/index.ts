@@ -37,6 +37,8 @@ import { resetFactors } from './factors/reset-factors.ts';
 import { summarizeFactors } from './factors/summarize-factors.ts';
 import type { GuessStore } from './guesses/ports.ts';
 import { housekeep } from './housekeeping/housekeep.ts';
+import { listIdentities } from './identities/list-identities.ts';
+import { unlinkIdentities } from './identities/unlink-identities.ts';
 import { listPublicKeys } from './keys/list-public-keys.ts';
 import type { SigningKeys } from './keys/ports.ts';
 import { checkOrigin } from './limits/check-origin.ts';
@@ -113,6 +115,8 @@ export interface Deps {
 }
 
 const table = {
+  listIdentities,
+  unlinkIdentities,
   changeName,
   exportAccount,
   findAccount,

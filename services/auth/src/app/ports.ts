@@ -36,6 +36,8 @@ export interface Background {
 export interface Settings {
   publicUrl: string;
   development: boolean;
+  /** how long an address that nobody proved stays claimed by the account that named it */
+  unprovenClaimMs: number;
   /** origins of our own pages: cookies and passkeys are taken from them */
   origins: string[];
   /** those and the apps that may use passkeys */

@@ -48,6 +48,14 @@ export function isAddressVerified(user: User, channel: Channel): boolean {
   return (channel === 'email' ? user.emailVerifiedAt : user.mobileVerifiedAt) !== null;
 }
 
+/**
+ * Whether a code sent to this address may open the account. Once one address is proven, only proven ones do: another may
+ * have been put there by somebody else.
+ */
+export function canOpenBy(user: User, channel: Channel): boolean {
+  return !isVerified(user) || isAddressVerified(user, channel);
+}
+
 /** A day of the calendar as ISO date, from 1900 and before now. */
 export function isDateOfBirth(date: string, now: Date): boolean {
   const day = new Date(date);

@@ -31,6 +31,7 @@ import { listTransactions } from './transactions/list-transactions.ts';
 import { queryTransactions } from './transactions/query-transactions.ts';
 import { transferBetweenWallets } from './transactions/transfer-between-wallets.ts';
 import { updateTransaction } from './transactions/update-transaction.ts';
+import { updateTransactions } from './transactions/update-transactions.ts';
 import { createWallet } from './wallets/create-wallet.ts';
 import { deleteWallet } from './wallets/delete-wallet.ts';
 import { getWallet } from './wallets/get-wallet.ts';
@@ -83,6 +84,7 @@ export function createUseCases(deps: Deps) {
     detailTransactions,
     getTransaction,
     updateTransaction,
+    updateTransactions,
     deleteTransaction,
     recordTransfer,
     recordReversal,

@@ -1,5 +1,8 @@
 import { invalidField } from '@florin/errors';
-import { parseMajor } from '@florin/money';
+import { exponentOf, parseMajor } from '@florin/money';
+
+/** ISO 4217 knows no more than four decimals */
+const MAX_EXPONENT = 4;
 
 /** An amount as it was given: in minor units, or in major ones whose currency is known only where it is used. */
 export type AmountInput = { minor: bigint } | { major: string };
@@ -27,6 +30,11 @@ export function toSum(input: AmountInput | undefined, currency: string, field: s
   const minor = input === undefined ? 0n : toMinor(input, currency, field);
   if (minor < 0n) throw invalidField(field, 'must not be below 0');
   return requireSafe(minor, field);
+}
+
+/** Amounts of different currencies in one order, by their numbers of major units. */
+export function sortKeyOf(amount: bigint, currency: string): bigint {
+  return amount * 10n ** BigInt(MAX_EXPONENT - exponentOf(currency));
 }
 
 /** What JSON can't carry exactly is refused where it comes in. */

@@ -38,7 +38,8 @@ export function requireFields({ sort, contains }: Query, known: readonly string[
 /** A page of a list short enough to be held whole. Rows that sort alike are in order of id. */
 export function findInList<T extends { id: string }>(all: readonly T[], query: Query, fields: Fields<T>): Found<T> {
   requireFields(query, Object.keys(fields));
-  const has = (text: string, part: string) => text.toLowerCase().includes(part.toLowerCase());
+  const has = (text: string, part: string) =>
+    [part, part.replace(/^(\d+),(\d+)$/, '$1.$2')].some((each) => text.toLowerCase().includes(each.toLowerCase()));
   const matching = all.filter(
     (row) =>
       Object.entries(query.contains).every(([name, part]) => has(fields[name]?.text(row) ?? '', part)) &&

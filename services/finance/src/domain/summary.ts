@@ -13,6 +13,8 @@ export interface CategorySum {
 
 export type CurrencySummary = Record<CategoryType, bigint> & {
   currency: string;
+  /** debts still to be paid back at the end of the span, minor units */
+  owed: bigint;
   /** of the wallets as they are now, minor units */
   balance: bigint;
   byCategory: Omit<CategorySum, 'currency'>[];
@@ -22,8 +24,11 @@ export type CurrencySummary = Record<CategoryType, bigint> & {
 export function summarise(
   balances: readonly { currency: string; balance: bigint }[],
   sums: readonly CategorySum[],
+  debts: readonly { currency: string; owed: bigint }[] = [],
 ): CurrencySummary[] {
-  const currencies = [...new Set([...balances, ...sums].map(({ currency }) => currency))].sort();
+  const currencies = [
+    ...new Set([...balances, ...sums, ...debts.filter(({ owed }) => owed !== 0n)].map(({ currency }) => currency)),
+  ].sort();
   return currencies.map((currency) => {
     const own = sums.filter((sum) => sum.currency === currency);
     const total = (type: CategoryType) => own.reduce((sum, each) => (each.type === type ? sum + each.amount : sum), 0n);
@@ -34,6 +39,7 @@ export function summarise(
       income,
       expense,
       debt,
+      owed: debts.find((each) => each.currency === currency)?.owed ?? 0n,
       byCategory: largestFirst(own).map(({ currency: _, ...rest }) => rest),
     };
   });

@@ -30,14 +30,42 @@ export interface Transaction extends When {
   /** own: posted by this service; ledger: written down because the ledger said so */
   source: 'own' | 'ledger';
   status: 'pending' | 'posted' | 'refused' | 'reversed';
+  /** the ledger's last transfer of this row */
   transferId: string | null;
+  /** several transfers make the amount: it was corrected by its difference */
+  corrected: boolean;
   operationId: string | null;
   createdAt: Date;
   updatedAt: Date;
 }
 
-export function directionOf(type: CategoryType): Direction {
-  return type === 'expense' ? 'out' : 'in';
+/**
+ * Which way money of a type goes. Income comes in, an expense goes out, a debt comes in when it is taken and goes out when
+ * it is paid back. Throws INVALID_ARGUMENT on `direction` for another way.
+ */
+export function directionOf(type: CategoryType, asked?: Direction): Direction {
+  const usual = type === 'expense' ? 'out' : 'in';
+  if (asked === undefined || asked === usual || type === 'debt') return asked ?? usual;
+  throw invalidField('direction', `must be ${usual} for type ${type}`);
+}
+
+/** What a change of a row may say about where it is filed and which way it goes. */
+export interface Filing {
+  type?: CategoryType | undefined;
+  direction?: Direction | undefined;
+}
+
+/**
+ * Type and direction of a row under a category, which may be another than before. Without `type` the category must be of
+ * the row's own. Throws INVALID_ARGUMENT on `categoryId`, `type` or `direction`.
+ */
+export function refiled(row: Transaction, category: Category, asked: Filing): Pick<Transaction, 'type' | 'direction'> {
+  if (asked.type === undefined && category.type !== row.type && category.id !== row.categoryId) {
+    throw invalidField('categoryId', `must be a category of type ${row.type}`);
+  }
+  const type = asked.type === undefined ? row.type : typeOfNew(category, asked.type);
+  if (type === row.type && asked.direction === undefined) return { type, direction: row.direction };
+  return { type, direction: directionOf(type as CategoryType, asked.direction) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Clock } from '@florin/service-kit';
+import type { Clock, Logger } from '@florin/service-kit';
 import { bindUseCases } from '@florin/service-kit';
 import type { DefaultLimits } from '../domain/posting/account.ts';
 import { findAccounts } from './accounts/find-accounts.ts';
@@ -40,6 +40,8 @@ import { checkBalances } from './integrity/check-balances.ts';
 import type { IntegrityStore } from './integrity/ports.ts';
 import { sealBlocks } from './integrity/seal-blocks.ts';
 import { verifyLedger } from './integrity/verify-ledger.ts';
+import { namePeople } from './people/name-people.ts';
+import type { PeopleDirectory } from './people/ports.ts';
 import { getPoints } from './points/get-points.ts';
 import { grantPoints } from './points/grant-points.ts';
 import { lapsePoints } from './points/lapse-points.ts';
@@ -94,6 +96,8 @@ export interface Deps {
   isSigned: (fundingId: string, status: string, signature: string) => boolean;
   rates: RateProvider;
   friends: FriendDirectory;
+  people: PeopleDirectory;
+  logger: Logger;
   accounts: AccountStore;
   transfers: TransferReader;
   keys: KeyStore;
@@ -120,7 +124,7 @@ export function createUseCases(deps: Deps) {
     ...{ openAccount, openMainAccount, listAccounts, getAccount, findAccounts },
     ...{ listEntries, getBalance, getStatement, listLimits },
     ...{ sendTransfer, sendBatch, postForService, refundTransfer, reverseTransfer },
-    ...{ listTransfers, getTransfer, findTransfers, listFeed },
+    ...{ listTransfers, getTransfer, findTransfers, listFeed, namePeople },
     ...{ startFunding, settleFunding, takeCallback, pollFundings, listFundings, getFunding },
     ...{ placeHold, captureHold, voidHold, lapseHolds, getHold, listHolds },
     ...{ askPayment, payRequest, declineRequest, cancelRequest, remindRequest, getRequest, listRequests },

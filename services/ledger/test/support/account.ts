@@ -1,5 +1,6 @@
 import type { Account, DefaultLimits } from '../../src/domain/posting/account.ts';
 import type { BookSettings } from '../../src/domain/posting/decide.ts';
+import { createBuiltInRates } from '../../src/outbound/built-in-rates.ts';
 import { createDefaultLimits } from '../../src/domain/posting/limits.ts';
 
 /** A wallet of a person with nothing in it. */
@@ -22,5 +23,8 @@ export function account(more: Partial<Account> = {}): Account {
   };
 }
 
-export const defaultLimits: DefaultLimits = createDefaultLimits(() => 1n);
+export const defaultLimits: DefaultLimits = createDefaultLimits(
+  { currency: 'USD', single: 10_000n, day: 25_000n, month: 100_000n },
+  createBuiltInRates().rateNow,
+);
 export const bookSettings: BookSettings = { defaultLimits, idTail: 'ffffffffffff' };

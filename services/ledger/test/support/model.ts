@@ -71,6 +71,7 @@ export function createModel(count: number) {
         return false;
       move(to, from, amount);
       payment.returned += amount;
+      if (payment.counts) countTowards(from, -amount, payment.returned === payment.amount ? -1 : 0);
       payments.push({ from: to, to: from, amount, returned: 0, counts: false, refunds: index });
       return true;
     },
@@ -81,7 +82,11 @@ export function createModel(count: number) {
       move(to, from, amount);
       payment.returned = amount;
       if (payment.counts) countTowards(from, -amount, -1);
-      if (payment.refunds !== undefined) payments[payment.refunds]!.returned -= amount;
+      if (payment.refunds !== undefined) {
+        const original = payments[payment.refunds]!;
+        if (original.counts) countTowards(original.from, amount, original.returned === original.amount ? 1 : 0);
+        original.returned -= amount;
+      }
       return true;
     },
     hold: (from: number, to: number, amount: number) => {
@@ -98,7 +103,7 @@ export function createModel(count: number) {
       at(from).held -= amount;
       move(from, to, part);
       countTowards(from, part - amount, 0);
-      payments.push({ from, to, amount: part, returned: 0, counts: false });
+      payments.push({ from, to, amount: part, returned: 0, counts: true });
       return true;
     },
     void: (index: number) => {

@@ -3,9 +3,10 @@ import type { CodePurpose } from '../../domain/code.ts';
 import { isDateOfBirth } from '../../domain/user.ts';
 import type { Channel, Provider, User } from '../../domain/user.ts';
 import { audit } from '../audit/append-entry.ts';
-import type { AppendEntryNeeds } from '../audit/append-entry.ts';
 import { issueCode } from '../codes/issue-code.ts';
 import type { IssueCodeNeeds } from '../codes/issue-code.ts';
+import { releaseClaim } from '../contacts/release-claim.ts';
+import type { ReleaseClaimNeeds } from '../contacts/release-claim.ts';
 import type { Deps } from '../index.ts';
 import { checkNewPassword } from '../passwords/policy.ts';
 import type { PasswordPolicy } from '../passwords/policy.ts';
@@ -15,15 +16,14 @@ import type { Tx } from '../ports.ts';
 import { retiredHash } from './find-account.ts';
 import type { FindAccountNeeds } from './find-account.ts';
 import { isUsername, normalEmail, normalMobile, taken } from './identifiers.ts';
-import type { Identifier } from './ports.ts';
 
 export type CreateAccountNeeds = Pick<
   Deps,
   'clock' | 'db' | 'idempotently' | 'newId' | 'passwords' | 'transact' | 'users'
 > &
-  AppendEntryNeeds &
   FindAccountNeeds &
   IssueCodeNeeds &
+  ReleaseClaimNeeds &
   TellListedNeeds;
 
 export interface NewAccount {
@@ -56,7 +56,7 @@ export interface NewAccount {
 
 /**
  * Makes an account. Throws INVALID_ARGUMENT or PASSWORD_REFUSED by field, CONFLICT on `email`, `username` or `mobile`
- * when somebody has it, or had it and terminated the account. `effect` runs in the same transaction; what it returns
+ * when somebody has proven it, or claimed it within UNPROVEN_CLAIM_HOURS. `effect` runs in the same transaction; what it returns
  * must be JSON when there is an idempotency key.
  */
 export async function createAccount<T>(
@@ -84,6 +84,7 @@ export async function createAccount<T>(
 }
 
 async function create(deps: CreateAccountNeeds, tx: Tx, user: User, input: NewAccount): Promise<void> {
+  await releaseClaims(deps, tx, user);
   await deps.users.insert(tx, user);
   announce(tx, user);
   await audit(deps, tx, { userId: user.id, type: 'registered', ip: input.ip, detail: { via: input.via } });
@@ -141,16 +142,26 @@ function readDateOfBirth({ dateOfBirth }: NewAccount, now: Date): string | null 
   throw invalidField('dateOfBirth', 'must be in the past, after 1900');
 }
 
-async function refuseRetired(deps: CreateAccountNeeds, { emailNormal, usernameNormal, mobile }: User): Promise<void> {
-  const given: [Identifier['kind'], string | null][] = [
-    ['email', emailNormal],
-    ['username', usernameNormal],
-    ['mobile', mobile],
-  ];
-  for (const [kind, value] of given) {
-    if (value === null) continue;
-    if (await deps.users.findRetired(deps.db, retiredHash(deps, { kind, value }))) throw taken(kind);
+/** A username stays with whom it was paid to; an address may be proven by its next owner, see `proveContact`. */
+async function refuseRetired(deps: CreateAccountNeeds, { usernameNormal }: User): Promise<void> {
+  if (usernameNormal === null) return;
+  const hash = retiredHash(deps, { kind: 'username', value: usernameNormal });
+  if (await deps.users.findRetired(deps.db, hash)) throw taken('username');
+}
+
+/** Takes the addresses from accounts that claimed them long ago, or, where they are proven now, at all. */
+async function releaseClaims(
+  deps: CreateAccountNeeds,
+  tx: Tx,
+  { id: userId, emailNormal, mobile, emailVerifiedAt }: User,
+) {
+  if (emailNormal !== null) {
+    const identifier = { kind: 'email', value: emailNormal } as const;
+    await releaseClaim(deps, tx, { identifier, userId, proven: emailVerifiedAt !== null });
+    if (emailVerifiedAt !== null) await deps.users.unretire(tx, retiredHash(deps, identifier));
   }
+  if (mobile === null) return;
+  await releaseClaim(deps, tx, { identifier: { kind: 'mobile', value: mobile }, userId, proven: false });
 }
 
 function announce(tx: Tx, user: User): void {

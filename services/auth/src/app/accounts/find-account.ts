@@ -1,5 +1,6 @@
 import type { User } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
+import type { Db, Tx } from '../ports.ts';
 import type { Identifier } from './ports.ts';
 
 export type FindAccountNeeds = Pick<Deps, 'db' | 'secrets' | 'users'>;
@@ -13,8 +14,29 @@ export async function findAccount(
     const user = await deps.users.find(deps.db, identifier);
     if (user) return user;
   }
+  return findRetired(deps, deps.db, identifiers);
+}
+
+/** As `findAccount`, with the row locked; of a terminated account nothing changes any more, so its row is not. */
+export async function lockAccount(
+  deps: FindAccountNeeds,
+  tx: Tx,
+  identifiers: readonly Identifier[],
+): Promise<User | undefined> {
   for (const identifier of identifiers) {
-    const user = await deps.users.findRetired(deps.db, retiredHash(deps, identifier));
+    const user = await deps.users.lockBy(tx, identifier);
+    if (user) return user;
+  }
+  return findRetired(deps, tx, identifiers);
+}
+
+async function findRetired(
+  deps: FindAccountNeeds,
+  db: Db,
+  identifiers: readonly Identifier[],
+): Promise<User | undefined> {
+  for (const identifier of identifiers) {
+    const user = await deps.users.findRetired(db, retiredHash(deps, identifier));
     if (user) return user;
   }
   return undefined;

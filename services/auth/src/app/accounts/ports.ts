@@ -12,6 +12,8 @@ export interface UserStore {
   find(db: Db, identifier: Identifier): Promise<User | undefined>;
   /** The row, locked until the transaction ends; whoever changes a person's credentials or events takes it first. */
   lock(tx: Tx, id: string): Promise<User | undefined>;
+  /** as `lock`, by any identifier */
+  lockBy(tx: Tx, identifier: Identifier): Promise<User | undefined>;
   list(db: Db, ids: readonly string[]): Promise<User[]>;
   /** Throws the unique violation of PostgreSQL when an identifier is taken; see `takenBy`. */
   insert(tx: Tx, user: User): Promise<void>;
@@ -19,6 +21,8 @@ export interface UserStore {
   /** Which identifier a unique violation is about, or undefined for any other error. */
   takenBy(error: unknown): 'email' | 'username' | 'mobile' | undefined;
   retire(tx: Tx, userId: string, hashes: Buffer[]): Promise<void>;
+  /** Lets an identifier of a terminated account be another person's. */
+  unretire(tx: Tx, hash: Buffer): Promise<void>;
   /** The terminated account that an identifier belonged to. */
   findRetired(db: Db, hash: Buffer): Promise<User | undefined>;
   findFederated(db: Db, issuer: string, subject: string): Promise<string | undefined>;
@@ -27,5 +31,6 @@ export interface UserStore {
     identity: { issuer: string; subject: string; userId: string; email: string | null; createdAt: Date },
   ): Promise<void>;
   federatedOf(db: Db, userId: string): Promise<{ issuer: string; createdAt: Date }[]>;
-  unlinkFederated(tx: Tx, userId: string): Promise<void>;
+  /** Unlinks all identities, or those linked since an instant; returns how many. */
+  unlinkFederated(tx: Tx, userId: string, since?: Date): Promise<number>;
 }

@@ -42,7 +42,7 @@ export async function terminateAccount(deps: Needs, caller: Caller): Promise<voi
     await deps.users.retire(
       tx,
       userId,
-      identifiersOf(user).map((one) => retiredHash(deps, one)),
+      provenIdentifiersOf(user).map((one) => retiredHash(deps, one)),
     );
     await dropTraces(deps, tx, userId);
     const now = deps.clock();
@@ -67,11 +67,12 @@ const NOBODY = {
   roles: ['user'],
 } satisfies Partial<User>;
 
-function identifiersOf({ emailNormal, usernameNormal, mobile }: User): Identifier[] {
+/** What nobody else gets without a proof: an address that was only claimed is anybody's. */
+function provenIdentifiersOf(user: User): Identifier[] {
   const found: [Identifier['kind'], string | null][] = [
-    ['email', emailNormal],
-    ['username', usernameNormal],
-    ['mobile', mobile],
+    ['email', user.emailVerifiedAt && user.emailNormal],
+    ['username', user.usernameNormal],
+    ['mobile', user.mobileVerifiedAt && user.mobile],
   ];
   return found.flatMap(([kind, value]) => (value === null ? [] : [{ kind, value }]));
 }

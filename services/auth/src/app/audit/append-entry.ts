@@ -18,6 +18,8 @@ export type AuditType =
   | 'code-sent'
   | 'contact-changed'
   | 'contact-restored'
+  | 'contact-lapsed'
+  | 'handed-over'
   | 'name-changed'
   | 'factor-added'
   | 'factor-removed'

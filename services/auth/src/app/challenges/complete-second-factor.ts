@@ -4,13 +4,13 @@ import type { FactorKind } from '../factors/own-factors.ts';
 import { tryFactor } from '../factors/try-factor.ts';
 import type { TryFactorNeeds } from '../factors/try-factor.ts';
 import { openGuessBudget } from '../guesses/guess-budget.ts';
+import type { Deps } from '../index.ts';
 import type { Opened } from '../sessions/open-session.ts';
-import { finish } from './finish-second-factor.ts';
+import { finishSecondFactor } from './finish-second-factor.ts';
 import type { FinishSecondFactorNeeds } from './finish-second-factor.ts';
 import { takeChallenge } from './take-challenge.ts';
-import type { TakeChallengeNeeds } from './take-challenge.ts';
 
-type Needs = FinishSecondFactorNeeds & TakeChallengeNeeds & TryFactorNeeds;
+type Needs = Pick<Deps, 'transact'> & FinishSecondFactorNeeds & TryFactorNeeds;
 
 export interface CompleteSecondFactor {
   challenge: string;
@@ -31,14 +31,20 @@ export type CompleteResult =
   | { outcome: 'signed-in'; opened: Opened; trustedDevice: string | null }
   | { outcome: 'no-challenge' | 'wrong' | 'expired' | 'none' | 'terminated' | 'frozen'; user?: User };
 
-/** Redeems a challenge with a typed second factor and signs in. Five tries in five minutes; throws RATE_LIMITED. */
-export async function completeSecondFactor(deps: Needs, input: CompleteSecondFactor): Promise<CompleteResult> {
-  const taken = await takeChallenge(deps, input.challenge, input.userId);
-  if (!taken) return { outcome: 'no-challenge' };
-  const { user, tokenHash, data } = taken;
-  if (user.status !== 'active') return { outcome: user.status, user };
-  const budget = await openGuessBudget(deps, { user, identifier: user.id, device: input.device });
-  const tried = await tryFactor(deps, { user, code: input.code, factor: input.factor, budget, device: input.device });
-  if (tried.outcome !== 'ok') return { outcome: tried.outcome, user };
-  return finish(deps, { ...input, user, tokenHash, data, factor: tried.factor });
+/**
+ * Redeems a challenge with a typed second factor and signs in. Five tries in five minutes; throws RATE_LIMITED, which
+ * uses up neither the challenge nor the code.
+ */
+export function completeSecondFactor(deps: Needs, input: CompleteSecondFactor): Promise<CompleteResult> {
+  const { code, factor, device, userId } = input;
+  return deps.transact(async (tx) => {
+    const taken = await takeChallenge(deps, tx, { token: input.challenge, userId });
+    if (!taken) return { outcome: 'no-challenge' };
+    const { user } = taken;
+    if (user.status !== 'active') return { outcome: user.status, user };
+    const budget = await openGuessBudget(deps, { user, identifier: user.id, device }, tx);
+    const tried = await tryFactor(deps, tx, { user, code, factor, budget, device });
+    if (tried.outcome !== 'ok') return { outcome: tried.outcome, user };
+    return finishSecondFactor(deps, tx, { ...input, ...taken, factor: tried.factor });
+  });
 }

@@ -1,6 +1,7 @@
 import type { Device, SessionSpec } from '../../domain/session.ts';
 import type { User } from '../../domain/user.ts';
-import { markVerified } from '../contacts/mark-verified.ts';
+import { proveContact } from '../contacts/prove-contact.ts';
+import type { ProveContactNeeds } from '../contacts/prove-contact.ts';
 import { trustDevice } from '../devices/trust-device.ts';
 import type { TrustDeviceNeeds } from '../devices/trust-device.ts';
 import type { FactorKind } from '../factors/own-factors.ts';
@@ -10,16 +11,14 @@ import type { Tx } from '../ports.ts';
 import { openSession } from '../sessions/open-session.ts';
 import type { OpenSessionNeeds } from '../sessions/open-session.ts';
 import type { CompleteResult } from './complete-second-factor.ts';
-import type { ChallengeData } from './offer-second-factor.ts';
+import type { TakenChallenge } from './take-challenge.ts';
 
-export type FinishSecondFactorNeeds = Pick<Deps, 'challenges' | 'clock' | 'transact' | 'users'> &
+export type FinishSecondFactorNeeds = Pick<Deps, 'challenges' | 'clock'> &
   OpenSessionNeeds &
+  ProveContactNeeds &
   TrustDeviceNeeds;
 
-export interface Finish {
-  user: User;
-  tokenHash: Buffer;
-  data: ChallengeData;
+export interface Finish extends TakenChallenge {
   factor: FactorKind;
   device: Device;
   spec?: Partial<SessionSpec> | undefined;
@@ -35,29 +34,25 @@ const AMR: Record<FactorKind, string> = {
   'recovery-code': 'otp',
 };
 
-/** Uses the challenge up, once, and opens the session that the sign-in asked for. */
-export async function finish(deps: FinishSecondFactorNeeds, input: Finish): Promise<CompleteResult> {
-  const { data, device, factor, tokenHash } = input;
-  return deps.transact(async (tx) => {
-    const user = await deps.users.lock(tx, input.user.id);
-    if (!user || !(await deps.challenges.use(tx, tokenHash, deps.clock()))) return { outcome: 'no-challenge' };
-    if (user.status !== 'active') return { outcome: user.status, user };
-    const current = input.verifyContact === true ? await proveAddress(deps, tx, user, input) : user;
-    const spec = { ...data.spec, ...input.spec, device: { ...data.spec.device, ...stated(device) } };
-    const opened = await openSession(deps, tx, { user: current, spec, amr: [...data.amr, AMR[factor], 'mfa'] });
-    const trustedDevice = input.trust === true ? await trustDevice(deps, tx, opened) : null;
-    return { outcome: 'signed-in', opened, trustedDevice };
-  });
-}
-
-async function proveAddress(
+/** Uses the challenge up and opens the session that the sign-in asked for. */
+export async function finishSecondFactor(
   deps: FinishSecondFactorNeeds,
   tx: Tx,
-  user: User,
-  { factor, device }: Finish,
-): Promise<User> {
+  input: Finish,
+): Promise<CompleteResult> {
+  const { data, device, factor, tokenHash, user } = input;
+  if (!(await deps.challenges.use(tx, tokenHash, deps.clock()))) return { outcome: 'no-challenge' };
+  const current = input.verifyContact === true ? await proveAddress(deps, tx, input) : user;
+  const spec = { ...data.spec, ...input.spec, device: { ...data.spec.device, ...stated(device) } };
+  const opened = await openSession(deps, tx, { user: current, spec, amr: [...data.amr, AMR[factor], 'mfa'] });
+  const trustedDevice = input.trust === true ? await trustDevice(deps, tx, opened) : null;
+  return { outcome: 'signed-in', opened, trustedDevice };
+}
+
+async function proveAddress(deps: FinishSecondFactorNeeds, tx: Tx, { user, factor, device }: Finish): Promise<User> {
   const channel = channelOf(factor);
-  return channel === undefined ? user : markVerified(deps, tx, { user, channel, ip: device.ip });
+  if (channel === undefined) return user;
+  return proveContact(deps, tx, { user, channel, ip: device.ip, keep: { password: true } });
 }
 
 /** Only what this request says of the device; the rest stays as the sign-in said. */

@@ -1,20 +1,33 @@
 import type { User } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
+import type { Tx } from '../ports.ts';
 import { CHALLENGE_TRIES } from './offer-second-factor.ts';
 import type { ChallengeData } from './offer-second-factor.ts';
 
-export type TakeChallengeNeeds = Pick<Deps, 'challenges' | 'clock' | 'db' | 'secrets' | 'users'>;
+export type TakeChallengeNeeds = Pick<Deps, 'challenges' | 'clock' | 'secrets' | 'users'>;
 
-/** Counts a try on a challenge; undefined when it is used, lapsed, out of tries, or another person's. */
+export interface TakenChallenge {
+  /** as locked in this transaction */
+  user: User;
+  tokenHash: Buffer;
+  data: ChallengeData;
+}
+
+/**
+ * Counts a try on a challenge in the caller's transaction and locks its person; undefined when it is used, lapsed, out of
+ * tries, or another person's.
+ */
 export async function takeChallenge(
   deps: TakeChallengeNeeds,
-  token: string,
-  userId?: string,
-): Promise<{ user: User; tokenHash: Buffer; data: ChallengeData } | undefined> {
+  tx: Tx,
+  { token, userId }: { token: string; userId?: string | undefined },
+): Promise<TakenChallenge | undefined> {
   const tokenHash = deps.secrets.hashToken(token);
+  const found = await deps.challenges.find(tx, tokenHash);
+  if (found?.userId == null || (userId !== undefined && found.userId !== userId)) return undefined;
+  // the person's row first, as everywhere
+  const user = await deps.users.lock(tx, found.userId);
   const open = { tokenHash, kind: 'second-factor', now: deps.clock(), maximumTries: CHALLENGE_TRIES };
-  const challenge = await deps.challenges.takeTry(deps.db, open);
-  if (challenge?.userId == null || (userId !== undefined && challenge.userId !== userId)) return undefined;
-  const user = await deps.users.find(deps.db, { kind: 'id', value: challenge.userId });
-  return user && { user, tokenHash, data: challenge.data as unknown as ChallengeData };
+  const challenge = await deps.challenges.takeTry(tx, open);
+  return user && challenge && { user, tokenHash, data: challenge.data as unknown as ChallengeData };
 }

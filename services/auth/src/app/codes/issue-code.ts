@@ -1,6 +1,7 @@
 import { CODE_LIFETIME_MS, CODE_SENDS_PER_HOUR, isCoolingDown } from '../../domain/code.ts';
 import type { CodePurpose } from '../../domain/code.ts';
 import { callerOf } from '../../domain/ip.ts';
+import { isVerified } from '../../domain/user.ts';
 import type { Channel, User } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
 import { limited } from '../limits/limited.ts';
@@ -32,7 +33,7 @@ export async function issueCode(
   const now = deps.clock();
   const expiresAt = new Date(now.getTime() + CODE_LIFETIME_MS);
   const key = { userId: user.id, purpose, address: address.toLowerCase() };
-  if (isCoolingDown(await deps.codes.lock(tx, key), now)) {
+  if (isCoolingDown((await deps.codes.lock(tx, { ...key, purposes: [purpose] }))[0], now)) {
     // the dialects' purpose-less code publishes that its time of sending is renewed, too
     await deps.codes.update(tx, key, purpose === 'any' ? { expiresAt, sentAt: now } : { expiresAt });
     return;
@@ -57,6 +58,8 @@ export async function issueCode(
     sealedCode: deps.secrets.sealCode(code),
     expiresAt: expiresAt.toISOString(),
     locale: user.locale,
+    // whoever reads the mail need not be who chose it
+    ...(isVerified(user) || user.passwordHash === null ? {} : { passwordChosen: true }),
   });
 }
 

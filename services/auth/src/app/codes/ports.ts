@@ -8,9 +8,8 @@ export interface CodeKey {
 }
 
 export interface CodeStore {
-  find(db: Db, key: CodeKey): Promise<Code | undefined>;
-  /** The row, locked: whoever tries a code waits for the try before. */
-  lock(tx: Tx, key: CodeKey): Promise<Code | undefined>;
+  /** The rows of some purposes, locked, that of `any` last: whoever tries a code waits for the try before. */
+  lock(tx: Tx, keys: { userId: string; purposes: readonly string[]; address: string }): Promise<Code[]>;
   /** Puts a new code in the place of the one before. */
   put(tx: Tx, code: Code): Promise<void>;
   update(tx: Tx, key: CodeKey, fields: Partial<Code>): Promise<void>;

@@ -1,5 +1,5 @@
 import type { CodePurpose } from '../../domain/code.ts';
-import { addressOf, isAddressVerified } from '../../domain/user.ts';
+import { addressOf, canOpenBy, isAddressVerified } from '../../domain/user.ts';
 import type { Channel, User } from '../../domain/user.ts';
 import { findAccount } from '../accounts/find-account.ts';
 import type { FindAccountNeeds } from '../accounts/find-account.ts';
@@ -15,6 +15,8 @@ export interface SendCode {
   channel: Channel;
   purpose: CodePurpose;
   ip: string;
+  /** the person asks for it in a session of theirs */
+  own?: boolean;
 }
 
 export type SendCodeResult =
@@ -29,7 +31,8 @@ export async function sendCode(deps: SendCodeNeeds, input: SendCode): Promise<Se
   if (!user) return { outcome: 'unknown-user' };
   if (user.status === 'terminated') return { outcome: 'terminated', user };
   const address = addressOf(user, input.channel);
-  if (address === null) return { outcome: 'no-address', user };
+  if (address === null || (input.own !== true && !canOpenBy(user, input.channel)))
+    return { outcome: 'no-address', user };
   const verifying = input.purpose === 'verify-email' || input.purpose === 'verify-mobile';
   if (verifying && isAddressVerified(user, input.channel)) return { outcome: 'already-verified', user };
   await deps.transact(async (tx) => {

@@ -15,7 +15,7 @@ export async function sendOwnCode(
   { channel, purpose }: { channel: Channel; purpose: CodePurpose },
 ): Promise<void> {
   const identifiers: Identifier[] = [{ kind: 'id', value: caller.userId }];
-  const { outcome } = await sendCode(deps, { identifiers, channel, purpose, ip: caller.ip });
+  const { outcome } = await sendCode(deps, { identifiers, channel, purpose, ip: caller.ip, own: true });
   if (outcome === 'no-address') throw new FlorinError('CONFLICT', 'There is no such address on your account');
   if (outcome === 'already-verified') throw new FlorinError('CONFLICT', 'This address is verified already');
 }

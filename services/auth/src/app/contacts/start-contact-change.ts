@@ -1,15 +1,15 @@
-import type { Channel } from '../../domain/user.ts';
-import { retiredHash } from '../accounts/find-account.ts';
-import type { FindAccountNeeds } from '../accounts/find-account.ts';
+import { isAddressVerified } from '../../domain/user.ts';
+import type { User, Channel } from '../../domain/user.ts';
 import { readContact } from '../accounts/identifiers.ts';
 import type { Identifier } from '../accounts/ports.ts';
 import { issueCode } from '../codes/issue-code.ts';
-import type { IssueCodeNeeds } from '../codes/issue-code.ts';
+import { countUnseenSend } from '../codes/send-code-unseen.ts';
+import type { SendCodeUnseenNeeds } from '../codes/send-code-unseen.ts';
 import type { Deps } from '../index.ts';
 import { freshCallerOf } from '../sessions/caller.ts';
 import type { CallerNeeds, Caller } from '../sessions/caller.ts';
 
-type Needs = Pick<Deps, 'db' | 'transact' | 'users'> & CallerNeeds & FindAccountNeeds & IssueCodeNeeds;
+type Needs = Pick<Deps, 'background' | 'db' | 'transact' | 'users'> & CallerNeeds & SendCodeUnseenNeeds;
 
 export interface NewContact {
   channel: Channel;
@@ -19,24 +19,32 @@ export interface NewContact {
 
 /**
  * Sends a code to the address a person wants to be reached at from now on; nothing changes before it comes back. An
- * address that somebody has gets nothing, and the answer is the same. Throws STEP_UP_REQUIRED, INVALID_ARGUMENT.
+ * address that somebody has proven gets nothing. The reply waits for none of it, and the limits are the same, so nothing
+ * tells whether somebody has the address. Throws STEP_UP_REQUIRED, INVALID_ARGUMENT, RATE_LIMITED.
  */
 export async function startContactChange(deps: Needs, caller: Caller, wanted: NewContact): Promise<void> {
   const { user } = await freshCallerOf(deps, caller);
   const identifier = readContact(wanted.channel, wanted.address);
-  const address = wanted.channel === 'email' ? wanted.address.trim() : identifier.value;
-  if (await isTaken(deps, identifier)) return;
-  await deps.transact(async (tx) => {
-    await deps.users.lock(tx, user.id);
-    const { channel } = wanted;
-    await issueCode(deps, tx, { user, purpose: purposeOf(channel), channel, address, ip: caller.ip });
-  });
+  const purpose = purposeOf(wanted.channel);
+  await countUnseenSend(deps, { purpose, typed: identifier.value, ip: caller.ip });
+  deps.background.run('contact change', () => sendTo(deps, user, identifier, caller, wanted));
 }
 
-async function isTaken(deps: Needs, identifier: Identifier): Promise<boolean> {
-  const { users } = deps;
-  if (await users.find(deps.db, identifier)) return true;
-  return (await users.findRetired(deps.db, retiredHash(deps, identifier))) !== undefined;
+async function sendTo(
+  deps: Needs,
+  { id }: User,
+  identifier: Identifier,
+  caller: Caller,
+  wanted: NewContact,
+): Promise<void> {
+  const { channel } = wanted;
+  const holder = await deps.users.find(deps.db, identifier);
+  if (holder && isAddressVerified(holder, channel)) return;
+  const address = channel === 'email' ? wanted.address.trim() : identifier.value;
+  await deps.transact(async (tx) => {
+    const user = await deps.users.lock(tx, id);
+    if (user) await issueCode(deps, tx, { user, purpose: purposeOf(channel), channel, address, ip: caller.ip });
+  });
 }
 
 export function purposeOf(channel: Channel): 'email-change' | 'mobile-change' {

@@ -1,47 +1,54 @@
 import type { SessionSpec } from '../../domain/session.ts';
-import { isAddressVerified } from '../../domain/user.ts';
 import type { User } from '../../domain/user.ts';
-import { findAccount } from '../accounts/find-account.ts';
-import { codeSubject } from '../codes/code-subject.ts';
-import type { CodeInput, Refusal } from '../codes/code-subject.ts';
-import { redeemCode } from '../codes/redeem-code.ts';
-import type { RedeemCodeNeeds } from '../codes/redeem-code.ts';
-import { factorsOf } from '../factors/own-factors.ts';
-import type { OwnFactorsNeeds } from '../factors/own-factors.ts';
+import { tryCode } from '../codes/try-code.ts';
+import type { TryCodeNeeds, CodeInput, CodeRefusal } from '../codes/try-code.ts';
+import type { Deps } from '../index.ts';
 import { openSession } from '../sessions/open-session.ts';
 import type { OpenSessionNeeds, Opened } from '../sessions/open-session.ts';
-import { markVerified } from './mark-verified.ts';
+import { proveContact } from './prove-contact.ts';
+import type { ProveContactNeeds } from './prove-contact.ts';
 
-type Needs = OpenSessionNeeds & OwnFactorsNeeds & RedeemCodeNeeds;
+type Needs = Pick<Deps, 'factors'> & OpenSessionNeeds & ProveContactNeeds & TryCodeNeeds;
+
+export interface VerifyContact extends CodeInput {
+  /** signs the person in by the code */
+  spec?: SessionSpec | undefined;
+  refuseVerified: boolean;
+  /** the session the request was made in, if any: it outlives the proof */
+  session?: { userId: string; sessionId: string } | undefined;
+}
 
 export type VerifyResult =
   | { outcome: 'ok'; user: User; opened: Opened | null }
-  | { outcome: Refusal | 'already-verified' | 'second-factor' | 'frozen'; user?: User | undefined };
+  | { outcome: CodeRefusal | 'second-factor' | 'frozen'; user?: User | undefined };
 
 /**
- * Verifies an address by its code and, with `spec`, signs the person in by it. An account with 2FA on can't be signed
- * in this way: `second-factor`. The code is used up only when all of it happens.
+ * Proves an address by its code and, with `spec`, signs the person in by it. An account with 2FA on can't be signed in
+ * this way: `second-factor`. The first proof hands the account over, see `proveContact`; the password stays, for the
+ * mail with the code has told that there is one. The code is used up only when all of it happens.
  */
-export async function verifyContact(
-  deps: Needs,
-  input: CodeInput & { spec?: SessionSpec | undefined; refuseVerified: boolean },
-): Promise<VerifyResult> {
-  const { channel, code, spec, device } = input;
-  const already = input.refuseVerified && (await findAccount(deps, input.identifiers));
-  if (already && isAddressVerified(already, channel)) return { outcome: 'already-verified', user: already };
-  const use = channel === 'email' ? 'verify-email' : 'verify-mobile';
-  const subject = await codeSubject(deps, input, use);
-  if (subject.refusal) return { outcome: subject.refusal, user: subject.user };
-  const { user, budget, address } = subject;
-  if (user && input.spec) {
-    if (user.status === 'frozen') return { outcome: 'frozen', user };
-    if ((await factorsOf(deps, user)).length > 0) return { outcome: 'second-factor', user };
-  }
-  const done = await redeemCode(deps, { user, use, address, code, budget }, async (tx, current) => {
-    const verified = await markVerified(deps, tx, { user: current, channel, ip: device.ip });
-    const opened = spec ? await openSession(deps, tx, { user: verified, spec, amr: ['otp'] }) : null;
-    return { user: verified, opened };
+export async function verifyContact(deps: Needs, input: VerifyContact): Promise<VerifyResult> {
+  const { channel, spec, device, session } = input;
+  const [first] = input.identifiers;
+  const named = first?.kind === 'email' ? 'email' : first?.kind === 'mobile' ? 'sms' : undefined;
+  const done = await tryCode(deps, {
+    ...input,
+    use: channel === 'email' ? 'verify-email' : 'verify-mobile',
+    sessionUserId: session?.userId,
+    refuse: async (user, tx) => {
+      if (!spec) return undefined;
+      if (user.status === 'frozen') return 'frozen' as const;
+      const [factors] = await deps.factors.summaries(tx, [user.id]);
+      return factors?.enabled === true ? ('second-factor' as const) : undefined;
+    },
+    effect: async (current, tx) => {
+      const sessionId = session?.userId === current.id ? session.sessionId : undefined;
+      const keep = { password: true, sessionId, contact: named } as const;
+      const user = await proveContact(deps, tx, { user: current, channel, ip: device.ip, keep });
+      const opened = spec ? await openSession(deps, tx, { user, spec, amr: ['otp'] }) : null;
+      return { user, opened };
+    },
   });
-  if (done.outcome === 'ok' && done.value) return { outcome: 'ok', ...done.value };
-  return { outcome: user ? (done.outcome === 'ok' ? 'none' : done.outcome) : 'unknown-user', user };
+  if (done.outcome !== 'ok') return done;
+  return done.value ? { outcome: 'ok', ...done.value } : { outcome: 'none', user: done.user };
 }

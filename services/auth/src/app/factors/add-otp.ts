@@ -3,7 +3,7 @@ import type { Device } from '../../domain/session.ts';
 import { isAddressVerified } from '../../domain/user.ts';
 import type { Channel } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
-import { freshCallerOf } from '../sessions/caller.ts';
+import { provenCallerOf } from '../sessions/caller.ts';
 import type { CallerNeeds, Caller } from '../sessions/caller.ts';
 import { ensureRecoveryCodes } from './recovery-codes.ts';
 import type { RecoveryCodesNeeds } from './recovery-codes.ts';
@@ -13,7 +13,7 @@ type Needs = Pick<Deps, 'clock' | 'factors' | 'transact' | 'users'> & CallerNeed
 
 /** Turns codes by e-mail or SMS on as a second factor; gives recovery codes when there are none. */
 export async function addOtp(deps: Needs, caller: Caller, channel: Channel, device: Device): Promise<string[]> {
-  const { user } = await freshCallerOf(deps, caller);
+  const { user } = await provenCallerOf(deps, caller);
   if (!isAddressVerified(user, channel)) {
     throw new FlorinError('CONFLICT', `Verify your ${channel === 'email' ? 'e-mail address' : 'mobile number'} first`);
   }

@@ -3,13 +3,15 @@ import type { Tx } from '../ports.ts';
 
 export type DropFactorsNeeds = Pick<Deps, 'factors' | 'passkeys' | 'trustedDevices'>;
 
-/** Drops TOTP, one-time codes, recovery codes and trusted devices; passkeys stay, but are not asked for. */
-export async function dropFactors(deps: DropFactorsNeeds, tx: Tx, userId: string): Promise<void> {
+/**
+ * Drops TOTP, one-time codes, recovery codes and trusted devices; passkeys stay, but are not asked for. Returns whether
+ * there was a factor.
+ */
+export async function dropFactors(deps: DropFactorsNeeds, tx: Tx, userId: string): Promise<boolean> {
   const { factors, passkeys, trustedDevices } = deps;
-  await factors.dropTotp(tx, userId);
-  await factors.dropOtp(tx, userId, 'email');
-  await factors.dropOtp(tx, userId, 'sms');
+  const dropped = await factors.dropAll(tx, userId);
   await factors.putRecoveryCodes(tx, userId, []);
   await trustedDevices.dropAll(tx, userId);
   await passkeys.stopAsking(tx, userId);
+  return dropped > 0;
 }

@@ -28,6 +28,8 @@ export interface FactorStore {
   otpOf(db: Db, userId: string): Promise<Channel[]>;
   putOtp(tx: Tx, userId: string, channel: Channel, now: Date): Promise<void>;
   dropOtp(tx: Tx, userId: string, channel: Channel): Promise<boolean>;
+  /** Drops TOTP and one-time codes, or those put in force since an instant; returns how many. */
+  dropAll(tx: Tx, userId: string, since?: Date): Promise<number>;
   /** Replaces all recovery codes. */
   putRecoveryCodes(tx: Tx, userId: string, hashes: Buffer[]): Promise<void>;
   useRecoveryCode(tx: Tx, userId: string, hash: Buffer, now: Date): Promise<boolean>;

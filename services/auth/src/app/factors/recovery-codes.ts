@@ -7,9 +7,7 @@ import { sendNotice } from '../notices/send-notice.ts';
 import type { SendNoticeNeeds } from '../notices/send-notice.ts';
 import type { Tx } from '../ports.ts';
 
-export type RecoveryCodesNeeds = Pick<Deps, 'clock' | 'factors' | 'secrets' | 'transact'> &
-  AppendEntryNeeds &
-  SendNoticeNeeds;
+export type RecoveryCodesNeeds = Pick<Deps, 'clock' | 'factors' | 'secrets'> & AppendEntryNeeds & SendNoticeNeeds;
 
 const COUNT = 10;
 const FEW = 3;
@@ -38,19 +36,18 @@ export async function ensureRecoveryCodes(deps: RecoveryCodesNeeds, tx: Tx, user
 /** Uses a code up; warns the person by mail when few are left. */
 export async function takeRecoveryCode(
   deps: RecoveryCodesNeeds,
+  tx: Tx,
   { userId, code, device }: { userId: string; code: string; device: Device },
 ): Promise<boolean> {
-  return deps.transact(async (tx) => {
-    const hash = hashOf(deps, userId, code);
-    if (!(await deps.factors.useRecoveryCode(tx, userId, hash, deps.clock()))) return false;
-    const left = await deps.factors.recoveryCodesLeft(tx, userId);
-    await audit(deps, tx, { userId, type: 'recovery-code-used', ip: device.ip, detail: { left } });
-    if (left <= FEW) {
-      const detail = `A recovery code was used; ${left} are left. Make new ones in time.`;
-      await sendNotice(deps, tx, { userId, what: 'recovery-codes-low', detail });
-    }
-    return true;
-  });
+  const hash = hashOf(deps, userId, code);
+  if (!(await deps.factors.useRecoveryCode(tx, userId, hash, deps.clock()))) return false;
+  const left = await deps.factors.recoveryCodesLeft(tx, userId);
+  await audit(deps, tx, { userId, type: 'recovery-code-used', ip: device.ip, detail: { left } });
+  if (left <= FEW) {
+    const detail = `A recovery code was used; ${left} are left. Make new ones in time.`;
+    await sendNotice(deps, tx, { userId, what: 'recovery-codes-low', detail });
+  }
+  return true;
 }
 
 function newCode(): string {

@@ -1,6 +1,6 @@
 import type { Device } from '../../domain/session.ts';
 import type { Deps } from '../index.ts';
-import { freshCallerOf } from '../sessions/caller.ts';
+import { provenCallerOf } from '../sessions/caller.ts';
 import type { CallerNeeds, Caller } from '../sessions/caller.ts';
 import { newRecoveryCodes } from './recovery-codes.ts';
 import type { RecoveryCodesNeeds } from './recovery-codes.ts';
@@ -10,7 +10,7 @@ type Needs = Pick<Deps, 'transact' | 'users'> & CallerNeeds & RecoveryCodesNeeds
 
 /** Ten new recovery codes in place of the old ones. Throws STEP_UP_REQUIRED. */
 export async function renewRecoveryCodes(deps: Needs, caller: Caller, device: Device): Promise<string[]> {
-  const { user } = await freshCallerOf(deps, caller);
+  const { user } = await provenCallerOf(deps, caller);
   return deps.transact(async (tx) => {
     await deps.users.lock(tx, user.id);
     const { sessionId } = caller;

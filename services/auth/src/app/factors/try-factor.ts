@@ -1,20 +1,21 @@
 import type { Device } from '../../domain/session.ts';
 import { addressOf } from '../../domain/user.ts';
 import type { Channel, User } from '../../domain/user.ts';
-import { redeemCode } from '../codes/redeem-code.ts';
+import { lockCodes, redeemCode } from '../codes/redeem-code.ts';
 import type { RedeemCodeNeeds } from '../codes/redeem-code.ts';
 import { guessFailed, guessRight } from '../guesses/guess-budget.ts';
 import type { GuessBudget } from '../guesses/ports.ts';
+import type { Tx } from '../ports.ts';
 import { checkTotp } from '../totp/check-totp.ts';
-import type { CheckTotpNeeds } from '../totp/check-totp.ts';
 import { factorsOf } from './own-factors.ts';
 import type { OwnFactorsNeeds, FactorKind } from './own-factors.ts';
 import { takeRecoveryCode } from './recovery-codes.ts';
 import type { RecoveryCodesNeeds } from './recovery-codes.ts';
 
-export type TryFactorNeeds = CheckTotpNeeds & OwnFactorsNeeds & RecoveryCodesNeeds & RedeemCodeNeeds;
+export type TryFactorNeeds = OwnFactorsNeeds & RecoveryCodesNeeds & RedeemCodeNeeds;
 
 export interface TryFactor {
+  /** as locked in this transaction */
   user: User;
   code: string;
   /** undefined takes whichever of the person's factors fits */
@@ -25,30 +26,34 @@ export interface TryFactor {
 
 export type TryResult = { outcome: 'ok'; factor: FactorKind } | { outcome: 'wrong' | 'expired' | 'none' };
 
-/** Tries a typed second factor. Each wrong try counts once in the account's guess budget. */
-export async function tryFactor(deps: TryFactorNeeds, input: TryFactor): Promise<TryResult> {
+/**
+ * Tries a typed second factor. Each wrong try counts once in the account's guess budget. A right one is used up in the
+ * caller's transaction: when what it is for fails, or the budget turns out to be used up, it stays good.
+ */
+export async function tryFactor(deps: TryFactorNeeds, tx: Tx, input: TryFactor): Promise<TryResult> {
   const { user, code, budget, device } = input;
-  const mine = await factorsOf(deps, user);
+  const mine = await factorsOf(deps, user, tx);
   const wanted = mine.filter((kind) => input.factor === undefined || kind === input.factor);
-  if (wanted.includes('totp') && (await checkTotp(deps, user.id, code))) return right(deps, budget, 'totp');
-  if (wanted.includes('recovery-code') && (await takeRecoveryCode(deps, { userId: user.id, code, device }))) {
-    return right(deps, budget, 'recovery-code');
+  if (wanted.includes('totp') && (await checkTotp(deps, tx, user.id, code))) return right(deps, tx, budget, 'totp');
+  if (wanted.includes('recovery-code') && (await takeRecoveryCode(deps, tx, { userId: user.id, code, device }))) {
+    return right(deps, tx, budget, 'recovery-code');
   }
   let worst: TryResult = { outcome: 'wrong' };
   for (const kind of wanted) {
     const channel = channelOf(kind);
     if (channel === undefined) continue;
-    const address = addressOf(user, channel) ?? '';
-    const { outcome } = await redeemCode(deps, { user, use: 'second-factor', address, code, budget });
+    const use = 'second-factor';
+    const rows = await lockCodes(deps, tx, { userId: user.id, use, address: addressOf(user, channel) ?? '' });
+    const outcome = await redeemCode(deps, tx, { user, use, rows, code, budget });
     if (outcome === 'ok') return { outcome, factor: kind };
     worst = { outcome };
   }
-  if (!wanted.some((kind) => channelOf(kind) !== undefined)) await guessFailed(deps, budget);
+  if (!wanted.some((kind) => channelOf(kind) !== undefined)) await guessFailed(deps, budget, tx);
   return worst;
 }
 
-async function right(deps: TryFactorNeeds, budget: GuessBudget, factor: FactorKind): Promise<TryResult> {
-  await guessRight(deps, budget);
+async function right(deps: TryFactorNeeds, tx: Tx, budget: GuessBudget, factor: FactorKind): Promise<TryResult> {
+  await guessRight(deps, budget, tx);
   return { outcome: 'ok', factor };
 }
 

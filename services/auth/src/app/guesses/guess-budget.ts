@@ -18,12 +18,13 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 export async function openGuessBudget(
   deps: GuessBudgetNeeds,
   { user, identifier, device }: { user: User | undefined; identifier: string; device: Device },
+  db: Db = deps.db,
 ): Promise<GuessBudget> {
   const now = deps.clock();
   const subject = user?.id ?? `nobody:${deps.secrets.hash('subject', identifier).toString('base64url', 0, 16)}`;
   const own = deviceKeys(deps, device).known.map((key) => ({ key, caller: key.toString('base64url', 0, 16) }));
   const asked = { userId: user?.id ?? NOBODY, subject, own };
-  const { budget, blockedUntil } = await deps.guesses.budgetOf(deps.db, asked, now);
+  const { budget, blockedUntil } = await deps.guesses.budgetOf(db, asked, now);
   if (blockedUntil) throw limited((blockedUntil.getTime() - now.getTime()) / 1000);
   return budget;
 }

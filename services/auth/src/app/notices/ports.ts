@@ -16,5 +16,10 @@ export interface ActionLinkStore {
   /** Uses a link up: of any number of callers one gets it. */
   use(tx: Tx, tokenHash: Buffer, now: Date): Promise<ActionLink | undefined>;
   dropOf(tx: Tx, userId: string): Promise<void>;
+  /**
+   * Drops a person's links but for the one per channel that takes back the first of the changes of the last 48 hours. It
+   * leads to the address from before all of them; else a thief who changed it would end it by a reset.
+   */
+  dropLater(tx: Tx, userId: string, now: Date): Promise<void>;
   prune(db: Db, now: Date): Promise<void>;
 }

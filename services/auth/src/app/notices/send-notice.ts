@@ -20,6 +20,8 @@ export type Notice =
   | 'recovery-codes-low'
   | 'roles-changed'
   | 'frozen'
+  | 'handed-over'
+  | 'username-changed'
   | 'terminated';
 
 export interface NoticeInput {

@@ -5,7 +5,7 @@ import type { Device } from '../../domain/session.ts';
 import { tellFactor } from '../factors/tell-factor.ts';
 import type { TellFactorNeeds } from '../factors/tell-factor.ts';
 import type { Deps } from '../index.ts';
-import { freshCallerOf } from '../sessions/caller.ts';
+import { provenCallerOf } from '../sessions/caller.ts';
 import type { CallerNeeds, Caller } from '../sessions/caller.ts';
 import { relyingParty, takeCeremony } from './ceremony.ts';
 import type { CeremonyNeeds } from './ceremony.ts';
@@ -27,7 +27,7 @@ export interface FinishPasskey {
 
 /** Keeps a new passkey. Throws INVALID_ARGUMENT when the answer does not fit its options. */
 export async function finishPasskey(deps: Needs, caller: Caller, input: FinishPasskey): Promise<Passkey> {
-  const { user } = await freshCallerOf(deps, caller);
+  const { user } = await provenCallerOf(deps, caller);
   const ceremony = await takeCeremony(deps, 'passkey-register', input.challenge);
   if (ceremony?.userId !== user.id) throw badAnswer();
   const info = await verified(deps, input.response, ceremony.challenge);

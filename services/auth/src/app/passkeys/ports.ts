@@ -23,7 +23,7 @@ export interface PasskeyStore {
   /** Moves the signature counter on, by compare-and-set against a clone that answers at the same time. */
   advance(db: Db, move: { id: string; from: string; to: number; now: Date }): Promise<boolean>;
   drop(tx: Tx, userId: string, id: string): Promise<boolean>;
-  dropAll(tx: Tx, userId: string): Promise<void>;
+  dropAll(tx: Tx, userId: string, since?: Date): Promise<number>;
   /** Passkeys go on working, but the password alone signs in again. */
   stopAsking(tx: Tx, userId: string): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { generateRegistrationOptions } from '@simplewebauthn/server';
 import { FlorinError } from '@florin/errors';
 import type { Deps } from '../index.ts';
-import { freshCallerOf } from '../sessions/caller.ts';
+import { provenCallerOf } from '../sessions/caller.ts';
 import type { CallerNeeds, Caller } from '../sessions/caller.ts';
 import { openCeremony, relyingParty } from './ceremony.ts';
 import type { CeremonyNeeds } from './ceremony.ts';
@@ -12,7 +12,7 @@ const MAX_PASSKEYS = 20;
 
 /** Options for navigator.credentials.create, and the token that ties the answer to them. Throws STEP_UP_REQUIRED. */
 export async function startPasskey(deps: Needs, caller: Caller) {
-  const { user } = await freshCallerOf(deps, caller);
+  const { user } = await provenCallerOf(deps, caller);
   const existing = await deps.passkeys.listOf(deps.db, user.id);
   if (existing.length >= MAX_PASSKEYS) throw new FlorinError('LIMIT_EXCEEDED', `At most ${MAX_PASSKEYS} passkeys`);
   const options = await generateRegistrationOptions({

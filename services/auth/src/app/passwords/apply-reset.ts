@@ -1,15 +1,18 @@
 import type { Device } from '../../domain/session.ts';
 import type { Channel, User } from '../../domain/user.ts';
 import { audit } from '../audit/append-entry.ts';
-import { markVerified } from '../contacts/mark-verified.ts';
+import { proveContact } from '../contacts/prove-contact.ts';
+import type { ProveContactNeeds } from '../contacts/prove-contact.ts';
+import { factorsOf } from '../factors/own-factors.ts';
+import type { FactorKind } from '../factors/own-factors.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 import { checkNewPassword } from './policy.ts';
 import type { PasswordPolicy } from './policy.ts';
 import { setPassword } from './set-password.ts';
-import type { SetPasswordNeeds } from './set-password.ts';
 
-export type ApplyResetNeeds = Pick<Deps, 'clock' | 'guesses' | 'passwords' | 'users'> & SetPasswordNeeds;
+export type ApplyResetNeeds = Pick<Deps, 'actionLinks' | 'clock' | 'guesses' | 'passkeys' | 'passwords' | 'users'> &
+  ProveContactNeeds;
 
 export interface NewPassword {
   password: string;
@@ -25,6 +28,20 @@ export async function prepare(
   return { passwordHash: await deps.passwords.hash(password) };
 }
 
+/** What still signs in to the account after a reset: its owner may remove what is not theirs. */
+export interface Remaining {
+  /** asked for after the password */
+  factors: FactorKind[];
+  passkeys: number;
+  /** accounts elsewhere that sign in to this one */
+  identities: number;
+}
+
+export interface Applied {
+  user: User;
+  remaining: Remaining;
+}
+
 interface Apply extends NewPassword {
   user: User;
   passwordHash: string;
@@ -32,22 +49,42 @@ interface Apply extends NewPassword {
   device: Device;
 }
 
-/** Sets the password for a proven owner of the address; their being locked out by others' guesses ends. */
-export async function apply(deps: ApplyResetNeeds, tx: Tx, input: Apply): Promise<User> {
+/**
+ * Sets the password for whoever holds the code sent to an address, which proves it; their being locked out by others'
+ * guesses ends, and links under way are void, see `dropLater`.
+ */
+export async function apply(deps: ApplyResetNeeds, tx: Tx, input: Apply): Promise<Applied> {
   const { user, password, policy, passwordHash, channel, device } = input;
+  const { ip } = device;
   const { listed } = checkNewPassword(password, { policy, person: user });
-  const verified = await markVerified(deps, tx, { user, channel, ip: device.ip });
-  const changed = await setPassword(deps, tx, {
-    user: verified,
-    passwordHash,
-    listed,
-    why: 'password-reset',
-    ip: device.ip,
-  });
+  const verified = await proveContact(deps, tx, { user, channel, ip, keep: { password: false } });
+  await deps.actionLinks.dropLater(tx, user.id, deps.clock());
+  const remaining = await remainingOf(deps, tx, verified);
+  const reset = { user: verified, passwordHash, listed, why: 'password-reset', ip } as const;
+  const changed = await setPassword(deps, tx, { ...reset, remaining: describe(remaining) });
   await deps.guesses.clearAll(tx, user.id);
-  if (user.status !== 'frozen') return changed;
+  if (user.status !== 'frozen') return { user: changed, remaining };
   const now = deps.clock();
   await deps.users.update(tx, user.id, { status: 'active', statusChangedAt: now });
-  await audit(deps, tx, { userId: user.id, type: 'unfrozen', ip: device.ip });
-  return { ...changed, status: 'active', statusChangedAt: now };
+  await audit(deps, tx, { userId: user.id, type: 'unfrozen', ip });
+  tx.emit('auth.user-unfrozen.v1', { userId: user.id, unfrozenAt: now.toISOString() });
+  return { user: { ...changed, status: 'active', statusChangedAt: now }, remaining };
+}
+
+async function remainingOf(deps: ApplyResetNeeds, tx: Tx, user: User): Promise<Remaining> {
+  const factors = await factorsOf(deps, user, tx);
+  const passkeys = await deps.passkeys.listOf(tx, user.id);
+  const identities = await deps.users.federatedOf(tx, user.id);
+  return { factors, passkeys: passkeys.length, identities: identities.length };
+}
+
+function describe({ factors, passkeys, identities }: Remaining): string {
+  const found = [
+    ...factors.filter((kind) => kind !== 'passkey'),
+    ...(passkeys > 0 ? [`${passkeys} passkeys`] : []),
+    ...(identities > 0 ? ['sign-in by Google'] : []),
+  ];
+  return found.length === 0
+    ? ''
+    : ` Still set up: ${found.join(', ')}. Remove what is not yours once you have signed in.`;
 }

@@ -1,4 +1,5 @@
 import type { Device } from '../../domain/session.ts';
+import { addressOf } from '../../domain/user.ts';
 import type { Channel } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
 import { apply, prepare } from './apply-reset.ts';
@@ -25,7 +26,9 @@ export async function finishReset(
   return deps.transact(async (tx) => {
     const user = await deps.users.lock(tx, userId);
     if (!user || user.status === 'terminated') return { outcome: 'terminated', user };
+    // the address may have been changed since the code came from it
+    if (addressOf(user, channel) !== challenge.data['address']) return { outcome: 'none' };
     if (!(await deps.challenges.use(tx, tokenHash, deps.clock()))) return { outcome: 'none' };
-    return { outcome: 'ok', user: await apply(deps, tx, { user, password, policy, ...prepared, channel, device }) };
+    return { outcome: 'ok', ...(await apply(deps, tx, { user, password, policy, ...prepared, channel, device })) };
   });
 }

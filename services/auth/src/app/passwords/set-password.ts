@@ -20,6 +20,8 @@ export interface SetPassword {
   why: Extract<EndReason, 'password-changed' | 'password-reset'>;
   ip: string;
   sessionId?: string | undefined;
+  /** a sentence about what still signs in */
+  remaining?: string;
   /** a session that goes on */
   except?: string | undefined;
 }
@@ -29,7 +31,7 @@ export interface SetPassword {
  * Answers the account as it is then.
  */
 export async function setPassword(deps: SetPasswordNeeds, tx: Tx, input: SetPassword): Promise<User> {
-  const { user, passwordHash, listed, why, ip, sessionId, except } = input;
+  const { user, passwordHash, listed, why, ip, sessionId, except, remaining = '' } = input;
   const now = deps.clock();
   const passwordVersion = user.passwordVersion + 1;
   const change = { passwordHash, passwordVersion, passwordListed: listed, passwordChangedAt: now, updatedAt: now };
@@ -40,7 +42,11 @@ export async function setPassword(deps: SetPasswordNeeds, tx: Tx, input: SetPass
   await deps.challenges.dropOf(tx, user.id);
   await audit(deps, tx, { userId: user.id, type: why, ip, sessionId });
   const detail = why === 'password-reset' ? 'Your password was reset.' : 'Your password was changed.';
-  await sendNotice(deps, tx, { userId: user.id, what: why, detail: `${detail} Other devices were signed out.` });
+  await sendNotice(deps, tx, {
+    userId: user.id,
+    what: why,
+    detail: `${detail} Other devices were signed out.${remaining}`,
+  });
   if (listed) await tellListed(deps, tx, user);
   return { ...user, ...change };
 }

@@ -1,8 +1,10 @@
 import { FlorinError } from '@florin/errors';
 import { STEP_UP_MS, isLive } from '../../domain/session.ts';
 import type { Session } from '../../domain/session.ts';
+import { isVerified } from '../../domain/user.ts';
 import type { User } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
+import type { Tx, Db } from '../ports.ts';
 
 export type CallerNeeds = Pick<Deps, 'clock' | 'db' | 'sessions' | 'users'>;
 
@@ -15,10 +17,20 @@ export interface Caller {
 /** The caller's session and account, both living. Throws SESSION_REVOKED. */
 export async function callerOf(
   deps: CallerNeeds,
-  { userId, sessionId }: Caller,
+  caller: Caller,
+  db: Db = deps.db,
 ): Promise<{ user: User; session: Session }> {
-  const session = await deps.sessions.byId(deps.db, sessionId);
-  const user = await deps.users.find(deps.db, { kind: 'id', value: userId });
+  const user = await deps.users.find(db, { kind: 'id', value: caller.userId });
+  return living(deps, caller, user, db);
+}
+
+/** As `callerOf`, with the account's row locked. */
+export async function lockCaller(deps: CallerNeeds, tx: Tx, caller: Caller): Promise<{ user: User; session: Session }> {
+  return living(deps, caller, await deps.users.lock(tx, caller.userId), tx);
+}
+
+async function living(deps: CallerNeeds, { userId, sessionId }: Caller, user: User | undefined, db: Db) {
+  const session = await deps.sessions.byId(db, sessionId);
   if (session?.userId !== userId || !isLive(session, deps.clock()) || user?.status !== 'active') {
     throw new FlorinError('SESSION_REVOKED', 'The session has ended; sign in again');
   }
@@ -32,4 +44,17 @@ export async function freshCallerOf(deps: CallerNeeds, caller: Caller): Promise<
     throw new FlorinError('STEP_UP_REQUIRED', 'Prove again who you are: POST /v1/auth/step-up');
   }
   return found;
+}
+
+/** As `freshCallerOf`, for what an account may do once it has a proven contact. Throws EMAIL_NOT_VERIFIED. */
+export async function provenCallerOf(deps: CallerNeeds, caller: Caller): Promise<{ user: User; session: Session }> {
+  const found = await freshCallerOf(deps, caller);
+  requireProven(found.user);
+  return found;
+}
+
+/** An account that nobody has proven may belong to anybody: it enrols no factor. Throws EMAIL_NOT_VERIFIED. */
+export function requireProven(user: User): void {
+  if (!isVerified(user))
+    throw new FlorinError('EMAIL_NOT_VERIFIED', 'Verify your e-mail address or mobile number first');
 }

@@ -16,6 +16,7 @@ export type EndReason =
   | 'password-changed'
   | 'password-reset'
   | 'contact-restored'
+  | 'handed-over'
   | 'roles-changed'
   | 'frozen'
   | 'terminated'

@@ -1,6 +1,6 @@
 import { isFlorinError } from '@florin/errors';
 import type { SessionSpec } from '../../domain/session.ts';
-import { isVerified } from '../../domain/user.ts';
+import { canOpenBy, isVerified } from '../../domain/user.ts';
 import type { User } from '../../domain/user.ts';
 import { createAccount } from '../accounts/create-account.ts';
 import type { CreateAccountNeeds } from '../accounts/create-account.ts';
@@ -9,6 +9,8 @@ import { readIdentifier } from '../accounts/identifiers.ts';
 import { audit } from '../audit/append-entry.ts';
 import { offerSecondFactor } from '../challenges/offer-second-factor.ts';
 import type { OfferSecondFactorNeeds, ChallengeOffer, SendFactorCode } from '../challenges/offer-second-factor.ts';
+import { proveContact } from '../contacts/prove-contact.ts';
+import type { ProveContactNeeds } from '../contacts/prove-contact.ts';
 import type { Deps } from '../index.ts';
 import { openSession } from '../sessions/open-session.ts';
 import type { OpenSessionNeeds, Opened } from '../sessions/open-session.ts';
@@ -17,7 +19,8 @@ import type { GoogleClaims } from './ports.ts';
 type Needs = Pick<Deps, 'clock' | 'db' | 'google' | 'transact' | 'users'> &
   CreateAccountNeeds &
   OfferSecondFactorNeeds &
-  OpenSessionNeeds;
+  OpenSessionNeeds &
+  ProveContactNeeds;
 
 export interface SignInWithGoogle {
   idToken: string;
@@ -38,7 +41,8 @@ export type GoogleResult =
 
 /**
  * Signs in with a Google ID token. The account is the one linked by issuer and subject; else the one with the same
- * address, which is linked if both sides have verified it; else a new one, if asked for. The second factor is asked
+ * address: it is linked if both sides have verified it, and handed over if Google's is the first proof of it and accounts
+ * may be made (`create`); else a new one, if asked for. The second factor is asked
  * for as ever.
  */
 export async function signInWithGoogle(deps: Needs, input: SignInWithGoogle): Promise<GoogleResult> {
@@ -79,18 +83,28 @@ async function accountOf(
   }
   if (claims.email === null) return undefined;
   const user = await findAccount(deps, readIdentifier(claims.email));
-  if (!user) return input.create ? { user: await create(deps, claims, input), linkable: true } : undefined;
-  const linkable = user.emailVerifiedAt !== null && claims.emailVerified;
-  if (linkable && user.status === 'active') await link(deps, user, claims, input.spec.device.ip);
-  return { user, linkable: linkable || user.status !== 'active' };
+  if (!user || (user.status === 'terminated' && input.create)) return createdFor(deps, claims, input);
+  if (user.status !== 'active') return { user, linkable: true };
+  if (!claims.emailVerified || (user.emailVerifiedAt === null && !input.create)) return { user, linkable: false };
+  // an address that is only claimed beside a proven one is not the account's: Google's proof ends the claim
+  if (!canOpenBy(user, 'email')) return createdFor(deps, claims, input);
+  return { user: await link(deps, user, claims, input.spec.device.ip), linkable: true };
 }
 
-async function link(deps: Needs, { id: userId }: User, { iss, sub, email }: GoogleClaims, ip: string): Promise<void> {
-  await deps.transact(async (tx) => {
-    await deps.users.lock(tx, userId);
-    const identity = { issuer: iss, subject: sub, userId, email, createdAt: deps.clock() };
-    await deps.users.linkFederated(tx, identity);
+async function createdFor(deps: Needs, claims: GoogleClaims, input: SignInWithGoogle) {
+  return input.create ? { user: await create(deps, claims, input), linkable: true } : undefined;
+}
+
+/** Links the identity; where Google gives the first proof of the account, it is handed over without its password. */
+async function link(deps: Needs, { id: userId }: User, claims: GoogleClaims, ip: string): Promise<User> {
+  const { iss, sub, email } = claims;
+  return deps.transact(async (tx) => {
+    const user = await deps.users.lock(tx, userId);
+    if (!user) throw new Error(`user ${userId} is gone`);
+    const proven = await proveContact(deps, tx, { user, channel: 'email', ip, keep: { password: false } });
+    await deps.users.linkFederated(tx, { issuer: iss, subject: sub, userId, email, createdAt: deps.clock() });
     await audit(deps, tx, { userId, type: 'factor-added', ip, detail: { factor: 'google' } });
+    return proven;
   });
 }
 

@@ -1,16 +1,19 @@
 import { FlorinError } from '@florin/errors';
 import type { Device } from '../../domain/session.ts';
+import type { User } from '../../domain/user.ts';
 import { audit } from '../audit/append-entry.ts';
 import { factorsOf } from '../factors/own-factors.ts';
 import type { FactorKind } from '../factors/own-factors.ts';
 import { tryFactor } from '../factors/try-factor.ts';
 import type { TryFactorNeeds } from '../factors/try-factor.ts';
 import { guessFailed, guessRight, openGuessBudget } from '../guesses/guess-budget.ts';
+import type { GuessBudget } from '../guesses/ports.ts';
 import type { Deps } from '../index.ts';
 import { ownerOf } from '../passkeys/passkey-owner.ts';
 import type { PasskeyOwnerNeeds, PasskeyAnswer } from '../passkeys/passkey-owner.ts';
 import { checkPassword } from '../passwords/check-password.ts';
 import type { CheckPasswordNeeds } from '../passwords/check-password.ts';
+import type { Tx } from '../ports.ts';
 import { callerOf } from '../sessions/caller.ts';
 import type { Caller } from '../sessions/caller.ts';
 import type { Opened } from '../sessions/open-session.ts';
@@ -35,45 +38,52 @@ export interface StepUp {
 
 /**
  * Proves again who uses the session, for 10 minutes: by a second factor when the person has one, else by the password,
- * or by Google for an account without one. Answers a new access token. Throws UNAUTHENTICATED,
+ * or by Google for an account without one. Returns a new access token. Throws UNAUTHENTICATED,
  * SECOND_FACTOR_REQUIRED, RATE_LIMITED.
  */
 export async function stepUp(deps: Needs, caller: Caller, input: StepUp): Promise<Opened> {
   const { user } = await callerOf(deps, caller);
   if (input.passkey) {
     if ((await ownerOf(deps, input.passkey, true))?.id !== user.id) throw wrong();
-    return renew(deps, caller);
+    return deps.transact((tx) => renew(deps, tx, caller));
   }
   const factors = await factorsOf(deps, user);
   if (factors.length > 0 && input.code === undefined) {
     throw new FlorinError('SECOND_FACTOR_REQUIRED', `Send a code of: ${factors.join(', ')}`);
   }
   const budget = await openGuessBudget(deps, { user, identifier: user.id, device: input.device });
-  if (factors.length > 0) {
-    const { device, factor, code = '' } = input;
-    if ((await tryFactor(deps, { user, code, factor, budget, device })).outcome !== 'ok') throw wrong();
-  } else if (user.passwordHash === null && input.googleToken !== undefined) {
-    const claims = await deps.google(input.googleToken);
-    if ((await deps.users.findFederated(deps.db, claims.iss, claims.sub)) !== user.id) throw wrong();
-  } else {
-    const { ok } = await checkPassword(deps, user, input.password ?? '');
-    if (!ok) {
-      await guessFailed(deps, budget);
-      throw wrong();
+  const proven = factors.length > 0 ? true : await checkKnown(deps, user, input);
+  const opened = await deps.transact(async (tx) => {
+    const current = await deps.users.lock(tx, user.id);
+    if (!current || !proven || (factors.length > 0 && !(await byFactor(deps, tx, current, budget, input)))) {
+      if (!proven) await guessFailed(deps, budget, tx);
+      return undefined; // wrong tries count although the request fails
     }
-    await guessRight(deps, budget);
-  }
-  return renew(deps, caller);
+    if (factors.length === 0) await guessRight(deps, budget, tx);
+    return renew(deps, tx, caller);
+  });
+  if (!opened) throw wrong();
+  return opened;
 }
 
-/** Marks the session as freshly proven, and mints a token that says so. */
-export async function renew(deps: Needs, caller: Caller): Promise<Opened> {
-  const { user, session } = await callerOf(deps, caller);
+/** The password, or Google for an account without one. */
+async function checkKnown(deps: Needs, user: User, { googleToken, password = '' }: StepUp): Promise<boolean> {
+  if (user.passwordHash !== null || googleToken === undefined) return (await checkPassword(deps, user, password)).ok;
+  const claims = await deps.google(googleToken);
+  return (await deps.users.findFederated(deps.db, claims.iss, claims.sub)) === user.id;
+}
+
+async function byFactor(deps: Needs, tx: Tx, user: User, budget: GuessBudget, input: StepUp): Promise<boolean> {
+  const { device, factor, code = '' } = input;
+  return (await tryFactor(deps, tx, { user, code, factor, budget, device })).outcome === 'ok';
+}
+
+/** Marks the session as freshly proven, and mints a token that says so. Throws SESSION_REVOKED when it has ended. */
+async function renew(deps: Needs, tx: Tx, caller: Caller): Promise<Opened> {
+  const { user, session } = await callerOf(deps, caller, tx);
   const authTime = deps.clock();
-  await deps.transact(async (tx) => {
-    await deps.sessions.update(tx, session.id, { authTime });
-    await audit(deps, tx, { userId: user.id, type: 'stepped-up', ip: caller.ip, sessionId: session.id });
-  });
+  await deps.sessions.update(tx, session.id, { authTime });
+  await audit(deps, tx, { userId: user.id, type: 'stepped-up', ip: caller.ip, sessionId: session.id });
   const stepped = { ...session, authTime };
   return { user, session: stepped, opaqueToken: null, ...(await tokensOf(deps, user, stepped)) };
 }

@@ -6,9 +6,10 @@ import { tellFactor } from '../factors/tell-factor.ts';
 import { guessFailed, guessRight, openGuessBudget } from '../guesses/guess-budget.ts';
 import type { GuessBudgetNeeds } from '../guesses/guess-budget.ts';
 import type { Deps } from '../index.ts';
+import { requireProven } from '../sessions/caller.ts';
 import { takeTotp } from './check-totp.ts';
 
-export type ConfirmTotpNeeds = Pick<Deps, 'clock' | 'db' | 'factors' | 'secrets' | 'transact' | 'users'> &
+export type ConfirmTotpNeeds = Pick<Deps, 'clock' | 'factors' | 'secrets' | 'transact' | 'users'> &
   GuessBudgetNeeds &
   RecoveryCodesNeeds;
 
@@ -29,19 +30,20 @@ export async function confirmTotp(
   input: TotpInput & { secret?: string | undefined },
 ): Promise<TotpResult> {
   const { user, code, device, secret } = input;
-  const factor = await deps.factors.totpOf(deps.db, user.id);
-  if (!factor) return { outcome: 'not-enrolled' };
-  if (factor.confirmedAt !== null) return { outcome: 'already-enrolled' };
-  const waiting = deps.secrets.unsealAtRest(factor.secretSealed, `totp ${user.id}`);
-  const budget = await openGuessBudget(deps, { user, identifier: user.id, device });
-  const other = secret !== undefined && secret !== waiting;
-  if (other || !(await takeTotp(deps, user.id, waiting, code))) {
-    await guessFailed(deps, budget);
-    return { outcome: 'wrong-code' };
-  }
-  await guessRight(deps, budget);
+  requireProven(user);
   return deps.transact(async (tx) => {
     await deps.users.lock(tx, user.id);
+    const factor = await deps.factors.totpOf(tx, user.id);
+    if (!factor) return { outcome: 'not-enrolled' };
+    if (factor.confirmedAt !== null) return { outcome: 'already-enrolled' };
+    const { secretSealed } = factor;
+    const other = secret !== undefined && secret !== deps.secrets.unsealAtRest(secretSealed, `totp ${user.id}`);
+    const budget = await openGuessBudget(deps, { user, identifier: user.id, device }, tx);
+    if (other || !(await takeTotp(deps, tx, { userId: user.id, secretSealed, code }))) {
+      await guessFailed(deps, budget, tx);
+      return { outcome: 'wrong-code' };
+    }
+    await guessRight(deps, budget, tx);
     await deps.factors.updateTotp(tx, user.id, { confirmedAt: deps.clock(), enabled: true });
     await tellFactor(deps, tx, { ...input, factor: 'totp', added: true });
     return { outcome: 'ok', enabled: true, recoveryCodes: await ensureRecoveryCodes(deps, tx, user.id) };

@@ -1,5 +1,5 @@
 import { FlorinError } from '@florin/errors';
-import { freshCallerOf } from '../sessions/caller.ts';
+import { provenCallerOf } from '../sessions/caller.ts';
 import type { CallerNeeds, Caller } from '../sessions/caller.ts';
 import { startTotp } from './start-totp.ts';
 import type { StartTotpNeeds, TotpEnrolment } from './start-totp.ts';
@@ -8,7 +8,7 @@ type Needs = CallerNeeds & StartTotpNeeds;
 
 /** Begins TOTP for the caller. Throws STEP_UP_REQUIRED, CONFLICT when it is on. */
 export async function enrolTotp(deps: Needs, caller: Caller): Promise<TotpEnrolment> {
-  const { user } = await freshCallerOf(deps, caller);
+  const { user } = await provenCallerOf(deps, caller);
   const enrolment = await startTotp(deps, user);
   if (!enrolment) throw new FlorinError('CONFLICT', 'TOTP is on already; turn it off first');
   return enrolment;

@@ -1,5 +1,5 @@
 import type { Device } from '../../domain/session.ts';
-import { freshCallerOf } from '../sessions/caller.ts';
+import { provenCallerOf } from '../sessions/caller.ts';
 import type { CallerNeeds, Caller } from '../sessions/caller.ts';
 import { confirmTotp } from './confirm-totp.ts';
 import type { ConfirmTotpNeeds, TotpResult } from './confirm-totp.ts';
@@ -11,6 +11,6 @@ export async function finishTotp(
   caller: Caller,
   input: { code: string; device: Device },
 ): Promise<TotpResult> {
-  const { user } = await freshCallerOf(deps, caller);
+  const { user } = await provenCallerOf(deps, caller);
   return confirmTotp(deps, { user, ...input, sessionId: caller.sessionId });
 }

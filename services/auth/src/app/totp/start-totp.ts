@@ -2,6 +2,7 @@ import { generateSecret, generateURI } from 'otplib';
 import QRCode from 'qrcode';
 import type { User } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
+import { requireProven } from '../sessions/caller.ts';
 
 export type StartTotpNeeds = Pick<Deps, 'db' | 'factors' | 'secrets'>;
 
@@ -15,8 +16,10 @@ export interface TotpEnrolment {
   qrDataUrl: string;
 }
 
-/** Begins enrolment with a new secret, not in force before `confirmTotp`. Undefined when TOTP is enrolled already. */
+/** Begins enrolment with a new secret, not in force before `confirmTotp`. Undefined when TOTP is enrolled already.
+ * Throws EMAIL_NOT_VERIFIED. */
 export async function startTotp(deps: StartTotpNeeds, user: User): Promise<TotpEnrolment | undefined> {
+  requireProven(user);
   const secret = generateSecret();
   const sealed = deps.secrets.sealAtRest(secret, `totp ${user.id}`);
   if (!(await deps.factors.putPendingTotp(deps.db, user.id, sealed))) return undefined;

@@ -5,7 +5,7 @@ import { codeRoutes } from './routes/code.ts';
 import { contactRoutes } from './routes/contact.ts';
 import { eventRoutes } from './routes/event.ts';
 import { factorRoutes } from './routes/factor.ts';
-import { keyRoutes } from './routes/key.ts';
+import { identityRoutes } from './routes/identity.ts';
 import { linkRoutes } from './routes/link.ts';
 import { passkeyRoutes } from './routes/passkey.ts';
 import { passwordRoutes } from './routes/password.ts';
@@ -25,8 +25,8 @@ export function createRoutes(useCases: UseCases): Route[] {
     ...contactRoutes(useCases),
     ...factorRoutes(useCases),
     ...passkeyRoutes(useCases),
+    ...identityRoutes(useCases),
     ...eventRoutes(useCases),
     ...linkRoutes(useCases),
-    ...keyRoutes(useCases),
   ];
 }

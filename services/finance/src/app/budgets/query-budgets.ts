@@ -1,4 +1,5 @@
 import { formatMajor } from '@florin/money';
+import { sortKeyOf } from '../../domain/amount.ts';
 import type { Fields, Found, Query } from '../../domain/query.ts';
 import { findInList } from '../../domain/query.ts';
 import { MAX_BUDGETS } from '../../domain/limits.ts';
@@ -9,7 +10,10 @@ import { detailBudgets } from './detail-budgets.ts';
 
 const FIELDS: Fields<DetailedBudget> = {
   description: { text: ({ description }) => description },
-  amount: { text: ({ amount, currency }) => formatMajor(amount, currency), key: ({ amount }) => amount },
+  amount: {
+    text: ({ amount, currency }) => formatMajor(amount, currency),
+    key: ({ amount, currency }) => sortKeyOf(amount, currency),
+  },
   periodStart: { text: ({ periodStart }) => periodStart },
   periodEnd: { text: ({ periodEnd }) => periodEnd },
   category: { text: ({ category }) => category?.name ?? '' },

@@ -1,6 +1,6 @@
 import { createEvents } from '@florin/messaging';
 import type { Budget } from '../../domain/budget.ts';
-import { thresholdReached } from '../../domain/budget.ts';
+import { hasEnded, percentReached, thresholdReached } from '../../domain/budget.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 import type { BudgetSpan } from './ports.ts';
@@ -12,8 +12,10 @@ export function spanOf(budget: Budget): BudgetSpan {
 
 /**
  * Looks at the budgets of categories whose rows just changed in this transaction, and writes
- * finance.budget-threshold-reached.v1 for each threshold that was not told yet. The budgets' locks come first and their
- * sums after, so that of two rows posted at once the later sees both.
+ * finance.budget-threshold-reached.v1 for each threshold that was not told yet. A budget that fell below a threshold (a
+ * row was deleted, a refund came, its amount was raised) tells it again when it is crossed anew; one whose last day is
+ * over tells nothing. The budgets' locks come first and their sums after, so that of two rows posted at once the later
+ * sees both.
  */
 export async function tellThresholds(
   { clock, newId }: Pick<Deps, 'clock' | 'newId'>,
@@ -28,10 +30,11 @@ export async function tellThresholds(
   const spent = await tx.budgets.spent(budgets.map(spanOf));
   for (const budget of budgets) {
     const sum = spent.get(budget.id) ?? 0n;
-    const percent = thresholdReached(budget, sum);
-    if (percent === undefined) continue;
+    const percent = percentReached(budget, sum);
+    if (percent === budget.alertedPercent) continue;
     const now = clock();
     await tx.budgets.update(budget.id, { alertedPercent: percent }, now);
+    if (thresholdReached(budget, sum) === undefined || hasEnded(budget, now)) continue;
     const category = await tx.categories.find(budget.ownerId, budget.categoryId, { archived: true });
     await tx.appendEvents([
       makeEvent(

@@ -46,19 +46,21 @@ export async function recordMovements(
   await deps.oncePerEvent(CONSUMER, event, async (tx) => {
     const rows = await rowsOf(deps, tx, record, { wallets, zones });
     const written = await tx.transactions.insert(rows);
-    if (status === 'reversed') await reverseRows(tx, transfer.transferId, deps.clock());
-    else await reopenArchived(tx, wallets, deps.clock());
-    for (const ownerId of status === 'posted' ? owners : []) {
-      const touched = written.filter((row) => row.ownerId === ownerId).flatMap(({ categoryId }) => categoryId ?? []);
+    const reversed = status === 'reversed' ? await reverseRows(tx, transfer.transferId, deps.clock()) : [];
+    if (status === 'posted') await reopenArchived(tx, wallets, deps.clock());
+    for (const ownerId of owners) {
+      const touched = [...written, ...reversed]
+        .filter((row) => row.ownerId === ownerId)
+        .flatMap(({ categoryId }) => categoryId ?? []);
       await tellThresholds(deps, tx, ownerId, touched);
     }
   });
   deps.nudge();
 }
 
-async function reverseRows(tx: Tx, transferId: string, now: Date): Promise<void> {
+async function reverseRows(tx: Tx, transferId: string, now: Date): Promise<Transaction[]> {
   const rows = await tx.transactions.lockByTransfer(transferId);
-  await tx.transactions.update(
+  return tx.transactions.update(
     rows.filter((row) => row.status === 'posted').map((row) => row.id),
     { status: 'reversed' },
     now,
@@ -101,6 +103,7 @@ async function rowsOf(
     source: 'ledger',
     status,
     transferId: transfer.transferId,
+    corrected: false,
     operationId: null,
     ...stamps,
   }));

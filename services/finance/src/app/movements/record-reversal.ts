@@ -13,8 +13,8 @@ interface RecordReversal {
 
 /**
  * Takes the rows of a reversed transfer out of the diaries. When the reversal is heard of first, the rows are written
- * down as reversed, so that the transfer's own event adds nothing later. A posting that was replaced here has no row to
- * take out: its reversal, by an operator of the ledger, is an adjustment. Throws UNAVAILABLE: the event comes again.
+ * down as reversed, so that the transfer's own event adds nothing later. A posting that was replaced or
+ * corrected here is not the whole of a row: its reversal, by an operator of the ledger, is an adjustment. Throws UNAVAILABLE: the event comes again.
  */
 export async function recordReversal(
   deps: Recording,
@@ -22,7 +22,7 @@ export async function recordReversal(
 ): Promise<void> {
   const operationId = operationOf(reversal.reference);
   if (operationId !== undefined && (await deps.stores.operations.find(operationId))) return;
-  if (await deps.stores.transactions.wasSuperseded(reversedTransferId)) {
+  if (await deps.stores.transactions.isOnePart(reversedTransferId)) {
     const movements = movementsOf(reversal).map((each) => ({ ...each, type: 'adjustment' as const, slug: null }));
     await recordMovements(deps, event, { transfer: reversal, movements, status: 'posted' });
     return;

@@ -56,6 +56,7 @@ export async function beginPosting(
     source: 'own',
     status: 'pending',
     transferId: null,
+    corrected: false,
     operationId,
     createdAt: now,
     updatedAt: now,

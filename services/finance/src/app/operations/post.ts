@@ -24,6 +24,9 @@ export async function postToLedger(deps: OperationNeeds, operation: Operation): 
     case 'reverse':
       await ledger.reverse(ownerId, id, action.transferId);
       return { transferIds: NOTHING };
+    case 'give-back':
+      await ledger.post(ownerId, id, [action.posting]);
+      return { transferIds: NOTHING };
     case 'open-wallet': {
       const account = await ledger.openWallet({ ownerId, ...action });
       const opening = openingPosting(id, action, account.id);
@@ -103,6 +106,7 @@ async function keepClosing(
         source: 'own',
         status: 'pending',
         transferId: null,
+        corrected: false,
         operationId: id,
         createdAt: now,
         updatedAt: now,

@@ -31,7 +31,7 @@ export async function settlePosted(
     transactions: await settleRows(tx, operation, rows, posted, now),
     wallet: await settleWallet(tx, operation, posted, now),
   };
-  const categories = result.transactions.flatMap(({ categoryId }) => categoryId ?? []);
+  const categories = [...rows, ...result.transactions].flatMap(({ categoryId }) => categoryId ?? []);
   await tellThresholds(deps, tx, operation.ownerId, categories);
   return tx.operations.finish(operation.id, { result });
 }
@@ -70,7 +70,9 @@ async function settleRows(
   now: Date,
 ): Promise<Transaction[]> {
   const ids = rows.map((row) => row.id);
-  if (action.kind === 'reverse') return tx.transactions.update(ids, { status: 'reversed', operationId: null }, now);
+  if (action.kind === 'reverse' || action.kind === 'give-back') {
+    return tx.transactions.update(ids, { status: 'reversed', operationId: null }, now);
+  }
   const transferId = transferIds.get(id);
   if (ids.length === 0 || transferId === undefined) return [];
   const changes = action.kind === 'replace' ? action.changes : {};

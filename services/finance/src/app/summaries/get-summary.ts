@@ -40,11 +40,12 @@ export async function getSummary(
   const all = await stores.wallets.list(ownerId, { limit: MAX_LISTED_WALLETS });
   const wallets = walletId === undefined ? all : all.filter(({ id }) => id === walletId);
   if (walletId !== undefined && wallets.length === 0) throw notFound('Wallet');
-  const [balances, sums] = await Promise.all([
+  const [balances, sums, debts] = await Promise.all([
     withBalances(ledger, wallets),
     stores.transactions.sumsByCategory(ownerId, period, walletId),
+    stores.transactions.owed(ownerId, period.end, walletId),
   ]);
-  return { interval: intervalOf(period, own.timeZone), data: summarise(balances, sums) };
+  return { interval: intervalOf(period, own.timeZone), data: summarise(balances, sums, debts) };
 }
 
 function periodFor(query: SummaryQuery, own: Preferences, now: Date): Period {

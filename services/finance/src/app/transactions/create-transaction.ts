@@ -2,7 +2,7 @@ import { invalidField, notFound } from '@florin/errors';
 import type { AmountInput } from '../../domain/amount.ts';
 import { isPositive, toPositive } from '../../domain/amount.ts';
 import type { CategoryType } from '../../domain/category.ts';
-import type { Transaction } from '../../domain/transaction.ts';
+import type { Direction, Transaction } from '../../domain/transaction.ts';
 import type { Stated } from '../../domain/time/occurrence.ts';
 import { whenOf } from '../../domain/time/occurrence.ts';
 import { directionOf, typeOfNew } from '../../domain/transaction.ts';
@@ -24,6 +24,8 @@ interface NewTransaction extends Stated {
   categoryId: string;
   /** default: the category's */
   type?: CategoryType | undefined;
+  /** default: as the type goes; a debt that goes out is paid back */
+  direction?: Direction | undefined;
   /** more than 0 */
   amount: AmountInput | undefined;
   /** must be the wallet's when given */
@@ -75,7 +77,7 @@ async function begin(
     walletId,
     categoryId,
     type,
-    direction: directionOf(type),
+    direction: directionOf(type, input.direction),
     description,
     ...whenOf(input, zone, deps.clock()),
   };

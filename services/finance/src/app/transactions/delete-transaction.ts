@@ -1,12 +1,14 @@
+import { opposite, postingOf } from '../../domain/ledger/posting.ts';
 import { requireOwn } from '../../domain/transaction.ts';
-import { beginOperation } from '../operations/begin.ts';
+import { accountsOf, beginOperation } from '../operations/begin.ts';
 import type { OperationNeeds } from '../operations/ports.ts';
 import { runOperation } from '../operations/run.ts';
 import { changeTransaction, openWalletsOf } from './changeable.ts';
 
 /**
- * Deletes a transaction and takes its posting back in the ledger; of a transfer between own wallets both rows go. Throws
- * NOT_FOUND, CONFLICT for a recorded transfer, INSUFFICIENT_FUNDS when the income has been spent already.
+ * Deletes a transaction and takes its posting back in the ledger; of a transfer between own wallets both rows go. Of a
+ * corrected row, which several transfers made, the amount is posted back. Throws NOT_FOUND, CONFLICT for a recorded
+ * transfer, INSUFFICIENT_FUNDS when the income has been spent already.
  */
 export async function deleteTransaction(
   deps: OperationNeeds,
@@ -16,11 +18,14 @@ export async function deleteTransaction(
   await changeTransaction(deps, ownerId, id, async (tx, { row, rows }) => {
     requireOwn(row);
     const wallets = await openWalletsOf(tx, ownerId, rows);
+    const posting = postingOf(operationId, rows, accountsOf(wallets));
     await beginOperation(deps, tx, {
       id: operationId,
       ownerId,
       walletIds: wallets.map((wallet) => wallet.id),
-      action: { kind: 'reverse', transferId: row.transferId ?? '' },
+      action: row.corrected
+        ? { kind: 'give-back', posting: opposite(operationId, posting) }
+        : { kind: 'reverse', transferId: row.transferId ?? '' },
     });
     const ids = rows.map((each) => each.id);
     await tx.transactions.update(ids, { operationId }, deps.clock());

@@ -35,14 +35,28 @@ export interface TransactionStore {
   lastCurrency(ownerId: string, categoryId: string): Promise<string | undefined>;
   /** Remembers transfers that no row stands for any more, since others took their place. */
   supersede(ownerId: string, transferIds: readonly string[]): Promise<void>;
-  wasSuperseded(transferId: string): Promise<boolean>;
+  /** Whether the transfer is not the whole of a row: it was superseded, or the row's amount was corrected. */
+  isOnePart(transferId: string): Promise<boolean>;
   /** All of a transfer, locked in order of id. */
   lockByTransfer(transferId: string): Promise<Transaction[]>;
   byOperation(operationId: string): Promise<Transaction[]>;
   update(
     ids: readonly string[],
     changes: Partial<
-      Pick<Transaction, 'amount' | 'description' | keyof When | 'categoryId' | 'status' | 'transferId' | 'operationId'>
+      Pick<
+        Transaction,
+        | 'amount'
+        | 'description'
+        | keyof When
+        | 'categoryId'
+        | 'walletId'
+        | 'type'
+        | 'direction'
+        | 'corrected'
+        | 'status'
+        | 'transferId'
+        | 'operationId'
+      >
     >,
     now: Date,
   ): Promise<Transaction[]>;
@@ -50,5 +64,8 @@ export interface TransactionStore {
   ownersWithoutZone(limit: number): Promise<string[]>;
   /** Gives rows of the person that wait for the time zone their date in it, at most `limit`. */
   dateRows(ownerId: string, timeZone: string, limit: number): Promise<void>;
+  /** What is still owed: debts taken less those paid back, by currency, up to a day included. */
+  owed(ownerId: string, until: string, walletId?: string): Promise<{ currency: string; owed: bigint }[]>;
+  /** Net of refunds: an income under an expense category lowers its sum, and the other way round. */
   sumsByCategory(ownerId: string, period: Period, walletId?: string): Promise<CategorySum[]>;
 }

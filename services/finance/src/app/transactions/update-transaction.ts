@@ -2,49 +2,63 @@ import { invalidField, notFound } from '@florin/errors';
 import type { AmountInput } from '../../domain/amount.ts';
 import { toPositive } from '../../domain/amount.ts';
 import { defined } from '../../domain/defined.ts';
+import type { Changes } from '../../domain/ledger/operation.ts';
+import { correction, postingOf, replacement } from '../../domain/ledger/posting.ts';
 import type { Stated, When } from '../../domain/time/occurrence.ts';
 import { whenOf } from '../../domain/time/occurrence.ts';
-import { postingOf, replacement } from '../../domain/ledger/posting.ts';
-import type { Transaction } from '../../domain/transaction.ts';
-import { requireOwn } from '../../domain/transaction.ts';
+import type { Filing, Transaction } from '../../domain/transaction.ts';
+import { refiled, requireOwn } from '../../domain/transaction.ts';
+import type { OpenWallet } from '../../domain/wallet.ts';
+import { refuseNotedMoney, requireOpen } from '../../domain/wallet.ts';
 import { tellThresholds } from '../budgets/thresholds.ts';
+import type { Deps } from '../index.ts';
 import { accountsOf, beginOperation } from '../operations/begin.ts';
 import type { OperationNeeds } from '../operations/ports.ts';
-import { zoneOf } from '../owners/zone-of.ts';
 import { runOperation } from '../operations/run.ts';
-import type { Deps } from '../index.ts';
+import { zoneOf } from '../owners/zone-of.ts';
 import type { Tx } from '../ports.ts';
 import type { Changeable } from './changeable.ts';
 import { changeTransaction, openWalletsOf } from './changeable.ts';
 
-export interface TransactionChanges extends Stated {
+/** What may be said anew of a transaction; of a transfer between own wallets the amount, the description and the day. */
+export interface TransactionChanges extends Stated, Filing {
   /** more than 0 */
   amount?: AmountInput | undefined;
   description?: string | undefined;
-  /** one of the same type */
+  /** one of the same type, unless `type` says which the row has under it */
   categoryId?: string | undefined;
+  /** an open one of the same currency */
+  walletId?: string | undefined;
 }
 
+type Updating = OperationNeeds & Pick<Deps, 'noteIntoLedgerAccounts'>;
+
+/** A row as it is to become. */
+type Next = Pick<Transaction, 'amount' | 'walletId' | 'type' | 'direction'>;
+
 /**
- * Changes a transaction. Another amount takes the old posting back and makes a new one, both or none. Throws NOT_FOUND,
- * INVALID_ARGUMENT, CONFLICT for the amount of a recorded transfer, INSUFFICIENT_FUNDS (the old values stay).
+ * Changes a transaction. Another amount posts the difference, another wallet or direction takes the old posting back and
+ * makes a new one, both or none. Throws NOT_FOUND, INVALID_ARGUMENT, CONFLICT for what a recorded transfer dictates,
+ * INSUFFICIENT_FUNDS (the old values stay).
  */
 export async function updateTransaction(
-  deps: OperationNeeds,
+  deps: Updating,
   { ownerId, id, changes }: { ownerId: string; id: string; changes: TransactionChanges },
 ): Promise<Transaction> {
-  const { date, occurredAt, amount: newAmount, ...rest } = changes;
+  const { date, occurredAt, description, categoryId } = changes;
   const isMoved = date !== undefined || occurredAt !== undefined;
   const when = isMoved ? whenOf({ date, occurredAt }, await zoneOf(deps, ownerId), deps.clock()) : undefined;
   const outcome = await changeTransaction(deps, ownerId, id, async (tx, found) => {
-    await requireCategory(tx, found.row, changes.categoryId);
-    const amount = newAmount && toPositive(newAmount, found.row.currency);
-    if (amount !== undefined && amount !== found.row.amount) {
-      return { row: undefined, operationId: await beginReplacement(deps, tx, found, { ...rest, ...when, amount }) };
+    const { row } = found;
+    const next = await nextOf(tx, row, changes);
+    const texts = defined({ description, categoryId });
+    if (next.amount !== row.amount || next.walletId !== row.walletId || next.direction !== row.direction) {
+      return { row: undefined, operationId: await beginChange(deps, tx, found, next, { ...texts, ...when }) };
     }
-    const row = await rewrite(deps, tx, found, { ...rest, when });
-    await tellThresholds(deps, tx, ownerId, row.categoryId === null ? [] : [row.categoryId]);
-    return { row, operationId: undefined };
+    const changed = await rewrite(deps, tx, found, { ...texts, ...when, type: next.type });
+    const touched = [row, changed].flatMap((each) => each.categoryId ?? []);
+    await tellThresholds(deps, tx, ownerId, touched);
+    return { row: changed, operationId: undefined };
   });
   deps.nudge();
   if (outcome.row) return outcome.row;
@@ -54,43 +68,78 @@ export async function updateTransaction(
   return changed;
 }
 
-async function requireCategory(tx: Tx, row: Transaction, categoryId: string | undefined): Promise<void> {
-  if (categoryId === undefined || categoryId === row.categoryId) return;
-  const category = await tx.categories.find(row.ownerId, categoryId, { lock: 'share' });
+async function nextOf(tx: Tx, row: Transaction, changes: TransactionChanges): Promise<Next> {
+  const { walletId = row.walletId, categoryId = row.categoryId, type, direction } = changes;
+  const amount = changes.amount ? toPositive(changes.amount, row.currency) : row.amount;
+  const kept = { amount, walletId, type: row.type, direction: row.direction };
+  const isFiledAnew = changes.categoryId !== undefined || type !== undefined || direction !== undefined;
+  if (row.type === 'transfer' || row.type === 'adjustment') {
+    if (walletId !== row.walletId) throw invalidField('walletId', `cannot change for a row of type ${row.type}`);
+    if (type !== undefined) throw invalidField('type', `cannot change for a row of type ${row.type}`);
+  }
+  if (!isFiledAnew) return kept;
+  const isSame = categoryId === row.categoryId;
+  const category =
+    categoryId === null
+      ? undefined
+      : await tx.categories.find(row.ownerId, categoryId, { lock: 'share', archived: isSame });
   if (!category) throw notFound('Category');
-  if (category.type !== row.type) throw invalidField('categoryId', `must be a category of type ${row.type}`);
+  return { ...kept, ...refiled(row, category, { type, direction }) };
 }
 
-async function beginReplacement(
-  deps: OperationNeeds,
+/** Begins the operation that brings the posting in line with the row as it is to become; returns the operation's id. */
+async function beginChange(
+  deps: Updating,
   tx: Tx,
   { row, rows }: Changeable,
-  { amount, ...rest }: Pick<TransactionChanges, 'description' | 'categoryId'> & Partial<When> & { amount: bigint },
+  next: Next,
+  said: Partial<When> & { description?: string; categoryId?: string },
 ): Promise<string> {
   requireOwn(row);
   const wallets = await openWalletsOf(tx, row.ownerId, rows);
-  const accountOf = accountsOf(wallets);
+  if (next.walletId !== row.walletId) wallets.push(await targetWallet(tx, row, next.walletId));
+  const isCorrection = next.walletId === row.walletId && next.direction === row.direction;
+  if (!deps.noteIntoLedgerAccounts && next.direction === 'in' && !(isCorrection && next.amount < row.amount)) {
+    wallets.filter((wallet) => wallet.id === next.walletId).forEach(refuseNotedMoney);
+  }
   const id = deps.newId();
-  const next = rows.map((each) => ({ ...each, amount, description: rest.description ?? each.description }));
-  const postings = replacement(postingOf('', rows, accountOf), postingOf(id, next, accountOf));
-  const changes = { amount, ...defined(rest) };
+  const accountOf = accountsOf(wallets);
+  const old = postingOf('', rows, accountOf);
+  const note = (said.description ?? row.description).slice(0, 200);
+  const postings = isCorrection
+    ? [{ ...correction(id, old, next.amount), note }]
+    : replacement(old, postingOf(id, [{ ...row, ...next, description: note }], accountOf));
+  const changes: Changes = isCorrection
+    ? { ...said, amount: next.amount, type: next.type, corrected: true }
+    : { ...said, ...next, corrected: false };
   const walletIds = wallets.map((wallet) => wallet.id);
-  const action = { kind: 'replace' as const, postings, changes };
-  await beginOperation(deps, tx, { id, ownerId: row.ownerId, walletIds, action });
+  await beginOperation(deps, tx, {
+    id,
+    ownerId: row.ownerId,
+    walletIds,
+    action: { kind: 'replace', postings, changes },
+  });
   const ids = rows.map((each) => each.id);
   await tx.transactions.update(ids, { operationId: id }, deps.clock());
   return id;
+}
+
+async function targetWallet(tx: Tx, row: Transaction, walletId: string): Promise<OpenWallet> {
+  const wallet = await tx.wallets.find(row.ownerId, walletId, 'share');
+  if (!wallet || wallet.status === 'archived') throw notFound('Wallet');
+  if (wallet.currency !== row.currency) throw invalidField('walletId', `must be a wallet in ${row.currency}`);
+  return requireOpen(wallet);
 }
 
 async function rewrite(
   { clock }: Pick<Deps, 'clock'>,
   tx: Tx,
   { row, rows }: Changeable,
-  { when, ...changes }: Pick<TransactionChanges, 'description' | 'categoryId'> & { when: When | undefined },
+  changes: Partial<When> & Partial<Pick<Transaction, 'description' | 'categoryId' | 'type'>>,
 ): Promise<Transaction> {
-  const { date, occurredAt } = when ?? row;
+  const { date = row.date, occurredAt = row.occurredAt } = changes;
   if (date !== row.date || occurredAt.getTime() !== row.occurredAt.getTime()) requireOwn(row);
   const ids = rows.map((each) => each.id);
-  const changed = await tx.transactions.update(ids, { ...defined(changes), ...when }, clock());
+  const changed = await tx.transactions.update(ids, changes, clock());
   return changed.find((each) => each.id === row.id) ?? row;
 }

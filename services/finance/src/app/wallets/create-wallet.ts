@@ -93,6 +93,7 @@ async function begin(
         source: 'own',
         status: 'pending',
         transferId: null,
+        corrected: false,
         operationId,
       },
     ]);

@@ -1,4 +1,5 @@
 import { formatMajor } from '@florin/money';
+import { sortKeyOf } from '../../domain/amount.ts';
 import type { Fields, Found, Query } from '../../domain/query.ts';
 import { findInList } from '../../domain/query.ts';
 import { MAX_LISTED_WALLETS } from '../../domain/limits.ts';
@@ -13,7 +14,10 @@ const FIELDS: Fields<WalletWithBalance> = {
   type: { text: ({ type }) => type },
   currency: { text: ({ currency }) => currency },
   description: { text: ({ description }) => description },
-  balance: { text: ({ balance, currency }) => formatMajor(balance, currency), key: ({ balance }) => balance },
+  balance: {
+    text: ({ balance, currency }) => formatMajor(balance, currency),
+    key: ({ balance, currency }) => sortKeyOf(balance, currency),
+  },
   createdAt: { text: ({ createdAt }) => createdAt.toISOString() },
 };
 

@@ -3,8 +3,9 @@ import type { Transaction } from '../transaction.ts';
 import type { When } from '../time/occurrence.ts';
 import type { Wallet } from '../wallet.ts';
 
-/** New values of rows whose posting is replaced. */
-interface Changes extends Partial<When> {
+/** New values of rows whose posting is corrected or replaced. */
+export interface Changes
+  extends Partial<When>, Partial<Pick<Transaction, 'walletId' | 'type' | 'direction' | 'corrected'>> {
   amount: bigint;
   description?: string;
   categoryId?: string;
@@ -15,6 +16,7 @@ export type Action =
   | { kind: 'post'; posting: Posting }
   | { kind: 'replace'; postings: Posting[]; changes: Changes }
   | { kind: 'reverse'; transferId: string }
+  | { kind: 'give-back'; posting: Posting }
   | { kind: 'open-wallet'; walletId: string; creditLimit: bigint; currency: string; opening: bigint }
   | { kind: 'close-wallet'; walletId: string; posting: Posting | 'unknown' | 'none' };
 

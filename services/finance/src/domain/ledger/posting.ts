@@ -50,11 +50,22 @@ export function postingOf(key: string, rows: readonly Row[], accountOf: (walletI
   };
 }
 
+/** The posting that takes another back. */
+export function opposite(key: string, posting: Posting): Posting {
+  return { ...posting, key, from: posting.to, to: posting.from };
+}
+
+/** What brings a posting of one amount to another, between the same sides: the difference alone, which needs least. */
+export function correction(key: string, posting: Posting, amount: bigint): Posting {
+  const raised = { ...posting, key, amount: amount - posting.amount };
+  return amount > posting.amount ? raised : { ...opposite(key, posting), amount: posting.amount - amount };
+}
+
 /**
  * Undoes one posting and makes another, in an order that never needs more money than the outcome does: of the two, the
  * one that brings money to the wallet comes first. To be posted as a whole.
  */
 export function replacement(old: Posting, next: Posting): Posting[] {
-  const undo: Posting = { ...old, key: `${next.key}:undo`, from: old.to, to: old.from };
+  const undo = opposite(`${next.key}:undo`, old);
   return 'system' in old.from ? [next, undo] : [undo, next];
 }

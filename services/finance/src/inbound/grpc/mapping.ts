@@ -15,6 +15,7 @@ import type { CategoryType } from '../../domain/category.ts';
 import { CATEGORY_TYPES } from '../../domain/category.ts';
 import type { Category } from '../../domain/category.ts';
 import type { Query } from '../../domain/query.ts';
+import { plainText } from '../../domain/text.ts';
 import type { CategorySum } from '../../domain/summary.ts';
 import { dayAt, isDay } from '../../domain/time/calendar.ts';
 import type { Stated } from '../../domain/time/occurrence.ts';
@@ -41,7 +42,7 @@ export function idOrNone(id: string): string {
 
 /** Text a store can hold, trimmed; an empty one is refused as missing when `min` is above 0. */
 export function textOf(value: string, field: string, [min, max]: readonly [number, number]): string {
-  const trimmed = value.trim();
+  const trimmed = plainText(value).trim();
   if (trimmed.length < min) throw invalidField(field, 'is required');
   if (trimmed.length > max) throw invalidField(field, `must have at most ${max} characters`);
   if (trimmed.includes('\0') || !trimmed.isWellFormed()) throw invalidField(field, 'must be well-formed text');

@@ -1,11 +1,13 @@
 import { isCurrency, MAX_JSON_AMOUNT } from '@florin/money';
-import { amountSchema, instant, text, uuid } from '@florin/service-kit';
+import { amountSchema, instant, text as textOf, uuid } from '@florin/service-kit';
 import { z } from 'zod';
 import { isDay } from '../../domain/time/calendar.ts';
 import { CATEGORY_TYPES } from '../../domain/category.ts';
 import { PERIOD_KINDS } from '../../domain/time/period.ts';
+import { plainText } from '../../domain/text.ts';
 import { TRANSACTION_TYPES } from '../../domain/transaction.ts';
 
+const text = (min: number, max: number) => textOf(min, max).transform(plainText);
 /** minor units, more than 0 */
 const amount = amountSchema.transform((minor) => ({ minor }));
 const currency = z.string().refine(isCurrency, 'must be an ISO 4217 currency code such as USD');
@@ -24,6 +26,7 @@ const occurredAt = z.iso
   .datetime({ offset: true, error: 'must be an ISO 8601 time such as 2026-11-21T09:00:00Z' })
   .transform((value) => new Date(value));
 const categoryType = z.enum(CATEGORY_TYPES);
+const direction = z.enum(['in', 'out']);
 
 export const idParams = z.object({ id: uuid });
 const search = text(1, 100).optional();
@@ -78,6 +81,7 @@ export const newTransactionBody = z.strictObject({
   walletId: uuid,
   categoryId: uuid,
   type: categoryType.optional(),
+  direction: direction.optional().describe('out with type debt pays back'),
   amount,
   currency: currency.optional(),
   description: description.default(''),
@@ -89,7 +93,22 @@ export const transactionChangesBody = z.strictObject({
   description: description.optional(),
   date: day.optional(),
   occurredAt: occurredAt.optional(),
+  walletId: uuid.optional(),
   categoryId: uuid.optional(),
+  type: categoryType.optional(),
+  direction: direction.optional(),
+});
+export const bulkChangesBody = z.strictObject({
+  ids: z.array(uuid).min(1).max(100),
+  changes: z.strictObject({
+    walletId: uuid.optional(),
+    categoryId: uuid.optional(),
+    type: categoryType.optional(),
+    date: day.optional(),
+  }),
+});
+export const bulkChangesReply = z.object({
+  data: z.array(z.object({ id: z.uuid(), code: z.string().nullable().describe('null: it was changed') })),
 });
 export const ownTransferBody = z.strictObject({
   fromWalletId: uuid,
@@ -177,7 +196,8 @@ export const summariesReply = z.object({
       balance: z.int(),
       income: z.int(),
       expense: z.int(),
-      debt: z.int(),
+      debt: z.int().describe('taken in the span, less what was paid back'),
+      owed: z.int().describe('debts still to be paid back at its end'),
       byCategory: z.array(
         z.object({
           categoryId: z.uuid().nullable(),

@@ -71,6 +71,7 @@ export function summaryView({ interval, data }: Summary) {
       income: toJsonAmount(rest.income),
       expense: toJsonAmount(rest.expense),
       debt: toJsonAmount(rest.debt),
+      owed: toJsonAmount(rest.owed),
       byCategory: byCategory.map(({ amount, ...category }) => ({ ...category, amount: toJsonAmount(amount) })),
     })),
   };

@@ -57,6 +57,7 @@ export function createBudgetStore(knex: Knex): BudgetStore {
 }
 
 /**
+ * What rows of a category's own way add (expenses under an expense category), others take off: refunds lower what is spent.
  * One look-up by owner, category and days for each budget: the cost follows the budget's own rows. As a join over all
  * spans the planner read everybody's rows of the table (1.8 s for 20 budgets beside a million rows of another person).
  */
@@ -65,9 +66,9 @@ const SPENT = `
   from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::date[], ?::date[])
     as span (budget_id, owner_id, category_id, currency, starts, ends)
   cross join lateral (
-    select sum(t.amount)
+    select sum(case when (t.direction = 'out') = (c.type = 'expense') then t.amount else -t.amount end)
     from categories c
-    join transactions t on t.owner_id = c.owner_id and t.category_id = c.id and t.type = c.type
+    join transactions t on t.owner_id = c.owner_id and t.category_id = c.id
     where c.id = span.category_id and c.owner_id = span.owner_id and t.owner_id = span.owner_id
       and t.status = 'posted' and t.currency = span.currency and t.date between span.starts and span.ends
   ) as counted (sum)`;

@@ -9,10 +9,21 @@ import { containing, fromRow } from './rows.ts';
 const isoText = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** Minor units in one major unit, by currency. */
-const UNIT = `case ${currencies()
-  .filter((code) => exponentOf(code) !== 2)
-  .map((code) => `when t.currency = '${code}' then ${(10n ** BigInt(exponentOf(code))).toString()}`)
-  .join(' ')} else 100 end`;
+const unitOf = (table: string) =>
+  `case ${currencies()
+    .filter((code) => exponentOf(code) !== 2)
+    .map((code) => `when ${table}.currency = '${code}' then ${(10n ** BigInt(exponentOf(code))).toString()}`)
+    .join(' ')} else 100 end`;
+
+const valueOf = (table: string) => `(${table}.amount::numeric / ${unitOf(table)})`;
+
+/** An amount in major units with three decimals: 78.000 holds 78, 78.0 and 78.00. */
+export const amountText = (table: string) => `${valueOf(table)}::numeric(30, 3)::text`;
+
+/** LIKE patterns of a search: as text, and as an amount, whose decimals may stand after a comma. */
+export function partsOf(search: string): { text: string; amount: string } {
+  return { text: containing(search), amount: containing(search.replace(/^(\d+),(\d+)$/, '$1.$2')) };
+}
 
 /** Each field as text to search in, and what it is sorted by. */
 const FIELDS: Record<string, { text: string; key: string; then?: string }> = {
@@ -20,7 +31,7 @@ const FIELDS: Record<string, { text: string; key: string; then?: string }> = {
   category: { text: `coalesce(c.name, '')`, key: `lower(coalesce(c.name, ''))` },
   type: { text: 't.type', key: 't.type' },
   description: { text: 't.description', key: 'lower(t.description)' },
-  amount: { text: `trim_scale(t.amount::numeric / ${UNIT})::text`, key: 't.amount' },
+  amount: { text: amountText('t'), key: valueOf('t') },
   transactionDate: {
     // the person's day, and the time on the clock there
     text: `t.date || to_char(t.occurred_at at time zone coalesce(t.time_zone, 'UTC'), '"T"HH24:MI:SS.MS')`,
@@ -75,13 +86,15 @@ function joined(knex: Knex, ownerId: string, scope: TransactionScope): Knex.Quer
 
 function narrow(rows: Knex.QueryBuilder, { contains, search }: Query): Knex.QueryBuilder {
   for (const [name, part] of Object.entries(contains)) {
-    void rows.whereRaw(`${FIELDS[name]?.text ?? ''} ilike ?`, [containing(part)]);
+    const { text, amount } = partsOf(part);
+    void rows.whereRaw(`${FIELDS[name]?.text ?? ''} ilike ?`, [name === 'amount' ? amount : text]);
   }
   if (search !== '') {
-    const fields = Object.values(FIELDS);
+    const fields = Object.entries(FIELDS);
+    const parts = partsOf(search);
     void rows.whereRaw(
-      `(${fields.map(({ text }) => `${text} ilike ?`).join(' or ')})`,
-      fields.map(() => containing(search)),
+      `(${fields.map(([, { text }]) => `${text} ilike ?`).join(' or ')})`,
+      fields.map(([name]) => (name === 'amount' ? parts.amount : parts.text)),
     );
   }
   return rows;

@@ -5,8 +5,8 @@ import type { Edge } from '../../domain/time/edge.ts';
 import type { Period } from '../../domain/time/period.ts';
 import type { CategorySum } from '../../domain/summary.ts';
 import type { Transaction } from '../../domain/transaction.ts';
-import { queryTransactions } from './transaction-query.ts';
-import { containing, fromRow, slice, toRow } from './rows.ts';
+import { amountText, partsOf, queryTransactions } from './transaction-query.ts';
+import { fromRow, slice, toRow } from './rows.ts';
 
 const BY_DAY = [
   ['date', 'date'],
@@ -46,8 +46,16 @@ export function createTransactionStore(knex: Knex): TransactionStore {
       const rows = transferIds.map((transferId) => ({ transfer_id: transferId, owner_id: ownerId }));
       await knex('superseded_transfers').insert(rows).onConflict().ignore();
     },
-    wasSuperseded: async (transferId) =>
-      (await knex('superseded_transfers').where({ transfer_id: transferId }).first('owner_id')) !== undefined,
+    isOnePart: async (transferId) => {
+      const where = { transfer_id: transferId };
+      const [superseded, corrected] = await Promise.all([
+        knex('superseded_transfers').where(where).first('owner_id'),
+        table()
+          .where({ ...where, corrected: true })
+          .first('id'),
+      ]);
+      return superseded !== undefined || corrected !== undefined;
+    },
     lockByTransfer: async (transferId) =>
       (await table().where({ transfer_id: transferId }).orderBy('id').forUpdate()).map(read),
     byOperation: async (operationId) =>
@@ -65,6 +73,7 @@ export function createTransactionStore(knex: Knex): TransactionStore {
       return (await owners).map((row) => row['owner_id'] as string);
     },
     dateRows: (ownerId, timeZone, limit) => dateRows(knex, ownerId, timeZone, limit),
+    owed: (ownerId, until, walletId) => owed(knex, ownerId, until, walletId),
     sumsByCategory: (ownerId, period, walletId) => sumsByCategory(knex, ownerId, period, walletId),
   };
 }
@@ -84,6 +93,8 @@ async function dateRows(knex: Knex, ownerId: string, timeZone: string, limit: nu
   );
 }
 
+const NET = `sum(case when (t.direction = 'out') = (coalesce(c.type, t.type) = 'expense') then t.amount else -t.amount end)`;
+
 async function sumsByCategory(
   knex: Knex,
   ownerId: string,
@@ -95,18 +106,25 @@ async function sumsByCategory(
     .where({ 't.owner_id': ownerId, 't.status': 'posted' })
     .whereIn('t.type', ['income', 'expense', 'debt'])
     .whereBetween('t.date', [start, end])
-    .groupBy('t.currency', 't.category_id', 'c.name', 't.type', 'c.icon')
-    .select({
-      currency: 't.currency',
-      categoryId: 't.category_id',
-      name: 'c.name',
-      type: 't.type',
-      icon: 'c.icon',
-    })
-    .sum({ amount: 't.amount' });
+    .groupByRaw('t.currency, t.category_id, c.name, coalesce(c.type, t.type), c.icon')
+    .select({ currency: 't.currency', categoryId: 't.category_id', name: 'c.name', icon: 'c.icon' })
+    .select(knex.raw(`coalesce(c.type, t.type) as type, ${NET} as amount`));
   if (walletId !== undefined) void query.where({ 't.wallet_id': walletId });
   const rows = (await query) as unknown as (Omit<CategorySum, 'amount'> & { amount: string })[];
   return rows.map((row) => ({ ...row, amount: BigInt(row.amount) }));
+}
+
+async function owed(knex: Knex, ownerId: string, until: string, walletId: string | undefined) {
+  const query = knex('transactions')
+    .where({ owner_id: ownerId, type: 'debt', status: 'posted' })
+    .where('date', '<=', until)
+    .groupBy('currency')
+    .select<{ currency: string; owed: string }[]>(
+      'currency',
+      knex.raw(`sum(case direction when 'in' then amount else -amount end) as owed`),
+    );
+  if (walletId !== undefined) void query.where({ wallet_id: walletId });
+  return (await query).map((row) => ({ currency: row.currency, owed: BigInt(row.owed) }));
 }
 
 function narrow(query: Knex.QueryBuilder, filter: TransactionFilter): void {
@@ -116,5 +134,8 @@ function narrow(query: Knex.QueryBuilder, filter: TransactionFilter): void {
   if (type !== undefined) void query.where({ type });
   if (from !== undefined) void query.where(columnOf(from), '>=', valueOf(from));
   if (to !== undefined) void query.where(columnOf(to), '<=', valueOf(to));
-  if (search !== undefined) void query.whereILike('description', containing(search));
+  if (search !== undefined) {
+    const { text, amount } = partsOf(search);
+    void query.whereRaw(`(description ilike ? or ${amountText('transactions')} like ?)`, [text, amount]);
+  }
 }

@@ -12,6 +12,6 @@ export interface QuoteStore {
 export interface RateProvider {
   /** Throws INVALID_ARGUMENT naming `from` or `to` for a currency it does not know. */
   rate(from: string, to: string): Promise<Rate>;
-  /** Major units of a currency that count as one in the default limits, which are told for a dollar, a euro or a pound. */
-  limitScale(currency: string): bigint;
+  /** The last rate known, at once: for the default limits of a currency. Throws as `rate`. */
+  rateNow(from: string, to: string): Rate;
 }

@@ -4,6 +4,7 @@ import type { Transfer } from '../../domain/posting/posting.ts';
 import { refundAmount } from '../../domain/returns.ts';
 import type { Deps } from '../index.ts';
 import type { Once } from '../ports.ts';
+import { countedShare } from './counted-share.ts';
 
 export interface RefundTransfer {
   transferId: string;
@@ -15,14 +16,16 @@ export interface RefundTransfer {
 }
 
 /**
- * Gives money received back to the sender, whole or in parts that never sum to more than was received. Throws NOT_FOUND
+ * Gives money received back to the sender, whole or in parts that never sum to more than was received; it counts towards
+ * the sender's limits no more. Throws NOT_FOUND
  * unless the caller received it, CONFLICT when nothing is left to give back or the transfer is no payment,
  * INVALID_ARGUMENT for more than is left, INSUFFICIENT_FUNDS.
  */
 export function refundTransfer(
-  { transact, returns }: Pick<Deps, 'transact' | 'returns'>,
+  deps: Pick<Deps, 'transact' | 'returns' | 'holds'>,
   { transferId, callerId, amount, note, key }: RefundTransfer,
 ): Promise<Once<Transfer>> {
+  const { transact, returns } = deps;
   const asked = JSON.stringify(['refund', transferId, amount === undefined ? null : String(amount), note]);
   return transact.once(keyOf(callerId, key, asked), async (tx) => {
     const found = await returns.lock(tx, transferId);
@@ -30,6 +33,8 @@ export function refundTransfer(
     const { transfer } = found;
     const given = refundAmount(found, amount);
     await returns.add(tx, transferId, given);
+    const share = await countedShare(deps, transfer);
+    const isWhole = found.returned + given === transfer.amount;
     const [posted] = await tx.post({
       kind: 'refund',
       amount: given,
@@ -40,6 +45,7 @@ export function refundTransfer(
       visibility: transfer.visibility,
       reference: null,
       reversesTransferId: transferId,
+      restores: share && { ...share, amount: given, count: isWhole ? 1 : 0 },
     });
     return posted as Transfer;
   });

@@ -1,10 +1,10 @@
 import { notFound } from '@florin/errors';
-import { countedBy } from '../../domain/posting/limits.ts';
-import type { IdempotencyKey, Transfer } from '../../domain/posting/posting.ts';
+import type { IdempotencyKey, Share, Transfer } from '../../domain/posting/posting.ts';
 import { isParty } from '../../domain/posting/transfer-filter.ts';
 import { requireReversible } from '../../domain/returns.ts';
 import type { Deps } from '../index.ts';
 import type { Once, Tx } from '../ports.ts';
+import { countedShare } from './counted-share.ts';
 
 export interface ReverseTransfer {
   transferId: string;
@@ -25,7 +25,7 @@ export interface ReverseTransfer {
  * before, or it can't be undone: a reversal, points (their lots would not follow), a withdrawal under way.
  */
 export function reverseTransfer(
-  deps: Pick<Deps, 'transact' | 'returns'>,
+  deps: Pick<Deps, 'transact' | 'returns' | 'holds'>,
   request: ReverseTransfer,
 ): Promise<Once<Transfer>> {
   const { transact, returns } = deps;
@@ -37,7 +37,8 @@ export function reverseTransfer(
     requireReversible(found);
     const { transfer, legs } = found;
     await returns.add(tx, transfer.id, transfer.amount);
-    if (transfer.kind === 'refund') await takeBackRefund(deps, tx, transfer);
+    const restores =
+      transfer.kind === 'refund' ? await takeBackRefund(deps, tx, transfer) : await countedShare(deps, transfer);
     await request.record?.(tx);
     // what came to the receiver goes back: of an exchange another amount than was sent
     const came = legs.find(({ accountId }) => accountId === transfer.toAccountId);
@@ -53,16 +54,24 @@ export function reverseTransfer(
       visibility: 'private',
       reference: request.reference,
       reversesTransferId: transfer.id,
-      restores: countedBy(transfer),
+      restores,
       forced: request.forced === true,
     });
     return posted as Transfer;
   });
 }
 
-async function takeBackRefund({ returns }: Pick<Deps, 'returns'>, tx: Tx, refund: Transfer): Promise<void> {
-  const original = refund.reversesTransferId;
-  if (original === null) return;
-  await returns.lock(tx, original);
-  await returns.add(tx, original, -refund.amount);
+/** What was refunded may be refunded anew, and counts again towards the limits of the one who paid it. */
+async function takeBackRefund(
+  deps: Pick<Deps, 'returns' | 'holds'>,
+  tx: Tx,
+  refund: Transfer,
+): Promise<Share | undefined> {
+  const id = refund.reversesTransferId;
+  const original = id === null ? undefined : await deps.returns.lock(tx, id);
+  if (!original) return undefined;
+  const { transfer, returned } = original;
+  await deps.returns.add(tx, transfer.id, -refund.amount);
+  const share = await countedShare(deps, transfer);
+  return share && { ...share, amount: -refund.amount, count: returned === transfer.amount ? -1 : 0 };
 }

@@ -1,27 +1,38 @@
 import { FlorinError } from '@florin/errors';
-import { exponentOf } from '@florin/money';
+import { MAX_JSON_AMOUNT, exponentOf } from '@florin/money';
+import type { Rate } from '../exchange.ts';
 import type { Account, DefaultLimits, Limits, Spending } from './account.ts';
-import type { Posting, Transfer, TransferKind } from './posting.ts';
+import type { Share, Transfer, TransferKind } from './posting.ts';
 
 /** Kinds by which money leaves a person; their sums and counts are limited. What is captured counted when it was held. */
 const LIMITED: ReadonlySet<TransferKind> = new Set(['peer', 'withdrawal']);
 
+/** The limits where nothing else is set, in major units of one currency. */
+export interface ReferenceLimits {
+  currency: string;
+  single: bigint;
+  day: bigint;
+  month: bigint;
+}
+
+export type RateOf = (from: string, to: string) => Rate;
+
 /**
- * Limits of a currency where nothing else is set: 10,000 at once, 25,000 a day, 100,000 a month in major units of about
- * a dollar's worth, 1,000 transfers a day and 10,000 a month. `scaleOf` says how many major units of a currency are
- * worth about a dollar.
+ * The default limits of any currency: those of the reference by the rate to it, rounded up to two digits (9,259.26 EUR
+ * becomes 9,300), and 1,000 transfers a day and 10,000 a month. They are computed once for each currency: a rate that
+ * moves by the hour does not move a limit.
  */
-export function createDefaultLimits(scaleOf: (currency: string) => bigint): DefaultLimits {
+export function createDefaultLimits(reference: ReferenceLimits, rateOf: RateOf): DefaultLimits {
   const known = new Map<string, Limits>();
   return (currency) => {
     const found = known.get(currency);
     if (found) return found;
-    const unit = 10n ** BigInt(exponentOf(currency)) * scaleOf(currency);
+    const sum = (major: bigint) => toCurrency(currency, major, reference.currency, rateOf);
     const limits = {
-      single: 10_000n * unit,
-      daySum: 25_000n * unit,
+      single: sum(reference.single),
+      daySum: sum(reference.day),
       dayCount: 1_000,
-      monthSum: 100_000n * unit,
+      monthSum: sum(reference.month),
       monthCount: 10_000,
     };
     known.set(currency, limits);
@@ -29,13 +40,31 @@ export function createDefaultLimits(scaleOf: (currency: string) => bigint): Defa
   };
 }
 
+/** Minor units of a currency worth so many major units of another; never more than an amount in JSON may be. */
+function toCurrency(currency: string, major: bigint, from: string, rateOf: RateOf): bigint {
+  const minor = 10n ** BigInt(exponentOf(currency));
+  if (currency === from) return major * minor;
+  const { numerator, denominator } = rateOf(from, currency);
+  const rounded = roundUp((major * minor * numerator) / denominator);
+  return rounded < MAX_JSON_AMOUNT ? rounded : MAX_JSON_AMOUNT;
+}
+
+/** Up to two digits: 925,926 becomes 930,000; nothing becomes 1. */
+function roundUp(amount: bigint): bigint {
+  const unit = 10n ** BigInt(Math.max(0, amount.toString().length - 2));
+  return (amount / unit + (amount > 0n && amount % unit === 0n ? 0n : 1n)) * unit;
+}
+
 export function isLimited(account: Pick<Account, 'kind'>, kind: TransferKind): boolean {
   return account.kind === 'main' && LIMITED.has(kind);
 }
 
-/** What the limits of a transfer's sender get back when all of it is undone. */
-export function countedBy({ kind, fromAccountId, amount, postedAt }: Transfer): Posting['restores'] {
-  return LIMITED.has(kind) ? { accountId: fromAccountId, amount, count: 1, day: dayOf(new Date(postedAt)) } : undefined;
+/**
+ * What a transfer counts towards the limits of its sender. A capture counts since the day its money was held, `heldOn`.
+ */
+export function countedBy({ kind, fromAccountId, amount, postedAt }: Transfer, heldOn?: string): Share | undefined {
+  if (kind !== 'capture' && !LIMITED.has(kind)) return undefined;
+  return { accountId: fromAccountId, amount, count: 1, day: heldOn ?? dayOf(new Date(postedAt)) };
 }
 
 export function limitsOf(account: Pick<Account, 'currency' | 'limits'>, defaults: DefaultLimits): Limits {

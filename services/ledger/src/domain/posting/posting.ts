@@ -29,6 +29,14 @@ export interface IdempotencyKey {
   requestHash: string;
 }
 
+/** What counts towards the limits of an account on a UTC day. Negative: what counted no longer does so again. */
+export interface Share {
+  accountId: string;
+  amount: bigint;
+  count: number;
+  day: string;
+}
+
 /** A transfer somebody asks for, complete but for the balances that decide it. */
 export interface Posting {
   kind: TransferKind;
@@ -47,7 +55,7 @@ export interface Posting {
   /** frees this much of the `from` account's held amount in the same step */
   releaseHeld?: bigint;
   /** gives an account of the posting back what counted towards its limits on a UTC day */
-  restores?: { accountId: string; amount: bigint; count: 0 | 1; day: string } | undefined;
+  restores?: Share | undefined;
   /** the operator's hand: frozen accounts take part, limits don't count */
   forced?: boolean;
 }

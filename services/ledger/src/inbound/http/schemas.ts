@@ -113,6 +113,8 @@ export const accountSchema = z.object({
   createdAt: instant,
 });
 
+/** null for a system account, for who is gone, and while people can't be asked */
+const person = z.object({ id: z.uuid(), name: z.string(), username: z.string(), hasPicture: z.boolean() }).nullable();
 const party = z.object({ userId: z.uuid().nullable(), accountId: z.uuid() });
 
 export const transferSchema = z.object({
@@ -128,6 +130,11 @@ export const transferSchema = z.object({
   postedAt: instant,
   reversesTransferId: z.uuid().nullable(),
 });
+
+const namedParty = party.extend({ person });
+
+/** A transfer as lists show it: with the people on both sides. */
+export const namedTransferSchema = transferSchema.extend({ from: namedParty, to: namedParty });
 
 export const fundingSchema = z.object({
   id: z.uuid(),
@@ -148,6 +155,7 @@ export const entrySchema = z.object({
   kind: z.string(),
   note: z.string(),
   counterpartyId: z.uuid().nullable(),
+  counterparty: person,
   postedAt: instant,
 });
 
@@ -165,6 +173,9 @@ export const holdSchema = z.object({
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
 });
+
+/** A hold as lists show it: with the people on both sides. */
+export const namedHoldSchema = holdSchema.extend({ from: person, to: person });
 
 export const holdBody = z.strictObject({
   to: recipient,
@@ -235,6 +246,9 @@ export const requestSchema = z.object({
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
 });
+
+/** A payment request as lists show it: with the people on both sides. */
+export const namedRequestSchema = requestSchema.extend({ requester: person, payer: person });
 
 export const requestBody = z
   .strictObject({

@@ -10,6 +10,9 @@ import { statusAt as requestStatusAt } from '../../domain/payment-request.ts';
 import type { Transfer } from '../../domain/posting/posting.ts';
 import type { Occurrence, Schedule } from '../../domain/schedule.ts';
 import type { AccountDetails, EntryDetails } from '../../app/accounts/ports.ts';
+import type { People } from '../../app/people/ports.ts';
+
+const personView = (people: People, id: string | null) => (id === null ? null : (people.get(id) ?? null));
 
 export function accountView(account: AccountDetails) {
   return {
@@ -42,7 +45,16 @@ export function transferView(transfer: Transfer) {
   };
 }
 
-export function entryView(entry: EntryDetails) {
+export function namedTransferView(transfer: Transfer, people: People) {
+  const { from, to, ...view } = transferView(transfer);
+  return {
+    ...view,
+    from: { ...from, person: personView(people, from.userId) },
+    to: { ...to, person: personView(people, to.userId) },
+  };
+}
+
+export function entryView(entry: EntryDetails, people: People) {
   const { transferId, kind, note, counterpartyId } = entry;
   return {
     transferId,
@@ -52,6 +64,7 @@ export function entryView(entry: EntryDetails) {
     kind,
     note,
     counterpartyId,
+    counterparty: personView(people, counterpartyId),
     postedAt: entry.postedAt.toISOString(),
   };
 }
@@ -71,6 +84,15 @@ export function requestView(request: PaymentRequest, now?: Date) {
     splitId,
     createdAt: request.createdAt.toISOString(),
     expiresAt: request.expiresAt.toISOString(),
+  };
+}
+
+export function namedRequestView(request: PaymentRequest, now: Date, people: People) {
+  const { requesterId, payerId } = request;
+  return {
+    ...requestView(request, now),
+    requester: personView(people, requesterId),
+    payer: personView(people, payerId),
   };
 }
 
@@ -103,6 +125,14 @@ export function holdView(hold: Hold, now?: Date) {
     transferId: hold.transferId,
     createdAt: hold.createdAt.toISOString(),
     expiresAt: hold.expiresAt.toISOString(),
+  };
+}
+
+export function namedHoldView(hold: Hold, now: Date, people: People) {
+  return {
+    ...holdView(hold, now),
+    from: personView(people, hold.ownerId),
+    to: personView(people, hold.payeeId),
   };
 }
 

@@ -90,7 +90,7 @@ function verifyRoute(useCases: UseCases, channel: 'email' | 'sms'): Route {
       : z.strictObject({ mobile: mobileSchema, ...verifyBody }),
     reply: { status: 200, schema: userReply },
     errors: ['CODE_INVALID', 'CODE_EXPIRED'],
-    handler: async ({ body, request }) => {
+    handler: async ({ body, request, identity }) => {
       const typed = 'email' in body ? body.email : body.mobile;
       await limit(useCases, 'check-code', request, typed);
       const result = await useCases.verifyContact({
@@ -100,6 +100,7 @@ function verifyRoute(useCases: UseCases, channel: 'email' | 'sms'): Route {
         code: body.code,
         device: deviceOf(request),
         refuseVerified: false,
+        session: identity,
       });
       if (result.outcome === 'ok') return { body: { user: userView(result.user) } };
       throw codeError(result.outcome === 'expired' ? 'expired' : 'wrong');

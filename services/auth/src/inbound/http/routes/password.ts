@@ -6,7 +6,7 @@ import { readIdentifier } from '../../../app/accounts/identifiers.ts';
 import { codeError } from '../../../app/codes/code-error.ts';
 import type { UseCases } from '../../../app/index.ts';
 import { addressOf, deviceOf, limit } from '../caller.ts';
-import { channelSchema, codeSchema, identifierSchema, messageSchema, typedPassword } from '../schemas.ts';
+import { channelSchema, codeSchema, factorSchema, identifierSchema, messageSchema, typedPassword } from '../schemas.ts';
 
 export function passwordRoutes(useCases: UseCases): Route[] {
   return [forgotRoute(useCases), resetRoute(useCases), changeRoute(useCases)];
@@ -39,6 +39,11 @@ function forgotRoute(useCases: UseCases): Route {
   });
 }
 
+/** what still signs in besides the password; see /v1/auth/2fa, /passkeys and /identities to remove what is not yours */
+const resetSchema = messageSchema.extend({
+  remaining: z.object({ factors: z.array(factorSchema), passkeys: z.int(), identities: z.int() }),
+});
+
 function resetRoute(useCases: UseCases): Route {
   return route({
     method: 'post',
@@ -52,7 +57,7 @@ function resetRoute(useCases: UseCases): Route {
       code: codeSchema,
       password: typedPassword,
     }),
-    reply: { status: 200, schema: messageSchema },
+    reply: { status: 200, schema: resetSchema },
     errors: ['CODE_INVALID', 'CODE_EXPIRED', 'PASSWORD_REFUSED', 'UNAVAILABLE'],
     handler: async ({ body, request }) => {
       await limit(useCases, 'reset-password', request, body.identifier);
@@ -65,7 +70,10 @@ function resetRoute(useCases: UseCases): Route {
         policy: 'strict',
         device: deviceOf(request),
       });
-      if (result.outcome === 'ok') return { body: { message: 'The password is set. Sign in with it.' } };
+      if (result.outcome === 'ok') {
+        const { remaining } = result;
+        return { body: { message: 'The password is set. Sign in with it.', remaining } };
+      }
       throw codeError(result.outcome === 'expired' ? 'expired' : 'wrong');
     },
   });

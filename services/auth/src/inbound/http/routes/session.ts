@@ -9,7 +9,13 @@ import { sessionView, signedInReply } from '../views.ts';
 import { REFRESH_COOKIE, clearedCookies } from '../views/cookie.ts';
 
 export function sessionRoutes(useCases: UseCases): Route[] {
-  return [refreshRoute(useCases), logoutRoute(useCases), ...listRoutes(useCases), supportRoute(useCases)];
+  return [
+    keysRoute(useCases),
+    refreshRoute(useCases),
+    logoutRoute(useCases),
+    ...listRoutes(useCases),
+    supportRoute(useCases),
+  ];
 }
 
 function refreshRoute(useCases: UseCases): Route {
@@ -103,4 +109,29 @@ function listRoutes(useCases: UseCases): Route[] {
       },
     }),
   ];
+}
+
+const jwk = z.object({
+  kty: z.string(),
+  crv: z.string(),
+  x: z.string(),
+  y: z.string(),
+  kid: z.string(),
+  use: z.literal('sig'),
+  alg: z.literal('ES256'),
+});
+
+function keysRoute(useCases: UseCases): Route {
+  return route({
+    method: 'get',
+    path: '/.well-known/jwks.json',
+    summary: 'Public keys that verify access tokens (RFC 7517)',
+    tag: 'Session',
+    access: 'public',
+    reply: { status: 200, schema: z.object({ keys: z.array(jwk) }) },
+    handler: async () => ({
+      body: await useCases.listPublicKeys(),
+      headers: { 'Cache-Control': 'public, max-age=300' },
+    }),
+  });
 }

@@ -25,6 +25,16 @@ export async function dropOf(trx: Knex, userId: string): Promise<void> {
   await trx('action_links').where({ user_id: userId }).delete();
 }
 
+export async function dropLater(trx: Knex, userId: string, now: Date): Promise<void> {
+  await trx.raw(
+    `DELETE FROM action_links WHERE user_id = ? AND token_hash NOT IN (
+       SELECT DISTINCT ON (data->>'channel') token_hash FROM action_links
+       WHERE user_id = ? AND kind = 'undo-contact' AND used_at IS NULL AND expires_at > ?
+       ORDER BY data->>'channel', created_at)`,
+    [userId, userId, now],
+  );
+}
+
 export async function prune(db: Knex, now: Date): Promise<void> {
   await db('action_links').where('expires_at', '<', now).delete();
 }

@@ -15,9 +15,13 @@ export async function find(db: Knex, { kind, value }: Identifier): Promise<User 
   return row && fromRow<User>(row);
 }
 
-export async function lock(trx: Knex, id: string): Promise<User | undefined> {
+export function lock(trx: Knex, id: string): Promise<User | undefined> {
+  return lockBy(trx, { kind: 'id', value: id });
+}
+
+export async function lockBy(trx: Knex, { kind, value }: Identifier): Promise<User | undefined> {
   const row = await trx<Record<string, unknown>>('users')
-    .where({ id })
+    .where(COLUMN[kind], value)
     .forNoKeyUpdate()
     .first(...COLUMNS);
   return row && fromRow<User>(row);
@@ -52,7 +56,11 @@ export async function retire(trx: Knex, userId: string, hashes: Buffer[]): Promi
   await trx('retired_identifiers')
     .insert(hashes.map((hash) => ({ hash, user_id: userId })))
     .onConflict('hash')
-    .ignore();
+    .merge();
+}
+
+export async function unretire(trx: Knex, hash: Buffer): Promise<void> {
+  await trx('retired_identifiers').where({ hash }).delete();
 }
 
 export async function findRetired(db: Knex, hash: Buffer): Promise<User | undefined> {
@@ -85,6 +93,6 @@ export async function federatedOf(db: Knex, userId: string): Promise<{ issuer: s
   );
 }
 
-export async function unlinkFederated(trx: Knex, userId: string): Promise<void> {
-  await trx('federated_identities').where({ user_id: userId }).delete();
+export async function unlinkFederated(trx: Knex, userId: string, since = new Date(0)): Promise<number> {
+  return trx('federated_identities').where({ user_id: userId }).where('created_at', '>=', since).delete();
 }

@@ -1,18 +1,20 @@
 import type { Knex } from 'knex';
 import type { CodeKey } from '../../../app/codes/ports.ts';
 import type { Code } from '../../../domain/code.ts';
-import { fromRow, toRow } from '../rows.ts';
+import { fromRows, toRow } from '../rows.ts';
 
 const where = ({ userId, purpose, address }: CodeKey) => ({ user_id: userId, purpose, address });
 
-export async function find(db: Knex, key: CodeKey): Promise<Code | undefined> {
-  const row = await db<Record<string, unknown>>('codes').where(where(key)).first();
-  return row && fromRow<Code>(row);
-}
-
-export async function lock(trx: Knex, key: CodeKey): Promise<Code | undefined> {
-  const row = await trx<Record<string, unknown>>('codes').where(where(key)).forUpdate().first();
-  return row && fromRow<Code>(row);
+export async function lock(
+  trx: Knex,
+  { userId, purposes, address }: { userId: string; purposes: readonly string[]; address: string },
+): Promise<Code[]> {
+  const rows = await trx<Record<string, unknown>>('codes')
+    .where({ user_id: userId, address })
+    .whereIn('purpose', [...purposes])
+    .orderByRaw("purpose = 'any'")
+    .forUpdate();
+  return fromRows<Code>(rows);
 }
 
 export async function put(trx: Knex, code: Code): Promise<void> {

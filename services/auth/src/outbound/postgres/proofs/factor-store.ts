@@ -52,6 +52,15 @@ export async function dropOtp(trx: Knex, userId: string, channel: Channel): Prom
   return (await trx('otp_factors').where({ user_id: userId, channel }).delete()) === 1;
 }
 
+export async function dropAll(trx: Knex, userId: string, since = new Date(0)): Promise<number> {
+  // a secret that waits to be confirmed has no time, and goes in any case
+  const totp = await trx('totp_factors')
+    .where({ user_id: userId })
+    .where((row) => row.whereNull('confirmed_at').orWhere('confirmed_at', '>=', since))
+    .delete();
+  return totp + (await trx('otp_factors').where({ user_id: userId }).where('enabled_at', '>=', since).delete());
+}
+
 export async function putRecoveryCodes(trx: Knex, userId: string, hashes: Buffer[]): Promise<void> {
   await trx('recovery_codes').where({ user_id: userId }).delete();
   if (hashes.length > 0)

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Passkey } from '../../../app/passkeys/ports.ts';
 import { fromRow, fromRows, toRow } from '../rows.ts';
 
+const EVER = new Date(0);
 const table = (db: Knex) => db<Record<string, unknown>>('passkeys');
 
 export async function insert(trx: Knex, passkey: Passkey): Promise<boolean> {
@@ -29,8 +30,8 @@ export async function drop(trx: Knex, userId: string, id: string): Promise<boole
   return (await table(trx).where({ user_id: userId, id }).delete()) === 1;
 }
 
-export async function dropAll(trx: Knex, userId: string): Promise<void> {
-  await table(trx).where({ user_id: userId }).delete();
+export async function dropAll(trx: Knex, userId: string, since = EVER): Promise<number> {
+  return table(trx).where({ user_id: userId }).where('created_at', '>=', since).delete();
 }
 
 export async function stopAsking(trx: Knex, userId: string): Promise<void> {

@@ -4,6 +4,8 @@ import { route } from '@florin/service-kit';
 import { z } from 'zod';
 import type { UseCases } from '../../../app/index.ts';
 import {
+  bulkChangesBody,
+  bulkChangesReply,
   newTransactionBody,
   ownTransferBody,
   transactionChangesBody,
@@ -33,7 +35,7 @@ export function transactionRoutes(useCases: UseCases): Route[] {
     list: { summary: 'Own transactions, latest day first', filter: transactionsFilter, run: listTransactions },
     get: { summary: 'One transaction', errors: ['NOT_FOUND'], run: getTransaction },
     change: {
-      summary: 'Change a transaction; another amount is reversed and posted anew',
+      summary: 'Change a transaction; another amount posts the difference',
       body: transactionChangesBody,
       errors: MONEY_ERRORS,
       run: updateTransaction,
@@ -45,7 +47,23 @@ export function transactionRoutes(useCases: UseCases): Route[] {
     },
   });
   // before /:id, which would take "transfers" for an id
-  return [transferRoute(useCases), ...own];
+  return [transferRoute(useCases), bulkRoute(useCases), ...own];
+}
+
+function bulkRoute({ updateTransactions }: UseCases): Route {
+  return route({
+    tag: TAG,
+    access: 'user',
+    method: 'post',
+    path: '/v1/transactions/bulk',
+    summary: 'Change up to 100 transactions alike, each by itself; tells for each why it was refused',
+    body: bulkChangesBody,
+    reply: { status: 200, schema: bulkChangesReply },
+    errors: ['UNAVAILABLE'],
+    handler: async ({ body, identity: { userId: ownerId } }) => ({
+      body: { data: await updateTransactions({ ownerId, ...body }) },
+    }),
+  });
 }
 
 function transferRoute({ transferBetweenWallets }: UseCases): Route {

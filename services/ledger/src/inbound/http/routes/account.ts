@@ -52,7 +52,8 @@ export function accountRoutes(useCases: UseCases) {
         const before = decodeCursor(cursor, cursorKey)?.[0];
         const found = await useCases.listEntries({ ownerId: identity.userId, id: params.id, before, limit: limit + 1 });
         const page = toPage(found.entries, limit, (entry) => [entry.transferId]);
-        return { body: { ...page, data: page.data.map(entryView) } };
+        const people = await useCases.namePeople(page.data.map((entry) => entry.counterpartyId));
+        return { body: { ...page, data: page.data.map((entry) => entryView(entry, people)) } };
       },
     }),
     balanceRoute(useCases),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { amountSchema, decodeCursor, pageQuery, pageSchema, route, toPage } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
-import { cursorKey, holdBody, holdSchema, idParams } from '../schemas.ts';
-import { created, done, holdView } from '../views.ts';
+import { cursorKey, holdBody, holdSchema, idParams, namedHoldSchema } from '../schemas.ts';
+import { created, done, holdView, namedHoldView } from '../views.ts';
 
 const tag = 'holds';
 const access = 'user';
@@ -31,12 +31,14 @@ export function holdRoutes(useCases: UseCases) {
       tag,
       access,
       query: z.strictObject(pageQuery),
-      reply: { status: 200, schema: pageSchema(holdSchema) },
+      reply: { status: 200, schema: pageSchema(namedHoldSchema) },
       handler: async ({ identity, query: { limit, cursor } }) => {
         const before = decodeCursor(cursor, cursorKey)?.[0];
         const found = await useCases.listHolds({ userId: identity.userId, before, limit: limit + 1 });
         const page = toPage(found, limit, ({ id }) => [id]);
-        return { body: { ...page, data: page.data.map((hold) => holdView(hold, useCases.now())) } };
+        const people = await useCases.namePeople(page.data.flatMap((hold) => [hold.ownerId, hold.payeeId]));
+        const now = useCases.now();
+        return { body: { ...page, data: page.data.map((hold) => namedHoldView(hold, now, people)) } };
       },
     }),
     route({
@@ -46,11 +48,13 @@ export function holdRoutes(useCases: UseCases) {
       tag,
       access,
       params: idParams,
-      reply: { status: 200, schema: holdSchema },
+      reply: { status: 200, schema: namedHoldSchema },
       errors: ['NOT_FOUND'],
-      handler: async ({ identity, params }) => ({
-        body: holdView(await useCases.getHold({ callerId: identity.userId, id: params.id }), useCases.now()),
-      }),
+      handler: async ({ identity, params }) => {
+        const hold = await useCases.getHold({ callerId: identity.userId, id: params.id });
+        const people = await useCases.namePeople([hold.ownerId, hold.payeeId]);
+        return { body: namedHoldView(hold, useCases.now(), people) };
+      },
     }),
     ...endRoutes(useCases),
   ];

@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { amountSchema, decodeCursor, encodeCursor, pageQuery, pageSchema, route, uuid } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
-import { cursorKey, idParams, requestBody, requestSchema, transferSchema, visibility } from '../schemas.ts';
-import { created, done, requestView, transferView } from '../views.ts';
+import {
+  cursorKey,
+  idParams,
+  namedRequestSchema,
+  requestBody,
+  requestSchema,
+  transferSchema,
+  visibility,
+} from '../schemas.ts';
+import { created, done, namedRequestView, requestView, transferView } from '../views.ts';
 
 const tag = 'payment requests';
 const access = 'user';
@@ -32,11 +40,13 @@ export function requestRoutes(useCases: UseCases) {
       tag,
       access,
       params: idParams,
-      reply: { status: 200, schema: requestSchema },
+      reply: { status: 200, schema: namedRequestSchema },
       errors: ['NOT_FOUND'],
-      handler: async ({ identity, params }) => ({
-        body: requestView(await useCases.getRequest({ callerId: identity.userId, id: params.id }), useCases.now()),
-      }),
+      handler: async ({ identity, params }) => {
+        const request = await useCases.getRequest({ callerId: identity.userId, id: params.id });
+        const people = await useCases.namePeople([request.requesterId, request.payerId]);
+        return { body: namedRequestView(request, useCases.now(), people) };
+      },
     }),
     payRoute(useCases),
     ...changeRoutes(useCases),
@@ -57,7 +67,7 @@ function listRoute(useCases: UseCases) {
       /** only those of one split bill */
       splitId: uuid.optional(),
     }),
-    reply: { status: 200, schema: pageSchema(requestSchema) },
+    reply: { status: 200, schema: pageSchema(namedRequestSchema) },
     handler: async ({ identity, query: { limit, cursor, direction, status, splitId } }) => {
       const before = decodeCursor(cursor, cursorKey)?.[0];
       const now = useCases.now();
@@ -66,7 +76,8 @@ function listRoute(useCases: UseCases) {
       const data = found.slice(0, limit);
       const last = data.at(-1);
       const nextCursor = found.length > limit && last ? encodeCursor([last.id]) : null;
-      return { body: { data: data.map((request) => requestView(request, now)), nextCursor } };
+      const people = await useCases.namePeople(data.flatMap((request) => [request.requesterId, request.payerId]));
+      return { body: { data: data.map((request) => namedRequestView(request, now, people)), nextCursor } };
     },
   });
 }

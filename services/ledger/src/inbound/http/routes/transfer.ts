@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { amountSchema, decodeCursor, encodeCursor, pageSchema, route } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
-import { cursorKey, idParams, note, transferBody, transferQuery, transferSchema } from '../schemas.ts';
-import { created, transferView } from '../views.ts';
+import {
+  cursorKey,
+  idParams,
+  namedTransferSchema,
+  note,
+  transferBody,
+  transferQuery,
+  transferSchema,
+} from '../schemas.ts';
+import { created, namedTransferView, transferView } from '../views.ts';
 
 export function transferRoutes(useCases: UseCases) {
   return [
@@ -35,11 +43,13 @@ export function transferRoutes(useCases: UseCases) {
       tag: 'transfers',
       access: 'user',
       params: idParams,
-      reply: { status: 200, schema: transferSchema },
+      reply: { status: 200, schema: namedTransferSchema },
       errors: ['NOT_FOUND'],
-      handler: async ({ identity, params }) => ({
-        body: transferView(await useCases.getTransfer({ callerId: identity.userId, id: params.id })),
-      }),
+      handler: async ({ identity, params }) => {
+        const transfer = await useCases.getTransfer({ callerId: identity.userId, id: params.id });
+        const people = await useCases.namePeople([transfer.fromUserId, transfer.toUserId]);
+        return { body: namedTransferView(transfer, people) };
+      },
     }),
   ];
 }
@@ -52,7 +62,7 @@ function listRoute(useCases: UseCases) {
     tag: 'transfers',
     access: 'user',
     query: transferQuery,
-    reply: { status: 200, schema: pageSchema(transferSchema) },
+    reply: { status: 200, schema: pageSchema(namedTransferSchema) },
     handler: async ({ identity: { userId }, query }) => {
       const { limit, cursor, from, to, direction, counterparty, ...filter } = query;
       const { transfers, next } = await useCases.listTransfers({
@@ -68,7 +78,9 @@ function listRoute(useCases: UseCases) {
         before: decodeCursor(cursor, cursorKey)?.[0],
         limit,
       });
-      return { body: { data: transfers.map(transferView), nextCursor: next === null ? null : encodeCursor([next]) } };
+      const people = await useCases.namePeople(transfers.flatMap((one) => [one.fromUserId, one.toUserId]));
+      const data = transfers.map((transfer) => namedTransferView(transfer, people));
+      return { body: { data, nextCursor: next === null ? null : encodeCursor([next]) } };
     },
   });
 }

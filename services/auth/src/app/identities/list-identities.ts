@@ -1,0 +1,11 @@
+import type { Deps } from '../index.ts';
+import { callerOf } from '../sessions/caller.ts';
+import type { CallerNeeds, Caller } from '../sessions/caller.ts';
+
+type Needs = Pick<Deps, 'db' | 'users'> & CallerNeeds;
+
+/** The accounts elsewhere that sign in to the caller's. */
+export async function listIdentities(deps: Needs, caller: Caller): Promise<{ issuer: string; createdAt: Date }[]> {
+  const { user } = await callerOf(deps, caller);
+  return deps.users.federatedOf(deps.db, user.id);
+}

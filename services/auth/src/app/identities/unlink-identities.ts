@@ -1,0 +1,20 @@
+import { notFound } from '@florin/errors';
+import type { Device } from '../../domain/session.ts';
+import { tellFactor } from '../factors/tell-factor.ts';
+import type { TellFactorNeeds } from '../factors/tell-factor.ts';
+import type { Deps } from '../index.ts';
+import { freshCallerOf } from '../sessions/caller.ts';
+import type { CallerNeeds, Caller } from '../sessions/caller.ts';
+
+type Needs = Pick<Deps, 'transact' | 'users'> & CallerNeeds & TellFactorNeeds;
+
+/** Ends sign-in by accounts elsewhere. Throws STEP_UP_REQUIRED, NOT_FOUND when there is none. */
+export async function unlinkIdentities(deps: Needs, caller: Caller, device: Device): Promise<void> {
+  const { user } = await freshCallerOf(deps, caller);
+  await deps.transact(async (tx) => {
+    await deps.users.lock(tx, user.id);
+    if ((await deps.users.unlinkFederated(tx, user.id)) === 0) throw notFound('A linked account');
+    const { sessionId } = caller;
+    await tellFactor(deps, tx, { user, factor: 'google', added: false, device, sessionId });
+  });
+}
