@@ -5,7 +5,7 @@ import type { TestDatabase } from '@florin/testing';
 import { createTestDatabase } from '@florin/testing';
 import type { UseCases } from '../src/app/index.ts';
 import { createUseCases } from '../src/app/index.ts';
-import { DEFAULT_PREFERENCES } from '../src/domain/time/period.ts';
+import { DEFAULT_PREFERENCES } from '../src/domain/time/preferences.ts';
 import { createStores, createTransactions } from '../src/outbound/postgres/index.ts';
 import { template } from './harness.ts';
 import { createMemoryLedger } from './support/memory-ledger.ts';

@@ -1,3 +1,4 @@
+import { isTimeZone } from '@florin/calendar';
 import { LRUCache } from 'lru-cache';
 import { isFlorinError } from '@florin/errors';
 import type { UsersServiceDefinition } from '@florin/proto';
@@ -5,9 +6,8 @@ import { loadProto } from '@florin/proto';
 import type { Clock, GrpcClient, ServiceTokens } from '@florin/service-kit';
 import { createGrpcClient } from '@florin/service-kit';
 import type { PreferencesSource } from '../app/owners/ports.ts';
-import { isTimeZone } from '../domain/time/calendar.ts';
-import type { Preferences } from '../domain/time/period.ts';
-import { DEFAULT_PREFERENCES } from '../domain/time/period.ts';
+import type { Preferences } from '../domain/time/preferences.ts';
+import { DEFAULT_PREFERENCES } from '../domain/time/preferences.ts';
 
 export type UsersClient = GrpcClient<UsersServiceDefinition>;
 

@@ -1,5 +1,5 @@
+import type { Period } from '@florin/calendar';
 import type { Budget } from '../../domain/budget.ts';
-import type { Period } from '../../domain/time/period.ts';
 import type { Slice } from '../ports.ts';
 
 /** What a budget counts: rows of its category, currency and days. */

@@ -1,4 +1,4 @@
-import type { Preferences } from '../../domain/time/period.ts';
+import type { Preferences } from '../../domain/time/preferences.ts';
 
 export interface OwnerStore {
   /** True the first time. */

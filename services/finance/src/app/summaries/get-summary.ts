@@ -1,8 +1,7 @@
+import type { Interval, Period, PeriodKind } from '@florin/calendar';
+import { dayOf, intervalOf, periodOf } from '@florin/calendar';
 import { invalidField, notFound } from '@florin/errors';
-import type { Interval } from '../../domain/time/calendar.ts';
-import { dayAt, intervalOf } from '../../domain/time/calendar.ts';
-import type { Period, PeriodKind, Preferences } from '../../domain/time/period.ts';
-import { periodOf } from '../../domain/time/period.ts';
+import type { Preferences } from '../../domain/time/preferences.ts';
 import type { CurrencySummary } from '../../domain/summary.ts';
 import { summarise } from '../../domain/summary.ts';
 import { MAX_LISTED_WALLETS } from '../../domain/limits.ts';
@@ -50,7 +49,7 @@ export async function getSummary(
 
 function periodFor(query: SummaryQuery, own: Preferences, now: Date): Period {
   const { timeZone } = own;
-  if (!('from' in query)) return periodOf(query.period, query.at ?? dayAt(now, timeZone), own);
+  if (!('from' in query)) return periodOf(query.period, query.at ?? dayOf(now, timeZone), own);
   const period = { start: dayOfEdge(query.from, timeZone), end: dayOfEdge(query.to, timeZone) };
   if (period.end < period.start) throw invalidField('to', 'must not be before from');
   return period;

@@ -1,6 +1,5 @@
-import { dayAt } from '../../domain/time/calendar.ts';
-import type { Period, PeriodKind } from '../../domain/time/period.ts';
-import { periodOf } from '../../domain/time/period.ts';
+import type { Period, PeriodKind } from '@florin/calendar';
+import { dayOf, periodOf } from '@florin/calendar';
 import type { Query } from '../../domain/query.ts';
 import type { CategorySum } from '../../domain/summary.ts';
 import { largestFirst } from '../../domain/summary.ts';
@@ -40,7 +39,7 @@ export async function getWalletSummary(
 ): Promise<WalletSummary> {
   const wallet = await getWallet(deps, { ownerId, id: walletId });
   const preferences = await deps.preferences.latest(ownerId);
-  const period = periodOf(kind, at ?? dayAt(deps.clock(), preferences.timeZone), preferences);
+  const period = periodOf(kind, at ?? dayOf(deps.clock(), preferences.timeZone), preferences);
   const { transactions } = deps.stores;
   const [{ rows }, sums] = await Promise.all([
     transactions.query(ownerId, NEWEST, { adjustments: false, walletId, period }),

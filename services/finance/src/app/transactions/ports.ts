@@ -1,7 +1,7 @@
+import type { Period } from '@florin/calendar';
 import type { Found, Query } from '../../domain/query.ts';
 import type { CategorySum } from '../../domain/summary.ts';
 import type { Edge } from '../../domain/time/edge.ts';
-import type { Period } from '../../domain/time/period.ts';
 import type { When } from '../../domain/time/occurrence.ts';
 import type { Transaction, TransactionType } from '../../domain/transaction.ts';
 import type { Slice } from '../ports.ts';

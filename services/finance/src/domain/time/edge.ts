@@ -1,10 +1,10 @@
-import type { Day } from './calendar.ts';
-import { dayAt } from './calendar.ts';
+import type { Day } from '@florin/calendar';
+import { dayOf } from '@florin/calendar';
 
 /** An end of a span: an instant, or a whole day on the person's calendar. */
 export type Edge = { instant: Date } | { day: Day };
 
 /** The day of an edge on the person's calendar. */
 export function dayOfEdge(edge: Edge, timeZone: string): Day {
-  return 'day' in edge ? edge.day : dayAt(edge.instant, timeZone);
+  return 'day' in edge ? edge.day : dayOf(edge.instant, timeZone);
 }

@@ -1,9 +1,9 @@
 import { invalidField } from '@florin/errors';
-import type { Day } from './calendar.ts';
-import { addDays, dayAt, instantOf, isDay, startOfDay } from './calendar.ts';
+import type { Day } from '@florin/calendar';
+import { addDays, dayOf, instantOf, isDay, startOfDay } from '@florin/calendar';
 
 const YEAR_MS = 366 * 86_400_000;
-const TIME = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+const TIME = /^(\d{4}-\d{2}-\d{2})(?:[T ]((\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /** When something happened. */
 export interface When {
@@ -25,7 +25,7 @@ export interface Stated {
 
 /** An instant on the clock of a person whose time zone may be unknown. */
 export function whenAt(occurredAt: Date, timeZone: string | undefined): When {
-  const date = dayAt(occurredAt, timeZone ?? 'UTC');
+  const date = dayOf(occurredAt, timeZone ?? 'UTC');
   return { date, occurredAt, timeZone: timeZone ?? null, zonePending: timeZone === undefined };
 }
 
@@ -35,12 +35,12 @@ export function whenAt(occurredAt: Date, timeZone: string | undefined): When {
  */
 export function whenOf({ date, occurredAt }: Stated, timeZone: string | undefined, now: Date): When {
   if (date === undefined) return whenAt(requirePlausible(occurredAt ?? now, now), timeZone);
-  if (date > dayAt(new Date(now.getTime() + YEAR_MS), 'UTC'))
+  if (date > dayOf(new Date(now.getTime() + YEAR_MS), 'UTC'))
     throw invalidField('date', 'must be within a year from now');
   if (occurredAt === undefined) {
     return { date, occurredAt: startOfDay(date, timeZone ?? 'UTC'), timeZone: null, zonePending: false };
   }
-  const utcDay = dayAt(requirePlausible(occurredAt, now), 'UTC');
+  const utcDay = dayOf(requirePlausible(occurredAt, now), 'UTC');
   if (date < addDays(utcDay, -1) || date > addDays(utcDay, 1))
     throw invalidField('date', 'must be the day of occurredAt');
   return { date, occurredAt, timeZone: timeZone ?? null, zonePending: false };
@@ -59,14 +59,11 @@ function requirePlausible(occurredAt: Date, now: Date): Date {
  */
 export async function readStated(text: string, timeZone: () => Promise<string>): Promise<Stated> {
   const match = TIME.exec(text.trim());
-  const [, day = '', hours, minutes = '0', seconds = '0', fraction = '0', offset] = match ?? [];
-  const real = isDay(day) && Number(hours ?? 0) < 24 && Number(minutes) < 60 && Number(seconds) < 60;
+  const [, day = '', clock, hours = '0', minutes = '0', seconds = '0', offset] = match ?? [];
+  const real = isDay(day) && Number(hours) < 24 && Number(minutes) < 60 && Number(seconds) < 60;
   if (!match || !real)
     throw invalidField('occurredAt', 'must be a day or an ISO 8601 time such as 2026-11-21T09:00:00Z');
   if (offset !== undefined) return { occurredAt: new Date(text.trim().replace(' ', 'T')) };
-  if (hours === undefined) return { date: day };
-  const ms =
-    ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1_000 +
-    Math.floor(Number(`0.${fraction}`) * 1_000);
-  return { date: day, occurredAt: instantOf(day, ms, await timeZone()) };
+  if (clock === undefined) return { date: day };
+  return { date: day, occurredAt: instantOf(day, clock, await timeZone()) };
 }

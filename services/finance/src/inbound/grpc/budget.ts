@@ -7,7 +7,7 @@ import {
   DESCRIPTION,
   amountOf,
   budgetView,
-  dayOf,
+  dayIn,
   idOf,
   optionalDay,
   optionalText,
@@ -45,8 +45,8 @@ export function budgetMethods(useCases: UseCases): BudgetMethods {
       if (!amount) throw invalidField('amount', 'is required');
       const budget = {
         amount,
-        periodStart: await dayOf(request.periodStart, 'periodStart', timeZone),
-        periodEnd: await dayOf(request.periodEnd, 'periodEnd', timeZone),
+        periodStart: await dayIn(request.periodStart, 'periodStart', timeZone),
+        periodEnd: await dayIn(request.periodEnd, 'periodEnd', timeZone),
         categoryId: idOf(request.categoryId, 'Category'),
         description: textOf(request.description, 'description', DESCRIPTION),
         currency: request.currency === '' ? undefined : request.currency.toUpperCase(),

@@ -1,3 +1,4 @@
+import { dayOf, isDay } from '@florin/calendar';
 import { invalidField, notFound } from '@florin/errors';
 import { isUuid, readUuid } from '@florin/service-kit';
 import type { Amount__Output } from '@florin/proto/gen/finance/florin/finance/v1/Amount.ts';
@@ -17,7 +18,6 @@ import type { Category } from '../../domain/category.ts';
 import type { Query } from '../../domain/query.ts';
 import { plainText } from '../../domain/text.ts';
 import type { CategorySum } from '../../domain/summary.ts';
-import { dayAt, isDay } from '../../domain/time/calendar.ts';
 import type { Stated } from '../../domain/time/occurrence.ts';
 import { readStated } from '../../domain/time/occurrence.ts';
 
@@ -80,11 +80,11 @@ const HAS_OFFSET = /(Z|[+-]\d{2}:?\d{2})$/;
 const TIME_OF_DAY = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}/;
 
 /** A day, or the day that a time is on the person's calendar; their time zone is asked for only when it matters. */
-export async function dayOf(value: string, field: string, timeZone: () => Promise<string>): Promise<string> {
+export async function dayIn(value: string, field: string, timeZone: () => Promise<string>): Promise<string> {
   if (value === '') throw invalidField(field, 'is required');
   const local = TIME_OF_DAY.exec(value)?.[1];
   const instant = new Date(local !== undefined && HAS_OFFSET.test(value) ? value.replace(' ', 'T') : NaN);
-  const day = Number.isNaN(instant.getTime()) ? (local ?? value) : dayAt(instant, await timeZone());
+  const day = Number.isNaN(instant.getTime()) ? (local ?? value) : dayOf(instant, await timeZone());
   if (!isDay(day)) throw invalidField(field, 'must be a day such as 2026-11-21');
   return day;
 }
@@ -94,7 +94,7 @@ export async function optionalDay(
   field: string,
   timeZone: () => Promise<string>,
 ): Promise<string | undefined> {
-  return value === undefined ? undefined : dayOf(value, field, timeZone);
+  return value === undefined ? undefined : dayIn(value, field, timeZone);
 }
 
 /** When something happened; an empty text says nothing. The person's time zone is asked for only when it matters. */

@@ -1,11 +1,11 @@
+import { PERIOD_KINDS } from '@florin/calendar';
 import { invalidField } from '@florin/errors';
 import type { UseCases } from '../../app/index.ts';
-import { PERIOD_KINDS } from '../../domain/time/period.ts';
 import type { Methods } from './index.ts';
-import { categorySumView, dayOf, idOf, ownerOf, transactionView, walletView } from './mapping.ts';
+import { categorySumView, dayIn, idOf, ownerOf, transactionView, walletView } from './mapping.ts';
 
 export function summaryMethods(useCases: UseCases): Pick<Methods, 'getWalletSummary' | 'getSummary'> {
-  const day = (ownerId: string, text: string, field: string) => dayOf(text, field, () => useCases.getTimeZone(ownerId));
+  const day = (ownerId: string, text: string, field: string) => dayIn(text, field, () => useCases.getTimeZone(ownerId));
   return {
     getWalletSummary: async (request) => {
       const ownerId = ownerOf(request);

@@ -1,9 +1,8 @@
+import { PERIOD_KINDS, isDay } from '@florin/calendar';
 import { isCurrency, MAX_JSON_AMOUNT } from '@florin/money';
 import { amountSchema, instant, text as textOf, uuid } from '@florin/service-kit';
 import { z } from 'zod';
-import { isDay } from '../../domain/time/calendar.ts';
 import { CATEGORY_TYPES } from '../../domain/category.ts';
-import { PERIOD_KINDS } from '../../domain/time/period.ts';
 import { plainText } from '../../domain/text.ts';
 import { TRANSACTION_TYPES } from '../../domain/transaction.ts';
 

@@ -1,8 +1,8 @@
+import type { Period } from '@florin/calendar';
+import { dayOf } from '@florin/calendar';
 import type { Knex } from 'knex';
 import type { TransactionFilter, TransactionStore } from '../../app/transactions/ports.ts';
-import { dayAt } from '../../domain/time/calendar.ts';
 import type { Edge } from '../../domain/time/edge.ts';
-import type { Period } from '../../domain/time/period.ts';
 import type { CategorySum } from '../../domain/summary.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import { amountText, partsOf, queryTransactions } from './transaction-query.ts';
@@ -89,7 +89,7 @@ async function dateRows(knex: Knex, ownerId: string, timeZone: string, limit: nu
     `update transactions t set date = dated.date, time_zone = ?, zone_pending = false
      from unnest(?::uuid[], ?::date[]) as dated (id, date)
      where t.id = dated.id and t.owner_id = ? and t.zone_pending`,
-    [timeZone, rows.map(({ id }) => id), rows.map((row) => dayAt(row.occurred_at, timeZone)), ownerId],
+    [timeZone, rows.map(({ id }) => id), rows.map((row) => dayOf(row.occurred_at, timeZone)), ownerId],
   );
 }
 

@@ -1,0 +1,10 @@
+import type { CalendarRules } from '@florin/calendar';
+import { DEFAULT_RULES } from '@florin/calendar';
+
+/** How a person counts time. */
+export interface Preferences extends CalendarRules {
+  /** IANA name */
+  timeZone: string;
+}
+
+export const DEFAULT_PREFERENCES: Preferences = { ...DEFAULT_RULES, timeZone: 'UTC' };
