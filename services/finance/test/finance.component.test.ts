@@ -75,7 +75,8 @@ describe('wallets', () => {
     ]);
     expect((await ada.delete(`/v1/wallets/${wallet.id}`)).status).toBe(204);
     expect(finance.ledger.book.balanceOf(wallet.accountId)).toBe(0n);
-    expect((await ada.get(`/v1/wallets/${wallet.id}`)).status).toBe(404);
+    expect((await ada.get(`/v1/wallets/${wallet.id}`)).body).toMatchObject({ archived: true, balance: 0 });
+    expect((await ada.get('/v1/wallets')).body.data.map((each: any) => each.name)).toEqual(['Main']);
     expect((await ada.get('/v1/transactions')).body.data).toHaveLength(3);
     expect(finance.ledger.book.total()).toBe(0n);
   });

@@ -106,7 +106,7 @@ export async function walletOf(person: Person, body: object = {}) {
 }
 
 export async function categoryOf(person: Person, type = 'expense') {
-  const reply = await person.post('/v1/categories', { name: `A ${type}`, type, icon: 'star' });
+  const reply = await person.post('/v1/categories', { name: `A ${type} ${newId()}`, type, icon: 'star' });
   expect(reply.status).toBe(201);
   return (reply.body as { id: string }).id;
 }

@@ -31,6 +31,7 @@ beforeAll(async () => {
   for (const table of [
     'transactions',
     'operations',
+    'daily_sums',
     'superseded_transfers',
     'wallets',
     'categories',
@@ -94,10 +95,16 @@ async function live(ownerId: string): Promise<void> {
   await record(ownerId);
   await useCases.deleteTransaction({ ownerId, id: other.id });
   await useCases.updateCategory({ ownerId, id: fun.id, changes: { type: 'income' } });
-  await useCases.deleteCategory({ ownerId, id: food.id });
+  const uniqueName = true;
+  const tea = (await useCases.createCategory({ ...category, name: 'Tea', uniqueName })).body;
+  await useCases.updateCategory({ ownerId, id: tea.id, changes: { name: 'Teas' }, uniqueName });
+  await useCases.mergeCategory({ ownerId, id: food.id, intoId: tea.id });
+  await useCases.deleteCategory({ ownerId, id: tea.id });
   await useCases.deleteBudget({ ownerId, id: budget.id });
   await useCases.updateWallet({ ownerId, id: bank.id, changes: { name: 'B', balance: { minor: 5n } } });
   await useCases.deleteWallet({ ownerId, id: bank.id });
+  await useCases.reopenWallet({ ownerId, id: bank.id });
+  await useCases.forgetKeys(10);
   await useCases.reconcile(createLogger('test', 'silent'), new AbortController().signal);
   await useCases.dateTransactions(10);
 }

@@ -11,11 +11,13 @@ import { createCategory } from './categories/create-category.ts';
 import { deleteCategory } from './categories/delete-category.ts';
 import { getCategory } from './categories/get-category.ts';
 import { listCategories } from './categories/list-categories.ts';
+import { mergeCategory } from './categories/merge-category.ts';
 import { queryCategories } from './categories/query-categories.ts';
 import { updateCategory } from './categories/update-category.ts';
 import { recordReversal } from './movements/record-reversal.ts';
 import { recordTransfer } from './movements/record-transfer.ts';
 import { reconcile } from './operations/reconcile.ts';
+import { forgetKeys } from './owners/forget-keys.ts';
 import { getTimeZone } from './owners/get-time-zone.ts';
 import type { KnownOwners, PreferencesSource } from './owners/ports.ts';
 import { setUpOwner } from './owners/set-up-owner.ts';
@@ -38,6 +40,7 @@ import { getWallet } from './wallets/get-wallet.ts';
 import { listWallets } from './wallets/list-wallets.ts';
 import type { Ledger } from './wallets/ports.ts';
 import { queryWallets } from './wallets/query-wallets.ts';
+import { reopenWallet } from './wallets/reopen-wallet.ts';
 import { updateWallet } from './wallets/update-wallet.ts';
 
 /** What the use cases are made with. */
@@ -71,12 +74,14 @@ export function createUseCases(deps: Deps) {
     getWallet,
     updateWallet,
     deleteWallet,
+    reopenWallet,
     createCategory,
     listCategories,
     queryCategories,
     getCategory,
     updateCategory,
     deleteCategory,
+    mergeCategory,
     createTransaction,
     transferBetweenWallets,
     listTransactions,
@@ -99,6 +104,7 @@ export function createUseCases(deps: Deps) {
     getWalletSummary,
     reconcile,
     dateTransactions,
+    forgetKeys,
   });
 }
 

@@ -41,6 +41,8 @@ export interface Transactions {
     request: { scope: string; key: string | undefined; request: unknown },
     effect: (tx: Tx) => Promise<T>,
   ): Promise<Once<T>>;
+  /** Deletes keys of `once` that are older, at most `limit`; returns how many. */
+  forgetKeysBefore(time: Date, limit: number): Promise<number>;
   /** Runs `effect` in a transaction once per event of a consumer. */
   oncePerEvent(consumer: string, event: Pick<FlorinEvent, 'id'>, effect: (tx: Tx) => Promise<void>): Promise<void>;
 }

@@ -10,6 +10,8 @@ export interface Category {
   /** names one that the service files rows under by itself */
   slug: string | null;
   archived: boolean;
+  /** what it was merged into */
+  mergedInto: string | null;
   createdAt: Date;
   updatedAt: Date;
 }

@@ -24,6 +24,10 @@ export interface CategoryStore {
     changes: Partial<Pick<Category, 'name' | 'icon' | 'type' | 'archived'>>,
     now: Date,
   ): Promise<Category>;
+  /** Moves rows and budgets of one category to another, follows those merged into it before, and archives it. */
+  mergeInto(ownerId: string, id: string, intoId: string, now: Date): Promise<void>;
+  /** Whether the person has one of this name and type, whatever its case; archived ones don't count. */
+  hasName(category: Pick<Category, 'ownerId' | 'name' | 'type'>, exceptId?: string): Promise<boolean>;
   /** Whether any transaction, in whatever state, is filed under it. */
   isUsed(ownerId: string, id: string): Promise<boolean>;
 }

@@ -1,4 +1,5 @@
 import type { FlorinEvent } from '@florin/contracts';
+import type { Category } from '../../domain/category.ts';
 import { categoryOfSlug } from '../../domain/category.ts';
 import type { LedgerTransfer, Movement } from '../../domain/ledger/movement.ts';
 import { whenAt } from '../../domain/time/occurrence.ts';
@@ -87,8 +88,8 @@ async function rowsOf(
     (pair) => !known.some((each) => each.ownerId === pair.ownerId && each.slug === pair.slug),
   );
   const stamps = { createdAt: now, updatedAt: now };
-  const made = missing.map(({ ownerId, slug }) => {
-    return { ...categoryOfSlug(slug), id: newId(), ownerId, archived: false, ...stamps };
+  const made = missing.map(({ ownerId, slug }): Category => {
+    return { ...categoryOfSlug(slug), id: newId(), ownerId, archived: false, mergedInto: null, ...stamps };
   });
   await tx.categories.insert(made);
   const categories = [...known, ...made];
@@ -97,7 +98,7 @@ async function rowsOf(
     id: newId(),
     ownerId,
     walletId: wallets.get(accountId)?.id ?? '',
-    categoryId: categories.find((each) => each.ownerId === ownerId && each.slug === slug)?.id ?? null,
+    categoryId: filedUnder(categories.find((each) => each.ownerId === ownerId && each.slug === slug)),
     description: transfer.note,
     ...whenAt(transfer.postedAt, zones.get(ownerId)),
     source: 'ledger',
@@ -108,3 +109,5 @@ async function rowsOf(
     ...stamps,
   }));
 }
+
+const filedUnder = (category: Category | undefined) => category?.mergedInto ?? category?.id ?? null;

@@ -12,7 +12,7 @@ export async function giveCategories(
   await transact(async (tx) => {
     const now = clock();
     if (!(await tx.owners.markSeeded(ownerId, now))) return;
-    const own = { ownerId, archived: false, createdAt: now, updatedAt: now };
+    const own = { ownerId, archived: false, mergedInto: null, createdAt: now, updatedAt: now };
     await tx.categories.insert(DEFAULT_CATEGORIES.map((seed) => ({ id: newId(), ...seed, ...own })));
   });
   known.categories.add(ownerId);

@@ -1,6 +1,8 @@
 import type { Preferences } from '../../domain/time/preferences.ts';
 
 export interface OwnerStore {
+  /** Makes others that lock the owner wait for the end of the transaction. */
+  lock(ownerId: string): Promise<void>;
   /** True the first time. */
   markSeeded(ownerId: string, now: Date): Promise<boolean>;
 }

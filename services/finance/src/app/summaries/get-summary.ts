@@ -24,7 +24,8 @@ export interface Summary {
 }
 
 /**
- * Income, expense and debt by currency and category over a span, with the balances of now. Throws NOT_FOUND for the
+ * Income, expense and debt by currency and category over a span, with the balances of now; of all open wallets, or of one,
+ * which may be deleted. Throws NOT_FOUND for the
  * wallet, INVALID_ARGUMENT for a span that ends before it starts, UNAVAILABLE without ledger or users.
  */
 export async function getSummary(
@@ -36,8 +37,10 @@ export async function getSummary(
   const own = await deps.preferences.latest(ownerId);
   const period = periodFor(query, own, clock());
   const { walletId } = query;
-  const all = await stores.wallets.list(ownerId, { limit: MAX_LISTED_WALLETS });
-  const wallets = walletId === undefined ? all : all.filter(({ id }) => id === walletId);
+  const wallets =
+    walletId === undefined
+      ? await stores.wallets.list(ownerId, { limit: MAX_LISTED_WALLETS })
+      : await stores.wallets.byIds(ownerId, [walletId]);
   if (walletId !== undefined && wallets.length === 0) throw notFound('Wallet');
   const [balances, sums, debts] = await Promise.all([
     withBalances(ledger, wallets),

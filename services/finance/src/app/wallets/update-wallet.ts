@@ -44,12 +44,13 @@ export async function updateWallet(
   const operationId = await deps.transact(async (tx) => {
     const wallet = await tx.wallets.find(ownerId, id, 'update');
     if (!wallet || wallet.status === 'archived') throw notFound('Wallet');
+    if (target !== undefined) return adjust(deps, tx, wallet, { from: current?.balance ?? 0n, to: target, zone });
     await tx.wallets.update(id, names, deps.clock());
-    return target === undefined
-      ? undefined
-      : adjust(deps, tx, wallet, { from: current?.balance ?? 0n, to: target, zone });
+    return undefined;
   });
   if (operationId !== undefined) await runOperation(deps, operationId, true);
+  // only now: a refused adjustment changes nothing, the names neither
+  if (target !== undefined) await deps.stores.wallets.update(id, names, deps.clock());
   const wallet = await deps.stores.wallets.find(ownerId, id);
   const [changed] = wallet ? await withBalances(deps.ledger, [wallet]) : [];
   if (!changed) throw notFound('Wallet');

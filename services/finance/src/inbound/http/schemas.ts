@@ -53,6 +53,7 @@ export const walletReply = z.object({
   balance: z.int().describe('minor units, as the ledger has it now'),
   creditLimit: z.int(),
   main: z.boolean(),
+  archived: z.boolean().describe('deleted; it can be opened again'),
   accountId: z.uuid(),
   createdAt: z.iso.datetime(),
 });
@@ -67,6 +68,7 @@ export const categoryChangesBody = z.strictObject({
   type: categoryType.optional(),
   icon: text(1, 40).optional(),
 });
+export const mergeBody = z.strictObject({ into: uuid });
 export const categoriesFilter = z.strictObject({ type: categoryType.optional(), search });
 export const categoryReply = z.object({
   id: z.uuid(),

@@ -1,9 +1,15 @@
-import { toJsonAmount } from '@florin/money';
+import { MAX_JSON_AMOUNT, toJsonAmount } from '@florin/money';
 import type { BudgetView } from '../../app/budgets/budget-view.ts';
 import type { Summary } from '../../app/summaries/get-summary.ts';
 import type { WalletWithBalance } from '../../app/wallets/balances.ts';
 import type { Category } from '../../domain/category.ts';
 import type { Transaction } from '../../domain/transaction.ts';
+
+/** A sum as JSON can carry it: one beyond 2^53 - 1 is shown as that, so that a list never fails for it. */
+function sumView(sum: bigint): number {
+  const size = sum < 0n ? -sum : sum;
+  return toJsonAmount(size <= MAX_JSON_AMOUNT ? sum : sum < 0n ? -MAX_JSON_AMOUNT : MAX_JSON_AMOUNT);
+}
 
 export function walletView(wallet: WalletWithBalance) {
   const { id, name, type, currency, description, balance, creditLimit, main, accountId, createdAt } = wallet;
@@ -13,9 +19,10 @@ export function walletView(wallet: WalletWithBalance) {
     type,
     currency,
     description,
-    balance: toJsonAmount(balance),
+    balance: sumView(balance),
     creditLimit: toJsonAmount(creditLimit),
     main,
+    archived: wallet.status === 'archived',
     accountId,
     createdAt,
   };
@@ -55,8 +62,8 @@ export function budgetView(budget: BudgetView) {
     periodStart,
     periodEnd,
     description,
-    spent: toJsonAmount(spent),
-    remaining: toJsonAmount(remaining),
+    spent: sumView(spent),
+    remaining: sumView(remaining),
     createdAt,
   };
 }
@@ -67,12 +74,12 @@ export function summaryView({ interval, data }: Summary) {
     to: interval.end,
     data: data.map(({ byCategory, ...rest }) => ({
       currency: rest.currency,
-      balance: toJsonAmount(rest.balance),
-      income: toJsonAmount(rest.income),
-      expense: toJsonAmount(rest.expense),
-      debt: toJsonAmount(rest.debt),
-      owed: toJsonAmount(rest.owed),
-      byCategory: byCategory.map(({ amount, ...category }) => ({ ...category, amount: toJsonAmount(amount) })),
+      balance: sumView(rest.balance),
+      income: sumView(rest.income),
+      expense: sumView(rest.expense),
+      debt: sumView(rest.debt),
+      owed: sumView(rest.owed),
+      byCategory: byCategory.map(({ amount, ...category }) => ({ ...category, amount: sumView(amount) })),
     })),
   };
 }

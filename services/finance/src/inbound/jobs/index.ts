@@ -3,10 +3,14 @@ import { createJobs as runJobs } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
 
 const DATE_EVERY_MS = 5_000;
+const FORGET_EVERY_MS = 3_600_000;
 
-/** What happens by the passing of time: operations whose request did not finish them are taken up again, rows get their date. */
+/**
+ * What happens by the passing of time: operations whose request did not finish them are taken up again, rows get their
+ * date, old Idempotency-Keys are forgotten.
+ */
 export function createJobs(
-  { reconcile, dateTransactions }: Pick<UseCases, 'reconcile' | 'dateTransactions'>,
+  { reconcile, dateTransactions, forgetKeys }: Pick<UseCases, 'reconcile' | 'dateTransactions' | 'forgetKeys'>,
   logger: Logger,
   reconcileEveryMs: number,
 ) {
@@ -19,6 +23,7 @@ export function createJobs(
         run: (_maximum, signal) => reconcile(logger, signal),
       },
       { name: 'date transactions', everyMs: DATE_EVERY_MS, atOnce: true, maximum: 1, run: dateTransactions },
+      { name: 'forget keys', everyMs: FORGET_EVERY_MS, atOnce: true, maximum: 1_000, run: forgetKeys },
     ],
     logger,
   );

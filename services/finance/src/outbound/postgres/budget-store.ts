@@ -65,10 +65,11 @@ const SPENT = `
   select span.budget_id, coalesce(counted.sum, 0) as spent
   from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::date[], ?::date[])
     as span (budget_id, owner_id, category_id, currency, starts, ends)
-  cross join lateral (
-    select sum(case when (t.direction = 'out') = (c.type = 'expense') then t.amount else -t.amount end)
+  left join lateral (
+    select case c.type when 'expense' then sum(d.amount_out - d.amount_in) else sum(d.amount_in - d.amount_out) end
     from categories c
-    join transactions t on t.owner_id = c.owner_id and t.category_id = c.id
-    where c.id = span.category_id and c.owner_id = span.owner_id and t.owner_id = span.owner_id
-      and t.status = 'posted' and t.currency = span.currency and t.date between span.starts and span.ends
-  ) as counted (sum)`;
+    join daily_sums d on d.owner_id = c.owner_id and d.category_id = c.id
+    where c.id = span.category_id and c.owner_id = span.owner_id and d.owner_id = span.owner_id
+      and d.currency = span.currency and d.date between span.starts and span.ends
+    group by c.type
+  ) as counted (sum) on true`;

@@ -46,6 +46,20 @@ export function createCategoryStore(knex: Knex): CategoryStore {
       if (!row) throw new Error(`category ${id} is gone`);
       return read(row);
     },
+    mergeInto: async (ownerId, id, intoId, now) => {
+      const from = { owner_id: ownerId, category_id: id };
+      await knex('transactions').where(from).update({ category_id: intoId });
+      await knex('budgets').where(from).update({ category_id: intoId });
+      await table().where({ owner_id: ownerId, merged_into: id }).update({ merged_into: intoId });
+      await table().where({ owner_id: ownerId, id }).update({ merged_into: intoId, archived: true, updated_at: now });
+    },
+    hasName: async ({ ownerId, name, type }, exceptId) => {
+      const same = table()
+        .where({ owner_id: ownerId, type, archived: false })
+        .whereRaw('lower(name) = lower(?)', [name]);
+      if (exceptId !== undefined) void same.whereNot({ id: exceptId });
+      return (await same.first('id')) !== undefined;
+    },
     isUsed: async (ownerId, id) =>
       (await knex('transactions').where({ owner_id: ownerId, category_id: id }).first('id')) !== undefined,
   };

@@ -28,6 +28,10 @@ export function createTransactions(knex: Knex): Transactions {
     // the tagged request keeps the hashes of keys that older versions took
     once: ({ scope, key, request }, effect) =>
       withIdempotency(knex, { scope, key, request: toJson(request) }, (trx) => effect(txOf(trx))),
+    forgetKeysBefore: (time, limit) => {
+      const old = knex('idempotency_keys').where('created_at', '<', time).limit(limit);
+      return knex('idempotency_keys').whereIn(['scope', 'key'], old.select('scope', 'key')).delete();
+    },
     oncePerEvent: async (consumer, event, effect) => {
       await oncePostgres(knex, consumer, event, (trx) => effect(txOf(trx)));
     },

@@ -3,6 +3,9 @@ import type { OwnerStore } from '../../app/owners/ports.ts';
 
 export function createOwnerStore(knex: Knex): OwnerStore {
   return {
+    lock: async (ownerId) => {
+      await knex('owners').where({ id: ownerId }).forUpdate().first('id');
+    },
     markSeeded: async (ownerId, now) => {
       const rows = await knex('owners').insert({ id: ownerId, seeded_at: now }).onConflict().ignore().returning('id');
       return rows.length > 0;

@@ -93,37 +93,38 @@ async function dateRows(knex: Knex, ownerId: string, timeZone: string, limit: nu
   );
 }
 
-const NET = `sum(case when (t.direction = 'out') = (coalesce(c.type, t.type) = 'expense') then t.amount else -t.amount end)`;
-
+/** From the sums of days: what a category brought or took, net of what went the other way. */
 async function sumsByCategory(
   knex: Knex,
   ownerId: string,
   { start, end }: Period,
   walletId: string | undefined,
 ): Promise<CategorySum[]> {
-  const query = knex('transactions as t')
-    .leftJoin('categories as c', { 'c.id': 't.category_id', 'c.owner_id': 't.owner_id' })
-    .where({ 't.owner_id': ownerId, 't.status': 'posted' })
-    .whereIn('t.type', ['income', 'expense', 'debt'])
-    .whereBetween('t.date', [start, end])
-    .groupByRaw('t.currency, t.category_id, c.name, coalesce(c.type, t.type), c.icon')
-    .select({ currency: 't.currency', categoryId: 't.category_id', name: 'c.name', icon: 'c.icon' })
-    .select(knex.raw(`coalesce(c.type, t.type) as type, ${NET} as amount`));
-  if (walletId !== undefined) void query.where({ 't.wallet_id': walletId });
-  const rows = (await query) as unknown as (Omit<CategorySum, 'amount'> & { amount: string })[];
+  const { rows } = await knex.raw<{ rows: (Omit<CategorySum, 'amount'> & { amount: string })[] }>(
+    `select d.currency, d.category_id as "categoryId", c.name, c.type, c.icon,
+       (case c.type when 'expense' then d.amount_out - d.amount_in else d.amount_in - d.amount_out end)::text as amount
+     from (
+       select currency, category_id, sum(amount_in) as amount_in, sum(amount_out) as amount_out
+       from daily_sums
+       where owner_id = ? and date between ? and ? ${walletId === undefined ? '' : 'and wallet_id = ?'}
+       group by currency, category_id having sum(row_count) > 0
+     ) d join categories c on c.id = d.category_id and c.owner_id = ?`,
+    [ownerId, start, end, ...(walletId === undefined ? [] : [walletId]), ownerId],
+  );
   return rows.map((row) => ({ ...row, amount: BigInt(row.amount) }));
 }
 
 async function owed(knex: Knex, ownerId: string, until: string, walletId: string | undefined) {
-  const query = knex('transactions')
-    .where({ owner_id: ownerId, type: 'debt', status: 'posted' })
-    .where('date', '<=', until)
-    .groupBy('currency')
+  const query = knex('daily_sums as d')
+    .join('categories as c', { 'c.id': 'd.category_id', 'c.owner_id': 'd.owner_id' })
+    .where({ 'd.owner_id': ownerId, 'c.type': 'debt' })
+    .where('d.date', '<=', until)
+    .groupBy('d.currency')
     .select<{ currency: string; owed: string }[]>(
-      'currency',
-      knex.raw(`sum(case direction when 'in' then amount else -amount end) as owed`),
+      'd.currency',
+      knex.raw('sum(d.amount_in - d.amount_out)::text as owed'),
     );
-  if (walletId !== undefined) void query.where({ wallet_id: walletId });
+  if (walletId !== undefined) void query.where({ 'd.wallet_id': walletId });
   return (await query).map((row) => ({ currency: row.currency, owed: BigInt(row.owed) }));
 }
 

@@ -1,11 +1,19 @@
 import type { Route } from '@florin/service-kit';
+import { route } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
-import { categoriesFilter, categoryChangesBody, categoryReply, newCategoryBody } from '../schemas.ts';
+import {
+  categoriesFilter,
+  categoryChangesBody,
+  categoryReply,
+  idParams,
+  mergeBody,
+  newCategoryBody,
+} from '../schemas.ts';
 import { categoryView } from '../views.ts';
 import { resourceRoutes } from './resource.ts';
 
 export function categoryRoutes(useCases: UseCases): Route[] {
-  return resourceRoutes({
+  const own = resourceRoutes({
     tag: 'categories',
     schema: categoryReply,
     view: categoryView,
@@ -13,8 +21,8 @@ export function categoryRoutes(useCases: UseCases): Route[] {
     create: {
       summary: 'Make a category',
       body: newCategoryBody,
-      errors: ['LIMIT_EXCEEDED'],
-      run: useCases.createCategory,
+      errors: ['CONFLICT', 'LIMIT_EXCEEDED'],
+      run: (order) => useCases.createCategory({ ...order, uniqueName: true }),
     },
     list: { summary: 'Own categories, oldest first', filter: categoriesFilter, run: useCases.listCategories },
     get: { summary: 'One category', errors: ['NOT_FOUND'], run: useCases.getCategory },
@@ -22,12 +30,30 @@ export function categoryRoutes(useCases: UseCases): Route[] {
       summary: 'Change a category; its type only while nothing is filed under it',
       body: categoryChangesBody,
       errors: ['NOT_FOUND', 'CONFLICT'],
-      run: useCases.updateCategory,
+      run: (order) => useCases.updateCategory({ ...order, uniqueName: true }),
     },
     remove: {
       summary: 'Delete a category; what is filed under it keeps it',
       errors: ['NOT_FOUND'],
       run: useCases.deleteCategory,
     },
+  });
+  return [...own, mergeRoute(useCases)];
+}
+
+function mergeRoute({ mergeCategory }: UseCases): Route {
+  return route({
+    tag: 'categories',
+    access: 'user',
+    method: 'post',
+    path: '/v1/categories/:id/merge',
+    summary: 'Move everything under a category to another of its type, and delete it',
+    params: idParams,
+    body: mergeBody,
+    reply: { status: 200, schema: categoryReply },
+    errors: ['NOT_FOUND'],
+    handler: async ({ params, body, identity: { userId: ownerId } }) => ({
+      body: categoryView(await mergeCategory({ ownerId, id: params.id, intoId: body.into })),
+    }),
   });
 }

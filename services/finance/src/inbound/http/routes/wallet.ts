@@ -1,12 +1,13 @@
 import type { Route } from '@florin/service-kit';
+import { route } from '@florin/service-kit';
 import { z } from 'zod';
 import type { UseCases } from '../../../app/index.ts';
-import { newWalletBody, walletChangesBody, walletReply } from '../schemas.ts';
+import { idParams, newWalletBody, walletChangesBody, walletReply } from '../schemas.ts';
 import { walletView } from '../views.ts';
 import { resourceRoutes } from './resource.ts';
 
 export function walletRoutes(useCases: UseCases): Route[] {
-  return resourceRoutes({
+  const own = resourceRoutes({
     tag: 'wallets',
     schema: walletReply,
     view: walletView,
@@ -23,7 +24,11 @@ export function walletRoutes(useCases: UseCases): Route[] {
       errors: ['UNAVAILABLE'],
       run: useCases.listWallets,
     },
-    get: { summary: 'One wallet', errors: ['NOT_FOUND', 'UNAVAILABLE'], run: useCases.getWallet },
+    get: {
+      summary: 'One wallet, also a deleted one',
+      errors: ['NOT_FOUND', 'UNAVAILABLE'],
+      run: (order) => useCases.getWallet({ ...order, archived: true }),
+    },
     change: {
       summary: 'Rename a wallet, or correct its balance by an adjustment',
       body: walletChangesBody,
@@ -35,5 +40,22 @@ export function walletRoutes(useCases: UseCases): Route[] {
       errors: ['NOT_FOUND', 'CONFLICT', 'UNAVAILABLE'],
       run: useCases.deleteWallet,
     },
+  });
+  return [...own, reopenRoute(useCases)];
+}
+
+function reopenRoute({ reopenWallet }: UseCases): Route {
+  return route({
+    tag: 'wallets',
+    access: 'user',
+    method: 'post',
+    path: '/v1/wallets/:id/reopen',
+    summary: 'Open a deleted wallet again',
+    params: idParams,
+    reply: { status: 200, schema: walletReply },
+    errors: ['NOT_FOUND', 'CONFLICT', 'LIMIT_EXCEEDED', 'UNAVAILABLE'],
+    handler: async ({ params, identity: { userId: ownerId } }) => ({
+      body: walletView(await reopenWallet({ ownerId, id: params.id })),
+    }),
   });
 }

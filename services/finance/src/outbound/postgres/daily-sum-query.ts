@@ -1,0 +1,17 @@
+import type { Knex } from 'knex';
+
+/** How many sums of days there are, and how many of them are not the sums of the rows; of all people. */
+export async function countWrongSums(knex: Knex): Promise<{ sums: number; wrong: number }> {
+  const { rows } = await knex.raw<{ rows: { sums: string; wrong: string }[] }>(`
+    select count(*) as sums, count(*) filter (where
+      coalesce(kept.amount_in, 0) <> coalesce(counted.amount_in, 0)
+      or coalesce(kept.amount_out, 0) <> coalesce(counted.amount_out, 0)
+      or coalesce(kept.row_count, 0) <> coalesce(counted.row_count, 0)) as wrong
+    from daily_sums kept
+    full join (
+      select owner_id, category_id, currency, date, wallet_id,
+        sum(amount_in) as amount_in, sum(amount_out) as amount_out, count(*) as row_count
+      from counted_rows group by owner_id, category_id, currency, date, wallet_id
+    ) counted using (owner_id, category_id, currency, date, wallet_id)`);
+  return { sums: Number(rows[0]?.sums), wrong: Number(rows[0]?.wrong) };
+}
