@@ -68,6 +68,27 @@ describe('a withdrawal is given back once', () => {
   });
 });
 
+describe('a repeat under the same key', () => {
+  test.each(['deposit', 'withdrawal'])('of a %s that was settled since returns the first reply', async (direction) => {
+    const ann = await ledger.funded(100);
+    const body = usd(10, { method: 'slow' });
+    const post = () => ann.send('POST', `/v1/${direction}s`, { body, idempotencyKey: 'once' });
+    const first = await post();
+    expect(first.body.status).toBe('pending');
+    expect((await callBack(first.body.id, 'succeeded')).status).toBe(200);
+    const again = await post();
+    expect([again.status, again.text, again.headers.get('idempotency-replayed')]).toEqual([201, first.text, 'true']);
+    expect((await ann.get(`/v1/${direction}s/${first.body.id}`)).body.status).toBe('succeeded');
+  });
+
+  test('at the same time is told the same', async () => {
+    const ann = ledger.person();
+    const post = () => ann.send('POST', '/v1/deposits', { body: usd(10, { method: 'fast' }), idempotencyKey: 'race' });
+    const replies = await Promise.all(Array.from({ length: 8 }, post));
+    expect(new Set(replies.map(({ text }) => text)).size).toBe(1);
+  });
+});
+
 describe('an account with money under way', () => {
   test.each(['deposit', 'withdrawal'])('is not closed while a %s waits', async (direction) => {
     const ann = await ledger.funded(100);

@@ -50,6 +50,28 @@ describe('a repeat returns the first reply, whatever happened since', () => {
     expect((await ann.post('/v1/deposits', usd(5))).body.code).toBe('ACCOUNT_FROZEN');
   });
 
+  test('an adjustment, an exchange and a payment look at the key before what the request names', async () => {
+    const admin = ledger.person('chief2', ['admin']);
+    const [ann, bob] = [await ledger.funded(100), ledger.person()];
+    const { id: requestId } = (await bob.post('/v1/payment-requests', usd(5, { payerId: ann.id }))).body;
+    const quote = await ann.post('/v1/exchanges/quotes', { from: 'USD', to: 'EUR', amount: 50 });
+    const accountId = (await mainOf(ann)).id;
+    const adjust = { accountId, amount: 5, reason: 'goodwill' };
+    const asks: [Person, string, object, string, object][] = [
+      [ann, '/v1/exchanges', { quoteId: quote.body.id }, '/v1/exchanges', { quoteId: newId() }],
+      [ann, `/v1/payment-requests/${requestId}/pay`, {}, `/v1/payment-requests/${newId()}/pay`, {}],
+      [admin, '/v1/admin/adjustments', adjust, '/v1/admin/adjustments', { ...adjust, accountId: newId() }],
+    ];
+    for (const [who, path, body, otherPath, other] of asks) {
+      const idempotencyKey = newId();
+      const first = await who.send('POST', path, { body, idempotencyKey });
+      expect(first.status).toBe(201);
+      expect((await who.send('POST', path, { body, idempotencyKey })).body).toEqual(first.body);
+      const wrong = await who.send('POST', otherPath, { body: other, idempotencyKey });
+      expect([otherPath, wrong.body.code]).toEqual([otherPath, 'IDEMPOTENCY_MISMATCH']);
+    }
+  });
+
   test('a payment request that has expired since', async () => {
     const [ann, bob] = [ledger.person(), ledger.person()];
     const body = usd(5, { payerId: bob.id, expiresAt: inAnHour() });

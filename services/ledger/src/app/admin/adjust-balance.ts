@@ -20,14 +20,16 @@ export async function adjustBalance(
   { transact, directory, admin }: Pick<Deps, 'transact' | 'directory' | 'admin'>,
   { adminId, reason, accountId, amount, note, key }: AdjustBalance,
 ): Promise<Once<Transfer>> {
+  const ownKey = keyOf(adminId, key, JSON.stringify(['adjust', accountId, String(amount), reason, note]));
+  const first = await transact.replay<Transfer>(ownKey);
+  if (first) return first;
   const account = await directory.byId(accountId);
   if (!account || account.kind === 'system') throw notFound('account');
   if (account.kind === 'points') throw invalidField('accountId', 'points are granted and spent, not adjusted');
   const { currency } = account;
   const house = await directory.system('adjustment', currency, account.id);
   const [from, to] = amount > 0n ? [house.id, account.id] : [account.id, house.id];
-  const asked = JSON.stringify(['adjust', accountId, String(amount), reason, note]);
-  return transact.once(keyOf(adminId, key, asked), async (tx) => {
+  return transact.once(ownKey, async (tx) => {
     await admin.record(tx, { adminId, action: 'adjustment', subjectId: accountId, reason });
     const [transfer] = await tx.post({
       kind: 'adjustment',

@@ -1,4 +1,4 @@
-import type { AccountStatus } from '../../domain/posting/account.ts';
+import type { Account, AccountStatus } from '../../domain/posting/account.ts';
 import { requireStatusChange } from '../../domain/posting/account-rules.ts';
 import { keyOf } from '../../domain/posting/idempotency.ts';
 import type { AccountDetails } from '../accounts/ports.ts';
@@ -18,24 +18,29 @@ export async function setAccountStatus(
   { accountId, status, adminId, reason, key }: ByAdmin & { accountId: string; status: AccountStatus },
 ): Promise<Once<AccountDetails>> {
   const { transact, admin, schedules } = deps;
-  const asked = JSON.stringify(['account', accountId, status, reason]);
-  const { replayed } = await transact.once(keyOf(adminId, key, asked), async (tx) => {
+  const ownKey = keyOf(adminId, key, JSON.stringify(['account', accountId, status, reason]));
+  const first = await transact.replay<AccountDetails | null>(ownKey);
+  const before = await requireAccount(deps, accountId);
+  // keys used before replies of this kind were kept have none
+  if (first) return { body: first.body ?? before, replayed: true };
+  return transact.once(ownKey, async (tx) => {
     if (status === 'closed') await schedules.cancelOfAccount(tx, accountId);
-    await changeStatus(deps, tx, accountId, status);
+    const account = await changeStatus(deps, tx, accountId, status);
     await admin.record(tx, { adminId, action: `account ${status}`, subjectId: accountId, reason });
+    return { ...before, ...account };
   });
-  return { body: await requireAccount(deps, accountId), replayed };
 }
 
-/** Locks the account and sets its status. Throws NOT_FOUND, CONFLICT. */
+/** Locks the account and sets its status; returns it as it is then. Throws NOT_FOUND, CONFLICT. */
 export async function changeStatus(
   { accounts, fundings }: Pick<Deps, 'accounts' | 'fundings'>,
   tx: Tx,
   accountId: string,
   status: AccountStatus,
-): Promise<void> {
+): Promise<Account> {
   const account = await accounts.lock(tx, accountId);
   const fundingPending = status === 'closed' && (await fundings.hasPending(tx, accountId));
   requireStatusChange(account, status, { fundingPending });
   await accounts.saveStatus(tx, accountId, status);
+  return { ...account, status };
 }

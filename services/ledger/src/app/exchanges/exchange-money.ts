@@ -13,10 +13,13 @@ export async function exchangeMoney(
   deps: Pick<Deps, 'directory' | 'transact' | 'quotes'>,
   { callerId, quoteId, key }: { callerId: string; quoteId: string; key: string | undefined },
 ): Promise<Once<Quote>> {
+  const ownKey = keyOf(callerId, key, JSON.stringify(['exchange', quoteId]));
+  const first = await deps.transact.replay<Quote>(ownKey);
+  if (first) return first;
   const seen = await deps.quotes.find(quoteId);
   if (seen?.ownerId !== callerId) throw notFound('quote');
   const accounts = await findAccounts(deps, seen);
-  return deps.transact.once(keyOf(callerId, key, JSON.stringify(['exchange', quoteId])), async (tx) => {
+  return deps.transact.once(ownKey, async (tx) => {
     const quote = requireUsable(await deps.quotes.lock(tx, quoteId), tx.now);
     const [transfer] = await tx.post({
       kind: 'exchange',

@@ -25,7 +25,7 @@ export interface StartFunding {
 type Needs = Pick<Deps, 'accounts' | 'directory' | 'transact' | 'fundings' | 'returns' | 'provider' | 'newId'>;
 
 /**
- * Starts a deposit or withdrawal and returns how it stands; a repeat, how it stands by then. A withdrawal's money leaves
+ * Starts a deposit or withdrawal and returns how it stands; a repeat returns the same reply. A withdrawal's money leaves
  * the account at once and comes back should the provider fail; a deposit's comes when the provider has it. Throws
  * NOT_FOUND for another's account, INSUFFICIENT_FUNDS, LIMIT_EXCEEDED, ACCOUNT_FROZEN, UNAVAILABLE where there is no
  * provider.
@@ -36,7 +36,7 @@ export async function startFunding(deps: Needs, request: StartFunding): Promise<
   const asked = JSON.stringify([direction, accountId ?? null, String(amount), currency, request.method ?? null]);
   const key = keyOf(callerId, request.key, asked);
   const first = await deps.transact.replay<Funding>(key);
-  if (first) return readAgain(deps, first);
+  if (first) return keepReply(deps, request, first);
   const { provider } = deps;
   if (!provider) throw new FlorinError('UNAVAILABLE', 'No funding provider is set up here (FUNDING_PROVIDER)');
   const method = methodOf(provider, request.method);
@@ -55,9 +55,11 @@ export async function startFunding(deps: Needs, request: StartFunding): Promise<
     await deps.fundings.add(tx, funding);
     return funding;
   });
-  if (started.replayed) return readAgain(deps, started);
-  const result = await startAtProvider(provider, started.body);
-  return { body: await settleFunding(deps, { id: started.body.id, result }), replayed: false };
+  if (!started.replayed) {
+    const result = await startAtProvider(provider, started.body);
+    await settleFunding(deps, { id: started.body.id, result });
+  }
+  return keepReply(deps, request, started);
 }
 
 function methodOf({ methods }: FundingProvider, asked: string = methods[0]): string {
@@ -65,11 +67,19 @@ function methodOf({ methods }: FundingProvider, asked: string = methods[0]): str
   throw invalidField('method', `must be one of ${methods.join(', ')}`);
 }
 
-async function readAgain(
-  { fundings }: Pick<Deps, 'fundings'>,
+/**
+ * How a funding stands, kept as the reply of its key: whoever comes first, the request itself or a repeat that overtakes
+ * it, decides what all of them are told.
+ */
+async function keepReply(
+  { fundings, transact }: Pick<Deps, 'fundings' | 'transact'>,
+  { callerId, key }: StartFunding,
   { body, replayed }: Once<Funding>,
 ): Promise<Once<Funding>> {
-  return { body: (await fundings.find(body.id, body.ownerId, body.direction)) ?? body, replayed };
+  const now = async () => (await fundings.find(body.id, body.ownerId, body.direction)) ?? body;
+  if (key === undefined) return { body: await now(), replayed };
+  const kept = await transact.once(keyOf(`${callerId} reply`, key, body.id), now);
+  return { body: kept.body, replayed };
 }
 
 /** A provider that can't be reached leaves the funding pending: the poll of pending ones asks again. */

@@ -17,12 +17,15 @@ export async function payRequest(
   pay: ChangeRequest & { amount: bigint | undefined; visibility: Visibility },
 ): Promise<Once<{ request: PaymentRequest; transfer: Transfer }>> {
   const { directory, transact, requests } = deps;
+  const asked = JSON.stringify(['pay', pay.id, pay.amount === undefined ? null : String(pay.amount), pay.visibility]);
+  const key = keyOf(pay.callerId, pay.key, asked);
+  const first = await transact.replay<{ request: PaymentRequest; transfer: Transfer }>(key);
+  if (first) return first;
   const seen = await requests.find(pay.id);
   if (seen?.payerId !== pay.callerId) throw notFound('payment request');
   const from = await directory.ownAccount(seen.payerId, seen.currency);
   const to = await directory.ownAccount(seen.requesterId, seen.currency);
-  const asked = JSON.stringify(['pay', pay.id, pay.amount === undefined ? null : String(pay.amount), pay.visibility]);
-  return transact.once(keyOf(pay.callerId, pay.key, asked), async (tx) => {
+  return transact.once(key, async (tx) => {
     const request = await lockOpenRequest(deps, tx, { id: pay.id });
     const { amount, after } = payPart(request, pay.amount);
     const [posted] = await tx.post({

@@ -18,7 +18,7 @@ export function requireStatusChange(
   account: Account | undefined,
   status: AccountStatus,
   { fundingPending }: { fundingPending: boolean },
-): void {
+): asserts account is Account {
   if (!account) throw notFound('account');
   if (account.status === 'closed') throw new FlorinError('CONFLICT', 'The account is closed');
   if (status !== 'closed') return;
