@@ -21,6 +21,7 @@ export interface AppOptions {
   logger: Logger;
   metrics: Metrics;
   checks: Checks;
+  services: Checks;
   identify: RequestHandler;
   /** the merged document of /v1 */
   document: object;
@@ -42,7 +43,8 @@ export function createApp(options: AppOptions): Express {
   app.use(securityHeaders({ publicUrl: config.PUBLIC_URL }));
   app.use(guard());
   app.use(crossOrigin(config.ALLOWED_ORIGINS));
-  mountProbes(app, { metrics, checks: options.checks, access: config.METRICS });
+  const { checks, services } = options;
+  mountProbes(app, { metrics, checks, services, access: config.METRICS });
   app.use(options.identify);
   // before the many routes of docs and dialects, none of which lies under a path of a service
   app.use(options.proxy);

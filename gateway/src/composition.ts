@@ -51,7 +51,8 @@ export function compose(config: Config, overrides: Overrides = {}) {
     config,
     logger,
     metrics,
-    checks: checksOf(config, { bus, revocations: () => signIn.feed.loaded(), keys: signIn.loadKeys }),
+    checks: checksOf({ bus, revocations: () => signIn.feed.loaded(), keys: signIn.loadKeys }, () => http.draining()),
+    services: servicesOf(config),
     identify: identify({
       sessions: signIn.sessions,
       limits: createRateLimits(config, { clock, redis }),
@@ -63,7 +64,8 @@ export function compose(config: Config, overrides: Overrides = {}) {
     dialects,
     proxy: proxyRoutes({ upstreams, publicOperations: publicOperationsOf(document), config }),
   });
-  const http = createHttpServer(app, { host: config.HOST, port: config.PORT });
+  const lameDuckMs = config.LAME_DUCK_MS;
+  const http = createHttpServer(app, { host: config.HOST, port: config.PORT }, { lameDuckMs });
   answerClientErrors(http.server);
 
   let port = 0;
@@ -80,7 +82,7 @@ export function compose(config: Config, overrides: Overrides = {}) {
     { name: 'upstreams', stop: upstreams.stop },
     { name: 'http', start: async () => (port = await http.start()), stop: () => http.stop() },
   ]);
-  return { service, logger, addresses: () => ({ http: port }) };
+  return { service: { ...service, lameDuckMs }, logger, addresses: () => ({ http: port }) };
 }
 
 function openBus(config: Config, logger: Logger): Bus {
@@ -93,13 +95,22 @@ function openBus(config: Config, logger: Logger): Bus {
   });
 }
 
-function checksOf(config: Config, own: { bus: Bus; revocations: () => boolean; keys: () => Promise<void> }): Checks {
+/** What this process can't work without. */
+function checksOf(
+  own: { bus: Bus; revocations: () => boolean; keys: () => Promise<void> },
+  draining: () => boolean,
+): Checks {
   const yes = (name: string, holds: () => boolean) => () =>
     holds() ? Promise.resolve() : Promise.reject(new Error(`${name} is not ready`));
   return {
-    ...Object.fromEntries(Object.entries(urlsOf(config)).map(([name, url]) => [name, upstreamReady(url)])),
     bus: yes('bus', () => own.bus.healthy()),
     revocations: yes('revocations', own.revocations),
     'signing keys': own.keys,
+    running: yes('this process', () => !draining()),
   };
+}
+
+/** What some of its paths need. */
+function servicesOf(config: Config): Checks {
+  return Object.fromEntries(Object.entries(urlsOf(config)).map(([name, url]) => [name, upstreamReady(url)]));
 }

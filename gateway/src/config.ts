@@ -3,11 +3,12 @@ import { isCurrency } from '@florin/money';
 import { ConfigError, busEnv, env, loadConfig, processEnv } from '@florin/service-kit';
 
 const count = z.coerce.number().int().min(1);
-const { LOG_LEVEL, INTERNAL_SECRET } = processEnv({ httpPort: 8080, grpcPort: 0 });
+const { LOG_LEVEL, INTERNAL_SECRET, LAME_DUCK_MS } = processEnv({ httpPort: 8080, grpcPort: 0 });
 
 const shape = {
   LOG_LEVEL,
   INTERNAL_SECRET,
+  LAME_DUCK_MS,
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: env.port.default(8080),
   ...busEnv,

@@ -104,6 +104,7 @@ describe('probes', () => {
       'bus',
       'revocations',
       'signing keys',
+      'running',
     ]);
     await harness.http.get('/v1/transfers/123');
     const metrics = await harness.http.get('/metrics');

@@ -7,18 +7,22 @@ import { isLocal } from './address.ts';
 /** Names of what must work, each with a check that throws while it does not. */
 export type Checks = Record<string, () => Promise<void>>;
 
-/** /healthz (this process answers), /readyz (all it needs answers; names what does not), /metrics as METRICS allows. */
+/**
+ * /healthz (this process runs), /readyz, /metrics as METRICS allows. /readyz is 503 while one of `checks` fails. It shows
+ * `services` too, but one that is down does not make the gateway unready: the other paths work, and a restart helps no one.
+ */
 export function mountProbes(
   app: Express,
-  options: { metrics: Metrics; checks: Checks; access: Config['METRICS'] },
+  options: { metrics: Metrics; checks: Checks; services: Checks; access: Config['METRICS'] },
 ): void {
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
   });
-  const look = shared(() => runChecks(options.checks));
+  const look = shared(() => Promise.all([runChecks(options.services), runChecks(options.checks)]));
   app.get('/readyz', async (_request, response) => {
-    const checks = await look();
-    const ready = Object.values(checks).every((state) => state === 'ready');
+    const [services, own] = await look();
+    const ready = Object.values(own).every((state) => state === 'ready');
+    const checks = { ...services, ...own };
     if (!ready) response.status(503).setHeader('Retry-After', '1');
     response.setHeader('Cache-Control', 'no-store').json({ status: ready ? 'ready' : 'not ready', checks });
   });

@@ -79,10 +79,12 @@ function watch(service: string, again: (request: Request, response: Response) =>
   const exchangeOf = (request: Exchanged | undefined) => request?.[EXCHANGE];
   return (server) => {
     server.on('proxyReq', (upstream, request) => exchangeOf(request)?.sending(upstream));
-    server.on('proxyRes', (reply, request) => {
+    server.on('proxyRes', (reply, request, response) => {
       const exchange = exchangeOf(request);
       exchange?.replying(reply);
-      reply.headers = clientHeaders(reply.headers, exchange?.closes ?? true, service);
+      // the server asks for it while it stops
+      const closes = (exchange?.closes ?? true) || response.getHeader('connection') === 'close';
+      reply.headers = clientHeaders(reply.headers, closes, service);
     });
     server.on('error', (error, request, response) => {
       if (request && exchangeOf(request)?.broke(error)) again(request, response as Response);

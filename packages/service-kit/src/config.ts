@@ -37,6 +37,8 @@ export function processEnv(defaults: { httpPort: number; grpcPort: number }) {
     HTTP_PORT: port.default(defaults.httpPort),
     GRPC_HOST: z.string().min(1).default('127.0.0.1'),
     GRPC_PORT: port.default(defaults.grpcPort),
+    /** how long a process that is told to stop serves on, not ready, so that load balancers turn to others */
+    LAME_DUCK_MS: z.coerce.number().int().min(0).max(60_000).default(0),
     /** shared by all processes: signs identities and service tokens, seals codes on the bus */
     INTERNAL_SECRET: z.string().min(32, 'must have at least 32 characters').default(DEVELOPMENT_SECRET),
   };

@@ -81,7 +81,13 @@ export function compose(config: Config, overrides: Overrides = {}): Composed {
     { name: 'postgres', stop: () => postgres.close() },
     {
       name: 'migrations',
-      start: () => migrate(postgres.knex, { url: config.POSTGRES_URL, schema: SCHEMA, directory: MIGRATIONS }),
+      start: () =>
+        migrate(postgres.knex, {
+          url: config.POSTGRES_URL,
+          schema: SCHEMA,
+          directory: MIGRATIONS,
+          secret: config.INTERNAL_SECRET,
+        }),
     },
     { name: 'signing keys', start: () => deps.keys.rotate() },
     { name: 'bus', start: () => bus.start(), stop: () => bus.stop() },

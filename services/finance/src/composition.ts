@@ -75,7 +75,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
     ready: { postgres: () => postgres.ping(), bus: () => bus.healthy() },
     metrics: registerMessagingMetrics(createMetrics('finance'), { bus, relays: [relay] }),
     steps: [
-      { name: 'postgres', start: () => prepare(postgres, config.POSTGRES_URL), stop: () => postgres.close() },
+      { name: 'postgres', start: () => prepare(postgres, config), stop: () => postgres.close() },
       { name: 'ledger', stop: () => ledger.close() },
       { name: 'users', stop: () => users.close() },
       { name: 'bus', start: () => bus.start(), stop: () => bus.stop() },
@@ -96,8 +96,9 @@ function createBusFor(config: Config, logger: Logger): Bus {
   });
 }
 
-async function prepare({ knex }: Postgres, url: string): Promise<void> {
-  await migrate(knex, { url, schema: SCHEMA, directory: join(import.meta.dirname, '..', 'migrations') });
+async function prepare({ knex }: Postgres, config: Config): Promise<void> {
+  const { POSTGRES_URL: url, INTERNAL_SECRET: secret } = config;
+  await migrate(knex, { url, secret, schema: SCHEMA, directory: join(import.meta.dirname, '..', 'migrations') });
 }
 
 function rememberOwners(): KnownOwners {

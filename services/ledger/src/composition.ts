@@ -56,7 +56,7 @@ export interface Overrides {
 /** Wires the ledger; nothing is opened before `start`. */
 export function compose(config: Config, overrides: Overrides = {}): Process & { useCases: UseCases } {
   const { logger = createLogger('ledger', config.LOG_LEVEL) } = overrides;
-  const { postgres, pool, batchPool, ...database } = openDatabase(config.POSTGRES_URL, config.POSTER_LANES);
+  const { postgres, pool, batchPool, ...database } = openDatabase(config);
   const databaseClock = createDatabaseClock(pool, systemClock);
   const clock = overrides.clock ?? databaseClock.now;
   const tokens = createServiceTokens(config.INTERNAL_SECRET, 'ledger');

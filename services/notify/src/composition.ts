@@ -40,7 +40,7 @@ export interface Overrides {
 /** Wires the notify service. Nothing connects or listens before `service.start()`. */
 export function compose(config: Config, overrides: Overrides = {}): Process {
   const { clock = systemClock, logger = createLogger('notify', config.LOG_LEVEL) } = overrides;
-  const mongo = createMongo({ url: config.MONGODB_URL, database: 'notify' });
+  const mongo = createMongo({ url: config.MONGODB_URL, database: 'notify', secret: config.INTERNAL_SECRET });
   const stores = createStores(mongo.connection, deriveKey(config.INTERNAL_SECRET, 'notify-content'));
   const bus = overrides.bus ?? createBusFor(config, logger);
   const relay = createMongoRelay({ connection: mongo.connection, collections: OUTBOX_COLLECTIONS, bus, logger });

@@ -44,7 +44,7 @@ export interface Overrides {
 /** Wires the users service. Nothing connects or listens before `service.start()`. */
 export function compose(config: Config, overrides: Overrides = {}): Process {
   const { clock = systemClock, logger = createLogger('users', config.LOG_LEVEL), random = secureRandom } = overrides;
-  const mongo = createMongo({ url: config.MONGODB_URL, database: 'users' });
+  const mongo = createMongo({ url: config.MONGODB_URL, database: 'users', secret: config.INTERNAL_SECRET });
   const bus = createBusFor(config, logger);
   const relay = createMongoRelay({ connection: mongo.connection, collections: OUTBOX_COLLECTIONS, bus, logger });
   const tokens = createServiceTokens(config.INTERNAL_SECRET, 'users');

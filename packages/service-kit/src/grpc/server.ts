@@ -9,7 +9,7 @@ import type { ServiceTokens } from '../identity.ts';
 import { newId } from '../ids.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
-import { storeFault } from '../store-faults.ts';
+import { storeFault } from '../store/faults.ts';
 import { toGrpcError } from './errors.ts';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- grpc-js types its tables of methods with any; the mapped types below give it back */

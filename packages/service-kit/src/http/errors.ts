@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, Request, Response } from 'express';
 import { FlorinError, isFlorinError, toProblem } from '@florin/errors';
 import { currentContext } from '../context.ts';
 import type { Logger } from '../logger.ts';
-import { storeFault } from '../store-faults.ts';
+import { storeFault } from '../store/faults.ts';
 
 /**
  * Replies with a failure as RFC 9457 problem+json. A bug is logged whole and shown without internals. A store that is

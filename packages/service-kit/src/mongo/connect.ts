@@ -1,5 +1,7 @@
 import mongoose from 'mongoose';
 import type { Connection, ConnectOptions } from 'mongoose';
+import { secretCheckValue, wrongSecret } from '../store/secret-check.ts';
+import { isDuplicateKey } from './idempotency.ts';
 
 export interface Mongo {
   /** Models may be registered on it before it is connected; queries wait for `start`. */
@@ -11,11 +13,18 @@ export interface Mongo {
   ping(): Promise<void>;
 }
 
+export interface MongoOptions {
+  url: string;
+  database: string;
+  /** INTERNAL_SECRET: `start` refuses a database that was written with another one */
+  secret?: string;
+}
+
 /**
  * Makes a connection of the process's own (models are never registered globally) that connects at `start`.
  * `database` is used when the URL names none. Values that look like operators are harmless in filters.
  */
-export function createMongo({ url, database }: { url: string; database: string }): Mongo {
+export function createMongo({ url, database, secret }: MongoOptions): Mongo {
   const connection = mongoose.createConnection();
   // otherwise each model would ask for its indexes when it is registered, before there is a connection
   connection.set('autoIndex', false);
@@ -24,6 +33,7 @@ export function createMongo({ url, database }: { url: string; database: string }
     connection,
     start: async () => {
       await open(connection, url, database);
+      if (secret !== undefined) await checkSecret(connection, secret);
       await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()));
     },
     stop: () => connection.close(),
@@ -65,9 +75,13 @@ function optionsFor(url: string, database: string): ConnectOptions {
   };
 }
 
-/** Opens a connection at once. */
-export async function connectMongo(url: string, database: string): Promise<Connection> {
-  const connection = mongoose.createConnection(url, { ...optionsFor(url, database), autoIndex: true });
-  await connection.asPromise();
-  return connection;
+/** Keeps the check value of the secret on the first start, and compares it on every other one. Throws ConfigError. */
+async function checkSecret(connection: Connection, secret: string): Promise<void> {
+  const checks = connection.collection<{ _id: string; value: string }>('secret_check');
+  const value = secretCheckValue(secret);
+  await checks.insertOne({ _id: 'INTERNAL_SECRET', value }).catch((error: unknown) => {
+    if (!isDuplicateKey(error)) throw error;
+  });
+  const kept = await checks.findOne({ _id: 'INTERNAL_SECRET' });
+  if (kept?.value !== value) throw wrongSecret(`MongoDB database ${connection.name}`, 'MONGODB_URL');
 }

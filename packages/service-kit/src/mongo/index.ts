@@ -1,4 +1,4 @@
-export { connectMongo, createMongo } from './connect.ts';
+export { createMongo } from './connect.ts';
 export type { Mongo } from './connect.ts';
 export { createIdempotency, isDuplicateKey } from './idempotency.ts';
 export type { Idempotency, IdempotentRequest } from './idempotency.ts';

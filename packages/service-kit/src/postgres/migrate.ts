@@ -4,10 +4,19 @@ import { pathToFileURL } from 'node:url';
 import type { Knex } from 'knex';
 import pg from 'pg';
 import { ensureDatabase } from './connect.ts';
+import { checkSecret } from './secret-check.ts';
 
 interface Migration {
   up(knex: Knex): Promise<void>;
   down?(knex: Knex): Promise<void>;
+}
+
+export interface MigrateOptions {
+  url: string;
+  schema: string;
+  directory: string;
+  /** INTERNAL_SECRET: a schema that was written with another one is refused, before anything in it is changed */
+  secret?: string;
 }
 
 /**
@@ -15,10 +24,11 @@ interface Migration {
  * `directory` that `knex_migrations` does not list, in order of name. Several processes may call it at once: they wait for
  * each other, so knex's own lock, if it is taken, is that of a process that died, and is freed.
  */
-export async function migrate(knex: Knex, options: { url: string; schema: string; directory: string }): Promise<void> {
+export async function migrate(knex: Knex, options: MigrateOptions): Promise<void> {
   await ensureDatabase(options.url);
   await whileLocked(options, async () => {
     await knex.raw('create schema if not exists ??', [options.schema]);
+    if (options.secret !== undefined) await checkSecret(knex, options.schema, options.secret);
     const config = {
       migrationSource: source(options.directory),
       schemaName: options.schema,

@@ -17,6 +17,7 @@ const config = {
   GRPC_HOST: '127.0.0.1',
   GRPC_PORT: 0,
   INTERNAL_SECRET: TEST_SECRET,
+  LAME_DUCK_MS: 0,
 };
 const methods = Object.fromEntries(
   Object.keys(loadProto('notify').service).map((name) => [

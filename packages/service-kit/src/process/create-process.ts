@@ -19,6 +19,7 @@ export interface ProcessConfig {
   GRPC_HOST: string;
   GRPC_PORT: number;
   INTERNAL_SECRET: string;
+  LAME_DUCK_MS: number;
 }
 
 export interface ProcessOptions<D> {
@@ -67,17 +68,18 @@ export function createProcess<D>(options: ProcessOptions<D>): Process {
     identities: createIdentitySigner(config.INTERNAL_SECRET),
     routes: options.routes,
     cursors: createCursorSigner(config.INTERNAL_SECRET),
-    ready: () => requireAll(options.ready),
+    ready: () => requireAll({ ...options.ready, running: () => !http.draining() }),
     trustedProxies: options.trustedProxies,
   });
-  const http = createHttpServer(app, { host: config.HTTP_HOST, port: config.HTTP_PORT });
+  const lameDuckMs = config.LAME_DUCK_MS;
+  const http = createHttpServer(app, { host: config.HTTP_HOST, port: config.HTTP_PORT }, { lameDuckMs });
   const ports = { http: 0, grpc: 0 };
   const service = createService(logger, [
     ...options.steps,
     { name: 'grpc', start: async () => (ports.grpc = await grpc.start()), stop: () => grpc.stop() },
     { name: 'http', start: async () => (ports.http = await http.start()), stop: () => http.stop() },
   ]);
-  return { service, logger, addresses: () => ports };
+  return { service: { ...service, lameDuckMs }, logger, addresses: () => ports };
 }
 
 async function requireAll(checks: ProcessOptions<unknown>['ready']): Promise<void> {

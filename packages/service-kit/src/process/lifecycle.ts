@@ -5,6 +5,8 @@ import type { Logger } from '../logger.ts';
 export interface Service {
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** how long `stop` serves on for load balancers to notice; not counted in the time that a process has to stop */
+  lameDuckMs?: number;
 }
 
 /** A part of a process that has to be started or stopped. Both may be synchronous; a promise is waited for. */
@@ -46,7 +48,8 @@ export function createService(logger: Logger, steps: readonly Step[]): Service {
 const STOP_LIMIT_MS = 5_000;
 
 /**
- * Runs a service as a process: starts it, and on SIGINT or SIGTERM stops it within 5 s. A second signal ends the process
+ * Runs a service as a process: starts it, and on SIGINT or SIGTERM stops it within 5 s, after its
+ * lame-duck time. A second signal ends the process
  * at once. A faulty environment or a failed start prints one line and exits with 1.
  */
 export async function runMain(compose: () => { service: Service; logger: Logger }): Promise<void> {
@@ -57,7 +60,7 @@ export async function runMain(compose: () => { service: Service; logger: Logger 
       if (stopping) process.exit(130);
       stopping = true;
       logger.info({ signal }, 'stopping');
-      setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
+      setTimeout(() => process.exit(1), (service.lameDuckMs ?? 0) + STOP_LIMIT_MS).unref();
       void service.stop().then(() => process.exit(0));
     };
     process.on('SIGINT', onSignal);

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { Clock, Step } from '@florin/service-kit';
 import type { Postgres } from '@florin/service-kit/postgres';
 import { connectPostgres, migrate } from '@florin/service-kit/postgres';
+import type { Config } from '../../config.ts';
 import type { Deps } from '../../app/index.ts';
 import { createAccountStore } from './account-store.ts';
 import { createAdminStore } from './admin-store.ts';
@@ -34,12 +35,18 @@ export interface Database {
   step: Step;
 }
 
+type DatabaseConfig = Pick<Config, 'POSTGRES_URL' | 'INTERNAL_SECRET' | 'POSTER_LANES'>;
+
 /** The ledger's database; nothing is opened before the first query. */
-export function openDatabase(url: string, lanes: number): Database {
+export function openDatabase({
+  POSTGRES_URL: url,
+  INTERNAL_SECRET: secret,
+  POSTER_LANES: lanes,
+}: DatabaseConfig): Database {
   const postgres = connectPostgres({ url, schema: SCHEMA, maxConnections: 6 });
   const pool = openPool(url, 10);
   const batchPool = openBatchPool(url, lanes);
-  const start = () => migrate(postgres.knex, { url, schema: SCHEMA, directory: MIGRATIONS });
+  const start = () => migrate(postgres.knex, { url, secret, schema: SCHEMA, directory: MIGRATIONS });
   const stop = () => Promise.all([batchPool.end(), pool.end(), postgres.close()]);
   return { postgres, pool, batchPool, step: { name: 'postgres', start, stop } };
 }

@@ -1,5 +1,5 @@
 import { FlorinError } from '@florin/errors';
-import { storeFault } from './store-faults.ts';
+import { storeFault } from './faults.ts';
 
 const named = (name: string, message = 'x', fields: object = {}) =>
   Object.assign(new Error(message), { name, ...fields });
