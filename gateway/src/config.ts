@@ -5,7 +5,8 @@ import { ConfigError, busEnv, env, loadConfig, processEnv } from '@florin/servic
 const count = z.coerce.number().int().min(1);
 const { LOG_LEVEL, INTERNAL_SECRET, LAME_DUCK_MS } = processEnv({ httpPort: 8080, grpcPort: 0 });
 
-const shape = {
+/** The settings, by the names of their environment variables. */
+export const shape = {
   LOG_LEVEL,
   INTERNAL_SECRET,
   LAME_DUCK_MS,
