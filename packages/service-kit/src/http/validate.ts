@@ -1,10 +1,28 @@
 import { z } from 'zod';
 import type { FieldFault } from '@florin/errors';
 import { FlorinError, invalidField } from '@florin/errors';
+import { textFault } from './text.ts';
 
-/** Text that every store can hold: no NUL, no lone surrogates. Trimmed. */
+/** One line that people will read: a name, a note. Trimmed; `textFault` says what is refused. */
 export function text(min: number, max: number) {
-  return z.string().trim().min(min).max(max);
+  return z.string().trim().min(min).max(max).superRefine(refuse);
+}
+
+/** As `text`, with lines: for long notes that only their writer sees. */
+export function longText(min: number, max: number) {
+  return z
+    .string()
+    .trim()
+    .min(min)
+    .max(max)
+    .superRefine((value, context) => {
+      refuse(value, context, { lines: true });
+    });
+}
+
+function refuse(value: string, context: z.core.$RefinementCtx<string>, options: { lines?: boolean } = {}): void {
+  const fault = textFault(value, options);
+  if (fault !== undefined) context.addIssue(fault);
 }
 
 const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00Z');

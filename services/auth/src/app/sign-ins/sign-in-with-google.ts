@@ -1,4 +1,5 @@
 import { isFlorinError } from '@florin/errors';
+import { textFault } from '@florin/service-kit';
 import type { SessionSpec } from '../../domain/session.ts';
 import { canOpenBy, isVerified } from '../../domain/user.ts';
 import type { User } from '../../domain/user.ts';
@@ -108,6 +109,12 @@ async function link(deps: Needs, { id: userId }: User, claims: GoogleClaims, ip:
   });
 }
 
+/** Google's name for the person, unless it is one that nobody may have here. */
+function nameFrom({ name }: GoogleClaims, email: string): string {
+  const given = name?.trim().slice(0, 120) ?? '';
+  return given !== '' && textFault(given) === undefined ? given : (email.split('@')[0] ?? '').slice(0, 120);
+}
+
 async function create(deps: Needs, claims: GoogleClaims, { spec }: SignInWithGoogle): Promise<User> {
   const email = claims.email ?? '';
   const { body } = await createAccount(
@@ -115,7 +122,7 @@ async function create(deps: Needs, claims: GoogleClaims, { spec }: SignInWithGoo
     {
       email,
       emailVerified: claims.emailVerified,
-      name: (claims.name ?? email.split('@')[0] ?? '').slice(0, 120),
+      name: nameFrom(claims, email),
       provider: 'google',
       policy: 'strict',
       via: spec.via,

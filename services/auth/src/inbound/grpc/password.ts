@@ -2,6 +2,7 @@ import type { FlorinError } from '@florin/errors';
 import { isFlorinError } from '@florin/errors';
 import type { AuthServiceDefinition } from '@florin/proto';
 import type { GrpcMethods } from '@florin/service-kit';
+import { readText } from '@florin/service-kit';
 import { readIdentifier } from '../../app/accounts/identifiers.ts';
 import type { UseCases } from '../../app/index.ts';
 import { CODE, SENT, readCode } from './code.ts';
@@ -43,7 +44,7 @@ export function passwordMethods(useCases: UseCases): Methods {
     changeName: async (request) => {
       const result = await useCases.changeName({
         userId: readId('user_id', request.userId),
-        name: orUndefined(request.name.trim().slice(0, 120)),
+        name: orUndefined(readText(request.name.slice(0, 120).toWellFormed(), 'name', { min: 0, max: 120 })),
         username: orUndefined(request.username.trim()),
         shortestUsername: request.shortestUsername > 0 ? request.shortestUsername : 3,
         ip: readDevice(request.device).ip,

@@ -1,5 +1,6 @@
 import { isFlorinError } from '@florin/errors';
 import type { SignUpRequest__Output } from '@florin/proto/gen/auth/florin/auth/v1/SignUpRequest.ts';
+import { readText } from '@florin/service-kit';
 import type { NewAccount } from '../../app/accounts/create-account.ts';
 import type { UseCases } from '../../app/index.ts';
 import {
@@ -46,7 +47,7 @@ const LONGEST_NAME = 120;
 
 /** A sign-up as the use case takes it; what dialects leave out is filled in. */
 export function readSignUp(request: SignUpRequest__Output): NewAccount {
-  const name = request.name.replace(/\p{C}/gu, ' ').trim().slice(0, LONGEST_NAME);
+  const name = readText(request.name.slice(0, LONGEST_NAME).toWellFormed(), 'name', { min: 0, max: LONGEST_NAME });
   const channel = readChannel(request.sendCode?.channel ?? 0);
   return {
     email: orUndefined(request.email),

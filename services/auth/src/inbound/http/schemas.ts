@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { text } from '@florin/service-kit';
 
-/** No control or direction characters: a name is shown to others. */
-const visible = (schema: z.ZodString) => schema.regex(/^\P{C}*$/u, 'must not contain control characters');
-
 /** Passwords are taken as typed. The upper limit of new ones is checked by the policy. */
 export const typedPassword = z.string().min(1).max(1024);
 export const identifierSchema = text(1, 320);
@@ -14,7 +11,7 @@ export const codeSchema = z
 export const emailSchema = text(3, 254);
 export const mobileSchema = text(4, 30);
 export const usernameSchema = text(1, 30);
-export const nameSchema = visible(text(1, 120));
+export const nameSchema = text(1, 120);
 export const channelSchema = z.enum(['email', 'sms']);
 export const tokenSchema = z
   .string()

@@ -46,7 +46,8 @@ export function postingOf(key: string, rows: readonly Row[], accountOf: (walletI
     to: side('in'),
     amount: first.amount,
     currency: first.currency,
-    note: first.description.slice(0, 200),
+    // the ledger's notes are one line: others may see them
+    note: first.description.replace(/\s+/g, ' ').slice(0, 200),
   };
 }
 

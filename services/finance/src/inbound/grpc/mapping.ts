@@ -8,6 +8,7 @@ import type { CategorySum as CategorySumMessage } from '@florin/proto/gen/financ
 import type { Query__Output } from '@florin/proto/gen/finance/florin/finance/v1/Query.ts';
 import type { Transaction as TransactionMessage } from '@florin/proto/gen/finance/florin/finance/v1/Transaction.ts';
 import type { Wallet as WalletMessage } from '@florin/proto/gen/finance/florin/finance/v1/Wallet.ts';
+import { readText } from '@florin/service-kit';
 import type { DetailedBudget } from '../../app/budgets/detail-budgets.ts';
 import type { DetailedTransaction } from '../../app/transactions/detail-transactions.ts';
 import type { WalletWithBalance } from '../../app/wallets/balances.ts';
@@ -41,23 +42,22 @@ export function idOrNone(id: string): string {
 }
 
 /** Text a store can hold, trimmed; an empty one is refused as missing when `min` is above 0. */
-export function textOf(value: string, field: string, [min, max]: readonly [number, number]): string {
-  const trimmed = plainText(value).trim();
-  if (trimmed.length < min) throw invalidField(field, 'is required');
-  if (trimmed.length > max) throw invalidField(field, `must have at most ${max} characters`);
-  if (trimmed.includes('\0') || !trimmed.isWellFormed()) throw invalidField(field, 'must be well-formed text');
-  return trimmed;
+export function textOf(value: string, field: string, limits: Limits): string {
+  return readText(plainText(value), field, limits);
 }
 
-export const NAME = [1, 60] as const;
-export const TYPE = [1, 40] as const;
-export const DESCRIPTION = [0, 500] as const;
-export const ICON = [1, 40] as const;
+type Limits = Parameters<typeof readText>[2];
+
+export const NAME = { min: 1, max: 60 };
+export const TYPE = { min: 1, max: 40 };
+/** notes on one's own rows may have lines */
+export const DESCRIPTION = { min: 0, max: 500, lines: true };
+export const ICON = { min: 1, max: 40 };
 
 export function optionalText(
   value: string | undefined,
   field: string,
-  limits: readonly [number, number],
+  limits: Limits,
 ): string | undefined {
   return value === undefined ? undefined : textOf(value, field, limits);
 }
@@ -70,7 +70,7 @@ export function categoryTypeOf(value: string): CategoryType {
 
 /** undefined when neither unit is given. Throws INVALID_ARGUMENT on `field` for minor units that are no whole number. */
 export function amountOf(amount: Amount__Output | null, field = 'amount'): AmountInput | undefined {
-  if (amount?.major !== undefined) return { major: textOf(amount.major, field, [0, 60]) };
+  if (amount?.major !== undefined) return { major: textOf(amount.major, field, { min: 0, max: 60 }) };
   if (amount?.minor === undefined) return undefined;
   if (!/^-?\d{1,18}$/.test(amount.minor)) throw invalidField(field, 'must be a whole number of minor units');
   return { minor: BigInt(amount.minor) };
@@ -108,7 +108,7 @@ export function orderOf(request: { userId: string; idempotencyKey: string }): {
   key: string | undefined;
 } {
   const { idempotencyKey } = request;
-  const key = idempotencyKey === '' ? undefined : textOf(idempotencyKey, 'idempotencyKey', [1, 200]);
+  const key = idempotencyKey === '' ? undefined : textOf(idempotencyKey, 'idempotencyKey', { min: 1, max: 200 });
   return { ownerId: ownerOf(request), key };
 }
 
@@ -119,13 +119,13 @@ export function queryOf(request: { userId: string; query: Query__Output | null }
   const query: Query = {
     page: Math.min(Math.max(page, 1), MAX_PAGE),
     size: size < 1 ? 10 : Math.min(size, MAX_SIZE),
-    search: textOf(search, 'search', [0, 100]),
+    search: textOf(search, 'search', { min: 0, max: 100 }),
     sort: sort === '' ? 'createdAt' : sort,
     order: order.toLowerCase() === 'asc' ? 'asc' : 'desc',
     contains: Object.fromEntries(
       Object.entries(contains)
         .slice(0, 20)
-        .map(([name, part]) => [name, textOf(part, name.slice(0, 60), [0, 100])] as const)
+        .map(([name, part]) => [name, textOf(part, name.slice(0, 60), { min: 0, max: 100 })] as const)
         .filter(([, part]) => part !== ''),
     ),
   };

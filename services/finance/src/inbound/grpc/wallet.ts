@@ -40,7 +40,7 @@ export function walletMethods(useCases: UseCases): WalletMethods {
       const wallet = {
         type: textOf(request.type, 'type', TYPE),
         name: textOf(request.name, 'name', NAME),
-        currency: textOf(request.currency, 'currency', [1, 3]).toUpperCase(),
+        currency: textOf(request.currency, 'currency', { min: 1, max: 3 }).toUpperCase(),
         description: textOf(request.description, 'description', DESCRIPTION),
         balance: amountOf(request.balance, 'balance'),
         creditLimit: amountOf(request.creditLimit, 'creditLimit'),
@@ -52,7 +52,7 @@ export function walletMethods(useCases: UseCases): WalletMethods {
         name: optionalText(request.name, 'name', NAME),
         type: optionalText(request.type, 'type', TYPE),
         description: optionalText(request.description, 'description', DESCRIPTION),
-        currency: optionalText(request.currency, 'currency', [1, 3])?.toUpperCase(),
+        currency: optionalText(request.currency, 'currency', { min: 1, max: 3 })?.toUpperCase(),
         balance: amountOf(request.balance, 'balance'),
       };
       return { wallet: walletView(await useCases.updateWallet({ ...own(request), changes })) };

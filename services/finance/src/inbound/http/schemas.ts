@@ -1,6 +1,6 @@
 import { PERIOD_KINDS, isDay } from '@florin/calendar';
 import { isCurrency, MAX_JSON_AMOUNT } from '@florin/money';
-import { amountSchema, instant, text as textOf, uuid } from '@florin/service-kit';
+import { amountSchema, instant, longText, text as textOf, uuid } from '@florin/service-kit';
 import { z } from 'zod';
 import { CATEGORY_TYPES } from '../../domain/category.ts';
 import { plainText } from '../../domain/text.ts';
@@ -16,7 +16,8 @@ const sum = z
   .max(Number(MAX_JSON_AMOUNT))
   .transform((value) => ({ minor: BigInt(value) }));
 const day = z.string().refine(isDay, 'must be a day such as 2026-11-21').meta({ format: 'date' });
-const description = text(0, 500);
+/** notes on one's own rows may have lines */
+const description = longText(0, 500).transform(plainText);
 /** an instant, or a whole day in the person's time zone */
 const edge = z
   .union([instant, day], 'must be a day or an ISO 8601 time')

@@ -6,6 +6,7 @@ import type { Party__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/Pa
 import type { Transfer as TransferMessage } from '@florin/proto/gen/ledger/florin/ledger/v1/Transfer.ts';
 import type { TransferRequest__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/TransferRequest.ts';
 import type { TransferResult } from '@florin/proto/gen/ledger/florin/ledger/v1/TransferResult.ts';
+import { readText } from '@florin/service-kit';
 import type { AccountDetails } from '../../app/accounts/ports.ts';
 import type { Party, ServiceTransfer } from '../../app/transfers/find-parties.ts';
 import { available } from '../../domain/posting/account.ts';
@@ -69,7 +70,7 @@ export function serviceTransfer(request: TransferRequest__Output): ServiceTransf
     to: party(request.to, 'to'),
     amount: amount(request.amount, 'amount', 1n),
     currency: currency(request.currency),
-    note: length(request.note, 'note', 0, 500),
+    note: readText(request.note, 'note', { min: 0, max: 500 }),
     visibility: oneOf(request.visibility === '' ? 'private' : request.visibility, VISIBILITIES, 'visibility'),
     reference: request.reference === '' ? null : length(request.reference, 'reference', 1, 200),
   };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { invalidField } from '@florin/errors';
 import type { LedgerServiceDefinition } from '@florin/proto';
 import type { GrpcMethods } from '@florin/service-kit';
-import { decodeCursor, toPage } from '@florin/service-kit';
+import { decodeCursor, readText, toPage } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
 import { pointsEntryType } from '../../domain/points.ts';
 import { idempotencyKey } from '../../domain/posting/idempotency.ts';
@@ -63,7 +63,7 @@ function readChange(request: { ownerId: string; points: string; reason: string }
   return {
     ownerId: id(request.ownerId, 'owner_id'),
     points: amount(request.points, 'points', 1n),
-    reason: length(request.reason, 'reason', 0, 200),
+    reason: readText(request.reason, 'reason', { min: 0, max: 200 }),
   };
 }
 

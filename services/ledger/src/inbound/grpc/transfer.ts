@@ -2,6 +2,7 @@ import { invalidField, isFlorinError } from '@florin/errors';
 import type { LedgerServiceDefinition } from '@florin/proto';
 import type { TransferRequest__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/TransferRequest.ts';
 import type { GrpcMethods } from '@florin/service-kit';
+import { readText } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
 import { idempotencyKey } from '../../domain/posting/idempotency.ts';
 import { id, length, resultMessage, serviceTransfer, transferMessage } from './mapping.ts';
@@ -33,7 +34,7 @@ export function transferMethods(useCases: UseCases): Methods {
     reverseTransfer: async (request, { caller }) => {
       const transferId = id(request.transferId, 'transfer_id');
       const callerId = request.callerUserId === '' ? null : id(request.callerUserId, 'caller_user_id');
-      const note = length(request.note, 'note', 0, 500);
+      const note = readText(request.note, 'note', { min: 0, max: 500 });
       const reference = request.reference === '' ? null : length(request.reference, 'reference', 1, 200);
       const asked = JSON.stringify(['reverse', transferId, callerId, note, reference]);
       const key = idempotencyKey(`service ${caller}`, length(request.idempotencyKey, 'idempotency_key', 1, 200), asked);
