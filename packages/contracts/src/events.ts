@@ -146,6 +146,11 @@ export const EVENTS = {
     toUserId: userId,
     acceptedAt: instant,
   }),
+  'users.block-changed.v1': z.object({
+    userId,
+    blockedUserId: userId,
+    blocked: z.boolean(),
+  }),
   'users.points-granted.v1': z.object({
     userId,
     grantId: z.string().max(100),

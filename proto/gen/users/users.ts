@@ -5,6 +5,8 @@ import type { AnswerFriendRequestRequest as _florin_users_v1_AnswerFriendRequest
 import type { AnswerFriendRequestResponse as _florin_users_v1_AnswerFriendRequestResponse, AnswerFriendRequestResponse__Output as _florin_users_v1_AnswerFriendRequestResponse__Output } from './florin/users/v1/AnswerFriendRequestResponse.ts';
 import type { CheckInRequest as _florin_users_v1_CheckInRequest, CheckInRequest__Output as _florin_users_v1_CheckInRequest__Output } from './florin/users/v1/CheckInRequest.ts';
 import type { CheckInResponse as _florin_users_v1_CheckInResponse, CheckInResponse__Output as _florin_users_v1_CheckInResponse__Output } from './florin/users/v1/CheckInResponse.ts';
+import type { CheckReachRequest as _florin_users_v1_CheckReachRequest, CheckReachRequest__Output as _florin_users_v1_CheckReachRequest__Output } from './florin/users/v1/CheckReachRequest.ts';
+import type { CheckReachResponse as _florin_users_v1_CheckReachResponse, CheckReachResponse__Output as _florin_users_v1_CheckReachResponse__Output } from './florin/users/v1/CheckReachResponse.ts';
 import type { FriendRequest as _florin_users_v1_FriendRequest, FriendRequest__Output as _florin_users_v1_FriendRequest__Output } from './florin/users/v1/FriendRequest.ts';
 import type { GetCardBarcodeRequest as _florin_users_v1_GetCardBarcodeRequest, GetCardBarcodeRequest__Output as _florin_users_v1_GetCardBarcodeRequest__Output } from './florin/users/v1/GetCardBarcodeRequest.ts';
 import type { GetCardBarcodeResponse as _florin_users_v1_GetCardBarcodeResponse, GetCardBarcodeResponse__Output as _florin_users_v1_GetCardBarcodeResponse__Output } from './florin/users/v1/GetCardBarcodeResponse.ts';
@@ -55,6 +57,8 @@ export interface ProtoGrpcType {
         AnswerFriendRequestResponse: MessageTypeDefinition<_florin_users_v1_AnswerFriendRequestResponse, _florin_users_v1_AnswerFriendRequestResponse__Output>
         CheckInRequest: MessageTypeDefinition<_florin_users_v1_CheckInRequest, _florin_users_v1_CheckInRequest__Output>
         CheckInResponse: MessageTypeDefinition<_florin_users_v1_CheckInResponse, _florin_users_v1_CheckInResponse__Output>
+        CheckReachRequest: MessageTypeDefinition<_florin_users_v1_CheckReachRequest, _florin_users_v1_CheckReachRequest__Output>
+        CheckReachResponse: MessageTypeDefinition<_florin_users_v1_CheckReachResponse, _florin_users_v1_CheckReachResponse__Output>
         FriendRequest: MessageTypeDefinition<_florin_users_v1_FriendRequest, _florin_users_v1_FriendRequest__Output>
         GetCardBarcodeRequest: MessageTypeDefinition<_florin_users_v1_GetCardBarcodeRequest, _florin_users_v1_GetCardBarcodeRequest__Output>
         GetCardBarcodeResponse: MessageTypeDefinition<_florin_users_v1_GetCardBarcodeResponse, _florin_users_v1_GetCardBarcodeResponse__Output>

@@ -13,6 +13,7 @@ import {
   waitFor,
 } from '@florin/testing';
 import type { TestDatabase } from '@florin/testing';
+import type { FriendDirectory } from '../src/app/feed/ports.ts';
 import type { UserName } from '../src/app/directory/ports.ts';
 import type { Person as PersonCard } from '../src/app/people/ports.ts';
 import type { Overrides } from '../src/composition.ts';
@@ -64,6 +65,7 @@ export async function createHarness(overrides: Overrides = {}, environment: Reco
     bus,
     users: { resolve },
     people: { byIds },
+    friends: everybodyReaches(),
     ...overrides,
   });
   await composed.service.start();
@@ -169,3 +171,8 @@ export async function moneyLaws(sql: pg.Pool): Promise<void> {
 }
 
 export { waitFor };
+
+/** Users without friends and blocks. */
+export function everybodyReaches(friendIds = (_userId: string) => Promise.resolve<string[]>([])): FriendDirectory {
+  return { friendIds, reach: (_userId, otherIds) => Promise.resolve(otherIds.map(() => 'open' as const)) };
+}

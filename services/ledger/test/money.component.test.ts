@@ -1,12 +1,12 @@
 import { newId } from '@florin/service-kit';
 import type { Ledger, Person } from './harness.ts';
-import { availableTo, mainOf, moneyLaws, send, createHarness, to, usd } from './harness.ts';
+import { availableTo, mainOf, moneyLaws, send, createHarness, everybodyReaches, to, usd } from './harness.ts';
 
 let ledger: Ledger;
 const friendsOf = new Map<string, string[]>();
 beforeAll(async () => {
   const friendIds = (userId: string) => Promise.resolve(friendsOf.get(userId) ?? []);
-  ledger = await createHarness({ friends: { friendIds } });
+  ledger = await createHarness({ friends: everybodyReaches(friendIds) });
 });
 afterEach(() => moneyLaws(ledger.sql));
 afterAll(() => ledger.stop());

@@ -1,9 +1,9 @@
-import { createHarness } from './harness.ts';
+import { createHarness, everybodyReaches } from './harness.ts';
 
 let ledger: Awaited<ReturnType<typeof createHarness>>;
 
 beforeAll(async () => {
-  ledger = await createHarness({ friends: { friendIds: () => Promise.resolve([]) } });
+  ledger = await createHarness({ friends: everybodyReaches(() => Promise.resolve([])) });
 });
 afterAll(() => ledger.stop());
 

@@ -113,6 +113,20 @@ describe('people', () => {
     expect(pushes).toHaveLength(2);
   });
 
+  test('nobody is told of a person whom they block, until they block them no more', async () => {
+    const [ann, eve] = [known(), known()];
+    const block = { userId: ann.userId, blockedUserId: eve.userId };
+    const asked = { requesterId: eve.userId, payerId: ann.userId, amount: '500', currency: 'USD', note: '' };
+    await notify.publish('users.block-changed.v1', { ...block, blocked: true });
+    await notify.publish('ledger.payment-request-reminded.v1', { ...asked, requestId: newId() });
+    await notify.publish('ledger.transfer-posted.v1', aTransfer(eve.userId, ann.userId));
+    await waitFor(async () => (await list(eve.userId)).length === 1);
+    expect(await list(ann.userId)).toEqual([]);
+    await notify.publish('users.block-changed.v1', { ...block, blocked: false });
+    await notify.publish('ledger.transfer-posted.v1', aTransfer(eve.userId, ann.userId));
+    await waitFor(async () => (await list(ann.userId)).length === 1);
+  });
+
   test('who has left gets nothing any more and their inbox is gone', async () => {
     const [ann, bob] = [known(), known()];
     await notify.publish('ledger.transfer-posted.v1', aTransfer(bob.userId, ann.userId));

@@ -47,6 +47,7 @@ export async function createHarness(overrides: Pick<Overrides, 'spendPoints' | '
       'users.friend-accepted.v1',
       'users.profile-changed.v1',
       'users.points-granted.v1',
+      'users.block-changed.v1',
     ],
     handle: (event) => Promise.resolve(void seen.push(event)),
   });

@@ -37,7 +37,13 @@ describe('profiles', () => {
       email: person.email,
       timeZone: 'Europe/Berlin',
       locale: 'en-US',
-      preferences: { firstDayOfWeek: 1, firstDayOfTheMonth: 1, firstMonthOfTheYear: 1 },
+      preferences: {
+        firstDayOfWeek: 1,
+        firstDayOfTheMonth: 1,
+        firstMonthOfTheYear: 1,
+        paymentRequestsFrom: 'everybody',
+        friendRequestsFrom: 'everybody',
+      },
       hasPicture: false,
       createdAt: '2026-11-01T08:00:00.000Z',
     });
@@ -123,7 +129,13 @@ describe('profiles', () => {
     expect(reply.body).toMatchObject({
       timeZone: 'Indian/Maldives',
       locale: 'en-GB',
-      preferences: { firstDayOfWeek: 7, firstDayOfTheMonth: 1, firstMonthOfTheYear: 1 },
+      preferences: {
+        firstDayOfWeek: 7,
+        firstDayOfTheMonth: 1,
+        firstMonthOfTheYear: 1,
+        paymentRequestsFrom: 'everybody',
+        friendRequestsFrom: 'everybody',
+      },
     });
     const event = await waitFor(() =>
       users.seen.find((each) => each.type === 'users.profile-changed.v1' && each.aggregateId === person.userId),

@@ -7,6 +7,7 @@ import { getName } from './contacts/get-name.ts';
 import type { ContactStore, LookUpUsers } from './contacts/ports.ts';
 import { renameContact } from './contacts/rename-contact.ts';
 import { saveContact } from './contacts/save-contact.ts';
+import { setBlocked } from './contacts/set-blocked.ts';
 import { setDevice } from './contacts/set-device.ts';
 import { welcomePerson } from './contacts/welcome-person.ts';
 import { findMailboxMessage } from './mailbox/find-mailbox-message.ts';
@@ -65,6 +66,7 @@ export function createUseCases(deps: Deps) {
     renameContact,
     saveContact,
     sendCode,
+    setBlocked,
     setDevice,
     welcomePerson,
   });

@@ -2,6 +2,11 @@ import type { MakeEvent } from '@florin/messaging';
 import type { Clock, Logger } from '@florin/service-kit';
 import { bindUseCases } from '@florin/service-kit';
 import type { Random } from '../domain/random.ts';
+import { blockPerson } from './blocks/block-person.ts';
+import { checkReach } from './blocks/check-reach.ts';
+import { listBlocks } from './blocks/list-blocks.ts';
+import type { BlockStore } from './blocks/ports.ts';
+import { unblockPerson } from './blocks/unblock-person.ts';
 import { answerPerson } from './friends/answer-person.ts';
 import { answerRequest } from './friends/answer-request.ts';
 import { endFriendship } from './friends/end-friendship.ts';
@@ -35,6 +40,7 @@ import { spinWheel } from './rewards/spin-wheel.ts';
 export interface Deps {
   profiles: ProfileStore;
   relations: RelationStore;
+  blocks: BlockStore;
   rewards: RewardStore;
   pictures: PictureStore;
   idempotency: Idempotency;
@@ -57,8 +63,10 @@ export function createUseCases(deps: Deps) {
     answerPerson,
     answerRequest,
     applyContact,
+    blockPerson,
     changeProfile,
     checkIn,
+    checkReach,
     drawCardBarcode,
     endFriendship,
     forgetPerson,
@@ -68,6 +76,7 @@ export function createUseCases(deps: Deps) {
     getProfile,
     getProfiles,
     getRelation,
+    listBlocks,
     listFriendIds,
     listFriendRequests,
     listFriends,
@@ -78,6 +87,7 @@ export function createUseCases(deps: Deps) {
     searchPeople,
     setPicture,
     spinWheel,
+    unblockPerson,
   });
 }
 

@@ -1,4 +1,4 @@
-/** The person's own calendar: finance cuts its weeks, months and years by it. */
+/** The person's own calendar, by which finance cuts weeks, months and years, and whose requests they take. */
 export interface Preferences {
   /** ISO 8601: 1 is Monday, 7 is Sunday */
   firstDayOfWeek: number;
@@ -6,9 +6,21 @@ export interface Preferences {
   firstDayOfTheMonth: number;
   /** 1 is January */
   firstMonthOfTheYear: number;
+  paymentRequestsFrom: RequestsFrom;
+  friendRequestsFrom: RequestsFrom;
 }
 
-export const DEFAULT_PREFERENCES: Preferences = { firstDayOfWeek: 1, firstDayOfTheMonth: 1, firstMonthOfTheYear: 1 };
+export const REQUESTS_FROM = ['everybody', 'friends-of-friends', 'friends'] as const;
+/** whose requests a person takes */
+export type RequestsFrom = (typeof REQUESTS_FROM)[number];
+
+export const DEFAULT_PREFERENCES: Preferences = {
+  firstDayOfWeek: 1,
+  firstDayOfTheMonth: 1,
+  firstMonthOfTheYear: 1,
+  paymentRequestsFrom: 'everybody',
+  friendRequestsFrom: 'everybody',
+};
 
 export interface Profile {
   userId: string;

@@ -100,7 +100,8 @@ async function requireFunds(accounts: AccountStore, { payer, amount }: Payment):
   if (refusal) throw refusal;
 }
 
-function unknownUser(path: string): FlorinError {
+/** The refusal for a user who is not there. */
+export function unknownUser(path: string): FlorinError {
   return new FlorinError('NOT_FOUND', `${path}: there is no such user`, {
     errors: [{ path, message: 'there is no such user' }],
   });

@@ -20,7 +20,7 @@ export interface PlaceHold {
   key: string | undefined;
 }
 
-type Needs = Pick<Deps, 'directory' | 'transact' | 'accounts' | 'holds' | 'newId' | 'defaultLimits'>;
+type Needs = Pick<Deps, 'directory' | 'friends' | 'transact' | 'accounts' | 'holds' | 'newId' | 'defaultLimits'>;
 
 /**
  * Sets money of the caller aside for somebody: it stays in the account and can't be spent otherwise, and counts towards

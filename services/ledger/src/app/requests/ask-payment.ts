@@ -2,6 +2,7 @@ import { invalidField } from '@florin/errors';
 import type { PaymentRequest } from '../../domain/payment-request.ts';
 import { keyOf } from '../../domain/posting/idempotency.ts';
 import type { UserName } from '../directory/ports.ts';
+import { requireReach } from '../directory/require-reach.ts';
 import type { Deps } from '../index.ts';
 import type { Once } from '../ports.ts';
 import { addRequest } from './add-request.ts';
@@ -17,9 +18,9 @@ export interface AskPayment {
   key: string | undefined;
 }
 
-/** Asks somebody for money. Throws NOT_FOUND naming `from`, INVALID_ARGUMENT for oneself. */
+/** Asks somebody for money. Throws NOT_FOUND naming `from`, INVALID_ARGUMENT for oneself, and as requireReach. */
 export async function askPayment(
-  deps: Pick<Deps, 'directory' | 'transact' | 'requests' | 'newId'>,
+  deps: Pick<Deps, 'directory' | 'friends' | 'transact' | 'requests' | 'newId'>,
   ask: AskPayment,
 ): Promise<Once<PaymentRequest>> {
   const { callerId, from, amount, currency, note, expiresAt } = ask;
@@ -29,6 +30,8 @@ export async function askPayment(
   if (first) return first;
   const payerId = await deps.directory.userOf(from, 'from');
   if (payerId === callerId) throw invalidField('from', 'must be somebody else');
+  const others = [{ userId: payerId, path: 'from' }];
+  await requireReach(deps, { userId: callerId, others, purpose: 'payment-request' });
   return deps.transact.once(key, (tx) =>
     addRequest(deps, tx, { requesterId: callerId, payerId, amount, currency, note, expiresAt, splitId: null }),
   );

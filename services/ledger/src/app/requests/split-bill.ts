@@ -3,6 +3,7 @@ import { keyOf } from '../../domain/posting/idempotency.ts';
 import type { SplitMethod } from '../../domain/split.ts';
 import { sharesOf } from '../../domain/split.ts';
 import type { UserName } from '../directory/ports.ts';
+import { requireReach } from '../directory/require-reach.ts';
 import type { Deps } from '../index.ts';
 import type { Once } from '../ports.ts';
 import { addRequest } from './add-request.ts';
@@ -32,7 +33,7 @@ export interface Split {
  * INVALID_ARGUMENT naming `participants` when they don't, or somebody is named twice, NOT_FOUND naming the participant.
  */
 export async function splitBill(
-  deps: Pick<Deps, 'directory' | 'transact' | 'requests' | 'newId'>,
+  deps: Pick<Deps, 'directory' | 'friends' | 'transact' | 'requests' | 'newId'>,
   bill: SplitBill,
 ): Promise<Once<Split>> {
   const { callerId, amount, currency, note, method, participants, expiresAt } = bill;
@@ -62,16 +63,20 @@ export async function splitBill(
 }
 
 async function findParticipants(
-  { directory }: Pick<Deps, 'directory'>,
+  deps: Pick<Deps, 'directory' | 'friends'>,
   { callerId, participants }: SplitBill,
 ): Promise<string[]> {
   const userIds = await Promise.all(
     participants.map(async ({ user }, index) =>
-      'userId' in user && user.userId === callerId ? callerId : directory.userOf(user, `participants.${index}.user`),
+      'userId' in user && user.userId === callerId
+        ? callerId
+        : deps.directory.userOf(user, `participants.${index}.user`),
     ),
   );
   if (new Set(userIds).size !== userIds.length) throw invalidField('participants', 'somebody is named twice');
   if (userIds.every((userId) => userId === callerId)) throw invalidField('participants', 'must have somebody else');
+  const others = userIds.map((userId, index) => ({ userId, path: `participants.${index}.user` }));
+  await requireReach(deps, { userId: callerId, others, purpose: 'payment-request' });
   return userIds;
 }
 

@@ -27,7 +27,7 @@ export interface NewSchedule {
  * when it takes a new account of the recipient and not even the first transfer could be made.
  */
 export async function createSchedule(
-  deps: Pick<Deps, 'directory' | 'transact' | 'schedules' | 'newId'>,
+  deps: Pick<Deps, 'directory' | 'friends' | 'transact' | 'schedules' | 'newId'>,
   plan: NewSchedule,
 ): Promise<Once<Schedule>> {
   const { directory, transact, schedules } = deps;

@@ -1,9 +1,10 @@
 import { invalidField, notFound } from '@florin/errors';
 import type { AccountIdentity, SystemName } from '../../domain/posting/account.ts';
 import type { TransferKind, Visibility } from '../../domain/posting/posting.ts';
+import { requireReach } from '../directory/require-reach.ts';
 import type { Deps } from '../index.ts';
 
-type Needs = Pick<Deps, 'directory'>;
+type Needs = Pick<Deps, 'directory' | 'friends'>;
 
 export type Party = { accountId: string } | { userId: string } | { system: SystemName };
 
@@ -28,7 +29,10 @@ export interface Parties {
 }
 
 /** Both parties, when they are named by account and remembered. */
-export function knownParties({ directory }: Needs, { from, to, currency }: ServiceTransfer): Parties | undefined {
+export function knownParties(
+  { directory }: Pick<Needs, 'directory'>,
+  { from, to, currency }: ServiceTransfer,
+): Parties | undefined {
   if (!('accountId' in from) || !('accountId' in to)) return undefined;
   const [payer, payee] = [directory.known(from.accountId), directory.known(to.accountId)];
   return payer && payee && { from: inCurrency(payer, currency), to: inCurrency(payee, currency) };
@@ -37,6 +41,10 @@ export function knownParties({ directory }: Needs, { from, to, currency }: Servi
 export async function findParties(deps: Needs, request: ServiceTransfer): Promise<Parties> {
   const shard = counterparty(request.from) ?? counterparty(request.to) ?? '';
   const from = await account(deps, request.from, { request, path: 'from', shard });
+  if (request.kind === 'peer' && 'userId' in request.to && from.ownerId !== null) {
+    const others = [{ userId: request.to.userId, path: 'to' }];
+    await requireReach(deps, { userId: from.ownerId, others, purpose: 'payment' });
+  }
   const to = await account(deps, request.to, { request, path: 'to', shard: from.id, payer: from });
   return { from, to };
 }

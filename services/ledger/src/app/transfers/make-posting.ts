@@ -1,13 +1,13 @@
-import type { FlorinError } from '@florin/errors';
-import { invalidField, isFlorinError, notFound } from '@florin/errors';
+import { FlorinError, invalidField, isFlorinError, notFound } from '@florin/errors';
 import type { AccountIdentity } from '../../domain/posting/account.ts';
 import { keyOf } from '../../domain/posting/idempotency.ts';
 import type { IdempotencyKey, Posting } from '../../domain/posting/posting.ts';
 import type { Payment } from '../directory/ports.ts';
+import { requireReach } from '../directory/require-reach.ts';
 import type { Deps } from '../index.ts';
 import type { Recipient, SendTransfer } from './ports.ts';
 
-type Needs = Pick<Deps, 'directory'>;
+type Needs = Pick<Deps, 'directory' | 'friends'>;
 
 /** The posting of a request, its parties found, or why there is none. Throws UNAVAILABLE. */
 export async function makePosting(deps: Needs, request: SendTransfer): Promise<Posting | FlorinError> {
@@ -46,17 +46,29 @@ async function toPosting(deps: Needs, request: SendTransfer): Promise<Posting> {
  * The account that receives: a person's main one, or that very account when it is a main one. Throws NOT_FOUND that names
  * `to`, INVALID_ARGUMENT for another currency, and as `Directory.accountOfUser`.
  */
-export async function recipientAccount(
-  { directory }: Needs,
-  to: Recipient,
-  payment: Payment,
-): Promise<AccountIdentity> {
-  const { currency } = payment.payer;
-  if (!('accountId' in to)) return directory.accountOfUser(to, currency, 'to', payment);
-  const account = await directory.byId(to.accountId);
-  if (account?.kind !== 'main') {
-    throw Object.assign(notFound('to: account'), { errors: [{ path: 'to', message: 'there is no such account' }] });
+export async function recipientAccount(deps: Needs, to: Recipient, payment: Payment): Promise<AccountIdentity> {
+  const { directory } = deps;
+  const { currency, ownerId } = payment.payer;
+  if (!('accountId' in to)) {
+    const userId = 'userId' in to ? to.userId : await directory.userOf(to, 'to');
+    await requireReach(deps, { userId: ownerId ?? userId, others: [{ userId, path: 'to' }], purpose: 'payment' });
+    return directory.accountOfUser({ userId }, currency, 'to', payment);
   }
+  const account = await directory.byId(to.accountId);
+  if (account?.kind !== 'main') throw noSuchAccount();
+  await requireReachOfAccount(deps, ownerId, account);
   if (account.currency !== currency) throw invalidField('currency', `the receiving account is in ${account.currency}`);
   return account;
+}
+
+/** An account of somebody who has blocked the payer is no account that they could find. */
+async function requireReachOfAccount(deps: Needs, payerId: string | null, { ownerId }: AccountIdentity): Promise<void> {
+  if (payerId === null || ownerId === null || payerId === ownerId) return;
+  const [reach] = await deps.friends.reach(payerId, [ownerId], 'payment');
+  if (reach === 'hidden') throw noSuchAccount();
+  if (reach === 'blocked') throw new FlorinError('CONFLICT', 'to: you have blocked this person');
+}
+
+function noSuchAccount(): FlorinError {
+  return Object.assign(notFound('to: account'), { errors: [{ path: 'to', message: 'there is no such account' }] });
 }

@@ -10,7 +10,7 @@ import { spendPoints } from '../points/spend-points.ts';
 import type { Parties, ServiceTransfer } from './find-parties.ts';
 import { findParties, knownParties } from './find-parties.ts';
 
-type Needs = Pick<Deps, 'directory' | 'poster' | 'transact' | 'points'>;
+type Needs = Pick<Deps, 'directory' | 'friends' | 'poster' | 'transact' | 'points'>;
 
 export interface PostForService {
   /** the service that asks */

@@ -5,7 +5,7 @@ import type { Once } from '../ports.ts';
 import { keyOfTransfer, makePosting } from './make-posting.ts';
 import type { SendTransfer } from './ports.ts';
 
-type Needs = Pick<Deps, 'directory' | 'poster' | 'keys'>;
+type Needs = Pick<Deps, 'directory' | 'friends' | 'poster' | 'keys'>;
 
 /**
  * Sends money from the caller's main account to another person's. Throws NOT_FOUND naming `to`, INVALID_ARGUMENT for

@@ -8,6 +8,8 @@ export interface Contact {
   mobileVerified: boolean;
   terminated: boolean;
   devices: Device[];
+  /** ids of the people whose news they do not get */
+  blocked: string[];
 }
 
 export interface Device {
@@ -36,6 +38,8 @@ export interface ContactStore {
   markVerified(userId: string, channel: 'email' | 'sms', address: string): Promise<void>;
   /** null removes the device */
   setDevice(userId: string, deviceId: string, device: { platform: string; pushToken: string } | null): Promise<void>;
+  /** Adds or takes away one whose news the person does not get. */
+  setBlocked(userId: string, otherId: string, blocked: boolean): Promise<void>;
   forgetPushToken(pushToken: string): Promise<void>;
   terminate(userId: string, at: Date): Promise<void>;
 }

@@ -22,6 +22,8 @@ export interface Announcement {
   /** of the event, or of what happens once in a person's life; with the recipient it names the effect */
   key: string;
   userId: string;
+  /** the person whom the news is of: who blocks them is not told */
+  fromUserId?: string;
   notice: Notice;
   /** when it happened */
   at: Date;
@@ -33,12 +35,12 @@ export interface Announcement {
 
 /**
  * Tells a person something in every way that their preferences allow. The same key and person again does nothing; a
- * person who left is told nothing. Throws UNAVAILABLE when neither this service nor auth knows the person.
+ * person who left is told nothing, and nobody is told of somebody whom they block. Throws UNAVAILABLE when neither this service nor auth knows the person.
  */
 export async function announceNotice(deps: AnnounceNeeds, announcement: Announcement): Promise<void> {
   const { userId, notice, alsoTo = [], emailTo = 'verified' } = announcement;
   const contact = await (emailTo === 'verified' ? getVerifiedContact(deps, userId) : getContact(deps, userId));
-  if (!contact) return;
+  if (!contact || (announcement.fromUserId !== undefined && contact.blocked.includes(announcement.fromUserId))) return;
   const ways = waysFor(notice.kind, await deps.preferences.get(userId));
   if (ways.has('inbox')) await addToInbox(deps, announcement);
   const mayMail = emailTo === 'unverified' || (emailTo === 'verified' && contact.emailVerified);

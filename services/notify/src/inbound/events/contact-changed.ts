@@ -16,6 +16,13 @@ export async function onProfileChanged(
   await renameContact(data);
 }
 
+export async function onBlockChanged(
+  { setBlocked }: UseCases,
+  { data }: FlorinEvent<'users.block-changed.v1'>,
+): Promise<void> {
+  await setBlocked(data);
+}
+
 export async function onPushTokenChanged(
   { setDevice }: UseCases,
   { data }: FlorinEvent<'auth.push-token-changed.v1'>,

@@ -7,7 +7,13 @@ export async function onFriendRequested(
   { id, data }: FlorinEvent<'users.friend-requested.v1'>,
 ): Promise<void> {
   const notice = friendRequestedNotice(await getName(data.fromUserId));
-  await announceNotice({ key: id, userId: data.toUserId, notice, at: new Date(data.requestedAt) });
+  await announceNotice({
+    key: id,
+    userId: data.toUserId,
+    fromUserId: data.fromUserId,
+    notice,
+    at: new Date(data.requestedAt),
+  });
 }
 
 export async function onFriendAccepted(
@@ -15,5 +21,11 @@ export async function onFriendAccepted(
   { id, data }: FlorinEvent<'users.friend-accepted.v1'>,
 ): Promise<void> {
   const notice = friendAcceptedNotice(await getName(data.toUserId));
-  await announceNotice({ key: id, userId: data.fromUserId, notice, at: new Date(data.acceptedAt) });
+  await announceNotice({
+    key: id,
+    userId: data.fromUserId,
+    fromUserId: data.toUserId,
+    notice,
+    at: new Date(data.acceptedAt),
+  });
 }

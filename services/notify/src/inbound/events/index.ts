@@ -3,7 +3,7 @@ import { createConsumer } from '@florin/messaging';
 import type { UseCases } from '../../app/index.ts';
 import { onBudgetThresholdReached } from './budget-threshold-reached.ts';
 import { onCodeIssued } from './code-issued.ts';
-import { onContactChanged, onProfileChanged, onPushTokenChanged } from './contact-changed.ts';
+import { onBlockChanged, onContactChanged, onProfileChanged, onPushTokenChanged } from './contact-changed.ts';
 import { onFriendAccepted, onFriendRequested } from './friend-requested.ts';
 import { onPaymentRequestEvent } from './payment-requested.ts';
 import { onScheduledTransferFailed } from './scheduled-transfer-failed.ts';
@@ -24,6 +24,7 @@ const INBOX: EventHandlers<UseCases> = {
   'auth.security-changed.v1': onSecurityChanged,
   'auth.push-token-changed.v1': onPushTokenChanged,
   'users.profile-changed.v1': onProfileChanged,
+  'users.block-changed.v1': onBlockChanged,
   'users.friend-requested.v1': onFriendRequested,
   'users.friend-accepted.v1': onFriendAccepted,
   'ledger.transfer-posted.v1': onTransferPosted,

@@ -34,8 +34,8 @@ export async function onPaymentRequestEvent(
         return requestDeclinedNotice(name, event.data);
     }
   };
-  const userId = toPayer ? payerId : requesterId;
+  const [userId, fromUserId] = toPayer ? [payerId, requesterId] : [requesterId, payerId];
   // the transfer that paid has this key too: whichever event comes first is the one that is told
   const key = event.type === 'ledger.payment-request-paid.v1' ? event.data.transferId : event.id;
-  await announceNotice({ key, userId, notice: notice(), at: new Date(event.occurredAt) });
+  await announceNotice({ key, userId, fromUserId, notice: notice(), at: new Date(event.occurredAt) });
 }

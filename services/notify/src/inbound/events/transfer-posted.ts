@@ -12,7 +12,7 @@ export async function onTransferPosted(
   if (fromUserId === null || toUserId === null || fromUserId === toUserId || data.kind === 'reversal') return;
   const at = new Date(postedAt);
   const received = receivedNotice(await getName(fromUserId), data, note);
-  await announceNotice({ key: id, userId: toUserId, notice: received, at });
+  await announceNotice({ key: id, userId: toUserId, fromUserId, notice: received, at });
   const sent = sentNotice(await getName(toUserId), data, note);
   await announceNotice({ key: id, userId: fromUserId, notice: sent, at });
 }

@@ -21,6 +21,10 @@ export function createContactStore(contacts: Model<ContactDoc>): ContactStore {
       await contacts.updateOne({ _id: userId, [field]: address }, { $set: { [flag]: true } });
     },
     setDevice: (userId, deviceId, device) => setDevice(contacts, userId, deviceId, device),
+    setBlocked: async (userId, otherId, blocked) => {
+      const change = blocked ? { $addToSet: { blocked: otherId } } : { $pull: { blocked: otherId } };
+      await contacts.updateOne({ _id: userId, terminated: false }, change);
+    },
     forgetPushToken: async (pushToken) => {
       await contacts.updateMany({ 'devices.pushToken': pushToken }, { $pull: { devices: { pushToken } } });
     },
@@ -28,7 +32,7 @@ export function createContactStore(contacts: Model<ContactDoc>): ContactStore {
       const gone = { name: '', authName: '', email: null, mobile: null, emailVerified: false, mobileVerified: false };
       await contacts.updateOne(
         { _id: userId },
-        { $set: { ...gone, terminated: true, devices: [], factsAt: at } },
+        { $set: { ...gone, terminated: true, devices: [], blocked: [], factsAt: at } },
         { upsert: true },
       );
     },
@@ -82,6 +86,12 @@ async function setDevice(
   );
 }
 
-function toContact({ _id: userId, factsAt: _factsAt, authName: _authName, ...contact }: ContactDoc): Contact {
-  return { userId, ...contact };
+function toContact({
+  _id: userId,
+  factsAt: _factsAt,
+  authName: _authName,
+  blocked = [],
+  ...contact
+}: ContactDoc): Contact {
+  return { userId, blocked, ...contact };
 }

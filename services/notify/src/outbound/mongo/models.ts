@@ -17,6 +17,7 @@ export interface ContactDoc {
   mobileVerified: boolean;
   terminated: boolean;
   devices: Device[];
+  blocked?: string[];
   /** time of the facts held */
   factsAt: Date;
 }
@@ -74,6 +75,7 @@ const contactSchema = new Schema<ContactDoc>(
     mobile: { type: String, default: null },
     mobileVerified: Boolean,
     terminated: Boolean,
+    blocked: { type: [String], default: undefined },
     devices: [{ _id: false, deviceId: String, platform: String, pushToken: String }],
     factsAt: Date,
   },

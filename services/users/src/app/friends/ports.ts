@@ -34,6 +34,9 @@ export interface RelationStore {
   listRequests(userId: string, direction: Direction, page: PageRequest): Promise<Page<FriendRequest>>;
   /** Ids of friends, latest friendship first. */
   listFriends(userId: string, page: PageRequest): Promise<Page<string>>;
+  /** Ends friendship and open requests between the two. */
+  part(userId: string, otherId: string, at: Date): Promise<void>;
+  haveCommonFriend(userId: string, otherId: string): Promise<boolean>;
   countFriends(userId: string): Promise<number>;
   countOpenRequests(userId: string): Promise<number>;
   /** Ends every friendship and request of a person who left. */

@@ -2,15 +2,15 @@ import { FlorinError, invalidField, notFound } from '@florin/errors';
 import type { FriendRequest } from '../../domain/relation.ts';
 import { MAX_FRIENDS, MAX_OPEN_REQUESTS } from '../../domain/relation.ts';
 import type { Deps } from '../index.ts';
-import type { EnsureNeeds } from '../people/ensure-profiles.ts';
+import { checkReach } from '../blocks/check-reach.ts';
+import type { ReachNeeds } from '../blocks/check-reach.ts';
 import { ensureProfiles } from '../people/ensure-profiles.ts';
-import { registerPerson } from '../people/register-person.ts';
+import type { Target } from './find-target.ts';
+import { findTarget } from './find-target.ts';
 import { friendAccepted } from './friend-accepted.ts';
 import type { RelationStore } from './ports.ts';
 
-type Needs = EnsureNeeds & Pick<Deps, 'relations' | 'idempotency'>;
-
-export type Target = { userId: string } | { username: string } | { email: string };
+type Needs = ReachNeeds & Pick<Deps, 'idempotency'>;
 
 interface RequestFriend {
   userId: string;
@@ -23,7 +23,8 @@ const MAX_TRIES = 5;
 
 /**
  * Asks a person to be friends. When they have asked already, both become friends. Throws NOT_FOUND for an unknown
- * person, INVALID_ARGUMENT for oneself, CONFLICT when already friends or asked, LIMIT_EXCEEDED.
+ * person and one who has blocked the asking one, INVALID_ARGUMENT for oneself, CONFLICT when already friends, asked or
+ * blocked by the asking one, FORBIDDEN when the person does not take such requests, LIMIT_EXCEEDED.
  */
 export async function requestFriend(
   deps: Needs,
@@ -31,26 +32,23 @@ export async function requestFriend(
 ): Promise<{ request: FriendRequest; replayed: boolean }> {
   const scope = `${userId} friend-requests`;
   const { body, replayed } = await deps.idempotency.once({ scope, key, request: to }, async (effectId) => {
-    const request = await ask(deps, userId, await resolve(deps, userId, to), effectId);
+    const request = await ask(deps, userId, await findPerson(deps, userId, to), effectId);
     deps.nudge();
     return { ...request, createdAt: request.createdAt.toISOString() };
   });
   return { request: { ...body, createdAt: new Date(body.createdAt) }, replayed };
 }
 
-async function resolve(deps: Needs, userId: string, to: Target): Promise<string> {
-  const [field = ''] = Object.keys(to);
-  let targetId: string;
-  if ('userId' in to) {
-    targetId = to.userId.toLowerCase();
-  } else {
-    const seed = await deps.directory.resolve(to);
-    await registerPerson(deps, seed);
-    targetId = seed.userId;
-  }
+/** The person to ask. Somebody who has blocked the asking one is not there. */
+async function findPerson(deps: Needs, userId: string, to: Target): Promise<string> {
+  const { userId: targetId, field } = await findTarget(deps, to);
   if (targetId === userId) throw invalidField(field, 'must be somebody else');
   const known = await ensureProfiles(deps, [userId, targetId]);
   if (!known.has(targetId) || !known.has(userId)) throw notFound('user');
+  const [reach] = await checkReach(deps, { userId, otherIds: [targetId], purpose: 'friend-request' });
+  if (reach === 'hidden') throw notFound('user');
+  if (reach === 'blocked') throw new FlorinError('CONFLICT', 'You have blocked this person');
+  if (reach === 'refused') throw new FlorinError('FORBIDDEN', 'This person does not take friend requests from you');
   return targetId;
 }
 

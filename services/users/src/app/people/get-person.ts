@@ -1,6 +1,8 @@
+import { notFound } from '@florin/errors';
 import type { Profile } from '../../domain/profile.ts';
 import type { RelationState } from '../../domain/relation.ts';
 import { stateFor } from '../../domain/relation.ts';
+import { isHidden } from '../blocks/check-reach.ts';
 import type { Deps } from '../index.ts';
 import type { EnsureNeeds } from './ensure-profiles.ts';
 import { ensureProfile } from './ensure-profiles.ts';
@@ -11,11 +13,12 @@ export interface Person {
   relation: RelationState;
 }
 
-/** A person as the viewer sees them. Throws NOT_FOUND for unknown and terminated people, UNAVAILABLE. */
+/** A person as the viewer sees them. Throws NOT_FOUND for unknown and terminated people and those who block the viewer, UNAVAILABLE. */
 export async function getPerson(
-  deps: EnsureNeeds & Pick<Deps, 'relations'>,
+  deps: EnsureNeeds & Pick<Deps, 'relations' | 'blocks'>,
   { viewerId, userId }: { viewerId: string; userId: string },
 ): Promise<Person> {
   const profile = await ensureProfile(deps, userId);
+  if (await isHidden(deps, { viewerId, userId })) throw notFound('user');
   return { profile, relation: stateFor(viewerId, userId, await deps.relations.find(viewerId, userId)) };
 }

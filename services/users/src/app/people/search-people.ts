@@ -5,15 +5,16 @@ import type { Person } from './get-person.ts';
 
 const MAX_RESULTS = 50;
 
-/** People with a word of their name or username that starts with each word of the query, by name; at most 50. */
+/** People with a word of their name or username that starts with each word of the query, by name; at most 50. Without those whom the viewer blocks or who block them. */
 export async function searchPeople(
-  { profiles, relations }: Pick<Deps, 'profiles' | 'relations'>,
+  { profiles, relations, blocks }: Pick<Deps, 'profiles' | 'relations' | 'blocks'>,
   { viewerId, query, limit }: { viewerId: string; query: string; limit: number },
 ): Promise<Person[]> {
   const found = await profiles.search(searchWords(query), Math.min(limit, MAX_RESULTS));
   const ids = found.map((profile) => profile.userId);
-  const known = await relations.findMany(viewerId, ids);
-  return found.map((profile) => ({
+  const [known, blocked] = await Promise.all([relations.findMany(viewerId, ids), blocks.between(viewerId, ids)]);
+  const shown = found.filter(({ userId }) => !blocked.has(userId));
+  return shown.map((profile) => ({
     profile,
     relation: stateFor(viewerId, profile.userId, known.get(profile.userId)),
   }));

@@ -2,7 +2,7 @@ import { invalidField } from '@florin/errors';
 import { readUuid } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
 import type { Methods } from './mapping.ts';
-import { profileMessage, readPage, readTarget, requestMessage } from './mapping.ts';
+import { profileMessage, readPage, readTarget, readUuids, requestMessage } from './mapping.ts';
 
 type FriendMethods = Pick<
   Methods,
@@ -13,10 +13,12 @@ type FriendMethods = Pick<
   | 'answerFriendRequest'
   | 'listFriendRequests'
   | 'unfriend'
+  | 'checkReach'
 >;
 
 const MAX_FRIENDS_PAGE = 1_000;
 const MAX_REQUESTS_PAGE = 100;
+const MAX_REACHED = 200;
 
 export function friendMethods(useCases: UseCases): FriendMethods {
   return {
@@ -57,6 +59,13 @@ export function friendMethods(useCases: UseCases): FriendMethods {
         })),
         nextCursor: nextCursor ?? '',
       };
+    },
+    checkReach: async ({ userId, otherIds, purpose }) => {
+      if (purpose !== 'payment' && purpose !== 'payment-request') {
+        throw invalidField('purpose', 'must be payment or payment-request');
+      }
+      const ids = readUuids(otherIds, 'other_ids', MAX_REACHED);
+      return { reach: await useCases.checkReach({ userId: readUuid(userId, 'user_id'), otherIds: ids, purpose }) };
     },
     unfriend: async (request) => {
       await useCases.endFriendship(readPair(request));

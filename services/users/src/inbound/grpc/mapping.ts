@@ -7,7 +7,7 @@ import type { Profile as ProfileMessage } from '@florin/proto/gen/users/florin/u
 import { invalidField } from '@florin/errors';
 import type { GrpcMethods } from '@florin/service-kit';
 import { readUuid } from '@florin/service-kit';
-import type { Target } from '../../app/friends/request-friend.ts';
+import type { Target } from '../../app/friends/find-target.ts';
 import type { Me } from '../../app/people/get-me.ts';
 import type { Preferences, Profile } from '../../domain/profile.ts';
 import type { FriendRequest } from '../../domain/relation.ts';

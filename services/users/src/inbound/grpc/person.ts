@@ -56,7 +56,11 @@ export function personMethods(useCases: UseCases): PersonMethods {
       return { image: bytes, contentType };
     },
     getPicture: async (request) => {
-      const { bytes, contentType } = await useCases.getPicture(readUuid(request.userId, 'user_id'));
+      const { bytes, contentType } = await useCases.getPicture({
+        userId: readUuid(request.userId, 'user_id'),
+        // callers that look on behalf of nobody see what everybody may
+        viewerId: request.viewerId === '' ? request.userId : readUuid(request.viewerId, 'viewer_id'),
+      });
       return { image: bytes, contentType };
     },
   };

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { pageQuery, pageSchema, text, uuid } from '@florin/service-kit';
-import type { Target } from '../../app/friends/request-friend.ts';
-import { canonicalLocale, isTimeZone } from '../../domain/profile.ts';
+import type { Target } from '../../app/friends/find-target.ts';
+import { REQUESTS_FROM, canonicalLocale, isTimeZone } from '../../domain/profile.ts';
 
 const preferencesSchema = z.object({
   firstDayOfWeek: z.number().int().min(1).max(7),
   firstDayOfTheMonth: z.number().int().min(1).max(28),
   firstMonthOfTheYear: z.number().int().min(1).max(12),
+  paymentRequestsFrom: z.enum(REQUESTS_FROM).describe('whose payment requests you take'),
+  friendRequestsFrom: z.enum(REQUESTS_FROM).describe('whose friend requests you take; `friends`: nobody new'),
 });
 
 export const meSchema = z.object({
@@ -39,7 +41,7 @@ export const changeMeBody = z
   })
   .refine((value) => Object.keys(value).length > 0, 'must hold at least one field to change');
 
-const basicPerson = z.object({
+export const basicPerson = z.object({
   id: z.uuid(),
   name: z.string(),
   username: z.string().nullable(),
@@ -62,11 +64,12 @@ export const friendRequestsSchema = pageSchema(
   friendRequestSchema.extend({ person: basicPerson.describe('the other person') }),
 );
 export const friendsSchema = pageSchema(personSchema);
+export const blocksSchema = pageSchema(basicPerson);
 export const searchSchema = z.object({ data: z.array(personSchema) });
 
 const username = text(1, 30);
 
-export const requestFriendBody = z
+export const personNameBody = z
   .strictObject({
     userId: uuid.optional(),
     username: username.optional(),

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Clock } from '@florin/service-kit';
 import { createIdempotency } from '@florin/service-kit/mongo';
+import { createBlockStore } from './block-store.ts';
 import { createModels } from './models.ts';
 import { createPictureStore } from './picture-store.ts';
 import { createProfileStore } from './profile-store.ts';
@@ -13,6 +14,7 @@ export function createStores(connection: Connection, clock: Clock) {
   return {
     profiles: createProfileStore(models.profiles, clock),
     relations: createRelationStore(models.relations),
+    blocks: createBlockStore(models.blocks),
     rewards: createRewardStore(models.profiles),
     pictures: createPictureStore(models.pictures),
     idempotency: createIdempotency(connection, clock),

@@ -68,7 +68,13 @@ const profileSchema = new Schema<ProfileDoc>(
     locale: { type: String, default: null },
     status: String,
     preferences: new Schema(
-      { firstDayOfWeek: Number, firstDayOfTheMonth: Number, firstMonthOfTheYear: Number },
+      {
+        firstDayOfWeek: Number,
+        firstDayOfTheMonth: Number,
+        firstMonthOfTheYear: Number,
+        paymentRequestsFrom: String,
+        friendRequestsFrom: String,
+      },
       nested,
     ),
     createdAt: Date,
@@ -138,6 +144,24 @@ relationSchema.index({ members: 1, friends: 1, friendsSince: -1 });
 relationSchema.index({ 'request.toUserId': 1, 'request.status': 1, 'request.createdAt': -1 });
 relationSchema.index({ 'request.fromUserId': 1, 'request.status': 1, 'request.createdAt': -1 });
 
+export interface BlockDoc {
+  /** `<blocker>:<blocked>` */
+  _id: string;
+  blockerId: string;
+  blockedId: string;
+  /** false: ended, kept until its event is published */
+  active: boolean;
+  createdAt: Date;
+  outbox?: FlorinEvent[];
+}
+
+const blockSchema = new Schema<BlockDoc>(
+  { _id: String, blockerId: String, blockedId: String, active: Boolean, createdAt: Date, outbox: outboxField },
+  options,
+);
+blockSchema.index({ blockerId: 1, createdAt: -1, _id: -1 });
+blockSchema.index({ blockedId: 1 });
+
 export interface PictureDoc {
   /** the person's user id */
   _id: string;
@@ -155,10 +179,11 @@ export interface Models {
   pictures: Model<PictureDoc>;
   profiles: Model<ProfileDoc>;
   relations: Model<RelationDoc>;
+  blocks: Model<BlockDoc>;
 }
 
 /** The collections with an outbox, for the relay. */
-export const OUTBOX_COLLECTIONS = ['profiles', 'relations'];
+export const OUTBOX_COLLECTIONS = ['profiles', 'relations', 'blocks'];
 
 /** Registers the models on the connection. */
 export function createModels(connection: Connection): Models {
@@ -166,5 +191,6 @@ export function createModels(connection: Connection): Models {
     profiles: connection.model<ProfileDoc>('Profile', profileSchema, 'profiles'),
     pictures: connection.model<PictureDoc>('Picture', pictureSchema, 'pictures'),
     relations: connection.model<RelationDoc>('Relation', relationSchema, 'relations'),
+    blocks: connection.model<BlockDoc>('Block', blockSchema, 'blocks'),
   };
 }

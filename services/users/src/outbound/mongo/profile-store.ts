@@ -170,7 +170,7 @@ function toProfile(doc: ProfileDoc): Profile {
     timeZone: doc.timeZone,
     locale: doc.locale,
     status: doc.status,
-    preferences: doc.preferences,
+    preferences: { ...DEFAULT_PREFERENCES, ...doc.preferences },
     createdAt: doc.createdAt,
     updatedAt: doc.updatedAt,
     hasPicture: doc.picture !== undefined,

@@ -5,8 +5,9 @@ import { decodeCursor, toPage } from '@florin/service-kit';
 import { isDuplicateKey } from '@florin/service-kit/mongo';
 import type { Direction, Page, PageRequest, RelationStore } from '../../app/friends/ports.ts';
 import type { FriendRequest } from '../../domain/relation.ts';
-import { pairKey } from '../../domain/relation.ts';
+import { MAX_FRIENDS, pairKey } from '../../domain/relation.ts';
 import type { RelationDoc } from './models.ts';
+import { older } from './older.ts';
 
 /** Friendships and requests: one document a pair, so each step is one atomic write of one document. */
 export function createRelationStore(relations: Model<RelationDoc>): RelationStore {
@@ -48,6 +49,19 @@ export function createRelationStore(relations: Model<RelationDoc>): RelationStor
         { $set: { friends: false }, $unset: { friendsSince: 1 } },
       );
       return modifiedCount === 1;
+    },
+    part: async (userId, otherId, at) => {
+      const _id = pairKey(userId, otherId);
+      await relations.updateOne({ _id, friends: true }, { $set: { friends: false }, $unset: { friendsSince: 1 } });
+      await relations.updateOne(
+        { _id, 'request.status': 'pending' },
+        { $set: { 'request.status': 'cancelled', 'request.settledAt': at } },
+      );
+    },
+    haveCommonFriend: async (userId, otherId) => {
+      const { items } = await listFriends(relations, userId, { limit: MAX_FRIENDS });
+      const keys = items.map((friendId) => pairKey(otherId, friendId));
+      return (await relations.exists({ _id: trusted({ $in: keys }), friends: true })) !== null;
     },
     listRequests: (userId, direction, page) => listRequests(relations, userId, direction, page),
     listFriends: (userId, page) => listFriends(relations, userId, page),
@@ -139,13 +153,6 @@ async function listFriends(
     items: page.data.map(({ members: [first = '', second = ''] }) => (first === userId ? second : first)),
     nextCursor: page.nextCursor,
   };
-}
-
-/** Filter for what comes after a cursor's row in an order of time and id, both falling. */
-function older(time: string, id: string, after: [string, string] | undefined): object {
-  if (!after) return {};
-  const at = new Date(after[0]);
-  return { $or: [{ [time]: trusted({ $lt: at }) }, { [time]: at, [id]: trusted({ $lt: after[1] }) }] };
 }
 
 function toRequest(doc: RelationDoc | null): FriendRequest | undefined {

@@ -3,8 +3,10 @@
 
 export interface GetPictureRequest {
   'userId'?: (string);
+  'viewerId'?: (string);
 }
 
 export interface GetPictureRequest__Output {
   'userId': (string);
+  'viewerId': (string);
 }

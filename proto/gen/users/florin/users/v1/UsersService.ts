@@ -6,6 +6,8 @@ import type { AnswerFriendRequestRequest as _florin_users_v1_AnswerFriendRequest
 import type { AnswerFriendRequestResponse as _florin_users_v1_AnswerFriendRequestResponse, AnswerFriendRequestResponse__Output as _florin_users_v1_AnswerFriendRequestResponse__Output } from '../../../florin/users/v1/AnswerFriendRequestResponse.ts';
 import type { CheckInRequest as _florin_users_v1_CheckInRequest, CheckInRequest__Output as _florin_users_v1_CheckInRequest__Output } from '../../../florin/users/v1/CheckInRequest.ts';
 import type { CheckInResponse as _florin_users_v1_CheckInResponse, CheckInResponse__Output as _florin_users_v1_CheckInResponse__Output } from '../../../florin/users/v1/CheckInResponse.ts';
+import type { CheckReachRequest as _florin_users_v1_CheckReachRequest, CheckReachRequest__Output as _florin_users_v1_CheckReachRequest__Output } from '../../../florin/users/v1/CheckReachRequest.ts';
+import type { CheckReachResponse as _florin_users_v1_CheckReachResponse, CheckReachResponse__Output as _florin_users_v1_CheckReachResponse__Output } from '../../../florin/users/v1/CheckReachResponse.ts';
 import type { GetCardBarcodeRequest as _florin_users_v1_GetCardBarcodeRequest, GetCardBarcodeRequest__Output as _florin_users_v1_GetCardBarcodeRequest__Output } from '../../../florin/users/v1/GetCardBarcodeRequest.ts';
 import type { GetCardBarcodeResponse as _florin_users_v1_GetCardBarcodeResponse, GetCardBarcodeResponse__Output as _florin_users_v1_GetCardBarcodeResponse__Output } from '../../../florin/users/v1/GetCardBarcodeResponse.ts';
 import type { GetMeRequest as _florin_users_v1_GetMeRequest, GetMeRequest__Output as _florin_users_v1_GetMeRequest__Output } from '../../../florin/users/v1/GetMeRequest.ts';
@@ -55,6 +57,15 @@ export interface UsersServiceClient extends grpc.Client {
   checkIn(argument: _florin_users_v1_CheckInRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_users_v1_CheckInResponse__Output>): grpc.ClientUnaryCall;
   checkIn(argument: _florin_users_v1_CheckInRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_users_v1_CheckInResponse__Output>): grpc.ClientUnaryCall;
   checkIn(argument: _florin_users_v1_CheckInRequest, callback: grpc.requestCallback<_florin_users_v1_CheckInResponse__Output>): grpc.ClientUnaryCall;
+  
+  CheckReach(argument: _florin_users_v1_CheckReachRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_users_v1_CheckReachResponse__Output>): grpc.ClientUnaryCall;
+  CheckReach(argument: _florin_users_v1_CheckReachRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_users_v1_CheckReachResponse__Output>): grpc.ClientUnaryCall;
+  CheckReach(argument: _florin_users_v1_CheckReachRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_users_v1_CheckReachResponse__Output>): grpc.ClientUnaryCall;
+  CheckReach(argument: _florin_users_v1_CheckReachRequest, callback: grpc.requestCallback<_florin_users_v1_CheckReachResponse__Output>): grpc.ClientUnaryCall;
+  checkReach(argument: _florin_users_v1_CheckReachRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_users_v1_CheckReachResponse__Output>): grpc.ClientUnaryCall;
+  checkReach(argument: _florin_users_v1_CheckReachRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_users_v1_CheckReachResponse__Output>): grpc.ClientUnaryCall;
+  checkReach(argument: _florin_users_v1_CheckReachRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_users_v1_CheckReachResponse__Output>): grpc.ClientUnaryCall;
+  checkReach(argument: _florin_users_v1_CheckReachRequest, callback: grpc.requestCallback<_florin_users_v1_CheckReachResponse__Output>): grpc.ClientUnaryCall;
   
   GetCardBarcode(argument: _florin_users_v1_GetCardBarcodeRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_users_v1_GetCardBarcodeResponse__Output>): grpc.ClientUnaryCall;
   GetCardBarcode(argument: _florin_users_v1_GetCardBarcodeRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_users_v1_GetCardBarcodeResponse__Output>): grpc.ClientUnaryCall;
@@ -198,6 +209,8 @@ export interface UsersServiceHandlers extends grpc.UntypedServiceImplementation 
   
   CheckIn: grpc.handleUnaryCall<_florin_users_v1_CheckInRequest__Output, _florin_users_v1_CheckInResponse>;
   
+  CheckReach: grpc.handleUnaryCall<_florin_users_v1_CheckReachRequest__Output, _florin_users_v1_CheckReachResponse>;
+  
   GetCardBarcode: grpc.handleUnaryCall<_florin_users_v1_GetCardBarcodeRequest__Output, _florin_users_v1_GetCardBarcodeResponse>;
   
   GetMe: grpc.handleUnaryCall<_florin_users_v1_GetMeRequest__Output, _florin_users_v1_GetMeResponse>;
@@ -233,6 +246,7 @@ export interface UsersServiceHandlers extends grpc.UntypedServiceImplementation 
 export interface UsersServiceDefinition extends grpc.ServiceDefinition {
   AnswerFriendRequest: MethodDefinition<_florin_users_v1_AnswerFriendRequestRequest, _florin_users_v1_AnswerFriendRequestResponse, _florin_users_v1_AnswerFriendRequestRequest__Output, _florin_users_v1_AnswerFriendRequestResponse__Output>
   CheckIn: MethodDefinition<_florin_users_v1_CheckInRequest, _florin_users_v1_CheckInResponse, _florin_users_v1_CheckInRequest__Output, _florin_users_v1_CheckInResponse__Output>
+  CheckReach: MethodDefinition<_florin_users_v1_CheckReachRequest, _florin_users_v1_CheckReachResponse, _florin_users_v1_CheckReachRequest__Output, _florin_users_v1_CheckReachResponse__Output>
   GetCardBarcode: MethodDefinition<_florin_users_v1_GetCardBarcodeRequest, _florin_users_v1_GetCardBarcodeResponse, _florin_users_v1_GetCardBarcodeRequest__Output, _florin_users_v1_GetCardBarcodeResponse__Output>
   GetMe: MethodDefinition<_florin_users_v1_GetMeRequest, _florin_users_v1_GetMeResponse, _florin_users_v1_GetMeRequest__Output, _florin_users_v1_GetMeResponse__Output>
   GetPicture: MethodDefinition<_florin_users_v1_GetPictureRequest, _florin_users_v1_GetPictureResponse, _florin_users_v1_GetPictureRequest__Output, _florin_users_v1_GetPictureResponse__Output>

@@ -8,7 +8,7 @@ import {
   friendsSchema,
   idParams,
   listQuery,
-  requestFriendBody,
+  personNameBody,
   requestsQuery,
   userIdParams,
 } from '../schemas.ts';
@@ -32,10 +32,10 @@ function requestRoutes(useCases: UseCases): Route[] {
       summary: 'Ask a person to be friends; when they have asked already, you are friends at once',
       tag,
       access: 'user',
-      body: requestFriendBody,
+      body: personNameBody,
       idempotent: true,
       reply: { status: 201, schema: friendRequestSchema },
-      errors: ['NOT_FOUND', 'CONFLICT', 'LIMIT_EXCEEDED'],
+      errors: ['NOT_FOUND', 'CONFLICT', 'FORBIDDEN', 'LIMIT_EXCEEDED'],
       handler: async ({ identity: { userId }, body, idempotencyKey }) => {
         const { request, replayed } = await useCases.requestFriend({ userId, to: body, idempotencyKey });
         return { body: friendRequestView(request), headers: replayHeaders(replayed) };

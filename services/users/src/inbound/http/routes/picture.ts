@@ -46,7 +46,8 @@ export function pictureRoutes(useCases: UseCases): Route[] {
       access: 'user',
       reply: { status: 200, contentType: 'image/jpeg' },
       errors: ['NOT_FOUND'],
-      handler: async ({ identity }) => pictureView(await useCases.getPicture(identity.userId)),
+      handler: async ({ identity }) =>
+        pictureView(await useCases.getPicture({ viewerId: identity.userId, userId: identity.userId })),
     }),
     route({
       method: 'get',
@@ -57,7 +58,8 @@ export function pictureRoutes(useCases: UseCases): Route[] {
       params: idParams,
       reply: { status: 200, contentType: 'image/jpeg' },
       errors: ['NOT_FOUND'],
-      handler: async ({ params }) => pictureView(await useCases.getPicture(params.id)),
+      handler: async ({ identity, params }) =>
+        pictureView(await useCases.getPicture({ viewerId: identity.userId, userId: params.id })),
     }),
   ];
 }

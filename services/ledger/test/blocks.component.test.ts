@@ -1,0 +1,63 @@
+import { newId } from '@florin/service-kit';
+import type { Reach } from '../src/app/feed/ports.ts';
+import type { Ledger, Person } from './harness.ts';
+import { createHarness, mainOf, to, usd } from './harness.ts';
+
+let ledger: Ledger;
+let ann: Person;
+let eve: Person;
+const between = new Map<string, Reach>();
+
+beforeAll(async () => {
+  const reach = (userId: string, otherIds: readonly string[]) =>
+    Promise.resolve(otherIds.map((otherId) => between.get(`${userId} ${otherId}`) ?? 'open'));
+  ledger = await createHarness({ friends: { friendIds: () => Promise.resolve([]), reach } });
+  [ann, eve] = [await ledger.funded(1_000), await ledger.funded(1_000)];
+});
+afterAll(() => ledger.stop());
+
+/** What a person may try with another one, by id or account. */
+const attempts = (one: Person, other: { userId: string; accountId?: string }) => {
+  const startsAt = new Date(ledger.clock.now().getTime() + 86_400_000).toISOString();
+  const participants = [{ user: { userId: one.id } }, { user: { userId: other.userId } }];
+  return Promise.all([
+    one.post('/v1/transfers', usd(1, { to: { userId: other.userId } })),
+    one.post('/v1/transfers', usd(1, { to: { accountId: other.accountId ?? newId() } })),
+    one.post('/v1/transfers/batch', { transfers: [usd(1, { to: { userId: other.userId } })] }),
+    one.post('/v1/holds', usd(1, { to: { userId: other.userId } })),
+    one.post('/v1/scheduled-transfers', usd(1, { to: { userId: other.userId }, frequency: 'daily', startsAt })),
+    one.post('/v1/payment-requests', usd(1, { from: { userId: other.userId } })),
+    one.post('/v1/splits', usd(2, { method: 'equal', participants })),
+  ]);
+};
+const shown = (replies: { status: number; body: any }[]) =>
+  replies.map(({ status, body }) => ({
+    status,
+    detail: body.detail,
+    code: body.code,
+    errors: body.errors,
+    data: body.data,
+  }));
+
+test('for the blocked, whoever blocks them is nobody in transfers, batches, holds, plans, requests and splits', async () => {
+  const { id: accountId } = await mainOf(ann);
+  between.set(`${eve.id} ${ann.id}`, 'hidden');
+  const theirs = shown(await attempts(eve, { userId: ann.id, accountId }));
+  const nobodys = shown(await attempts(eve, { userId: newId() }));
+  expect(theirs).toEqual(nobodys);
+  expect(theirs.map(({ status }) => status)).toEqual([404, 404, expect.any(Number), 404, 404, 404, 404]);
+  expect((await ann.get('/v1/transfers')).body.data).toHaveLength(1);
+});
+
+test('who blocks somebody is told so when they try to pay them', async () => {
+  between.set(`${ann.id} ${eve.id}`, 'blocked');
+  const reply = await ann.post('/v1/transfers', usd(1, to(eve)));
+  expect([reply.status, reply.body.detail]).toEqual([409, 'to: you have blocked this person']);
+});
+
+test('a payment request to somebody who does not take it is refused', async () => {
+  const [cat, bob] = [ledger.person(), ledger.person()];
+  between.set(`${cat.id} ${bob.id}`, 'refused');
+  const reply = await cat.post('/v1/payment-requests', usd(1, { from: { userId: bob.id } }));
+  expect([reply.status, reply.body.code]).toEqual([403, 'FORBIDDEN']);
+});
