@@ -44,12 +44,15 @@ describe('friends', () => {
     const accepted = await asBob.post(`/v1/friend-requests/${sent.body.id}/accept`);
     expect([accepted.status, accepted.body.status]).toEqual([200, 'accepted']);
     expect((await asBob.post(`/v1/friend-requests/${sent.body.id}/accept`)).status).toBe(200);
-    for (const [client, other] of [[asAnn, bob], [asBob, ann]] as const) {
+    for (const [client, other] of [
+      [asAnn, bob],
+      [asBob, ann],
+    ] as const) {
       const friends = await client.get('/v1/friends');
       expect(friends.body.data).toEqual([
         { id: other.userId, name: other.name, username: other.username, hasPicture: false, relation: 'friends' },
       ]);
-    } // prettier-ignore
+    }
     await waitFor(() => events('users.friend-accepted.v1', sent.body.id).length === 1);
     expect(events('users.friend-requested.v1', sent.body.id)).toHaveLength(1);
     expect((await users.client.listFriendIds({ userId: ann.userId })).userIds).toEqual([bob.userId]);

@@ -219,9 +219,12 @@ describe('the membership card', () => {
     const svg = await users.client.getCardBarcode({ cardNumber: card.body.number, format: 'svg' });
     expect([svg.contentType, svg.image.toString('utf8', 0, 4)]).toEqual(['image/svg+xml', '<svg']);
     expect((await ann.client.get('/v1/users/me/card/barcode')).headers.get('content-type')).toBe('image/png');
-    for (const [cardNumber, code] of [['70500000000000000000', 'NOT_FOUND'], ['1; drop', 'INVALID_ARGUMENT']]) {
+    for (const [cardNumber, code] of [
+      ['70500000000000000000', 'NOT_FOUND'],
+      ['1; drop', 'INVALID_ARGUMENT'],
+    ]) {
       await expect(users.client.getCardBarcode({ cardNumber })).rejects.toMatchObject({ code });
-    } // prettier-ignore
+    }
   });
 
   test('of nobody is not found', async () => {

@@ -1,9 +1,9 @@
-import type { Day } from './calendar.ts';
-import { dayOf, instantOf } from './calendar.ts';
+import type { Day } from '@florin/calendar';
+import { dayOf, endOfDay } from '@florin/calendar';
 import type { Random } from './random.ts';
 
-const LEAST_POINTS = 20;
-const MOST_POINTS = 50;
+const MIN_POINTS = 20;
+const MAX_POINTS = 50;
 const LIFE_MS = 7 * 24 * 60 * 60_000;
 
 export interface CheckIn {
@@ -29,7 +29,7 @@ export function decideCheckIn(state: CheckInState, now: Date, random: Random): C
   const day = dayOf(now, state.timeZone);
   if (day <= dayOf(state.registeredAt, state.timeZone)) return 'sign-up day';
   if (state.lastDay !== null && day <= state.lastDay) return 'used';
-  const points = LEAST_POINTS + Math.floor(random() * (MOST_POINTS - LEAST_POINTS + 1));
-  const until = instantOf(day, '23:59:59.999', state.timeZone);
+  const points = MIN_POINTS + Math.floor(random() * (MAX_POINTS - MIN_POINTS + 1));
+  const until = endOfDay(day, state.timeZone);
   return { day, points, lapsesAt: new Date(now.getTime() + LIFE_MS), until };
 }

@@ -1,3 +1,5 @@
+import { isTimeZone } from '@florin/calendar';
+
 /** The person's own calendar, by which finance cuts weeks, months and years, and whose requests they take. */
 export interface Preferences {
   /** ISO 8601: 1 is Monday, 7 is Sunday */
@@ -54,14 +56,9 @@ export interface ProfileSeed {
 export const FORMER_MEMBER = 'Former member';
 
 /** True for an IANA time zone this runtime knows, e.g. `Europe/Berlin`. */
-export function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    // offsets such as +02:00 are no places: their daylight saving is not known
-    return /^[A-Za-z]/.test(name);
-  } catch {
-    return false;
-  }
+export function isPlace(name: string): boolean {
+  // offsets such as +02:00 are zones, but no places: their daylight saving is not known
+  return /^[A-Za-z]/.test(name) && isTimeZone(name);
 }
 
 /** The canonical form of a BCP 47 tag (`en-us` -> `en-US`), or undefined when it is none. */

@@ -1,5 +1,5 @@
-import type { Day } from './calendar.ts';
-import { addDays, dayOf, instantOf, weekday } from './calendar.ts';
+import type { Day } from '@florin/calendar';
+import { addDays, dayOf, instantOf, startOfDay, weekdayOf } from '@florin/calendar';
 import type { Random } from './random.ts';
 
 /** Points to win and how likely, in hundredths. */
@@ -32,14 +32,14 @@ export function drawReward(random: Random): number {
 
 /** The first day of the window a day lies in. */
 export function windowStart(day: Day): Day {
-  const since = weekday(day);
+  const since = weekdayOf(day) - 1;
   const start = WINDOWS.findLast((first) => first <= since) ?? 0;
   return addDays(day, start - since);
 }
 
 /** The first day of the window after the one a day lies in. */
 export function nextWindowStart(day: Day): Day {
-  const since = weekday(day);
+  const since = weekdayOf(day) - 1;
   const next = WINDOWS.find((first) => first > since) ?? 7;
   return addDays(day, next - since);
 }
@@ -78,6 +78,6 @@ export function decideSpin(state: WheelState, now: Date, random: Random): Spin |
     reward,
     window,
     spunAt: instantOf(day, '23:59:59.000', timeZone),
-    nextSpinAt: reward === 0 ? null : instantOf(nextWindowStart(day), '00:00:00.000', timeZone),
+    nextSpinAt: reward === 0 ? null : startOfDay(nextWindowStart(day), timeZone),
   };
 }

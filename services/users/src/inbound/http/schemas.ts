@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageQuery, pageSchema, text, uuid } from '@florin/service-kit';
 import type { Target } from '../../app/friends/find-target.ts';
-import { REQUESTS_FROM, canonicalLocale, isTimeZone } from '../../domain/profile.ts';
+import { REQUESTS_FROM, canonicalLocale, isPlace } from '../../domain/profile.ts';
 
 const preferencesSchema = z.object({
   firstDayOfWeek: z.number().int().min(1).max(7),
@@ -26,7 +26,7 @@ export const meSchema = z.object({
 export const changeMeBody = z
   .strictObject({
     name: text(1, 120).optional(),
-    timeZone: z.string().max(60).refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin').optional(),
+    timeZone: z.string().max(60).refine(isPlace, 'must be an IANA time zone such as Europe/Berlin').optional(),
     locale: z
       .string()
       .max(20)
