@@ -54,11 +54,7 @@ export const TYPE = { min: 1, max: 40 };
 export const DESCRIPTION = { min: 0, max: 500, lines: true };
 export const ICON = { min: 1, max: 40 };
 
-export function optionalText(
-  value: string | undefined,
-  field: string,
-  limits: Limits,
-): string | undefined {
+export function optionalText(value: string | undefined, field: string, limits: Limits): string | undefined {
   return value === undefined ? undefined : textOf(value, field, limits);
 }
 

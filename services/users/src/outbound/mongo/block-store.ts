@@ -6,7 +6,7 @@ import { isDuplicateKey } from '@florin/service-kit/mongo';
 import type { BlockStore } from '../../app/blocks/ports.ts';
 import type { Blocks } from '../../domain/block.ts';
 import type { BlockDoc } from './models.ts';
-import { older } from './older.ts';
+import { older } from './older-query.ts';
 
 const cursorKey = z.tuple([z.iso.datetime(), z.string().max(80)]);
 

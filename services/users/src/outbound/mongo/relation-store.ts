@@ -7,7 +7,7 @@ import type { Direction, Page, PageRequest, RelationStore } from '../../app/frie
 import type { FriendRequest } from '../../domain/relation.ts';
 import { MAX_FRIENDS, pairKey } from '../../domain/relation.ts';
 import type { RelationDoc } from './models.ts';
-import { older } from './older.ts';
+import { older } from './older-query.ts';
 
 /** Friendships and requests: one document a pair, so each step is one atomic write of one document. */
 export function createRelationStore(relations: Model<RelationDoc>): RelationStore {
