@@ -15,6 +15,9 @@ export async function installationSecret(dataDir: string): Promise<string> {
 }
 
 /** Leaves beside the secret, for its owner only, what the operator's commands need to reach the services' data. */
-export async function rememberForAdmin(dataDir: string, environment: Record<string, string>): Promise<void> {
+export async function rememberForAdmin(
+  dataDir: string,
+  environment: Record<string, string | undefined>,
+): Promise<void> {
   await writeFile(join(dataDir, 'admin.json'), JSON.stringify(environment), { mode: 0o600 });
 }

@@ -25,6 +25,15 @@ export interface ComposedStack {
   gateway: Service;
 }
 
+/** Where events go, as every process is told. */
+export function busOf(config: StackConfig, stores: Stores) {
+  return {
+    AMQP_URL: stores.amqpUrl,
+    BUS_POSTGRES_URL: stores.amqpUrl ? undefined : (config.BUS_POSTGRES_URL ?? stores.postgresUrl('bus')),
+    BUS_NAMESPACE: config.BUS_NAMESPACE,
+  };
+}
+
 /** Composes the gateway and the five services exactly as each runs alone, on free loopback ports. */
 export async function composeStack(
   config: StackConfig,
@@ -45,9 +54,7 @@ export async function composeStack(
     HTTP_HOST: '127.0.0.1',
     GRPC_HOST: '127.0.0.1',
     INTERNAL_SECRET: secret,
-    AMQP_URL: stores.amqpUrl,
-    BUS_POSTGRES_URL: stores.amqpUrl ? undefined : (config.BUS_POSTGRES_URL ?? stores.postgresUrl('bus')),
-    BUS_NAMESPACE: config.BUS_NAMESPACE,
+    ...busOf(config, stores),
     ...Object.fromEntries(names.map((name) => [`${name.toUpperCase()}_GRPC`, `127.0.0.1:${String(grpc[name])}`])),
     ...Object.fromEntries(names.map((name) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${String(http[name])}`])),
   };

@@ -5,7 +5,7 @@ import { openLog } from './log.ts';
 import { assertPortFree } from './ports.ts';
 import type { Progress } from './progress.ts';
 import { installationSecret, rememberForAdmin } from './secret.ts';
-import { composeStack } from './services.ts';
+import { busOf, composeStack } from './services.ts';
 import { startStores } from './stores.ts';
 
 export interface Stack {
@@ -39,6 +39,7 @@ export function createStack(config: StackConfig, progress: Progress): Stack {
     const stores = await startStores(config, progress);
     await undo(() => stores.stop());
     await rememberForAdmin(config.FLORIN_DATA, {
+      ...busOf(config, stores),
       POSTGRES_URL: stores.postgresUrl('auth'),
       LEDGER_POSTGRES_URL: stores.postgresUrl('ledger'),
       INTERNAL_SECRET: secret,

@@ -1,3 +1,4 @@
+export { CONSUMERS } from './consumers.ts';
 export { envelopeSchema } from './envelope.ts';
 export type { Envelope } from './envelope.ts';
 export { EVENTS, EVENT_TYPES, isEventType } from './events.ts';

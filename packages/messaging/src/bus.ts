@@ -46,6 +46,8 @@ export interface DeadLetter {
 }
 
 export interface DeadLetters {
+  /** How many a consumer has; 0 for one that the broker doesn't know. */
+  count(consumer: string): Promise<number>;
   /** Oldest first; at most `limit` (default 50, at most 1000). */
   list(consumer: string, options?: { limit?: number }): Promise<DeadLetter[]>;
   /** Puts letters back at the end of the consumer's queue; returns how many. */

@@ -1,5 +1,9 @@
 import type { DeadLetter } from './bus.ts';
-import { runCommand, readCommand } from './dead-letters.ts';
+import { CONSUMERS } from '@florin/contracts';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findBroker, readCommand, runCommand } from './dead-letters.ts';
 
 const letter: DeadLetter = {
   id: 'l1',
@@ -20,12 +24,16 @@ function fakeBus(letters: DeadLetter[]) {
   };
   return {
     calls,
-    deadLetters: { list: () => Promise.resolve(letters), replay: note('replay'), discard: note('discard') },
+    deadLetters: {
+      count: (consumer: string) => Promise.resolve(consumer === 'notify.inbox' ? letters.length : 0),
+      list: () => Promise.resolve(letters),
+      replay: note('replay'),
+      discard: note('discard'),
+    },
   };
 }
 
 test.each([
-  [[], 'a command is missing'],
   [['burn', 'a.b'], 'there is no command burn'],
   [['list'], 'consumer'],
   [['list', 'Not A Name'], 'consumer'],
@@ -63,4 +71,26 @@ test('replay takes ids or all, discard takes ids', async () => {
     ['replay', 'notify.inbox', ['l1', 'l2']],
     ['discard', 'notify.inbox', ['l1']],
   ]);
+});
+
+test('asked nothing, it says how many letters each consumer has', async () => {
+  const lines = (await runCommand(fakeBus([letter, letter]), readCommand([]))).split('\n');
+  expect(lines.map((line) => line.split(/ +/)[0])).toEqual([...CONSUMERS]);
+  expect(lines).toContain('notify.inbox            2');
+  expect(lines).toContain('notify.codes            0');
+});
+
+test('without a URL it takes the broker of a running npm start, and says what it looked for when there is none', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'florin-dead-letters-'));
+  await expect(findBroker({ FLORIN_DATA: directory })).rejects.toThrow(
+    /AMQP_URL and POSTGRES_URL are not set.*admin.json/,
+  );
+  await writeFile(join(directory, 'admin.json'), JSON.stringify({ BUS_POSTGRES_URL: 'postgres://bus' }));
+  expect(await findBroker({ FLORIN_DATA: directory, AMQP_URL: '' })).toMatchObject({
+    BUS_POSTGRES_URL: 'postgres://bus',
+  });
+  expect(await findBroker({ FLORIN_DATA: directory, AMQP_URL: 'amqp://given' })).toMatchObject({
+    AMQP_URL: 'amqp://given',
+  });
+  await rm(directory, { recursive: true });
 });

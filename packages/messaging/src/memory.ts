@@ -34,6 +34,7 @@ export function createMemoryBus({ keep = true }: { keep?: boolean } = {}): Memor
     },
     healthy: () => bus.up,
     deadLetters: {
+      count: () => Promise.resolve(0),
       list: () => Promise.resolve([]),
       replay: () => Promise.resolve(0),
       discard: () => Promise.resolve(0),

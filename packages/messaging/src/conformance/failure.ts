@@ -72,6 +72,8 @@ export function failureTests(suite: Suite): void {
       const events = [1, 2, 3].map((n) => eventOf('letters', n));
       await bus.publish(events);
       await waitFor(async () => (await bus.deadLetters.list(suite.queue)).length === 3);
+      expect(await bus.deadLetters.count(suite.queue)).toBe(3);
+      expect(await bus.deadLetters.count('nobody.there')).toBe(0);
       const ids = events.map(({ id }) => id);
       expect((await bus.deadLetters.list(suite.queue, { limit: 2 })).map(({ id }) => id)).toEqual(ids.slice(0, 2));
       expect((await bus.deadLetters.list(suite.queue)).map(({ id }) => id)).toEqual(ids);

@@ -34,6 +34,12 @@ export async function bury(
 /** Dead letters as rows of a table, which pg-boss's retention doesn't touch. */
 export function createDeadLetters(hub: () => Hub): DeadLetters {
   return {
+    async count(consumer) {
+      const { database, tables } = hub();
+      const text = `SELECT count(*) FROM ${tables.deadLetter} WHERE consumer = $1`;
+      const [row] = await database.query<{ count: string }>(text, [consumer]);
+      return Number(row?.count ?? 0);
+    },
     async list(consumer, options) {
       const { database, tables } = hub();
       const rows = await database.query<Row>(

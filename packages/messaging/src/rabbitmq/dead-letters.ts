@@ -22,6 +22,15 @@ export class QueueDeadLetters implements DeadLetters {
     this.#publisher = publisher;
   }
 
+  async count(consumer: string): Promise<number> {
+    let letters = 0;
+    await this.#scan(consumer, (_channel, count) => {
+      letters = count;
+      return Promise.resolve(0);
+    });
+    return letters;
+  }
+
   async list(consumer: string, options?: { limit?: number }): Promise<DeadLetter[]> {
     const limit = checkLimit(options?.limit);
     const found: DeadLetter[] = [];

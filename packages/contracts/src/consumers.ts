@@ -1,0 +1,12 @@
+/** Every queue of events that outlives its process, named by service and purpose: where an operator looks for dead letters. */
+export const CONSUMERS = [
+  'auth.profiles',
+  'users.profiles',
+  'ledger.main-account',
+  'ledger.points',
+  'ledger.terminated',
+  'finance.owners',
+  'finance.transfers',
+  'notify.codes',
+  'notify.inbox',
+] as const;
