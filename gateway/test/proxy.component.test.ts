@@ -168,6 +168,8 @@ describe('an upstream in trouble', () => {
       expect([reply.status, reply.body.code]).toEqual([503, 'UNAVAILABLE']);
       expect(reply.headers.get('content-type')).toMatch('application/problem+json');
       expect(Number(reply.headers.get('retry-after'))).toBeGreaterThan(0);
+      const change = await other.http.post('/v1/transfers', {}, { idempotencyKey: 'k1' });
+      expect([change.status, change.body.meta]).toEqual([503, { outcome: 'none' }]);
       expect((await other.http.get('/v1/wallets')).status).toBe(200);
       const ready = await waitFor(async () => {
         const answer = await other.http.get('/readyz');
@@ -184,6 +186,10 @@ describe('an upstream in trouble', () => {
       const started = performance.now();
       const reply = await other.http.get('/v1/transfers');
       expect([reply.status, reply.body.code]).toEqual([504, 'DEADLINE_EXCEEDED']);
+      expect([reply.headers.get('retry-after'), reply.body.meta]).toEqual(['1', { outcome: 'none' }]);
+      const change = await other.http.post('/v1/transfers', {}, { idempotencyKey: 'k2' });
+      expect(change.headers.get('retry-after')).toBe('1');
+      expect([change.status, change.body.meta]).toEqual([504, { outcome: 'unknown', idempotencyKey: 'k2' }]);
       expect(performance.now() - started).toBeLessThan(8_000);
     }, SHORT_TIMEOUT);
   });

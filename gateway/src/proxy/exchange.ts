@@ -23,8 +23,14 @@ export interface Exchange {
 
 const late = (upstream: string, cause?: unknown) =>
   new FlorinError('DEADLINE_EXCEEDED', `${upstream} took too long to answer`, { cause });
-const away = (upstream: string, cause?: unknown) =>
-  new FlorinError('UNAVAILABLE', `${upstream} does not answer at present`, { retryAfterSeconds: 2, cause });
+const away = (upstream: string, cause?: NodeJS.ErrnoException) =>
+  new FlorinError('UNAVAILABLE', `${upstream} does not answer at present`, {
+    retryAfterSeconds: 2,
+    // without a connection nothing was sent; on one that broke the request may have been carried out
+    meta: { outcome: NO_CONNECTION.has(cause?.code) ? 'none' : 'unknown' },
+    cause,
+  });
+const NO_CONNECTION = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'] as unknown[]);
 
 /** Watches over one request: a clock until the reply begins, one between its pieces, a limit on the body's bytes. */
 export function createExchange(request: IncomingMessage, response: ServerResponse, options: ExchangeOptions): Exchange {
