@@ -15,7 +15,7 @@ import {
 import { createMongo } from '@florin/service-kit/mongo';
 import type { LookUpUsers } from './app/contacts/ports.ts';
 import { createUseCases } from './app/index.ts';
-import type { Transports } from './app/messages/ports.ts';
+import type { Lanes, Transports } from './app/messages/ports.ts';
 import type { Config } from './config.ts';
 import { createConsumers } from './inbound/events/index.ts';
 import { createMethods } from './inbound/grpc/index.ts';
@@ -46,7 +46,8 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
   const relay = createMongoRelay({ connection: mongo.connection, collections: OUTBOX_COLLECTIONS, bus, logger });
   const tokens = createServiceTokens(config.INTERNAL_SECRET, 'notify');
   const auth = createAuthClient({ address: config.AUTH_GRPC, tokens });
-  const transports = { ...selectTransports(config, stores.mailbox, clock, logger), ...overrides.transports };
+  const connect = () => ({ ...selectTransports(config, stores.mailbox, clock, logger), ...overrides.transports });
+  const transports = { urgent: connect(), bulk: connect() };
   const sealKey = deriveKey(config.INTERNAL_SECRET, 'code');
   const useCases = createUseCases({
     ...stores,
@@ -58,7 +59,8 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
     clock,
     logger,
     wakeDelivery: () => {
-      jobs.delivery.nudge();
+      jobs.urgent.nudge();
+      jobs.bulk.nudge();
     },
     wakeRelay: () => {
       relay.nudge();
@@ -79,7 +81,8 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
       { name: 'mongo', ...mongo },
       { name: 'clients', stop: () => auth.close() },
       { name: 'transports', stop: () => closeAll(transports) },
-      { name: 'delivery', ...jobs.delivery },
+      { name: 'urgent delivery', ...jobs.urgent },
+      { name: 'bulk delivery', ...jobs.bulk },
       { name: 'bus', ...bus },
       { name: 'relay', ...relay },
     ],
@@ -96,6 +99,6 @@ function createBusFor(config: Config, logger: Logger): Bus {
   });
 }
 
-function closeAll(transports: Transports): void {
-  for (const transport of Object.values(transports)) transport.close?.();
+function closeAll(lanes: Lanes): void {
+  for (const transport of Object.values(lanes).flatMap((lane) => Object.values(lane))) transport.close?.();
 }

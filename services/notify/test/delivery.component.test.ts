@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { newId } from '@florin/service-kit';
 import { createHarness } from './harness.ts';
+import { aTransfer, aUser } from './support/builders.ts';
 
 /** An SMS provider that fails until told. */
 async function aProvider() {
@@ -86,4 +87,32 @@ test('in production there is no mailbox', async () => {
   const event = await waitFor(() => notify.failures[0]);
   expect(event.data).toMatchObject({ reason: 'no email channel is configured' });
   await notify.stop();
+});
+
+test('a code is handed over at once while bulk mails wait for a server that does not answer', async () => {
+  const sent: string[] = [];
+  const stuck: (() => void)[] = [];
+  const email = {
+    name: 'slow',
+    send: ({ to, content }: { to: string; content: { text: string } }) => {
+      sent.push(to);
+      if (content.text.includes('is your code')) return Promise.resolve();
+      return new Promise<void>((resolve) => stuck.push(resolve));
+    },
+  };
+  const notify = await createHarness({}, { transports: { email } });
+  const [ann, bob] = [aUser(), aUser()];
+  for (const one of [ann, bob]) notify.users.set(one.userId, one);
+  for (let count = 0; count < 20; count += 1) {
+    await notify.publish('ledger.transfer-posted.v1', aTransfer(bob.userId, ann.userId));
+  }
+  await waitFor(() => stuck.length === 4); // every worker of the bulk lane
+  await notify.publishCode({ code: '313131', to: 'code@example.com' });
+  await waitFor(() => sent.includes('code@example.com'));
+  expect(stuck).toHaveLength(4);
+  const released = setInterval(() => {
+    for (const release of stuck.splice(0)) release();
+  }, 10);
+  await notify.stop();
+  clearInterval(released);
 });

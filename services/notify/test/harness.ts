@@ -15,13 +15,14 @@ import {
   testStores,
   waitFor,
 } from '@florin/testing';
+import type { Overrides } from '../src/composition.ts';
 import { compose } from '../src/composition.ts';
 import { readConfig } from '../src/config.ts';
 import type { KnownUser } from './support/builders.ts';
 import { aCode } from './support/builders.ts';
 
 /** The whole notify service on real stores and a real bus, auth faked; development unless `env` says otherwise. */
-export async function createHarness(env: Record<string, string> = {}) {
+export async function createHarness(env: Record<string, string> = {}, overrides: Pick<Overrides, 'transports'> = {}) {
   const { amqpUrl, postgresUrl } = testStores();
   const namespace = testNamespace();
   const written: string[] = [];
@@ -40,6 +41,7 @@ export async function createHarness(env: Record<string, string> = {}) {
     ...env,
   });
   const composed = compose(config, {
+    ...overrides,
     clock: clock.now,
     logger,
     lookUpUsers: (ids) => Promise.resolve(ids.flatMap((id) => users.get(id) ?? [])),

@@ -16,7 +16,7 @@ import type { MailboxStore } from './mailbox/ports.ts';
 import { announceNotice } from './messages/announce-notice.ts';
 import { announceSecurityChange } from './messages/announce-security-change.ts';
 import { deliverMessage } from './messages/deliver-message.ts';
-import type { MessageStore, Transports, Unseal } from './messages/ports.ts';
+import type { Lanes, MessageStore, Unseal } from './messages/ports.ts';
 import { sendCode } from './messages/send-code.ts';
 import { listNotifications } from './notifications/list-notifications.ts';
 import type { NotificationStore } from './notifications/ports.ts';
@@ -34,7 +34,7 @@ export interface Deps {
   notifications: NotificationStore;
   preferences: PreferenceStore;
   lookUpUsers: LookUpUsers;
-  transports: Transports;
+  transports: Lanes;
   makeEvent: MakeEvent;
   unseal: Unseal;
   /** the gateway's URL as people know it */

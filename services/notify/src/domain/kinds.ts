@@ -9,15 +9,21 @@ interface KindRule {
   ways: Partial<Record<Way, boolean>>;
   /** about the account itself: can't be turned off */
   locked?: true;
+  /** somebody waits for it, or their account is in danger: nothing else may hold it up */
+  urgent?: true;
 }
+
+/** Messages of the two lanes have workers and connections of their own. */
+export const LANES = ['urgent', 'bulk'] as const;
+export type Lane = (typeof LANES)[number];
 
 const social: KindRule['ways'] = { inbox: true, email: false, push: true };
 const money: KindRule['ways'] = { inbox: true, email: true, push: true };
 
 /** Every kind of message, with its ways and their defaults. */
 const KINDS = {
-  code: { ways: { email: true, sms: true }, locked: true },
-  security: { ways: { inbox: true, email: true }, locked: true },
+  code: { ways: { email: true, sms: true }, locked: true, urgent: true },
+  security: { ways: { inbox: true, email: true }, locked: true, urgent: true },
   welcome: { ways: { inbox: true, email: true }, locked: true },
   'friend-requested': { ways: social },
   'friend-accepted': { ways: social },
@@ -34,6 +40,12 @@ const KINDS = {
 
 export type Kind = keyof typeof KINDS;
 export const KIND_NAMES = Object.keys(KINDS) as Kind[];
+
+/** The lane in which messages of a kind go out. */
+export function laneOf(kind: Kind): Lane {
+  const rule: KindRule = KINDS[kind];
+  return rule.urgent ? 'urgent' : 'bulk';
+}
 
 /** What a person chose, as `kind:way` -> on or off; what is not in it follows the defaults. */
 export type Choices = Record<string, boolean>;

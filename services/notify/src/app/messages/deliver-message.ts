@@ -1,4 +1,5 @@
 import { FlorinError } from '@florin/errors';
+import type { Lane } from '../../domain/kinds.ts';
 import { DeliveryRefused, MAX_ATTEMPTS, retryWaitMs } from '../../domain/message.ts';
 import type { Deps } from '../index.ts';
 import type { Claimed } from './ports.ts';
@@ -9,14 +10,15 @@ type Needs = Pick<Deps, 'messages' | 'contacts' | 'transports' | 'clock' | 'logg
 const LEASE_MS = 60_000;
 
 /**
- * Sends the message that is due longest; returns false when none is due. A refused one is given up at once; after any
+ * Sends the message of the lane that is due longest; returns false when none is due. A refused one is given up at once; after any
  * other failure it is tried again with growing waits, seven times at most. A crash between sending and noting it sends
  * again after the lease.
  */
-export async function deliverMessage(deps: Needs): Promise<boolean> {
-  const { messages, transports, clock, logger } = deps;
+export async function deliverMessage(deps: Needs, lane: Lane): Promise<boolean> {
+  const { messages, clock, logger } = deps;
+  const transports = deps.transports[lane];
   const now = clock();
-  const message = await messages.claim(now, new Date(now.getTime() + LEASE_MS));
+  const message = await messages.claim(lane, now, new Date(now.getTime() + LEASE_MS));
   if (!message) return false;
   const about = { messageId: message.id, kind: message.kind, channel: message.channel, attempt: message.attempts };
   if (message.notAfter && message.notAfter <= now) {

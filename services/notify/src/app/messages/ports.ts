@@ -1,5 +1,5 @@
 import type { FlorinEvent } from '@florin/contracts';
-import type { Channel } from '../../domain/kinds.ts';
+import type { Channel, Lane } from '../../domain/kinds.ts';
 import type { Content, Outgoing } from '../../domain/message.ts';
 
 export interface Claimed extends Outgoing {
@@ -10,8 +10,8 @@ export interface Claimed extends Outgoing {
 export interface MessageStore {
   /** Puts messages in the queue; those whose id is known are left as they are. */
   add(messages: readonly Outgoing[], at: Date): Promise<void>;
-  /** Claims the message that is due longest until `leaseUntil`. */
-  claim(now: Date, leaseUntil: Date): Promise<Claimed | undefined>;
+  /** Claims the message of the lane that is due longest until `leaseUntil`. */
+  claim(lane: Lane, now: Date, leaseUntil: Date): Promise<Claimed | undefined>;
   markSent(id: string, at: Date): Promise<void>;
   retryAt(id: string, at: Date, reason: string): Promise<void>;
   /** Ends the message unsent: its content is deleted, the event goes out. */
@@ -28,6 +28,9 @@ export interface Transport {
 }
 
 export type Transports = Record<Channel, Transport>;
+
+/** Each lane has connections of its own: a slow server of bulk mail holds up no code. */
+export type Lanes = Record<Lane, Transports>;
 
 /** Opens what auth sealed for this service. */
 export type Unseal = (sealed: string, context: 'code' | 'link') => string;

@@ -3,7 +3,8 @@ import type { Model } from 'mongoose';
 import { trusted } from 'mongoose';
 import { isDuplicateKey } from '@florin/service-kit/mongo';
 import { seal, unseal } from '@florin/service-kit';
-import type { Claimed, MessageStore } from '../../app/messages/ports.ts';
+import type { MessageStore } from '../../app/messages/ports.ts';
+import { laneOf } from '../../domain/kinds.ts';
 import type { Content } from '../../domain/message.ts';
 import type { MessageDoc } from './models.ts';
 
@@ -15,20 +16,18 @@ export function createMessageStore(messages: Model<MessageDoc>, key: KeyObject):
         try {
           const sealed = seal(key, JSON.stringify(content), id);
           const state = { sealed, status: 'pending' as const, dueAt: at, attempts: 0, createdAt: at };
-          await messages.create({ _id: id, ...message, ...state });
+          await messages.create({ _id: id, ...message, ...state, urgent: laneOf(message.kind) === 'urgent' });
         } catch (error) {
           if (!isDuplicateKey(error)) throw error;
         }
       }
     },
-    claim: async (now, leaseUntil): Promise<Claimed | undefined> => {
-      const doc = await messages
-        .findOneAndUpdate(
-          { status: 'pending', dueAt: trusted({ $lte: now }) },
-          { $set: { dueAt: leaseUntil }, $inc: { attempts: 1 } },
-          { sort: { dueAt: 1 }, returnDocument: 'after' },
-        )
-        .lean<MessageDoc>();
+    claim: async (lane, now, leaseUntil) => {
+      const claim = (filter: object) => claimDue(messages, { ...filter, dueAt: trusted({ $lte: now }) }, leaseUntil);
+      const doc =
+        (await claim({ urgent: lane === 'urgent' })) ??
+        // rows from before there were lanes
+        (lane === 'bulk' ? await claim({ urgent: trusted({ $exists: false }) }) : null);
       if (!doc) return undefined;
       const { _id: id, userId, channel, to, kind, attempts, notAfter, sealed = '' } = doc;
       const content = JSON.parse(unseal(key, sealed, id)) as Content;
@@ -51,4 +50,14 @@ export function createMessageStore(messages: Model<MessageDoc>, key: KeyObject):
       await messages.updateMany({ userId, status: trusted({ $ne: 'pending' }) }, { $set: { to: '' } });
     },
   };
+}
+
+function claimDue(messages: Model<MessageDoc>, filter: object, leaseUntil: Date): Promise<MessageDoc | null> {
+  return messages
+    .findOneAndUpdate(
+      { status: 'pending', ...filter },
+      { $set: { dueAt: leaseUntil }, $inc: { attempts: 1 } },
+      { sort: { dueAt: 1 }, returnDocument: 'after' },
+    )
+    .lean<MessageDoc>();
 }

@@ -28,6 +28,8 @@ export interface MessageDoc {
   channel: Channel;
   to: string;
   kind: Kind;
+  /** the lane; missing in rows from before there were lanes, which are bulk */
+  urgent?: boolean;
   /** subject, text and HTML sealed under this id; gone once the message is finished */
   sealed?: string;
   status: 'pending' | 'sent' | 'failed' | 'expired';
@@ -90,6 +92,7 @@ const messageSchema = new Schema<MessageDoc>(
     channel: String,
     to: String,
     kind: String,
+    urgent: Boolean,
     sealed: String,
     status: String,
     dueAt: Date,
@@ -102,7 +105,7 @@ const messageSchema = new Schema<MessageDoc>(
   },
   options,
 );
-messageSchema.index({ status: 1, dueAt: 1 });
+messageSchema.index({ status: 1, urgent: 1, dueAt: 1 });
 messageSchema.index({ userId: 1 });
 messageSchema.index({ createdAt: 1 }, { expireAfterSeconds: 30 * DAY_SECONDS });
 
