@@ -1,5 +1,5 @@
 import { isCurrency } from '@florin/money';
-import { busEnv, env, loadConfig, processEnv } from '@florin/service-kit';
+import { ConfigError, busEnv, env, loadConfig, processEnv } from '@florin/service-kit';
 import { z } from 'zod';
 
 /** The settings, by the names of their environment variables. */
@@ -11,14 +11,24 @@ export const shape = {
   USERS_GRPC: env.address.default('127.0.0.1:5002'),
   /** currency of main wallets */
   FLORIN_CURRENCY: z.string().refine(isCurrency, 'must be an ISO 4217 code').default('USD'),
-  /** may people note money into their main wallets, or does it come by deposits and payments only */
-  NOTE_INTO_MAIN_WALLETS: env.flag.default(true),
+  /** may people note money into their main wallets; what is noted there can be paid with, so only for development */
+  NOTE_INTO_MAIN_WALLETS: env.flag.optional(),
   /** how often operations that nobody finished are looked for */
   RECONCILE_EVERY_MS: z.coerce.number().int().min(50).max(600_000).default(2_000),
 };
 
 export type Config = ReturnType<typeof readConfig>;
 
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+
+/** Throws ConfigError, also when noted money could become real where other machines reach the service. */
 export function readConfig(environment: Record<string, string | undefined>) {
-  return loadConfig(shape, environment);
+  const config = loadConfig(shape, environment);
+  const isLocal = [config.HTTP_HOST, config.GRPC_HOST].every((host) => LOOPBACK.includes(host));
+  if (config.NOTE_INTO_MAIN_WALLETS === true && !isLocal) {
+    throw new ConfigError(
+      'NOTE_INTO_MAIN_WALLETS: must not be true when HTTP_HOST or GRPC_HOST is not loopback; what people note would be money',
+    );
+  }
+  return Object.freeze({ ...config, NOTE_INTO_MAIN_WALLETS: config.NOTE_INTO_MAIN_WALLETS ?? isLocal });
 }

@@ -100,3 +100,16 @@ test('an idempotency key is forgotten after 30 days, and not before', async () =
   await finance.restart();
   await waitFor(async () => (await keys()).length === 0);
 });
+
+test('a change or deletion with If-Match is refused when the thing has changed since it was read', async () => {
+  const ada = finance.as();
+  const path = `/v1/categories/${await categoryOf(ada)}`;
+  const read = async () => ({ headers: { 'If-Match': (await ada.get(path)).headers.get('etag') ?? '' } });
+  const before = await read();
+  expect((await ada.patch(path, { icon: 'sun' }, before)).status).toBe(200);
+  const late = await ada.patch(path, { icon: 'moon' }, before);
+  expect(late.body).toMatchObject({ status: 412, code: 'PRECONDITION_FAILED' });
+  expect((await ada.get(path)).body.icon).toBe('sun');
+  expect((await ada.delete(path, before)).status).toBe(412);
+  expect((await ada.delete(path, await read())).status).toBe(204);
+});

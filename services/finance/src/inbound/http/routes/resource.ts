@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@florin/errors';
-import type { Reply, Route } from '@florin/service-kit';
+import { FlorinError } from '@florin/errors';
+import type { Reply, Route, RouteInput } from '@florin/service-kit';
 import { decodeCursor, pageQuery, pageSchema, route, toPage } from '@florin/service-kit';
 import { z } from 'zod';
 import type { Once, Slice } from '../../../app/ports.ts';
@@ -106,20 +107,22 @@ function itemRoutes<Row extends { id: string }, New, Filter, Changes>({
     }),
     route({
       ...common,
-      ...described(change),
+      ...described(change, 'PRECONDITION_FAILED'),
       method: 'patch',
       body: change.body,
       reply: { status: 200, schema },
-      handler: async ({ params, body, identity: { userId: ownerId } }) => ({
-        body: view(await change.run({ ownerId, id: params.id, changes: body })),
-      }),
+      handler: async ({ params, body, identity: { userId: ownerId }, request }) => {
+        await requireMatch(request, async () => view(await get.run({ ownerId, id: params.id })));
+        return { body: view(await change.run({ ownerId, id: params.id, changes: body })) };
+      },
     }),
     route({
       ...common,
-      ...described(remove),
+      ...described(remove, 'PRECONDITION_FAILED'),
       method: 'delete',
       reply: { status: 204 },
-      handler: async ({ params, identity: { userId: ownerId } }) => {
+      handler: async ({ params, identity: { userId: ownerId }, request }) => {
+        await requireMatch(request, async () => view(await get.run({ ownerId, id: params.id })));
         await remove.run({ ownerId, id: params.id });
         return {};
       },
@@ -127,7 +130,26 @@ function itemRoutes<Row extends { id: string }, New, Filter, Changes>({
   ];
 }
 
-const described = ({ summary, errors }: Described) => ({ summary, ...(errors ? { errors } : {}) });
+const described = ({ summary, errors = [] }: Described, ...more: ErrorCode[]) => {
+  const all = [...errors, ...more];
+  return { summary, ...(all.length > 0 ? { errors: all } : {}) };
+};
+
+type Request = RouteInput<unknown, unknown, unknown, 'user'>['request'];
+
+/**
+ * Throws PRECONDITION_FAILED when the client's If-Match names another state than the thing has now, so that of two devices
+ * the later does not overwrite what it never saw. ETags are those of GET; changes within the same few milliseconds are
+ * kept apart by the use case's own locks, not by this.
+ */
+async function requireMatch(request: Request, read: () => Promise<unknown>): Promise<void> {
+  const wanted = request.get('If-Match');
+  if (wanted === undefined || wanted.trim() === '*') return;
+  const etagOf = request.app.get('etag fn') as (body: string, encoding: BufferEncoding) => string;
+  const current = etagOf(`${JSON.stringify(await read())}\n`, 'utf8');
+  if (wanted.split(',').some((each) => each.trim() === current)) return;
+  throw new FlorinError('PRECONDITION_FAILED', 'It has changed since it was read; read it again');
+}
 const timeKey = z.tuple([z.iso.datetime(), z.uuid()]);
 const dayKey = z.tuple([z.iso.date(), z.iso.datetime(), z.uuid()]);
 
