@@ -35,7 +35,7 @@ module.exports = {
       comment: 'use cases see the domain, their ports and packages; adapters are handed in by composition.ts',
       severity: 'error',
       from: { path: `^services/(${NAMES})/src/app/`, pathNot: '\\.test\\.ts$' },
-      to: { path: `^services/(${NAMES})/src/(inbound|composition|config|main)` },
+      to: { path: `^services/(${NAMES})/src/(inbound|outbound|composition|config|main)` },
     },
     {
       name: 'embedded-is-development-only',

@@ -10,7 +10,7 @@ import { shapeFaults } from './shape.ts';
 const MAX_FILES = 12;
 const MAX_LINES = 350;
 /** services that have the shape of ADR 0008; `dialects` are the gateway's */
-const SHAPED: readonly string[] = ['dialects', 'finance', 'ledger', 'notify', 'users'];
+const SHAPED: readonly string[] = ['auth', 'dialects', 'finance', 'ledger', 'notify', 'users'];
 
 const all = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { encoding: 'utf8' })
   .split('\n')

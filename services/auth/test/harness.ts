@@ -13,9 +13,20 @@ import {
   waitFor,
 } from '@florin/testing';
 import type { TestReply } from '@florin/testing';
+import type { Holdings } from '../src/app/closings/ports.ts';
 import { compose } from '../src/composition.ts';
 import { readConfig } from '../src/config.ts';
 import { template } from './support/template.ts';
+
+export const NOTHING: Holdings = {
+  balances: [],
+  holdsPlaced: 0,
+  holdsReceived: 0,
+  requestsToPay: 0,
+  requestsMade: 0,
+  schedules: 0,
+  fundings: 0,
+};
 
 export const PASSWORD = 'tame-orbit-lentil-47';
 
@@ -36,6 +47,8 @@ export async function startAuth(environment: Record<string, string> = {}) {
   const clock = createTestClock(new Date());
   const bus = createMemoryBus();
   const events = bus.published;
+  /** what the ledger says that people have; nothing unless a test puts it here */
+  const holdings = new Map<string, Holdings>();
   const config = readConfig({
     POSTGRES_URL: database.url,
     AMQP_URL: 'amqp://unused',
@@ -47,7 +60,11 @@ export async function startAuth(environment: Record<string, string> = {}) {
     DEPLOYMENT: 'development',
     ...environment,
   });
-  const composed = compose(config, { clock: clock.now, bus });
+  const composed = compose(config, {
+    clock: clock.now,
+    bus,
+    holdings: (userId) => Promise.resolve(holdings.get(userId) ?? NOTHING),
+  });
   await composed.service.start();
   const url = `http://127.0.0.1:${composed.addresses().http}`;
   const http = createHttpClient(url);
@@ -133,6 +150,7 @@ export async function startAuth(environment: Record<string, string> = {}) {
     eventsOf,
     grpcAddress: () => `127.0.0.1:${composed.addresses().grpc}`,
     http,
+    holdings,
     linkOf,
     login,
     newEmail,

@@ -5,7 +5,7 @@ import { exportAccount } from './accounts/export-account.ts';
 import { findAccount } from './accounts/find-account.ts';
 import { findUser } from './accounts/find-user.ts';
 import { listUsers } from './accounts/list-users.ts';
-import type { UserStore } from './accounts/ports.ts';
+import type { UserStore, UsernameStore } from './accounts/ports.ts';
 import { registerAccount } from './accounts/register-account.ts';
 import { setRole } from './accounts/set-role.ts';
 import { syncProfile } from './accounts/sync-profile.ts';
@@ -16,8 +16,9 @@ import type { AuditStore } from './audit/ports.ts';
 import { completeSecondFactor } from './challenges/complete-second-factor.ts';
 import type { ChallengeStore } from './challenges/ports.ts';
 import { sendFactorCode } from './challenges/send-factor-code.ts';
+import type { ReadHoldings } from './closings/ports.ts';
 import { checkCode } from './codes/check-code.ts';
-import type { CodeStore } from './codes/ports.ts';
+import type { CodeStore, CountSms } from './codes/ports.ts';
 import { sendCodeUnseen } from './codes/send-code-unseen.ts';
 import { sendCode } from './codes/send-code.ts';
 import { sendOwnCode } from './codes/send-own-code.ts';
@@ -64,6 +65,7 @@ import { verifyReset } from './passwords/verify-reset.ts';
 import type { Background, Db, Idempotently, OncePerEvent, Secrets, Settings, Transact } from './ports.ts';
 import { listRevocations } from './revocations/list-revocations.ts';
 import type { RevocationStore } from './revocations/ports.ts';
+import { endLapsedPushes } from './devices/end-lapsed-pushes.ts';
 import { introspectSession } from './sessions/introspect-session.ts';
 import { listSessions } from './sessions/list-sessions.ts';
 import type { SessionStore } from './sessions/ports.ts';
@@ -103,11 +105,14 @@ export interface Deps {
   revocations: RevocationStore;
   sessions: SessionStore;
   trustedDevices: TrustedDeviceStore;
+  usernames: UsernameStore;
   users: UserStore;
   secrets: Secrets;
   passwords: PasswordHasher;
   keys: SigningKeys;
   google: VerifyGoogleToken;
+  holdings: ReadHoldings;
+  countSms: CountSms;
   background: Background;
   clock: Clock;
   newId(): string;
@@ -115,6 +120,7 @@ export interface Deps {
 }
 
 const table = {
+  endLapsedPushes,
   listIdentities,
   unlinkIdentities,
   changeName,

@@ -33,11 +33,21 @@ export interface Background {
   settled(): Promise<void>;
 }
 
+export interface SmsSettings {
+  /** ISO 3166 countries whose numbers get text messages; none means all */
+  countries: string[];
+  perHour: number;
+  perCountryPerHour: number;
+}
+
 export interface Settings {
   publicUrl: string;
   development: boolean;
   /** how long an address that nobody proved stays claimed by the account that named it */
   unprovenClaimMs: number;
+  /** how long a username that was given up stays with whom it belonged to */
+  usernameHeldMs: number;
+  sms: SmsSettings;
   /** origins of our own pages: cookies and passkeys are taken from them */
   origins: string[];
   /** those and the apps that may use passkeys */

@@ -27,7 +27,12 @@ const kidOf = (token: string) => jwt.decode(token, { complete: true })?.header.k
 
 function open(clock = createTestClock(), secret = TEST_SECRET) {
   const secrets = createSecrets(secret);
-  const keys = createSigningKeys({ knex: postgres.knex, secrets, clock: clock.now, issuer: 'iss', rotationDays: 90 });
+  const keys = createSigningKeys({
+    knex: postgres.knex,
+    secrets,
+    clock: clock.now,
+    config: { PUBLIC_URL: 'iss', KEY_ROTATION_DAYS: 90 },
+  });
   return { clock, keys };
 }
 

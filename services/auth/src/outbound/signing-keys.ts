@@ -18,12 +18,12 @@ interface Options {
   knex: Knex;
   secrets: Secrets;
   clock: Clock;
-  issuer: string;
-  rotationDays: number;
+  config: { PUBLIC_URL: string; KEY_ROTATION_DAYS: number };
 }
 
 /** ES256 keys in the database, private parts sealed; each process keeps them a minute. */
-export function createSigningKeys({ knex, secrets, clock, issuer, rotationDays }: Options): SigningKeys {
+export function createSigningKeys({ knex, secrets, clock, config }: Options): SigningKeys {
+  const { PUBLIC_URL: issuer, KEY_ROTATION_DAYS: rotationDays } = config;
   let loaded: { at: number; keys: StoredKey[] } | undefined;
   const opened = new Map<string, KeyObject>();
 

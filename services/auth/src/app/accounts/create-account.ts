@@ -15,11 +15,11 @@ import type { TellListedNeeds } from '../passwords/tell-listed.ts';
 import type { Tx } from '../ports.ts';
 import { retiredHash } from './find-account.ts';
 import type { FindAccountNeeds } from './find-account.ts';
-import { isUsername, normalEmail, normalMobile, taken } from './identifiers.ts';
+import { isUsername, normalEmail, mobileOf, taken } from './identifiers.ts';
 
 export type CreateAccountNeeds = Pick<
   Deps,
-  'clock' | 'db' | 'idempotently' | 'newId' | 'passwords' | 'transact' | 'users'
+  'clock' | 'db' | 'idempotently' | 'newId' | 'passwords' | 'transact' | 'usernames' | 'users'
 > &
   FindAccountNeeds &
   IssueCodeNeeds &
@@ -105,7 +105,7 @@ function newUser(deps: CreateAccountNeeds, input: NewAccount): User {
   if (username !== undefined && !isUsername(username, shortest)) {
     throw invalidField('username', `must be ${shortest} to 30 letters, digits, dots, hyphens or underscores`);
   }
-  const mobile = input.mobile === undefined ? undefined : normalMobile(input.mobile, input.country);
+  const mobile = input.mobile === undefined ? undefined : mobileOf(input.mobile, input.country)?.number;
   if (input.mobile !== undefined && mobile === undefined) {
     throw invalidField('mobile', 'must be a mobile number with its country, e.g. +9607771234');
   }
@@ -146,7 +146,8 @@ function readDateOfBirth({ dateOfBirth }: NewAccount, now: Date): string | null 
 async function refuseRetired(deps: CreateAccountNeeds, { usernameNormal }: User): Promise<void> {
   if (usernameNormal === null) return;
   const hash = retiredHash(deps, { kind: 'username', value: usernameNormal });
-  if (await deps.users.findRetired(deps.db, hash)) throw taken('username');
+  const held = await deps.usernames.holderOf(deps.db, usernameNormal, deps.clock());
+  if (held !== undefined || (await deps.users.findRetired(deps.db, hash))) throw taken('username');
 }
 
 /** Takes the addresses from accounts that claimed them long ago, or, where they are proven now, at all. */

@@ -1,5 +1,6 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
-import type { CountryCode } from 'libphonenumber-js';
+// the metadata that knows the types of numbers
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import type { CountryCode } from 'libphonenumber-js/max';
 import { invalidField, FlorinError } from '@florin/errors';
 import type { Channel } from '../../domain/user.ts';
 import type { Identifier } from './ports.ts';
@@ -21,11 +22,23 @@ export function isUsername(username: string, shortest = 3): boolean {
   return username.length >= shortest && username.length <= 30 && USERNAME.test(username);
 }
 
-/** E.164 of a mobile number: international, or local to `country` (ISO 3166). Undefined for what is none. */
+/** E.164 of a number by which an account is found, be it mobile or not: international, or local to `country` (ISO 3166). Undefined for what is none. */
 export function normalMobile(mobile: string, country?: string): string | undefined {
   if (mobile.length > 30) return undefined;
   const parsed = parsePhoneNumberFromString(mobile, country as CountryCode | undefined);
   return parsed?.isPossible() === true ? parsed.number : undefined;
+}
+
+/**
+ * A number that text messages may go to: valid, and of a range that is known to be mobile. Premium, shared-cost and unknown
+ * ranges are none: whoever owns them earns by each message. Undefined for what is none.
+ */
+export function mobileOf(mobile: string, country?: string): { number: string; country: string } | undefined {
+  if (mobile.length > 30) return undefined;
+  const parsed = parsePhoneNumberFromString(mobile, country as CountryCode | undefined);
+  const type = parsed?.isValid() === true ? parsed.getType() : undefined;
+  if (parsed?.country === undefined || (type !== 'MOBILE' && type !== 'FIXED_LINE_OR_MOBILE')) return undefined;
+  return { number: parsed.number, country: parsed.country };
 }
 
 /**
@@ -46,7 +59,7 @@ export function readIdentifier(typed: string, country?: string): Identifier[] {
 
 /** A new address or number of one channel; throws INVALID_ARGUMENT on `email` or `mobile`. */
 export function readContact(channel: Channel, typed: string): Identifier {
-  const value = channel === 'email' ? normalEmail(typed) : normalMobile(typed);
+  const value = channel === 'email' ? normalEmail(typed) : mobileOf(typed)?.number;
   if (value !== undefined) return { kind: channel === 'email' ? 'email' : 'mobile', value };
   if (channel === 'email') throw invalidField('email', 'must be an e-mail address');
   throw invalidField('mobile', 'must be a mobile number with its country, e.g. +9607771234');

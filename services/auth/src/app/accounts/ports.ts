@@ -8,6 +8,18 @@ export type Identifier =
   | { kind: 'username'; value: string }
   | { kind: 'mobile'; value: string };
 
+/** Usernames that their owners gave up. */
+export interface UsernameStore {
+  /** Whom a given-up username belongs to at this moment. */
+  holderOf(db: Db, usernameNormal: string, now: Date): Promise<string | undefined>;
+  hold(tx: Tx, held: { usernameNormal: string; userId: string; givenUpAt: Date; heldUntil: Date }): Promise<void>;
+  /** Its owner takes it back. */
+  release(tx: Tx, usernameNormal: string): Promise<void>;
+  /** When a person gave usernames up since an instant, oldest first. */
+  givenUpSince(db: Db, userId: string, since: Date): Promise<Date[]>;
+  prune(db: Db, now: Date): Promise<void>;
+}
+
 export interface UserStore {
   find(db: Db, identifier: Identifier): Promise<User | undefined>;
   /** The row, locked until the transaction ends; whoever changes a person's credentials or events takes it first. */

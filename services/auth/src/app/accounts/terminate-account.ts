@@ -1,5 +1,7 @@
 import type { User } from '../../domain/user.ts';
 import { audit } from '../audit/append-entry.ts';
+import { requireNothingLeft } from '../closings/require-nothing-left.ts';
+import type { RequireNothingLeftNeeds } from '../closings/require-nothing-left.ts';
 import { dropFactors } from '../factors/drop-factors.ts';
 import type { DropFactorsNeeds } from '../factors/drop-factors.ts';
 import type { Deps } from '../index.ts';
@@ -22,6 +24,7 @@ type Needs = Pick<
   DropFactorsNeeds &
   EndSessionsNeeds &
   FindAccountNeeds &
+  RequireNothingLeftNeeds &
   SendNoticeNeeds;
 
 const PSEUDONYM = 'Deleted account';
@@ -29,10 +32,12 @@ const PSEUDONYM = 'Deleted account';
 /**
  * Ends an account for good: sessions and factors go, personal data is replaced by a pseudonym, and what money moved
  * stays in the ledger under the id. Identifiers are kept as keyed hashes, so that nobody takes the name of somebody
- * who was paid once, and the password as its hash, so that sign-in can say terminated to its owner alone.
+ * who was paid once, and the password as its hash, so that sign-in can say terminated to its owner alone. Throws STEP_UP_REQUIRED, and CONFLICT
+ * while there is something left in it.
  */
 export async function terminateAccount(deps: Needs, caller: Caller): Promise<void> {
   await freshCallerOf(deps, caller);
+  await requireNothingLeft(deps, caller.userId);
   await deps.transact(async (tx) => {
     const user = await deps.users.lock(tx, caller.userId);
     if (user?.status !== 'active') return;

@@ -6,8 +6,10 @@ import type { Channel, User } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
 import { limited } from '../limits/limited.ts';
 import type { Tx } from '../ports.ts';
+import { allowSms } from './sms-limits.ts';
+import type { SmsLimitsNeeds } from './sms-limits.ts';
 
-export type IssueCodeNeeds = Pick<Deps, 'clock' | 'codes' | 'counters' | 'secrets'>;
+export type IssueCodeNeeds = Pick<Deps, 'clock' | 'codes' | 'counters' | 'secrets'> & SmsLimitsNeeds;
 
 const HOUR_SECONDS = 3600;
 
@@ -38,6 +40,7 @@ export async function issueCode(
     await deps.codes.update(tx, key, purpose === 'any' ? { expiresAt, sentAt: now } : { expiresAt });
     return;
   }
+  if (channel === 'sms') await allowSms(deps, tx, key.address);
   await countSend(deps, tx, key.address, ip);
   const code = deps.secrets.newCode();
   await deps.codes.put(tx, {

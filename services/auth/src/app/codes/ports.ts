@@ -7,6 +7,9 @@ export interface CodeKey {
   address: string;
 }
 
+/** Counts a text message to a number of a country. */
+export type CountSms = (country: string) => void;
+
 export interface CodeStore {
   /** The rows of some purposes, locked, that of `any` last: whoever tries a code waits for the try before. */
   lock(tx: Tx, keys: { userId: string; purposes: readonly string[]; address: string }): Promise<Code[]>;

@@ -13,6 +13,7 @@ type Needs = Pick<
   | 'revocations'
   | 'sessions'
   | 'trustedDevices'
+  | 'usernames'
 >;
 
 const DAY_MS = 86_400_000;
@@ -33,4 +34,5 @@ export async function housekeep(deps: Needs): Promise<void> {
   await deps.trustedDevices.prune(db, now);
   await deps.revocations.prune(db, now);
   await deps.sessions.prune(db, old);
+  await deps.usernames.prune(db, now);
 }

@@ -2,7 +2,7 @@ import type { User } from '../../domain/user.ts';
 import { tryCode } from '../codes/try-code.ts';
 import type { CodeInput, CodeRefusal } from '../codes/try-code.ts';
 import { prepare, apply } from './apply-reset.ts';
-import type { Applied, ApplyResetNeeds, NewPassword } from './apply-reset.ts';
+import type { ApplyResetNeeds, Applied, NewPassword } from './apply-reset.ts';
 
 type Needs = ApplyResetNeeds;
 

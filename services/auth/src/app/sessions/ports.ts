@@ -17,6 +17,8 @@ export interface SessionStore {
   update(db: Db, id: string, fields: Partial<Session>): Promise<void>;
   /** Ends the given sessions of one person that still live, and answers those it ended. */
   end(tx: Tx, ended: { userId: string; ids: readonly string[]; reason: string; now: Date }): Promise<Session[]>;
+  /** Takes the push tokens of sessions that lapsed, at most `maximum`; returns those sessions. */
+  takeLapsedPushes(tx: Tx, now: Date, maximum: number): Promise<Session[]>;
   /** Drops sessions that ended or lapsed before `before`. */
   prune(db: Db, before: Date): Promise<void>;
 }

@@ -2,9 +2,9 @@ import { createHmac } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
 import bcrypt from 'bcrypt';
 import { FlorinError } from '@florin/errors';
+import { createLimit, deriveKey } from '@florin/service-kit';
 import type { PasswordHasher } from '../../app/passwords/ports.ts';
 import { lowerHashThreads } from './thread-priority.ts';
-import { createTurns } from './turns.ts';
 
 export interface Pepper {
   id: string;
@@ -26,7 +26,7 @@ export interface HasherOptions {
  * more. Throws UNAVAILABLE when too many wait.
  */
 export function createPasswordHasher({ cost, concurrency, queue, peppers }: HasherOptions): PasswordHasher {
-  const turns = createTurns({ concurrency, queue, refuse });
+  const limit = createLimit(concurrency, { queue, refuse });
   const [current] = peppers;
   let dummy: Promise<string> | undefined;
   let lowered = false;
@@ -34,7 +34,7 @@ export function createPasswordHasher({ cost, concurrency, queue, peppers }: Hash
   setFlagsFromString('--no-memory-reducer');
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
-    turns(() => {
+    limit.run(() => {
       const hashed = work();
       // libuv starts its threads with the first work
       if (!lowered) lowerHashThreads();
@@ -72,4 +72,12 @@ function peppered(password: string, { secret }: Pepper): string {
 
 function refuse(): FlorinError {
   return new FlorinError('UNAVAILABLE', 'Too many people are signing in at this moment', { retryAfterSeconds: 2 });
+}
+
+/** The one derived from the shared secret verifies always: accounts made before a pepper was configured keep working. */
+export function peppersOf(config: { INTERNAL_SECRET: string; PASSWORD_PEPPERS: Pepper[] }): [Pepper, ...Pepper[]] {
+  const derived = deriveKey(config.INTERNAL_SECRET, 'auth-pepper').export().toString('base64');
+  const internal = { id: 'internal', secret: derived };
+  const [first, ...rest] = config.PASSWORD_PEPPERS;
+  return first ? [first, ...rest, internal] : [internal];
 }

@@ -5,6 +5,7 @@ import { knexOf } from '../transaction.ts';
 import * as actionLinks from './accounts/action-link-store.ts';
 import * as auditLog from './accounts/audit-store.ts';
 import * as users from './accounts/user-store.ts';
+import * as usernames from './accounts/username-store.ts';
 import * as counters from './limits/counter-store.ts';
 import * as guesses from './limits/guess-store.ts';
 import * as challenges from './proofs/challenge-store.ts';
@@ -29,6 +30,7 @@ type Names =
   | 'revocations'
   | 'sessions'
   | 'trustedDevices'
+  | 'usernames'
   | 'users';
 
 /** Every store of this service; each function is handed the connection or transaction to run on. */
@@ -46,6 +48,7 @@ export function createStores(): Pick<Deps, Names> {
     revocations: onHandles(revocations),
     sessions: onHandles(sessions),
     trustedDevices: onHandles(trustedDevices),
+    usernames: onHandles(usernames),
     users: { ...onHandles(users), takenBy: users.takenBy },
   };
 }

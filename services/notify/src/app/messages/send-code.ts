@@ -14,13 +14,15 @@ interface SendCode {
   sealedCode: string;
   issuedAt: Date;
   expiresAt: Date;
+  /** the account has a password that the reader need not have chosen */
+  passwordChosen?: boolean | undefined;
 }
 
 /** Sends a one-time code to one address, whoever it belongs to; not once it has expired. The same key again does nothing. */
 export async function sendCode({ messages, clock, unseal, wakeDelivery }: Needs, input: SendCode): Promise<void> {
-  const { key, userId, channel, to, purpose, sealedCode, issuedAt, expiresAt } = input;
+  const { key, userId, channel, to, purpose, sealedCode, issuedAt, expiresAt, passwordChosen } = input;
   const minutes = Math.max(1, Math.round((expiresAt.getTime() - issuedAt.getTime()) / 60_000));
-  const notice = codeNotice({ code: unseal(sealedCode, 'code'), purpose, minutes });
+  const notice = codeNotice({ code: unseal(sealedCode, 'code'), purpose, minutes, passwordChosen });
   const content = channel === 'email' ? renderEmail(notice) : renderShort(notice);
   const id = `${key}:${channel}`;
   await messages.add([{ id, userId, channel, to, kind: 'code', content, notAfter: expiresAt }], clock());

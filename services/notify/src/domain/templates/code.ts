@@ -9,8 +9,17 @@ const PURPOSES: Record<string, { title: string; what: string }> = {
   'mobile-change': { title: 'Confirm your new mobile number', what: 'to confirm your new mobile number' },
 };
 
+const PASSWORD_CHOSEN =
+  'Somebody chose a password when the account was made. If it was not you, ask for a new password and set one of your own before you use the account.';
+
 /** A one-time code. The subject never holds it: subjects show on locked screens. */
-export function codeNotice(input: { code: string; purpose: string; minutes: number }): Notice {
+export function codeNotice(input: {
+  code: string;
+  purpose: string;
+  minutes: number;
+  /** the account has a password that the reader need not have chosen */
+  passwordChosen?: boolean | undefined;
+}): Notice {
   const { title, what } = PURPOSES[input.purpose] ?? { title: 'Your Florin code', what: 'for Florin' };
   const minutes = input.minutes === 1 ? 'a minute' : `${input.minutes} minutes`;
   return {
@@ -19,6 +28,7 @@ export function codeNotice(input: { code: string; purpose: string; minutes: numb
     body: `${input.code} is your code ${what}. It works for ${minutes}.`,
     code: input.code,
     more: [
+      ...(input.passwordChosen === true ? [PASSWORD_CHOSEN] : []),
       'Nobody at Florin will ever ask you for it. If you did not ask for a code, you can ignore this message: without the code nothing happens.',
     ],
   };

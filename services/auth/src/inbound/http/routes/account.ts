@@ -155,11 +155,11 @@ function deleteRoute(useCases: UseCases): Route {
   return route({
     method: 'delete',
     path: '/v1/auth/account',
-    summary: 'Terminate your account for good',
+    summary: 'Terminate your account for good; 409 tells what is still in it',
     tag: 'Account',
     access: 'user',
     reply: { status: 204 },
-    errors: ['STEP_UP_REQUIRED', 'SESSION_REVOKED'],
+    errors: ['STEP_UP_REQUIRED', 'SESSION_REVOKED', 'CONFLICT', 'UNAVAILABLE'],
     handler: async ({ request, identity }) => {
       await useCases.terminateAccount(callerFrom(request, identity));
       return { headers: { 'Set-Cookie': clearedCookies() } };

@@ -5,8 +5,31 @@ import { columns, fromRow, fromRows, toRow } from '../rows.ts';
 
 const COLUMN = { id: 'id', email: 'email_normal', username: 'username_normal', mobile: 'mobile' } as const;
 
-// prettier-ignore
-const COLUMNS = columns<User>({ id: true, email: true, emailNormal: true, emailVerifiedAt: true, username: true, usernameNormal: true, mobile: true, mobileVerifiedAt: true, name: true, dateOfBirth: true, locale: true, timeZone: true, passwordHash: true, passwordVersion: true, passwordListed: true, passwordChangedAt: true, status: true, statusChangedAt: true, roles: true, provider: true, via: true, createdAt: true, updatedAt: true });
+const COLUMNS = columns<User>({
+  id: true,
+  email: true,
+  emailNormal: true,
+  emailVerifiedAt: true,
+  username: true,
+  usernameNormal: true,
+  mobile: true,
+  mobileVerifiedAt: true,
+  name: true,
+  dateOfBirth: true,
+  locale: true,
+  timeZone: true,
+  passwordHash: true,
+  passwordVersion: true,
+  passwordListed: true,
+  passwordChangedAt: true,
+  status: true,
+  statusChangedAt: true,
+  roles: true,
+  provider: true,
+  via: true,
+  createdAt: true,
+  updatedAt: true,
+});
 
 export async function find(db: Knex, { kind, value }: Identifier): Promise<User | undefined> {
   const row = await db<Record<string, unknown>>('users')

@@ -5,8 +5,30 @@ import { columns, fromRow, fromRows, toRow } from '../rows.ts';
 
 const table = (db: Knex) => db<Record<string, unknown>>('sessions');
 
-// prettier-ignore
-const COLUMNS = columns<Session>({ id: true, userId: true, kind: true, via: true, amr: true, authTime: true, createdAt: true, lastUsedAt: true, idleSeconds: true, idleExpiresAt: true, expiresAt: true, generation: true, rotations: true, tokenSalt: true, opaqueHash: true, platform: true, deviceName: true, deviceKey: true, ipArea: true, pushToken: true, revokedAt: true, revokeReason: true });
+const COLUMNS = columns<Session>({
+  id: true,
+  userId: true,
+  kind: true,
+  via: true,
+  amr: true,
+  authTime: true,
+  createdAt: true,
+  lastUsedAt: true,
+  idleSeconds: true,
+  idleExpiresAt: true,
+  expiresAt: true,
+  generation: true,
+  rotations: true,
+  tokenSalt: true,
+  opaqueHash: true,
+  platform: true,
+  deviceName: true,
+  deviceKey: true,
+  ipArea: true,
+  pushToken: true,
+  revokedAt: true,
+  revokeReason: true,
+});
 
 export async function insert(trx: Knex, session: Session): Promise<void> {
   await trx('sessions').insert(toRow(session));
@@ -79,6 +101,17 @@ export async function end(
     .whereNull('revoked_at')
     .update({ revoked_at: now, revoke_reason: reason })
     .returning('*');
+  return fromRows<Session>(rows);
+}
+
+export async function takeLapsedPushes(trx: Knex, now: Date, maximum: number): Promise<Session[]> {
+  const { rows } = await trx.raw<{ rows: Record<string, unknown>[] }>(
+    `UPDATE sessions SET push_token = NULL WHERE id IN (
+       SELECT id FROM sessions WHERE push_token IS NOT NULL AND revoked_at IS NULL AND idle_expires_at <= ?
+       ORDER BY idle_expires_at LIMIT ? FOR UPDATE SKIP LOCKED)
+     RETURNING *`,
+    [now, maximum],
+  );
   return fromRows<Session>(rows);
 }
 
