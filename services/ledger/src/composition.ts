@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Bus } from '@florin/messaging';
 import { createBus, registerMessagingMetrics } from '@florin/messaging';
 import type { LedgerServiceDefinition } from '@florin/proto';
-import type { Clock, Logger, Process, Route } from '@florin/service-kit';
+import type { Process, Route } from '@florin/service-kit';
 import {
   createJobs as createRunner,
   createLogger,
@@ -15,11 +15,9 @@ import {
 } from '@florin/service-kit';
 import { createDirectory } from './app/directory/directory.ts';
 import type { UserDirectory } from './app/directory/ports.ts';
-import type { FriendDirectory } from './app/feed/ports.ts';
 import type { FundingProvider } from './app/fundings/ports.ts';
-import type { UseCases } from './app/index.ts';
+import type { Deps, UseCases } from './app/index.ts';
 import { createUseCases } from './app/index.ts';
-import type { PeopleDirectory } from './app/people/ports.ts';
 import { createPoster } from './app/posting/poster.ts';
 import type { Config } from './config.ts';
 import { limitsOf } from './config.ts';
@@ -36,20 +34,16 @@ import { createTransact } from './outbound/postgres/engine/transact.ts';
 import { createStores, openDatabase } from './outbound/postgres/index.ts';
 import { createRelays } from './outbound/relays.ts';
 import { createSandboxProvider } from './outbound/sandbox-provider.ts';
-import { createUserDirectory } from './outbound/users-of-auth.ts';
 import { createUsersClient } from './outbound/users.ts';
+import { createUserDirectory } from './outbound/auth.ts';
 
 export { readConfig } from './config.ts';
 export type { Config } from './config.ts';
 
 /** What tests put in the place of the real thing. */
-export interface Overrides {
-  clock?: Clock;
-  logger?: Logger;
+export interface Overrides extends Partial<Pick<Deps, 'clock' | 'logger' | 'friends' | 'people' | 'zones'>> {
   bus?: Bus;
   users?: UserDirectory;
-  friends?: FriendDirectory;
-  people?: PeopleDirectory;
   provider?: FundingProvider;
 }
 
@@ -88,6 +82,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
     friends: overrides.friends ?? users,
     people: overrides.people ?? users,
     logger,
+    zones: overrides.zones ?? users,
     provider: overrides.provider ?? (config.FUNDING_PROVIDER === 'sandbox' ? sandbox : null),
     isSigned: createCallbackCheck(config.INTERNAL_SECRET),
     ...stores,

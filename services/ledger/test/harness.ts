@@ -49,6 +49,7 @@ export async function createHarness(overrides: Overrides = {}, environment: Reco
   const people = new Map<string, PersonCard>();
   const resolve = (name: UserName) => Promise.resolve(users.get(Object.values(name)[0] as string));
   const byIds = (ids: readonly string[]) => Promise.resolve(ids.flatMap((id) => people.get(id) ?? []));
+  const zones = { timeZoneOf: () => Promise.resolve('UTC') };
   const config = readConfig({
     POSTGRES_URL: database.url,
     INTERNAL_SECRET: TEST_SECRET,
@@ -66,6 +67,7 @@ export async function createHarness(overrides: Overrides = {}, environment: Reco
     users: { resolve },
     people: { byIds },
     friends: everybodyReaches(),
+    zones,
     ...overrides,
   });
   await composed.service.start();

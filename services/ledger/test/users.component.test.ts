@@ -65,3 +65,71 @@ test('nothing of a person who is gone stays pending with others', async () => {
   expect(await availableTo(bob)).toBe(100);
   expect((await ann.post('/v1/transfers', usd(1, to(bob)))).body.code).toBe('ACCOUNT_FROZEN');
 });
+
+describe('a frozen person', () => {
+  const freeze = (person: Person) =>
+    tell('auth.user-frozen.v1', person, { frozenAt: ledger.clock.now().toISOString() });
+  const unfreeze = (person: Person) =>
+    tell('auth.user-unfrozen.v1', person, { unfrozenAt: ledger.clock.now().toISOString() });
+
+  test('pays and is paid by nothing, planned and held money included, until they are unfrozen', async () => {
+    const [ann, bob] = [await ledger.funded(100), await ledger.funded(100)];
+    const hold = await ann.post('/v1/holds', usd(30, to(bob)));
+    const plan = await ann.post(
+      '/v1/scheduled-transfers',
+      usd(1, { ...to(bob), frequency: 'daily', startsAt: inAnHour() }),
+    );
+    await freeze(ann);
+    ledger.clock.advance(4_000_000);
+    await ledger.useCases.runSchedules(100);
+    const { body } = await ann.get(`/v1/scheduled-transfers/${plan.body.id}`);
+    expect(body.occurrences).toMatchObject([
+      { status: 'failed', failure: 'ACCOUNT_FROZEN', reason: 'The account is frozen' },
+    ]);
+    const capture = () => bob.post(`/v1/holds/${hold.body.id}/capture`);
+    expect((await capture()).body.code).toBe('ACCOUNT_FROZEN');
+    expect((await bob.post('/v1/transfers', usd(1, to(ann)))).body.code).toBe('ACCOUNT_FROZEN');
+    // an account opened meanwhile is no way around
+    expect((await bob.post('/v1/transfers', usd(1, to(ann)))).body.code).toBe('ACCOUNT_FROZEN');
+    await ledger.rpc.openAccount({ ownerId: ann.id, currency: 'EUR', kind: 'main', reference: '', creditLimit: '' });
+    const accounts = (await ann.get('/v1/accounts')).body.data;
+    expect(accounts.map(({ status }: { status: string }) => status)).toEqual(['frozen', 'frozen']);
+    ledger.clock.advance(1_000);
+    await unfreeze(ann);
+    expect((await capture()).body.status).toBe('captured');
+    expect(await availableTo(ann)).toBe(70);
+  });
+
+  test('a plan or hold for them is refused when it is made', async () => {
+    const [ann, bob] = [await ledger.funded(100), await ledger.funded(100)];
+    await freeze(ann);
+    const plan = { ...to(ann), frequency: 'daily', startsAt: inAnHour() };
+    const made = [
+      await bob.post('/v1/holds', usd(1, to(ann))),
+      await bob.post('/v1/scheduled-transfers', usd(1, plan)),
+      await bob.post('/v1/scheduled-transfers', { ...plan, amount: 1, currency: 'EUR' }),
+      await ann.post('/v1/scheduled-transfers', usd(1, { ...plan, ...to(bob) })),
+    ];
+    expect(made.map(({ body }) => body.code)).toEqual(Array(4).fill('ACCOUNT_FROZEN'));
+  });
+
+  test('an account an admin froze stays frozen, and an event that comes late changes nothing', async () => {
+    const ann = await ledger.funded(100);
+    const admin = ledger.person(undefined, ['admin']);
+    const { id } = (await ann.get('/v1/accounts')).body.data[0];
+    const status = async () => (await ann.get(`/v1/accounts/${id}`)).body.status;
+    const before = { frozenAt: ledger.clock.now().toISOString() };
+    ledger.clock.advance(1_000);
+    await freeze(ann);
+    ledger.clock.advance(1_000);
+    await unfreeze(ann);
+    await tell('auth.user-frozen.v1', ann, before);
+    expect(await status()).toBe('open');
+    await admin.post(`/v1/admin/accounts/${id}/freeze`, { reason: 'a court said so' });
+    ledger.clock.advance(1_000);
+    await freeze(ann);
+    ledger.clock.advance(1_000);
+    await unfreeze(ann);
+    expect(await status()).toBe('frozen');
+  });
+});

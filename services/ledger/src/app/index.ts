@@ -64,20 +64,23 @@ import { changeSchedule } from './schedules/change-schedule.ts';
 import { createSchedule } from './schedules/create-schedule.ts';
 import { getSchedule } from './schedules/get-schedule.ts';
 import { listSchedules } from './schedules/list-schedules.ts';
-import type { ScheduleStore } from './schedules/ports.ts';
+import { editSchedule } from './schedules/edit-schedule.ts';
+import type { ScheduleStore, ZoneDirectory } from './schedules/ports.ts';
 import { runSchedules } from './schedules/run-schedules.ts';
 import { findTransfers } from './transfers/find-transfers.ts';
 import { getTransfer } from './transfers/get-transfer.ts';
 import { listTransfers } from './transfers/list-transfers.ts';
 import type { KeyStore, ReturnStore, TransferReader } from './transfers/ports.ts';
-import { postForService } from './transfers/post-for-service.ts';
+import { postForService } from './service-transfers/post-for-service.ts';
 import { refundTransfer } from './transfers/refund-transfer.ts';
 import { reverseTransfer } from './transfers/reverse-transfer.ts';
 import { sendBatch } from './transfers/send-batch.ts';
 import { sendTransfer } from './transfers/send-transfer.ts';
 import { endUser } from './users/end-user.ts';
+import { freezeUser } from './users/freeze-user.ts';
 import { getHoldings } from './users/get-holdings.ts';
 import type { UserStore } from './users/ports.ts';
+import { unfreezeUser } from './users/unfreeze-user.ts';
 
 /** What the use cases need. */
 export interface Deps {
@@ -98,6 +101,7 @@ export interface Deps {
   friends: FriendDirectory;
   people: PeopleDirectory;
   logger: Logger;
+  zones: ZoneDirectory;
   accounts: AccountStore;
   transfers: TransferReader;
   keys: KeyStore;
@@ -129,11 +133,11 @@ export function createUseCases(deps: Deps) {
     ...{ placeHold, captureHold, voidHold, lapseHolds, getHold, listHolds },
     ...{ askPayment, payRequest, declineRequest, cancelRequest, remindRequest, getRequest, listRequests },
     ...{ expireRequests, splitBill },
-    ...{ createSchedule, changeSchedule, runSchedules, getSchedule, listSchedules },
+    ...{ createSchedule, editSchedule, changeSchedule, runSchedules, getSchedule, listSchedules },
     ...{ quoteExchange, exchangeMoney },
     ...{ grantPoints, spendPoints, lapsePoints, getPoints, listPointsHistory },
     ...{ setAccountStatus, setAccountLimits, adjustBalance, reverseAnyTransfer },
-    ...{ endUser, getHoldings },
+    ...{ freezeUser, unfreezeUser, endUser, getHoldings },
     ...{ checkBalances, sealBlocks, verifyLedger },
   });
 }

@@ -1,3 +1,5 @@
+import { isTimeZone } from '@florin/calendar';
+import { isFlorinError } from '@florin/errors';
 import type { UsersServiceDefinition } from '@florin/proto';
 import { loadProto } from '@florin/proto';
 import { createGrpcClient } from '@florin/service-kit';
@@ -5,16 +7,17 @@ import type { Logger, ServiceTokens } from '@florin/service-kit';
 import type { FriendDirectory } from '../app/feed/ports.ts';
 import type { PeopleDirectory } from '../app/people/ports.ts';
 import { createReach } from './reach-of-users.ts';
+import type { ZoneDirectory } from '../app/schedules/ports.ts';
 
 /** a list without names is better than one that comes late */
 const NAMES_TIMEOUT_MS = 500;
 
-/** Friends and people as the users service knows them, over gRPC. */
+/** What the users service knows of people, over gRPC. */
 export function createUsersClient(
   address: string,
   tokens: ServiceTokens,
   logger: Logger,
-): FriendDirectory & PeopleDirectory & { close(): void } {
+): FriendDirectory & PeopleDirectory & ZoneDirectory & { close(): void } {
   const users = createGrpcClient<UsersServiceDefinition>({
     address,
     target: 'users',
@@ -28,8 +31,15 @@ export function createUsersClient(
       const { profiles } = await users.getProfiles({ userIds: [...userIds] }, { timeoutMs: NAMES_TIMEOUT_MS });
       return profiles.map(({ userId, name, username, hasPicture }) => ({ id: userId, name, username, hasPicture }));
     },
-    close: () => {
-      users.close();
+    timeZoneOf: async (userId) => {
+      try {
+        const timeZone = (await users.getPreferences({ userId })).preferences?.timeZone ?? '';
+        return isTimeZone(timeZone) ? timeZone : 'UTC';
+      } catch (error) {
+        if (isFlorinError(error) && error.code === 'NOT_FOUND') return 'UTC';
+        throw error;
+      }
     },
+    close: () => users.close(),
   };
 }

@@ -25,7 +25,10 @@ export interface AccountStore {
   lock(tx: Tx, id: string): Promise<Account | undefined>;
   /** Saves what a locked account holds and what it has counted towards its limits. */
   saveHeld(tx: Tx, account: Account): Promise<void>;
+  /** As an admin sets it: it stays when the owner is unfrozen. */
   saveStatus(tx: Tx, id: string, status: AccountStatus): Promise<void>;
+  /** Freezes an open account with its owner, or opens one that was frozen so; others stay as they are. */
+  setFrozenWithOwner(tx: Tx, id: string, frozen: boolean): Promise<void>;
   /** null: the defaults apply */
   saveLimits(tx: Tx, id: string, limits: Partial<Limits> | null): Promise<void>;
   byIds(ids: readonly string[]): Promise<AccountDetails[]>;

@@ -1,5 +1,5 @@
 import type { Account, AccountStatus } from '../../domain/posting/account.ts';
-import { requireStatusChange } from '../../domain/posting/account-rules.ts';
+import { withStatus } from '../../domain/posting/account-rules.ts';
 import { keyOf } from '../../domain/posting/idempotency.ts';
 import type { AccountDetails } from '../accounts/ports.ts';
 import type { Deps } from '../index.ts';
@@ -18,20 +18,21 @@ export async function setAccountStatus(
   { accountId, status, adminId, reason, key }: ByAdmin & { accountId: string; status: AccountStatus },
 ): Promise<Once<AccountDetails>> {
   const { transact, admin, schedules } = deps;
-  const ownKey = keyOf(adminId, key, JSON.stringify(['account', accountId, status, reason]));
+  const asked = JSON.stringify(['account', accountId, status, reason]);
+  const ownKey = keyOf(adminId, key, asked);
   const first = await transact.replay<AccountDetails | null>(ownKey);
-  const before = await requireAccount(deps, accountId);
-  // keys used before replies of this kind were kept have none
-  if (first) return { body: first.body ?? before, replayed: true };
+  // replies of before this was kept are empty
+  if (first) return { body: first.body ?? (await requireAccount(deps, accountId)), replayed: true };
+  const { reference, createdAt } = await requireAccount(deps, accountId);
   return transact.once(ownKey, async (tx) => {
     if (status === 'closed') await schedules.cancelOfAccount(tx, accountId);
     const account = await changeStatus(deps, tx, accountId, status);
     await admin.record(tx, { adminId, action: `account ${status}`, subjectId: accountId, reason });
-    return { ...before, ...account };
+    return { ...account, reference, createdAt };
   });
 }
 
-/** Locks the account and sets its status; returns it as it is then. Throws NOT_FOUND, CONFLICT. */
+/** Locks the account and sets its status; returns it. Throws NOT_FOUND, CONFLICT. */
 export async function changeStatus(
   { accounts, fundings }: Pick<Deps, 'accounts' | 'fundings'>,
   tx: Tx,
@@ -40,7 +41,7 @@ export async function changeStatus(
 ): Promise<Account> {
   const account = await accounts.lock(tx, accountId);
   const fundingPending = status === 'closed' && (await fundings.hasPending(tx, accountId));
-  requireStatusChange(account, status, { fundingPending });
+  const changed = withStatus(account, status, { fundingPending });
   await accounts.saveStatus(tx, accountId, status);
-  return { ...account, status };
+  return changed;
 }

@@ -34,8 +34,12 @@ export function createDirectory(accounts: AccountStore, users: UserDirectory): D
     return remember(await accounts.open({ ownerId: userId, currency, kind, reference: '', creditLimit: 0n }));
   };
 
-  const ownAccount: Directory['ownAccount'] = async (userId, currency) =>
-    (await find(userId, currency)) ?? open(userId, currency);
+  const ownAccount: Directory['ownAccount'] = async (userId, currency, payment) => {
+    const found = await find(userId, currency);
+    if (found) return found;
+    if (payment) await requireFunds(accounts, payment);
+    return open(userId, currency);
+  };
 
   const payerAccount: Directory['payerAccount'] = async (userId, currency, amount) => {
     const found = await find(userId, currency);
@@ -52,16 +56,11 @@ export function createDirectory(accounts: AccountStore, users: UserDirectory): D
   const accountOfUser: Directory['accountOfUser'] = async (name, currency, path, payment) => {
     // whoever has the account was known to auth when it was opened, and it is frozen once they are gone
     const theirs = 'userId' in name ? await find(name.userId, currency) : undefined;
-    if (theirs) return theirs;
-    const userId = await userOf(name, path);
-    const found = await find(userId, currency);
-    if (found) return found;
-    if (payment) await requireFunds(accounts, payment);
-    return open(userId, currency);
+    return theirs ?? ownAccount(await userOf(name, path), currency, payment);
   };
 
   const system = createSystems(accounts);
-  return { ...createById(accounts), ownAccount, payerAccount, userOf, accountOfUser, system };
+  return { ...createById(accounts), find, ownAccount, payerAccount, userOf, accountOfUser, system };
 }
 
 function createById(accounts: AccountStore): Pick<Directory, 'byId' | 'known'> {

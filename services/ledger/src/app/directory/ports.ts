@@ -13,8 +13,13 @@ export interface Directory {
   byId(id: string): Promise<AccountIdentity | undefined>;
   /** The same at once, when it is remembered. */
   known(id: string): AccountIdentity | undefined;
-  /** The account in which a signed-in person keeps a currency (its points for PTS); opened when missing. */
-  ownAccount(userId: string, currency: string): Promise<AccountIdentity>;
+  /** The account in which a person keeps a currency (its points for PTS); undefined when there is none. */
+  find(userId: string, currency: string): Promise<AccountIdentity | undefined>;
+  /**
+   * The same of a signed-in person, opened when missing; for a `payment` that asks for it only when that can be made.
+   * Throws INSUFFICIENT_FUNDS.
+   */
+  ownAccount(userId: string, currency: string, payment?: Payment): Promise<AccountIdentity>;
   /** `ownAccount` for a payment: one that is missing has nothing to pay with. Throws INSUFFICIENT_FUNDS. */
   payerAccount(userId: string, currency: string, amount: bigint): Promise<AccountIdentity>;
   /** The id of a person by any name. NOT_FOUND naming `path` when there is no such user. */

@@ -40,12 +40,10 @@ export async function exchangeMoney(
 
 async function findAccounts(
   { directory }: Pick<Deps, 'directory'>,
-  { ownerId, fromCurrency, toCurrency }: Quote,
+  { ownerId, fromCurrency, toCurrency, fromAmount: amount }: Quote,
 ): Promise<ExchangeAccounts> {
-  const [ownFrom, ownTo] = await Promise.all([
-    directory.ownAccount(ownerId, fromCurrency),
-    directory.ownAccount(ownerId, toCurrency),
-  ]);
+  const ownFrom = await directory.payerAccount(ownerId, fromCurrency, amount);
+  const ownTo = await directory.ownAccount(ownerId, toCurrency, { payer: ownFrom, amount });
   const [houseFrom, houseTo, rounding] = await Promise.all([
     directory.system('exchange', fromCurrency, ownFrom.id),
     directory.system('exchange', toCurrency, ownTo.id),

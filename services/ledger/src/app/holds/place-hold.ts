@@ -6,6 +6,7 @@ import { dayOf } from '../../domain/posting/limits.ts';
 import { reserve } from '../../domain/posting/reserve.ts';
 import type { Deps } from '../index.ts';
 import type { Once } from '../ports.ts';
+import { requireTakesPart } from '../transfers/later-recipient.ts';
 import { recipientAccount } from '../transfers/make-posting.ts';
 import type { Recipient } from '../transfers/ports.ts';
 
@@ -38,6 +39,7 @@ export async function placeHold(deps: Needs, request: PlaceHold): Promise<Once<H
   const payee = await recipientAccount(deps, to, { payer: account, amount });
   const payeeId = payee.ownerId;
   if (payeeId === null || payeeId === callerId) throw invalidField('to', 'must be somebody else');
+  await requireTakesPart(deps, payee.id, { pays: false });
   return transact.once(key, async (tx) => {
     const hold: Hold = {
       id: deps.newId(),

@@ -1,6 +1,6 @@
 import { notFound } from '@florin/errors';
 import type { PaymentRequest } from '../../domain/payment-request.ts';
-import { payPart } from '../../domain/payment-request.ts';
+import { payPart, requireOpen } from '../../domain/payment-request.ts';
 import { keyOf } from '../../domain/posting/idempotency.ts';
 import type { Transfer, Visibility } from '../../domain/posting/posting.ts';
 import type { Deps } from '../index.ts';
@@ -13,7 +13,7 @@ import type { ChangeRequest } from './ports.ts';
  * payer, CONFLICT when it is no longer open, INVALID_ARGUMENT for more than is left, INSUFFICIENT_FUNDS, LIMIT_EXCEEDED.
  */
 export async function payRequest(
-  deps: Pick<Deps, 'directory' | 'transact' | 'requests'>,
+  deps: Pick<Deps, 'directory' | 'transact' | 'requests' | 'clock'>,
   pay: ChangeRequest & { amount: bigint | undefined; visibility: Visibility },
 ): Promise<Once<{ request: PaymentRequest; transfer: Transfer }>> {
   const { directory, transact, requests } = deps;
@@ -23,8 +23,11 @@ export async function payRequest(
   if (first) return first;
   const seen = await requests.find(pay.id);
   if (seen?.payerId !== pay.callerId) throw notFound('payment request');
-  const from = await directory.ownAccount(seen.payerId, seen.currency);
-  const to = await directory.ownAccount(seen.requesterId, seen.currency);
+  requireOpen(seen, deps.clock());
+  const payment = payPart(seen, pay.amount).amount;
+  const from = await directory.payerAccount(seen.payerId, seen.currency, payment);
+  const whom = { userId: seen.requesterId };
+  const to = await directory.accountOfUser(whom, seen.currency, 'id', { payer: from, amount: payment });
   return transact.once(key, async (tx) => {
     const request = await lockOpenRequest(deps, tx, { id: pay.id });
     const { amount, after } = payPart(request, pay.amount);

@@ -1,16 +1,23 @@
+import type { FlorinError } from '@florin/errors';
 import { isFlorinError } from '@florin/errors';
 import type { Occurrence, Schedule } from '../../domain/schedule.ts';
-import { advance, occurrenceAt } from '../../domain/schedule.ts';
+import { afterTry, occurrenceAt } from '../../domain/schedule.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 
-type Needs = Pick<Deps, 'transact' | 'schedules'>;
+type Needs = Pick<Deps, 'transact' | 'schedules' | 'directory'>;
+
+/** Both accounts of an occurrence. */
+interface Sides {
+  fromAccountId: string;
+  toAccountId: string;
+}
 
 /**
  * Posts what is due, at most `limit` occurrences, each in a transaction that also records it and moves the schedule on:
- * it posts exactly once over crashes and with several processes. A refused one (no money, a limit) is recorded as failed
- * with an event, and not tried again. One that can't be decided now keeps no other waiting: its error is thrown in the
- * end. Returns how many were dealt with.
+ * it posts exactly once over crashes and with several processes. A refused one (no money, a limit, a frozen account) is
+ * recorded as failed with an event, and tried again as often as the schedule says. One that can't be decided now keeps no
+ * other waiting: its error is thrown in the end. Returns how many were dealt with.
  */
 export async function runSchedules(deps: Needs, limit: number): Promise<number> {
   const failed = new Map<string, unknown>();
@@ -21,25 +28,60 @@ export async function runSchedules(deps: Needs, limit: number): Promise<number> 
 }
 
 /** False when nothing is due. */
-async function runNext({ transact, schedules }: Needs, failed: Map<string, unknown>): Promise<boolean> {
+async function runNext(deps: Needs, failed: Map<string, unknown>): Promise<boolean> {
+  const { transact, schedules } = deps;
   let id: string | undefined;
   try {
-    return await transact.run(async (tx) => {
+    const left = await transact.run(async (tx) => {
       const schedule = await schedules.lockDue(tx, tx.now, [...failed.keys()]);
-      if (!schedule?.nextAt) return false;
+      if (!schedule?.nextAt) return 'nothing';
       id = schedule.id;
-      const occurrence = await post(tx, schedule);
-      await schedules.record(tx, schedule.id, occurrence);
-      await schedules.save(tx, advance(schedule));
-      if (occurrence.failure !== null) await emitFailure(tx, schedule, { ...occurrence, failure: occurrence.failure });
-      return true;
+      const { fromAccountId, toAccountId } = schedule;
+      if (fromAccountId === null || toAccountId === null) return schedule;
+      await settle(deps, tx, schedule, await post(tx, schedule, { fromAccountId, toAccountId }));
+      return 'done';
     });
+    if (typeof left === 'object') await runFirst(deps, left);
+    return left !== 'nothing';
   } catch (error) {
     // without a schedule to blame there is none to pass over
     if (id === undefined) throw error;
     failed.set(id, error);
     return true;
   }
+}
+
+/** A first transfer, whose accounts are looked for outside of the transaction: that takes connections of its own. */
+async function runFirst(deps: Needs, seen: Schedule): Promise<void> {
+  const sides = await findSides(deps, seen);
+  await deps.transact.run(async (tx) => {
+    const schedule = await deps.schedules.lock(tx, seen.id);
+    const isDue = schedule?.status === 'active' && schedule.nextAt !== null && schedule.nextAt <= tx.now;
+    // another process was quicker
+    if (!isDue || schedule.nextNumber !== seen.nextNumber) return;
+    if (isFlorinError(sides)) await settle(deps, tx, schedule, failure(schedule, sides, tx.now));
+    else await settle(deps, tx, { ...schedule, ...sides }, await post(tx, schedule, sides));
+  });
+}
+
+async function findSides({ directory }: Needs, schedule: Schedule): Promise<Sides | FlorinError> {
+  const { ownerId, toUserId, currency, amount } = schedule;
+  try {
+    const payer = await directory.payerAccount(ownerId, currency, amount);
+    const fromAccountId = schedule.fromAccountId ?? payer.id;
+    const payee = () => directory.accountOfUser({ userId: toUserId }, currency, 'to', { payer, amount });
+    return { fromAccountId, toAccountId: schedule.toAccountId ?? (await payee()).id };
+  } catch (error) {
+    if (isFlorinError(error) && error.code !== 'UNAVAILABLE') return error;
+    throw error;
+  }
+}
+
+/** Records a try of the next occurrence and moves the schedule on. */
+async function settle({ schedules }: Needs, tx: Tx, schedule: Schedule, occurrence: Occurrence): Promise<void> {
+  await schedules.record(tx, schedule.id, occurrence);
+  await schedules.save(tx, afterTry(schedule, occurrence, tx.now));
+  if (occurrence.failure !== null) await emitFailure(tx, schedule, { ...occurrence, failure: occurrence.failure });
 }
 
 async function emitFailure(tx: Tx, schedule: Schedule, failed: { dueAt: Date; failure: string }): Promise<void> {
@@ -49,16 +91,21 @@ async function emitFailure(tx: Tx, schedule: Schedule, failed: { dueAt: Date; fa
   await tx.emit('ledger.scheduled-transfer-failed.v1', scheduleId, { ...facts, dueAt, failure: failed.failure });
 }
 
-async function post(tx: Tx, schedule: Schedule): Promise<Occurrence> {
-  const { id, amount, currency, fromAccountId, toAccountId, note, visibility, nextNumber: number } = schedule;
-  const dueAt = occurrenceAt(schedule, number) ?? tx.now;
+async function post(tx: Tx, schedule: Schedule, sides: Sides): Promise<Occurrence> {
+  const { id: reference, amount, currency, note, visibility, nextNumber: number } = schedule;
   try {
-    const sides = { fromAccountId, toAccountId };
-    const [transfer] = await tx.post({ kind: 'peer', amount, currency, ...sides, note, visibility, reference: id });
-    return { number, dueAt, status: 'posted', transferId: transfer?.id ?? null, failure: null };
+    const [transfer] = await tx.post({ kind: 'peer', amount, currency, ...sides, note, visibility, reference });
+    const dueAt = occurrenceAt(schedule, number) ?? tx.now;
+    return { number, dueAt, status: 'posted', transferId: transfer?.id ?? null, failure: null, reason: null };
   } catch (error) {
     // a refusal has written nothing, so the transaction goes on
     if (!isFlorinError(error)) throw error;
-    return { number, dueAt, status: 'failed', transferId: null, failure: error.code };
+    return failure(schedule, error, tx.now);
   }
+}
+
+function failure(schedule: Schedule, { code, message }: FlorinError, now: Date): Occurrence {
+  const { nextNumber: number } = schedule;
+  const dueAt = occurrenceAt(schedule, number) ?? now;
+  return { number, dueAt, status: 'failed', transferId: null, failure: code, reason: message.slice(0, 300) };
 }

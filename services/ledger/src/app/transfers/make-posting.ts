@@ -54,9 +54,17 @@ export async function recipientAccount(deps: Needs, to: Recipient, payment: Paym
     await requireReach(deps, { userId: ownerId ?? userId, others: [{ userId, path: 'to' }], purpose: 'payment' });
     return directory.accountOfUser({ userId }, currency, 'to', payment);
   }
-  const account = await directory.byId(to.accountId);
+  return mainAccount(deps, { id: to.accountId, currency, payerId: ownerId });
+}
+
+/** The main account of an id that a payer named. Throws NOT_FOUND naming `to`, INVALID_ARGUMENT, CONFLICT (blocked). */
+export async function mainAccount(
+  deps: Needs,
+  { id, currency, payerId }: { id: string; currency: string; payerId: string | null },
+): Promise<AccountIdentity> {
+  const account = await deps.directory.byId(id);
   if (account?.kind !== 'main') throw noSuchAccount();
-  await requireReachOfAccount(deps, ownerId, account);
+  await requireReachOfAccount(deps, payerId, account);
   if (account.currency !== currency) throw invalidField('currency', `the receiving account is in ${account.currency}`);
   return account;
 }

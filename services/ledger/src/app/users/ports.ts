@@ -14,6 +14,9 @@ export interface PendingCounts {
 
 /** What the ledger knows of a person besides the accounts. */
 export interface UserStore {
+  isFrozen(userId: string): Promise<boolean>;
+  /** Notes whether a person is frozen since an instant; false when something later is known. */
+  setFrozen(tx: Tx, change: { userId: string; frozen: boolean; at: Date }): Promise<boolean>;
   countPending(userId: string, now: Date): Promise<PendingCounts>;
   /** Ids of pending holds the person placed or that are for the person, at most so many. */
   pendingHolds(userId: string, limit: number): Promise<string[]>;

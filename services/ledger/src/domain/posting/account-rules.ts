@@ -11,17 +11,18 @@ export function requireRoom(account: Account | undefined, amount: bigint): void 
 }
 
 /**
- * Throws unless the account may have the status: NOT_FOUND, CONFLICT when it is closed or, to close it, when it has money
+ * The account with another status. Throws NOT_FOUND, CONFLICT when it is closed or, to close it, when it has money
  * or a deposit or withdrawal is under way (`fundingPending`), by which money may still come or come back.
  */
-export function requireStatusChange(
+export function withStatus(
   account: Account | undefined,
   status: AccountStatus,
   { fundingPending }: { fundingPending: boolean },
-): asserts account is Account {
+): Account {
   if (!account) throw notFound('account');
   if (account.status === 'closed') throw new FlorinError('CONFLICT', 'The account is closed');
-  if (status !== 'closed') return;
+  const changed = { ...account, status };
+  if (status !== 'closed') return changed;
   const { posted, held } = account;
   if (posted !== 0n || held !== 0n) {
     throw new FlorinError('CONFLICT', 'Only an empty account is closed', {
@@ -29,4 +30,5 @@ export function requireStatusChange(
     });
   }
   if (fundingPending) throw new FlorinError('CONFLICT', 'A deposit or withdrawal of the account is still under way');
+  return changed;
 }

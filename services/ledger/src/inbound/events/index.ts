@@ -2,6 +2,7 @@ import type { Consumer } from '@florin/messaging';
 import { createConsumer } from '@florin/messaging';
 import type { UseCases } from '../../app/index.ts';
 import { pointsGranted } from './points-granted.ts';
+import { userFrozen, userUnfrozen } from './user-frozen.ts';
 import { userRegistered } from './user-registered.ts';
 import { userTerminated } from './user-terminated.ts';
 
@@ -10,6 +11,11 @@ export function createConsumers(useCases: UseCases): Consumer[] {
   return [
     createConsumer('ledger.main-account', { 'auth.user-registered.v1': userRegistered }, useCases),
     createConsumer('ledger.points', { 'users.points-granted.v1': pointsGranted }, useCases),
+    createConsumer(
+      'ledger.frozen',
+      { 'auth.user-frozen.v1': userFrozen, 'auth.user-unfrozen.v1': userUnfrozen },
+      useCases,
+    ),
     createConsumer('ledger.terminated', { 'auth.user-terminated.v1': userTerminated }, useCases),
   ];
 }

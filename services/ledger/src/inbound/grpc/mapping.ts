@@ -8,7 +8,7 @@ import type { TransferRequest__Output } from '@florin/proto/gen/ledger/florin/le
 import type { TransferResult } from '@florin/proto/gen/ledger/florin/ledger/v1/TransferResult.ts';
 import { readText } from '@florin/service-kit';
 import type { AccountDetails } from '../../app/accounts/ports.ts';
-import type { Party, ServiceTransfer } from '../../app/transfers/find-parties.ts';
+import type { Party, ServiceTransfer } from '../../app/service-transfers/find-parties.ts';
 import { available } from '../../domain/posting/account.ts';
 import { NEIGHBOUR_REFUSED } from '../../domain/posting/decide-batch.ts';
 import type { Outcome, Transfer } from '../../domain/posting/posting.ts';

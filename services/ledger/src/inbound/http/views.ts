@@ -147,6 +147,8 @@ export function scheduleView(schedule: Schedule) {
     visibility: schedule.visibility,
     frequency: schedule.frequency,
     startsAt: schedule.startsAt.toISOString(),
+    timeZone: schedule.timeZone,
+    retries: schedule.retries,
     endsAt: schedule.endsAt?.toISOString() ?? null,
     nextAt: schedule.nextAt?.toISOString() ?? null,
     createdAt: schedule.createdAt.toISOString(),

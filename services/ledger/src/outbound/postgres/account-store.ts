@@ -68,7 +68,7 @@ export function createAccountStore({ pool, clock, newId, onOpened }: Needs): Acc
 }
 
 /** What is saved of a locked account outside of a posting. */
-function createChanges(): Pick<AccountStore, 'saveHeld' | 'saveStatus' | 'saveLimits'> {
+function createChanges(): Pick<AccountStore, 'saveHeld' | 'saveStatus' | 'setFrozenWithOwner' | 'saveLimits'> {
   return {
     saveHeld: async (tx, { id, held, spending: { day, dayCount, daySum, monthCount, monthSum } }) => {
       await clientOf(tx).query(
@@ -78,7 +78,16 @@ function createChanges(): Pick<AccountStore, 'saveHeld' | 'saveStatus' | 'saveLi
       );
     },
     saveStatus: async (tx, id, status) => {
-      await clientOf(tx).query('UPDATE accounts SET status = $2 WHERE id = $1', [id, status]);
+      await clientOf(tx).query('UPDATE accounts SET status = $2, frozen_with_owner = false WHERE id = $1', [
+        id,
+        status,
+      ]);
+    },
+    setFrozenWithOwner: async (tx, id, frozen) => {
+      const change = frozen
+        ? `status = 'frozen', frozen_with_owner = true WHERE status = 'open'`
+        : `status = 'open', frozen_with_owner = false WHERE status = 'frozen' AND frozen_with_owner`;
+      await clientOf(tx).query(`UPDATE accounts SET ${change} AND id = $1`, [id]);
     },
     saveLimits: async (tx, id, limits) => {
       const stored = limits && JSON.stringify(limits, (_name, value: unknown) => asText(value));
@@ -101,8 +110,10 @@ async function insert(
   const event = makeEvent('ledger.account-opened.v1', id, data, { occurredAt: now });
   await pool.query(
     `WITH added AS (
-       INSERT INTO accounts (id, owner_id, currency, kind, reference, credit_limit, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING id)
+       INSERT INTO accounts (id, owner_id, currency, kind, reference, credit_limit, created_at, status, frozen_with_owner)
+       SELECT $1, $2, $3, $4, $5, $6, $7, CASE WHEN frozen THEN 'frozen' ELSE 'open' END, frozen
+       FROM (SELECT EXISTS (SELECT FROM frozen_users WHERE user_id = $2 AND frozen) AS frozen) f
+       ON CONFLICT DO NOTHING RETURNING id)
      INSERT INTO outbox (event) SELECT $8::jsonb FROM added`,
     [id, ownerId, currency, kind, reference, creditLimit, now, JSON.stringify(event)],
   );

@@ -4,13 +4,13 @@ import type { Visibility } from '../../domain/posting/posting.ts';
 import type { Frequency, Occurrence, Schedule } from '../../domain/schedule.ts';
 import { HIGHEST_ID } from '../../domain/posting/transfer-id.ts';
 import { clientOf } from './engine/transact.ts';
-import { insertRow } from './rows.ts';
+import { insertRow, updateRow } from './rows.ts';
 
 interface Row {
   id: string;
   owner_id: string;
-  from_account_id: string;
-  to_account_id: string;
+  from_account_id: string | null;
+  to_account_id: string | null;
   to_user_id: string;
   amount: string;
   currency: string;
@@ -18,6 +18,10 @@ interface Row {
   visibility: Visibility;
   frequency: Frequency;
   starts_at: Date;
+  first_number: number;
+  time_zone: string;
+  retries: number;
+  failed_tries: number;
   ends_at: Date | null;
   status: Schedule['status'];
   next_number: number;
@@ -26,7 +30,7 @@ interface Row {
 }
 
 const COLUMNS = `id, owner_id, from_account_id, to_account_id, to_user_id, amount, currency, note, visibility, frequency,
-  starts_at, ends_at, status, next_number, next_at, created_at`;
+  starts_at, first_number, time_zone, retries, failed_tries, ends_at, status, next_number, next_at, created_at`;
 const MAX_OCCURRENCES = 50;
 
 const toSchedule = (row: Row): Schedule => ({
@@ -41,6 +45,10 @@ const toSchedule = (row: Row): Schedule => ({
   visibility: row.visibility,
   frequency: row.frequency,
   startsAt: row.starts_at,
+  firstNumber: row.first_number,
+  timeZone: row.time_zone,
+  retries: row.retries,
+  failedTries: row.failed_tries,
   endsAt: row.ends_at,
   status: row.status,
   nextNumber: row.next_number,
@@ -60,6 +68,10 @@ const toRow = (schedule: Schedule): Record<keyof Row, unknown> => ({
   visibility: schedule.visibility,
   frequency: schedule.frequency,
   starts_at: schedule.startsAt,
+  first_number: schedule.firstNumber,
+  time_zone: schedule.timeZone,
+  retries: schedule.retries,
+  failed_tries: schedule.failedTries,
   ends_at: schedule.endsAt,
   status: schedule.status,
   next_number: schedule.nextNumber,
@@ -74,9 +86,12 @@ export function createScheduleStore(pool: Pool): ScheduleStore {
     add: (tx, schedule) => insertRow(clientOf(tx), 'schedules', toRow(schedule)),
     lock: async (tx, id) => (await select('WHERE id = $1 FOR UPDATE', [id], clientOf(tx)))[0],
     cancelOfAccount: async (tx, accountId) => {
+      // also those that had no account of the currency yet when they were made
       await clientOf(tx).query(
-        `UPDATE schedules SET status = 'cancelled', next_at = NULL
-         WHERE (from_account_id = $1 OR to_account_id = $1) AND status IN ('active', 'paused')`,
+        `UPDATE schedules s SET status = 'cancelled', next_at = NULL FROM accounts a
+         WHERE a.id = $1 AND s.status IN ('active', 'paused') AND s.currency = a.currency
+           AND (coalesce(s.from_account_id, $1) = $1 AND s.owner_id = a.owner_id
+                OR coalesce(s.to_account_id, $1) = $1 AND s.to_user_id = a.owner_id)`,
         [accountId],
       );
     },
@@ -85,19 +100,16 @@ export function createScheduleStore(pool: Pool): ScheduleStore {
          ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED`;
       return (await select(due, [now, except], clientOf(tx)))[0];
     },
-    save: async (tx, { id, status, nextNumber, nextAt }) => {
-      await clientOf(tx).query('UPDATE schedules SET status = $2, next_number = $3, next_at = $4 WHERE id = $1', [
-        id,
-        status,
-        nextNumber,
-        nextAt,
-      ]);
-    },
-    record: async (tx, scheduleId, { number, dueAt, status, transferId, failure }) => {
+    save: (tx, schedule) => updateRow(clientOf(tx), 'schedules', toRow(schedule)),
+    record: async (tx, scheduleId, { number, dueAt, status, transferId, failure, reason }) => {
+      // one that failed may be tried again
       await clientOf(tx).query(
-        `INSERT INTO schedule_occurrences (schedule_id, number, due_at, status, transfer_id, failure)
-         VALUES ($1, $2, $3, $4, $5, $6)`,
-        [scheduleId, number, dueAt, status, transferId, failure],
+        `INSERT INTO schedule_occurrences (schedule_id, number, due_at, status, transfer_id, failure, reason)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (schedule_id, number) DO UPDATE
+         SET status = excluded.status, transfer_id = excluded.transfer_id, failure = excluded.failure,
+             reason = excluded.reason`,
+        [scheduleId, number, dueAt, status, transferId, failure, reason],
       );
     },
     find: async (id) => (await select('WHERE id = $1', [id]))[0],
@@ -105,7 +117,7 @@ export function createScheduleStore(pool: Pool): ScheduleStore {
       select('WHERE owner_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3', [ownerId, before, limit]),
     occurrences: async (scheduleId) => {
       const { rows } = await pool.query<Occurrence>(
-        `SELECT number, due_at AS "dueAt", status, transfer_id AS "transferId", failure FROM schedule_occurrences
+        `SELECT number, due_at AS "dueAt", status, transfer_id AS "transferId", failure, reason FROM schedule_occurrences
          WHERE schedule_id = $1 ORDER BY number DESC LIMIT ${MAX_OCCURRENCES}`,
         [scheduleId],
       );

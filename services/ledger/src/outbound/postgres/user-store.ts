@@ -16,6 +16,19 @@ const COUNT_PENDING = `
 
 export function createUserStore(pool: Pool): UserStore {
   return {
+    isFrozen: async (userId) => {
+      const { rowCount } = await pool.query('SELECT FROM frozen_users WHERE user_id = $1 AND frozen', [userId]);
+      return rowCount !== 0;
+    },
+    setFrozen: async (tx, { userId, frozen, at }) => {
+      const { rowCount } = await clientOf(tx).query(
+        `INSERT INTO frozen_users (user_id, frozen, changed_at) VALUES ($1, $2, $3)
+         ON CONFLICT (user_id) DO UPDATE SET frozen = excluded.frozen, changed_at = excluded.changed_at
+         WHERE frozen_users.changed_at <= excluded.changed_at`,
+        [userId, frozen, at],
+      );
+      return rowCount !== 0;
+    },
     countPending: async (userId, now) => {
       const { rows } = await pool.query<PendingCounts>(COUNT_PENDING, [userId, now]);
       return rows[0] as PendingCounts;

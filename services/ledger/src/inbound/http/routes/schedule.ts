@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decodeCursor, pageQuery, pageSchema, route, toPage } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
-import { cursorKey, idParams, occurrenceSchema, scheduleBody, scheduleSchema } from '../schemas.ts';
+import { cursorKey, idParams, occurrenceSchema, scheduleBody, scheduleEditBody, scheduleSchema } from '../schemas.ts';
 import { created, done, occurrenceView, scheduleView } from '../views.ts';
 
 const tag = 'scheduled transfers';
@@ -12,15 +12,16 @@ export function scheduleRoutes(useCases: UseCases) {
     route({
       method: 'post',
       path: '/v1/scheduled-transfers',
-      summary: 'Plan a transfer: once, daily, weekly, every two weeks or monthly',
+      summary: 'Plan a transfer: once, daily, weekly, every two weeks, monthly, quarterly or yearly',
       tag,
       access,
       body: scheduleBody,
       idempotent: true,
       reply: { status: 201, schema: scheduleSchema },
-      errors: ['NOT_FOUND'],
+      errors: ['NOT_FOUND', 'ACCOUNT_FROZEN', 'CONFLICT', 'UNAVAILABLE'],
       handler: async ({ identity, body, idempotencyKey: key }) => {
-        const plan = { callerId: identity.userId, ...body, endsAt: body.endsAt, key };
+        const { endsAt, timeZone, retries } = body;
+        const plan = { callerId: identity.userId, ...body, endsAt, timeZone, retries, key };
         const schedule = await useCases.createSchedule(plan);
         return created(scheduleView(schedule.body), schedule.replayed);
       },
@@ -54,8 +55,28 @@ export function scheduleRoutes(useCases: UseCases) {
         return { body: { ...scheduleView(schedule), occurrences: occurrences.map(occurrenceView) } };
       },
     }),
+    editRoute(useCases),
     ...changeRoutes(useCases),
   ];
+}
+
+function editRoute(useCases: UseCases) {
+  return route({
+    method: 'patch',
+    path: '/v1/scheduled-transfers/:id',
+    summary: 'Edit a scheduled transfer from its next occurrence on',
+    tag,
+    access,
+    params: idParams,
+    body: scheduleEditBody,
+    idempotent: true,
+    reply: { status: 200, schema: scheduleSchema },
+    errors: ['NOT_FOUND', 'CONFLICT'],
+    handler: async ({ identity, params, body, idempotencyKey: key }) => {
+      const edited = await useCases.editSchedule({ ...body, callerId: identity.userId, id: params.id, key });
+      return done(scheduleView(edited.body), edited.replayed);
+    },
+  });
 }
 
 const CHANGES = [

@@ -1,0 +1,27 @@
+import { notFound } from '@florin/errors';
+import { keyOf } from '../../domain/posting/idempotency.ts';
+import type { Schedule, ScheduleEdit } from '../../domain/schedule.ts';
+import { editSchedule as edited } from '../../domain/schedule.ts';
+import type { Deps } from '../index.ts';
+import type { Once } from '../ports.ts';
+
+export interface EditSchedule extends ScheduleEdit {
+  callerId: string;
+  id: string;
+  key: string | undefined;
+}
+
+/** Edits a schedule from its next occurrence on. Throws NOT_FOUND, CONFLICT when it has ended, INVALID_ARGUMENT. */
+export function editSchedule(
+  { transact, schedules }: Pick<Deps, 'transact' | 'schedules'>,
+  { callerId, id, key, ...edit }: EditSchedule,
+): Promise<Once<Schedule>> {
+  const asked = JSON.stringify(['edit', id, { ...edit, amount: edit.amount?.toString() }]);
+  return transact.once(keyOf(callerId, key, asked), async (tx) => {
+    const found = await schedules.lock(tx, id);
+    if (found?.ownerId !== callerId) throw notFound('scheduled transfer');
+    const schedule = edited(found, edit, tx.now);
+    await schedules.save(tx, schedule);
+    return schedule;
+  });
+}

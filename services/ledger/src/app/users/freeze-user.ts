@@ -1,0 +1,11 @@
+import type { Deps } from '../index.ts';
+import type { UserChange } from './frozen-accounts.ts';
+import { setFrozen } from './frozen-accounts.ts';
+
+/**
+ * Freezes the open accounts of a person who is frozen: nothing leaves or comes, scheduled transfers fail, holds are not
+ * captured, and accounts opened meanwhile are frozen, too. A change older than the last one does nothing.
+ */
+export function freezeUser(deps: Pick<Deps, 'transact' | 'accounts' | 'users'>, change: UserChange): Promise<void> {
+  return setFrozen(deps, change, true);
+}
