@@ -38,6 +38,16 @@ module.exports = {
       to: { path: `^services/(${NAMES})/src/(inbound|outbound|composition|config|main)` },
     },
     {
+      name: 'starts-without-development-tools',
+      comment: '`npm ci --omit=dev && npm start` works: what runs imports no devDependency',
+      severity: 'error',
+      from: {
+        path: '^(gateway|services|packages|proto|stack)/',
+        pathNot: '\\.test\\.ts$|/test/|/conformance|^packages/testing/',
+      },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'embedded-is-development-only',
       severity: 'error',
       from: { path: '^(gateway|services)/', pathNot: '\\.test\\.ts$|/test/' },

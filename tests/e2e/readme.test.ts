@@ -11,7 +11,7 @@ interface Block {
   reply: unknown;
 }
 
-const START = 'npm ci && npm start';
+const START = 'npm ci --omit=dev && npm start';
 const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
 
 function blocksOf(text: string): Block[] {
