@@ -1,3 +1,4 @@
+import { addDays, addMonths, dayOf as calendarDayOf, startOfDay } from '@florin/calendar';
 import { FlorinError } from '@florin/errors';
 import { MAX_JSON_AMOUNT, exponentOf } from '@florin/money';
 import type { Rate } from '../exchange.ts';
@@ -154,17 +155,15 @@ function exceeded(
 
 /** The UTC date of an instant, by which limits count. */
 export function dayOf(instant: Date): string {
-  return instant.toISOString().slice(0, 10);
+  return calendarDayOf(instant, 'UTC');
 }
 
+/** When the day is over (UTC), as ISO 8601. */
 export function nextDay(day: string): string {
-  const date = new Date(`${day}T00:00:00.000Z`);
-  date.setUTCDate(date.getUTCDate() + 1);
-  return date.toISOString();
+  return startOfDay(addDays(day, 1), 'UTC').toISOString();
 }
 
+/** When the month of the day is over (UTC), as ISO 8601. */
 export function nextMonth(day: string): string {
-  const date = new Date(`${day.slice(0, 7)}-01T00:00:00.000Z`);
-  date.setUTCMonth(date.getUTCMonth() + 1);
-  return date.toISOString();
+  return startOfDay(addMonths(`${day.slice(0, 7)}-01`, 1), 'UTC').toISOString();
 }
