@@ -54,7 +54,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
     ...createStores(mongo.connection, clock),
     directory: overrides.directory ?? createDirectory(auth),
     spendPoints: overrides.spendPoints ?? createSpendPoints(ledger),
-    shrinkImage: createShrinkImage(),
+    shrinkImage: createShrinkImage(clock),
     drawBarcode,
     makeEvent: createEvents({ producer: 'users', clock }),
     newId,

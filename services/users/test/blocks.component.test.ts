@@ -102,3 +102,24 @@ test('requests may be taken from everybody, friends of friends, or friends', asy
   );
   expect(asked.map(({ status }) => status)).toEqual([201, 403]);
 });
+
+test('people are taken by their ids in one call, in the order asked, without those who are not there for the one who asks', async () => {
+  const [ann, bob, eve] = [known(), known(), known()];
+  await befriend(ann, bob);
+  await ann.http.post('/v1/blocks', { userId: eve.userId });
+  const take = (who: typeof ann, ids: string[]) => who.http.get(`/v1/users?ids=${ids.join(',')}`);
+  const mine = await take(ann, [bob.userId.toUpperCase(), newId(), ann.userId]);
+  expect(mine.body.data).toMatchObject([
+    { id: bob.userId, name: bob.name, username: bob.username, hasPicture: false, relation: 'friends' },
+    { id: ann.userId, relation: 'self' },
+  ]);
+  expect((await take(eve, [ann.userId, bob.userId])).body.data).toMatchObject([{ id: bob.userId }]);
+  for (const query of [
+    '',
+    '?ids=x',
+    `?ids=${newId()}&query=a`,
+    `?ids=${Array.from({ length: 101 }, newId).join(',')}`,
+  ]) {
+    expect((await ann.http.get(`/v1/users${query}`)).status).toBe(400);
+  }
+});

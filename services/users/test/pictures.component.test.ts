@@ -75,6 +75,22 @@ describe('pictures', () => {
     await waitFor(async () => (await someone().client.get(`/v1/users/${ann.userId}/picture`)).status === 404);
   });
 
+  test("one person's many pictures are refused after ten a minute, and another's are taken meanwhile", async () => {
+    const [ann, bob] = [someone(), someone()];
+    const png = await canvas(10, 10).png().toBuffer();
+    const put = (who: typeof ann) => who.client.put('/v1/users/me/picture', { image: png.toString('base64') });
+    for (let count = 0; count < 10; count += 1) expect((await put(ann)).status).toBe(200);
+    const refused = await put(ann);
+    expect([refused.status, refused.body.code, refused.headers.has('retry-after')]).toEqual([
+      429,
+      'RATE_LIMITED',
+      true,
+    ]);
+    expect((await put(bob)).status).toBe(200);
+    users.clock.advance(60_000);
+    expect((await put(ann)).status).toBe(200);
+  });
+
   test('what is no image, is cut short, is too large or has too many pixels is refused', async () => {
     const ann = someone();
     const png = await canvas(200, 200).png().toBuffer();

@@ -23,6 +23,7 @@ import { getMe } from './people/get-me.ts';
 import { getPerson } from './people/get-person.ts';
 import { getProfile } from './people/get-profile.ts';
 import { getProfiles } from './people/get-profiles.ts';
+import { listPeople } from './people/list-people.ts';
 import type { Directory, ProfileStore } from './people/ports.ts';
 import { registerPerson } from './people/register-person.ts';
 import { searchPeople } from './people/search-people.ts';
@@ -80,6 +81,7 @@ export function createUseCases(deps: Deps) {
     listFriendIds,
     listFriendRequests,
     listFriends,
+    listPeople,
     registerPerson,
     removePicture,
     requestFriend,

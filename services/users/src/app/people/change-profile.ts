@@ -1,8 +1,9 @@
+import type { FlorinEvent } from '@florin/contracts';
+import type { MakeEvent } from '@florin/messaging';
 import type { Profile } from '../../domain/profile.ts';
 import type { EnsureNeeds } from './ensure-profiles.ts';
 import { ensureProfile } from './ensure-profiles.ts';
 import type { ProfileChange } from './ports.ts';
-import { profileChanged } from './profile-changed.ts';
 
 /** Changes the person's own profile and tells the other services. Throws NOT_FOUND, UNAVAILABLE. */
 export async function changeProfile(
@@ -14,4 +15,12 @@ export async function changeProfile(
   const changed = await profiles.change(userId, change, (after) => profileChanged(makeEvent, after));
   nudge();
   return changed ?? ensureProfile(deps, userId);
+}
+
+/** The event that tells of a changed profile. */
+export function profileChanged(
+  makeEvent: MakeEvent,
+  { userId, name, username, timeZone, locale }: Profile,
+): FlorinEvent {
+  return makeEvent('users.profile-changed.v1', userId, { userId, name, username, timeZone, locale });
 }

@@ -10,5 +10,8 @@ export interface PictureStore {
   remove(userId: string): Promise<void>;
 }
 
-/** Decodes an image and makes a small one without metadata. Throws INVALID_ARGUMENT on `image`, PAYLOAD_TOO_LARGE, UNAVAILABLE. */
-export type ShrinkImage = (input: Buffer) => Promise<{ bytes: Buffer; contentType: string }>;
+/**
+ * Decodes an image of a person and makes a small one without metadata. Throws INVALID_ARGUMENT on `image`,
+ * PAYLOAD_TOO_LARGE, RATE_LIMITED for a person who sends too many, UNAVAILABLE.
+ */
+export type ShrinkImage = (userId: string, input: Buffer) => Promise<{ bytes: Buffer; contentType: string }>;

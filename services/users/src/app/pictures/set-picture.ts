@@ -8,7 +8,7 @@ type Needs = EnsureNeeds & Pick<Deps, 'pictures' | 'shrinkImage'>;
 /** Sets the person's picture, made smaller. The bytes are written before the profile says so. Throws as ShrinkImage, NOT_FOUND. */
 export async function setPicture(deps: Needs, { userId, image }: { userId: string; image: Buffer }): Promise<Picture> {
   await ensureProfile(deps, userId);
-  const picture = { ...(await deps.shrinkImage(image)), updatedAt: deps.clock() };
+  const picture = { ...(await deps.shrinkImage(userId, image)), updatedAt: deps.clock() };
   await deps.pictures.put(userId, picture);
   await deps.profiles.markPicture(userId, picture.updatedAt);
   return picture;

@@ -93,6 +93,23 @@ export const searchQuery = z.strictObject({
   query: text(1, 100),
   limit: z.coerce.number().int().min(1).max(50).default(20),
 });
+const MAX_IDS = 100;
+export const peopleQuery = z
+  .strictObject({
+    ...searchQuery.shape,
+    query: searchQuery.shape.query.optional(),
+    ids: z
+      .string()
+      .max(4_000)
+      .transform((list) => list.split(','))
+      .pipe(z.array(uuid).max(MAX_IDS, `must hold at most ${MAX_IDS} ids`))
+      .optional()
+      .describe('ids with commas between them'),
+  })
+  .refine(({ query, ids }) => (query === undefined) !== (ids === undefined), {
+    path: ['query'],
+    error: 'either query or ids is required',
+  });
 
 export const pictureBody = z.strictObject({
   image: z.base64('must be a base64 image').min(1).describe('base64 of the image, without a data: prefix'),

@@ -2,7 +2,7 @@ import type { Route } from '@florin/service-kit';
 import { route } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
 import { meView, personView } from '../views.ts';
-import { changeMeBody, idParams, meSchema, personSchema, searchQuery, searchSchema } from '../schemas.ts';
+import { changeMeBody, idParams, meSchema, personSchema, peopleQuery, searchSchema } from '../schemas.ts';
 
 const tag = 'people';
 
@@ -34,13 +34,16 @@ export function personRoutes(useCases: UseCases): Route[] {
     route({
       method: 'get',
       path: '/v1/users',
-      summary: 'Search people by the beginning of their names or username, without case or accents',
+      summary:
+        'Search people by the beginning of their names or username, without case or accents; or take them by `ids`',
       tag,
       access: 'user',
-      query: searchQuery,
+      query: peopleQuery,
       reply: { status: 200, schema: searchSchema },
-      handler: async ({ identity, query }) => {
-        const found = await useCases.searchPeople({ ...query, viewerId: identity.userId });
+      handler: async ({ identity: { userId: viewerId }, query: { ids, query = '', limit } }) => {
+        const found = ids
+          ? await useCases.listPeople({ viewerId, ids })
+          : await useCases.searchPeople({ viewerId, query, limit });
         return { body: { data: found.map(({ profile, relation }) => personView(profile, relation)) } };
       },
     }),

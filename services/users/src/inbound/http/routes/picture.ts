@@ -19,7 +19,7 @@ export function pictureRoutes(useCases: UseCases): Route[] {
       body: pictureBody,
       maxBodyBytes: MAX_BODY_BYTES,
       reply: { status: 200, schema: pictureSchema },
-      errors: ['NOT_FOUND', 'PAYLOAD_TOO_LARGE', 'UNAVAILABLE'],
+      errors: ['NOT_FOUND', 'PAYLOAD_TOO_LARGE', 'RATE_LIMITED', 'UNAVAILABLE'],
       handler: async ({ identity: { userId }, body }) => {
         const image = Buffer.from(body.image, 'base64');
         const { contentType, bytes } = await useCases.setPicture({ userId, image });
