@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Bus } from '@florin/messaging';
-import { createBus, createPostgresRelay } from '@florin/messaging';
+import { createBus, createPostgresRelay, registerMessagingMetrics } from '@florin/messaging';
 import type { AuthServiceDefinition } from '@florin/proto';
 import {
   createLogger,
@@ -61,7 +61,7 @@ export function compose(config: Config, overrides: Overrides = {}): Composed {
   const relay = createPostgresRelay({ pool: postgres.pool, bus, logger, pollMs: RELAY_POLL_MS });
   const tokens = createServiceTokens(config.INTERNAL_SECRET, 'auth');
   const ledger = createLedgerClient({ address: config.LEDGER_GRPC, tokens });
-  const metrics = createMetrics('auth');
+  const metrics = registerMessagingMetrics(createMetrics('auth'), { bus, relays: [relay] });
   const background = createBackground(logger);
   const secrets = createSecrets(config.INTERNAL_SECRET);
   const { BCRYPT_COST: cost, BCRYPT_CONCURRENCY: concurrency, BCRYPT_QUEUE: queue } = config;
