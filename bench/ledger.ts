@@ -3,7 +3,7 @@
  * pgbench's TPC-B on the same server (POSTGRES_URL; it must have fsync and synchronous_commit on). Makes databases of its
  * own, drops them, and checks the books after each part. Prints ratios against the goals and writes bench/ledger.md.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import type { Edge } from './ledger/edge.ts';
 import { BULK, startEdge } from './ledger/edge.ts';
@@ -257,7 +257,11 @@ ${process.env['AMQP_URL'] ? 'RabbitMQ' : 'the built-in bus'}, with nobody subscr
 | measure | value | ratio | goal | met |
 | --- | --- | --- | --- | --- |
 `;
-  writeFileSync(new URL('./ledger.md', import.meta.url), `${head}${lines.join('\n')}\n`);
+  const file = new URL('./ledger.md', import.meta.url);
+  // comparisons of two commits stand below the table and stay
+  const [, ...comparisons] = readFileSync(file, 'utf8').split('\n## ');
+  const kept = comparisons.map((comparison) => `\n## ${comparison}`).join('');
+  writeFileSync(file, `${head}${lines.join('\n')}\n${kept}`);
 }
 
 if (wanted('pgbench')) await pgbenchPart();

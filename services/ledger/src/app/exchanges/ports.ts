@@ -13,5 +13,5 @@ export interface RateProvider {
   /** Throws INVALID_ARGUMENT naming `from` or `to` for a currency it does not know. */
   rate(from: string, to: string): Promise<Rate>;
   /** The last rate known, at once: for the default limits of a currency. Throws as `rate`. */
-  rateNow(from: string, to: string): Rate;
+  rateNow: (from: string, to: string) => Rate;
 }

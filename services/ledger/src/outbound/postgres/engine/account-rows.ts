@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { QueryArrayConfig } from 'pg';
+import type { CustomTypesConfig, QueryArrayConfig } from 'pg';
 import type { Account, AccountKind, AccountStatus, Limits, Spending } from '../../../domain/posting/account.ts';
 import type { Column } from './columns.ts';
 
@@ -31,10 +31,9 @@ export const ACCOUNT_COLUMNS = `id, owner_id, currency, kind, status, credit_lim
 export const LOCK_ACCOUNTS = `
   SELECT ${ACCOUNT_COLUMNS} FROM accounts WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 
-const INT8 = 20;
-const types = {
-  getTypeParser: (oid: number): ((text: string) => unknown) =>
-    oid === INT8 ? BigInt : (pg.types.getTypeParser(oid) as (text: string) => unknown),
+const { INT8 } = pg.types.builtins;
+const types: CustomTypesConfig = {
+  getTypeParser: (oid, format): unknown => (oid === INT8 ? BigInt : pg.types.getTypeParser(oid, format)),
 };
 
 /** A query whose rows begin with `ACCOUNT_COLUMNS`, prepared under `name` if it has one. */
