@@ -53,9 +53,9 @@ export async function queryTransactions(
   const page: Promise<Record<string, unknown>[]> = matching()
     .select('t.*')
     .orderByRaw(
-      `${sortKeys(query.sort)
+      sortKeys(query.sort)
         .map((key) => `${key} ${query.order}`)
-        .join(', ')}`,
+        .join(', '),
     )
     .limit(query.size)
     .offset((query.page - 1) * query.size)

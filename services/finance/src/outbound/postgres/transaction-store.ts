@@ -46,16 +46,7 @@ export function createTransactionStore(knex: Knex): TransactionStore {
       const rows = transferIds.map((transferId) => ({ transfer_id: transferId, owner_id: ownerId }));
       await knex('superseded_transfers').insert(rows).onConflict().ignore();
     },
-    isOnePart: async (transferId) => {
-      const where = { transfer_id: transferId };
-      const [superseded, corrected] = await Promise.all([
-        knex('superseded_transfers').where(where).first('owner_id'),
-        table()
-          .where({ ...where, corrected: true })
-          .first('id'),
-      ]);
-      return superseded !== undefined || corrected !== undefined;
-    },
+    isOnePart: (transferId) => isOnePart(knex, transferId),
     lockByTransfer: async (transferId) =>
       (await table().where({ transfer_id: transferId }).orderBy('id').forUpdate()).map(read),
     byOperation: async (operationId) =>
@@ -76,6 +67,14 @@ export function createTransactionStore(knex: Knex): TransactionStore {
     owed: (ownerId, until, walletId) => owed(knex, ownerId, until, walletId),
     sumsByCategory: (ownerId, period, walletId) => sumsByCategory(knex, ownerId, period, walletId),
   };
+}
+
+async function isOnePart(knex: Knex, transferId: string): Promise<boolean> {
+  const where = { transfer_id: transferId };
+  const superseded = await knex<Record<string, unknown>>('superseded_transfers').where(where).first('owner_id');
+  if (superseded !== undefined) return true;
+  const corrected = knex<Record<string, unknown>>('transactions').where({ ...where, corrected: true });
+  return (await corrected.first('id')) !== undefined;
 }
 
 const columnOf = (edge: Edge) => ('day' in edge ? 'date' : 'occurred_at');
