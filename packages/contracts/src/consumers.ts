@@ -4,6 +4,7 @@ export const CONSUMERS = [
   'users.profiles',
   'ledger.main-account',
   'ledger.points',
+  'ledger.frozen',
   'ledger.terminated',
   'finance.owners',
   'finance.transfers',
