@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Bus } from '@florin/messaging';
 import { createBus, registerMessagingMetrics } from '@florin/messaging';
 import type { LedgerServiceDefinition } from '@florin/proto';
-import type { Process, Route } from '@florin/service-kit';
+import type { Logger, Process, Route } from '@florin/service-kit';
 import {
   createJobs as createRunner,
   createLogger,
@@ -49,19 +49,17 @@ export interface Overrides extends Partial<Pick<Deps, 'clock' | 'logger' | 'frie
 
 /** Wires the ledger; nothing is opened before `start`. */
 export function compose(config: Config, overrides: Overrides = {}): Process & { useCases: UseCases } {
-  const { logger = createLogger('ledger', config.LOG_LEVEL) } = overrides;
+  const { logger = createLogger('ledger', config.LOG_LEVEL), bus = openBus(config, logger) } = overrides;
   const { postgres, pool, batchPool, ...database } = openDatabase(config);
   const databaseClock = createDatabaseClock(pool, systemClock);
   const clock = overrides.clock ?? databaseClock.now;
   const tokens = createServiceTokens(config.INTERNAL_SECRET, 'ledger');
   const auth = createUserDirectory(config.AUTH_GRPC, tokens);
   const users = createUsersClient(config.USERS_GRPC, tokens, logger);
-  const busOptions = { amqpUrl: config.AMQP_URL, postgresUrl: config.BUS_POSTGRES_URL ?? config.POSTGRES_URL };
-  const bus = overrides.bus ?? createBus({ ...busOptions, namespace: config.BUS_NAMESPACE, service: 'ledger', logger });
   const relays = createRelays(postgres.pool, bus, logger);
   const rates = createBuiltInRates();
   const defaultLimits = createDefaultLimits(limitsOf(config), rates.rateNow);
-  const deciding = { clock, defaultLimits, newIdTail: () => randomBytes(6).toString('hex') };
+  const deciding = { clock, defaultLimits, newIdTail };
   const poster = createPoster({
     postBatch: createPostBatch(batchPool, deciding),
     lanes: config.POSTER_LANES,
@@ -109,6 +107,14 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
   });
   return { ...process, useCases };
 }
+
+function openBus(config: Config, logger: Logger): Bus {
+  const { AMQP_URL: amqpUrl, POSTGRES_URL, BUS_POSTGRES_URL: postgresUrl = POSTGRES_URL } = config;
+  return createBus({ amqpUrl, postgresUrl, namespace: config.BUS_NAMESPACE, service: 'ledger', logger });
+}
+
+/** The random part of a transfer's id. */
+const newIdTail = (): string => randomBytes(6).toString('hex');
 
 /** The route table for the OpenAPI generator. */
 export const apiRoutes = (): Route[] => createRoutes(inertUseCases<UseCases>());
