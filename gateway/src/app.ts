@@ -10,7 +10,7 @@ import { mountDialects } from './dialects/mount.ts';
 import { dialectOpenApi } from './dialects/openapi.ts';
 import { mountDocs } from './docs/routes.ts';
 import { trustProxies } from './edge/address.ts';
-import { crossOrigin } from './edge/cross-origin.ts';
+import { allowedOriginsOf, crossOrigin } from './edge/cross-origin.ts';
 import { guard } from './edge/guard.ts';
 import type { Checks } from './edge/probes.ts';
 import { mountProbes } from './edge/probes.ts';
@@ -32,6 +32,7 @@ export interface AppOptions {
 /** The gateway's HTTP side, in the order a request passes it. */
 export function createApp(options: AppOptions): Express {
   const { config, logger, metrics } = options;
+  const allowedOrigins = allowedOriginsOf(config);
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -42,7 +43,7 @@ export function createApp(options: AppOptions): Express {
   app.use(requestContext(logger, metrics));
   app.use(securityHeaders({ publicUrl: config.PUBLIC_URL }));
   app.use(guard());
-  app.use(crossOrigin(config.ALLOWED_ORIGINS));
+  app.use(crossOrigin(allowedOrigins));
   const { checks, services } = options;
   mountProbes(app, { metrics, checks, services, access: config.METRICS });
   app.use(options.identify);
@@ -50,10 +51,10 @@ export function createApp(options: AppOptions): Express {
   app.use(options.proxy);
   mountDocs(app, {
     main: options.document,
-    dialects: documentsOf(options.dialects),
+    dialects: documentsOf(options.dialects, allowedOrigins),
     publicUrl: config.PUBLIC_URL,
   });
-  mountDialects(app, options.dialects, { publicUrl: config.PUBLIC_URL, allowedOrigins: config.ALLOWED_ORIGINS });
+  mountDialects(app, options.dialects, { publicUrl: config.PUBLIC_URL, allowedOrigins });
   app.use((request, _response, next) => {
     next(new FlorinError('NOT_FOUND', `There is no ${request.path}`));
   });
@@ -63,9 +64,19 @@ export function createApp(options: AppOptions): Express {
   return app;
 }
 
-function documentsOf(dialects: readonly Dialect[]) {
+function documentsOf(dialects: readonly Dialect[], allowedOrigins: readonly string[]) {
+  const origins = allowedOrigins.length === 0 ? 'none (ALLOWED_ORIGINS)' : allowedOrigins.join(', ');
   return Object.fromEntries(
-    dialects.map((dialect) => [dialect.name, { title: dialect.title, document: dialectOpenApi(dialect) }]),
+    dialects.map((dialect) => [
+      dialect.name,
+      {
+        title: dialect.title,
+        document: dialectOpenApi({
+          ...dialect,
+          description: `${dialect.description}\n\nBrowser origins that may call, with cookies: ${origins}`,
+        }),
+      },
+    ]),
   );
 }
 

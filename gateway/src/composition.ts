@@ -10,6 +10,7 @@ import type { Dialect, DialectDeps } from './dialects/dialect.ts';
 import { createDoubleTap } from './dialects/double-tap.ts';
 import { createDialects } from './dialects/index.ts';
 import { answerClientErrors } from './edge/client-errors.ts';
+import { allowedOriginsOf } from './edge/cross-origin.ts';
 import { identify } from './edge/identify.ts';
 import type { Checks } from './edge/probes.ts';
 import { upstreamReady } from './edge/probes.ts';
@@ -57,7 +58,7 @@ export function compose(config: Config, overrides: Overrides = {}) {
       sessions: signIn.sessions,
       limits: createRateLimits(config, { clock, redis }),
       publicUrl: config.PUBLIC_URL,
-      allowedOrigins: config.ALLOWED_ORIGINS,
+      allowedOrigins: allowedOriginsOf(config),
       clearCookie: (name) => clearCookie(config, name),
     }),
     document,

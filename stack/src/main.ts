@@ -51,6 +51,7 @@ Florin is ready after ${((performance.now() - began) / 1000).toFixed(1)} s
   API        ${url}${host === '127.0.0.1' ? '' : `  (on ${host})`}
   Docs       ${url}/docs
   Mailbox    ${url}/dev/mailbox
+  Browsers   pages of http://localhost:* and http://127.0.0.1:* may call; others by ALLOWED_ORIGINS
   Data       ${places.join('\n             ')}
 
   npm run demo fills it with two friends; Ctrl-C stops it.`;

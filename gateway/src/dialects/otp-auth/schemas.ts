@@ -39,7 +39,12 @@ const otp = z
 export const registerBody = z.object({
   email,
   password,
-  dob: z.string(asText).min(1, 'is required').pipe(z.iso.date('must be a date such as 1998-01-23')),
+  dob: z
+    .string(asText)
+    .min(1, 'is required')
+    // clients send the day as a time
+    .transform((value) => /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}/.exec(value)?.[1] ?? value)
+    .pipe(z.iso.date('must be a date such as 1998-01-23')),
 });
 export const loginBody = z.object({ email, password, platform, phone, remember, fcmToken });
 export const googleBody = z.object({ googleToken: required(10_000), remember, platform, fcmToken });

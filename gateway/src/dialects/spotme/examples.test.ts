@@ -7,8 +7,8 @@ import { BEARER_JWT, ID, PNG, asForm, newcomer, shown, signUp, withToken } from 
 import type { SpotMePerson } from '../../../../tests/e2e/spotme.ts';
 
 const INVALID = { message: 'Invalid input! Please provide a proper input and try again' };
-const EMAIL = { message: 'Email is already in use...' };
-const USERNAME = { message: 'Username is already in use...' };
+const EMAIL = { message: 'Email is already in use. Please use another email address or sign in' };
+const USERNAME = { message: 'Username is already in use. Please select another username or sign in' };
 const UNAUTHORIZED = { message: 'Unauthorized' };
 
 let florin: Florin;

@@ -72,6 +72,18 @@ describe('friends', () => {
     expect(await both()).toEqual([3, 3]);
   });
 
+  test('anything but "true" withdraws one\'s own request and ends a friendship', async () => {
+    const [uma, vic] = [await signUp(florin, 'Uma Wren'), await signUp(florin, 'Vic Xerus')];
+    const decline = () =>
+      uma.post('/auth/handle-friend-request', { recipientID: vic.user.id, acceptedRequest: 'false' });
+    await uma.post('/auth/add-friend', { recipientID: vic.user.id });
+    expect((await decline()).status).toBe(200);
+    expect([await status(uma, vic.user.id), await status(vic, uma.user.id)]).toEqual([0, 0]);
+    await befriend(uma, vic);
+    expect((await decline()).status).toBe(200);
+    expect([await status(uma, vic.user.id), await status(vic, uma.user.id)]).toEqual([0, 0]);
+  });
+
   test('the list has e-mail and balance of one’s own friends, and names alone of another’s', async () => {
     const [kim, lou] = [await signUp(florin, 'Kim Lark'), await signUp(florin, 'Lou Myna')];
     await befriend(kim, lou);

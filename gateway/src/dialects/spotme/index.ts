@@ -16,7 +16,7 @@ export function createSpotMe(deps: DialectDeps): Dialect {
     description:
       'Payments between people. Sign-up and login answer a token that already begins with "Bearer ". Every field may ' +
       'also come in the query string; amounts are major units.',
-    prefixes: ['/auth', '/transaction'],
+    prefixes: ['/auth', '/transaction', '/transactions'],
     queryInBody: true,
     renderError,
     routes: [
@@ -28,6 +28,11 @@ export function createSpotMe(deps: DialectDeps): Dialect {
       ...friendRequestRoutes(deps),
       ...moneyRoutes(deps),
       ...transactionRoutes(deps),
+      // the published page's headings have the plural
+      ...transactionRoutes(deps).map((route) => ({
+        ...route,
+        path: route.path.replace('/transaction/', '/transactions/'),
+      })),
     ],
   };
 }

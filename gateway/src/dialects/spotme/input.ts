@@ -1,5 +1,6 @@
 import { isFlorinError } from '@florin/errors';
 import { parseMajor } from '@florin/money';
+import { withoutFloatNoise } from '../amounts.ts';
 
 /** An amount that can be moved, in minor units, or why there is none. */
 type ReadAmount = { minor: bigint } | { fault: string };
@@ -10,7 +11,7 @@ const LONGEST_SHOWN = 100;
 export function readAmount(sent: unknown, currency: string): ReadAmount {
   if (!isNumeric(sent)) return { fault: 'The amount must be a number' };
   try {
-    const minor = parseMajor(sent, currency);
+    const minor = parseMajor(withoutFloatNoise(String(sent)), currency);
     return minor > 0n ? { minor } : { fault: 'The amount must be more than 0' };
   } catch (error) {
     if (isFlorinError(error)) return { fault: error.message };

@@ -1,6 +1,8 @@
 import type { Request } from 'express';
 import type { Session } from '../../session/session.ts';
+import type { DialectDeps } from '../dialect.ts';
 import type { Write } from '../double-tap.ts';
+import { isInstant, isPickedDay, nearestDay } from './input.ts';
 
 /**
  * A row to be made. Sent again because no reply came, it is made once; sent again after a reply it is another row, however soon:
@@ -8,4 +10,40 @@ import type { Write } from '../double-tap.ts';
  */
 export function createWrite(request: Request, { identity }: Session, noun: string, body: object): Write {
   return { request, dialect: 'tracker', parts: [noun, identity.userId, JSON.stringify(body)], tap: false };
+}
+
+/**
+ * Fields that mean a day, as finance takes them. A client sends a picked day as its local midnight in UTC. Where the person's time
+ * zone is known finance reads it there; else it is the day whose midnight is nearest.
+ */
+export async function pickedDays<T extends Record<string, string | undefined>>(
+  deps: DialectDeps,
+  userId: string,
+  fields: T,
+): Promise<T> {
+  return read(deps, userId, fields, isInstant);
+}
+
+/** The same of a field that may also hold a time: only what can be no time but a midnight east of UTC is a picked day. */
+export async function pickedTimes<T extends Record<string, string | undefined>>(
+  deps: DialectDeps,
+  userId: string,
+  fields: T,
+): Promise<T> {
+  return read(deps, userId, fields, isPickedDay);
+}
+
+async function read<T extends Record<string, string | undefined>>(
+  { clients }: DialectDeps,
+  userId: string,
+  fields: T,
+  isDay: (text: string) => boolean,
+): Promise<T> {
+  const days = Object.entries(fields).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && isDay(entry[1]),
+  );
+  if (days.length === 0) return fields;
+  const { me } = await clients.users.getMe({ userId });
+  if (me?.profile?.timeZone) return fields;
+  return { ...fields, ...Object.fromEntries(days.map(([name, text]) => [name, nearestDay(text)])) };
 }

@@ -157,7 +157,7 @@ test('money moves between own wallets of one currency', async () => {
   expect(await transfer({ ...wallets, amount: 10_000, transactionDate: '2026-03-07' })).toEqual(done);
   expect([await balanceOf(pocket), await balanceOf(bank)]).toEqual([90_000, 10_000]);
   const rows = (await ada.get('/finance/transaction?type=TRANSFER')).body.data as Record<string, unknown>[];
-  const moved = { type: 'TRANSFER', amount: 10_000, categoryId: null, Category: null };
+  const moved = { type: 'TRANSFER', amount: 10_000, categoryId: null };
   expect(rows).toHaveLength(2);
   expect(rows).toContainEqual(expect.objectContaining({ ...moved, walletId: pocket.id, direction: 'OUT' }));
   expect(rows).toContainEqual(expect.objectContaining({ ...moved, walletId: bank.id, direction: 'IN' }));

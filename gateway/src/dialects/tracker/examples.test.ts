@@ -112,17 +112,18 @@ describe('auth', () => {
 
 describe('profile', () => {
   const profile = { id: ID, name: 'Ada', email, isVerified: true, createdAt: TIME };
-  const defaults = { firstDayOfWeek: 1, firstDayOfTheMonth: 1, firstMonthOfTheYear: 1 };
+  const defaults = { firstDayOfWeek: 'Monday', firstDayOfTheMonth: 1, firstMonthOfTheYear: 'January' };
 
   test('is read and changed', async () => {
     expect(await send('GET', '/user/my-profile')).toEqual(
       ok('Retrieved data successfully', { ...profile, ...defaults }),
     );
     const changes = { name: 'Ada L.', firstDayOfWeek: 7, firstDayOfTheMonth: 25, firstMonthOfTheYear: 4 };
-    const updated = ok('Updated data successfully', { ...profile, ...changes });
+    const named7 = { firstDayOfWeek: 'Sunday', firstMonthOfTheYear: 'April' };
+    const updated = ok('Updated data successfully', { ...profile, ...changes, ...named7 });
     expect(await send('PUT', '/user/update', changes)).toEqual(updated);
     const named = await send('PUT', '/user/update', { firstDayOfWeek: 'Monday', firstMonthOfTheYear: 'January' });
-    expect(named.body.data).toMatchObject({ firstDayOfWeek: 1, firstMonthOfTheYear: 1 });
+    expect(named.body.data).toMatchObject({ firstDayOfWeek: 'Monday', firstMonthOfTheYear: 'January' });
     for (const bad of [
       { name: '' },
       { firstDayOfWeek: 8 },

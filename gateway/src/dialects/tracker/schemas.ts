@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { withoutFloatNoise } from '../amounts.ts';
+import { MONTHS, WEEKDAYS, writtenDay } from './input.ts';
 
 const written = z.string('must be text');
 
 /** Text that may be missing, null or empty, all of which are ''. */
 export const text = written.nullish().transform((value) => value?.trim() ?? '');
+/** A day or a time; the text form of a JavaScript date is the day it writes. */
+const when = text.transform(writtenDay);
 /** A password or code is taken as it was typed; a code may come as a number. */
 export const secret = written.nullish().transform((value) => value ?? '');
 export const code = z
@@ -14,11 +18,13 @@ export const code = z
 /** Text of a change: missing and null leave the field as it is. */
 export const change = written.nullish().transform((value) => value ?? undefined);
 
+const changedWhen = change.transform((value) => (value === undefined ? undefined : writtenDay(value)));
+
 /** Major units, as the service takes them; undefined when missing. */
 export const amount = z
   .union([z.string(), z.number()], 'must be a number')
   .nullish()
-  .transform((value) => (value == null || value === '' ? undefined : { major: String(value) }));
+  .transform((value) => (value == null || value === '' ? undefined : { major: withoutFloatNoise(String(value)) }));
 
 export const idParams = z.object({ id: z.string() });
 
@@ -28,7 +34,7 @@ export const loginBody = z.object(credentials);
 export const emailBody = z.object({ email: text });
 export const verifyBody = z.object({ email: text, code });
 export const resetBody = z.object({ ...credentials, code });
-export const changePasswordBody = z.object({ oldPassword: secret, password: secret });
+export const changePasswordBody = z.object({ oldPassword: secret, password: secret, newPassword: secret });
 
 export const walletBody = z.object({
   type: text,
@@ -52,52 +58,36 @@ export const transactionBody = z.object({
   amount,
   type: text,
   description: text,
-  transactionDate: text,
+  transactionDate: when,
 });
-export const transactionChanges = z.object({ amount, description: change, transactionDate: change });
+export const transactionChanges = z.object({ amount, description: change, transactionDate: changedWhen });
 export const transferBody = z.object({
   originWalletId: text,
   destinationWalletId: text,
   amount,
-  transactionDate: text,
+  transactionDate: when,
 });
 export const walletSummaryParams = z.object({ walletId: z.string() });
 export const walletSummaryQuery = z.object({ period: text });
-export const summaryQuery = z.object({ start: text, end: text });
+export const summaryQuery = z.object({ start: when, end: when });
 
 export const categoryBody = z.object({ name: text, type: text, icon: text });
 export const categoryChanges = z.object({ name: change, type: change, icon: change });
 
 export const budgetBody = z.object({
   amount,
-  periodStart: text,
-  periodEnd: text,
+  periodStart: when,
+  periodEnd: when,
   categoryId: text,
   description: text,
 });
 export const budgetChanges = z.object({
   amount,
-  periodStart: change,
-  periodEnd: change,
+  periodStart: changedWhen,
+  periodEnd: changedWhen,
   categoryId: change,
   description: change,
 });
-
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
 
 /** A number from 1, or a name of the list; also the 0 by which JavaScript knows Sunday. */
 function numberOrName(names: readonly string[]) {
@@ -107,7 +97,9 @@ function numberOrName(names: readonly string[]) {
     .transform((value, context) => {
       if (value == null) return undefined;
       const typed = String(value).trim().toLowerCase();
-      const named = names.findIndex((name) => name === typed || (typed.length === 3 && name.startsWith(typed)));
+      const named = names.findIndex(
+        (name) => name.toLowerCase() === typed || (typed.length === 3 && name.toLowerCase().startsWith(typed)),
+      );
       if (named >= 0) return named + 1;
       if (typed === '0' && names === WEEKDAYS) return 7;
       if (/^\d{1,3}$/.test(typed)) return Number(typed);

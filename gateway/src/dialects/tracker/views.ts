@@ -7,7 +7,7 @@ import type { Transaction__Output } from '@florin/proto/gen/finance/florin/finan
 import type { Wallet__Output } from '@florin/proto/gen/finance/florin/finance/v1/Wallet.ts';
 import type { Me__Output } from '@florin/proto/gen/users/florin/users/v1/Me.ts';
 import type { DialectReply } from '../dialect.ts';
-import { DEFAULT_SIZE } from './input.ts';
+import { DEFAULT_SIZE, MONTHS, WEEKDAYS } from './input.ts';
 import type { Page } from './input.ts';
 
 export const RETRIEVED = 'Retrieved data successfully';
@@ -63,7 +63,7 @@ export function categoryView(message: Category__Output) {
   return { ...shortCategoryView(message), ...stamps(message) };
 }
 
-/** Transfers between own wallets are of type TRANSFER, have no category, and one row in each wallet: OUT and IN. */
+/** A transfer between own wallets has one row in each, OUT and IN, with the category that the published clients show for it. */
 export function transactionView(message: Transaction__Output) {
   const { id, walletId, categoryId, type, direction, amount, currency, description, occurredAt } = message;
   return {
@@ -77,7 +77,18 @@ export function transactionView(message: Transaction__Output) {
     transactionDate: occurredAt,
     ...stamps(message),
     Wallet: message.wallet ? shortWalletView(message.wallet) : null,
-    Category: message.category ? shortCategoryView(message.category) : null,
+    Category: message.category ? shortCategoryView(message.category) : ownTransfer(message),
+  };
+}
+
+function ownTransfer({ type, direction }: Transaction__Output) {
+  if (type !== 'transfer') return null;
+  const out = direction === 'out';
+  return {
+    id: '',
+    type: out ? 'EXPENSE' : 'INCOME',
+    name: out ? 'Outbound Transfer' : 'Inbound Transfer',
+    icon: 'wallet',
   };
 }
 
@@ -118,9 +129,9 @@ export function profileView({ profile: person, email, preferences }: Me__Output)
     name: person?.name,
     email,
     isVerified: true,
-    firstDayOfWeek: preferences?.firstDayOfWeek,
+    firstDayOfWeek: WEEKDAYS[(preferences?.firstDayOfWeek ?? 1) - 1],
     firstDayOfTheMonth: preferences?.firstDayOfTheMonth,
-    firstMonthOfTheYear: preferences?.firstMonthOfTheYear,
+    firstMonthOfTheYear: MONTHS[(preferences?.firstMonthOfTheYear ?? 1) - 1],
     createdAt: person?.createdAt,
   };
 }

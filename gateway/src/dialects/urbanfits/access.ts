@@ -37,3 +37,9 @@ export function clearChallenge(config: CookieConfig): string {
 export function heldChallenge({ request, sameSite }: { request: Request; sameSite: boolean }): string {
   return (sameSite ? cookieValues(request.headers.cookie, CHALLENGE_COOKIE)[0] : undefined) ?? '';
 }
+
+/** Whether the browser still holds the readable cookie of a session, though not the one that proves it. */
+export function hasFlag({ request, sameSite }: { request: Request; sameSite: boolean }): boolean {
+  const { cookie } = request.headers;
+  return sameSite && cookieValues(cookie, FLAG_COOKIE).length > 0 && cookieValues(cookie, TOKEN_COOKIE).length === 0;
+}

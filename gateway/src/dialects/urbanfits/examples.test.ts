@@ -45,7 +45,7 @@ const userOf = ({ account: { id, name, username, email } }: typeof ada, fields: 
     },
     timezone: 'UTC',
     user_agent: 'Mozilla/5.0',
-    purchases: [],
+    purchases: 0,
     createdAt: expect.stringMatching(TIME),
     updatedAt: expect.stringMatching(TIME),
     __v: 0,
@@ -219,7 +219,7 @@ describe('the session', () => {
   });
 
   test('GET /user/get/me shows the person, by cookie or by another dialect’s token', async () => {
-    const expected = { success: true, msg: 'You are signed in.', user: userOf(ada) };
+    const expected = { success: true, msg: 'You are Logged in successfully !', user: userOf(ada) };
     expect(await ada.app.get('/user/get/me')).toEqual([200, expected]);
     const headers = { authorization: ada.token, 'user-agent': 'Mozilla/5.0' };
     expect((await florin.http.get('/user/get/me', { headers })).body).toEqual(expected);
@@ -230,7 +230,7 @@ describe('the session', () => {
     const token = app.cookies.get('session-token');
     expect(await app.post('/auth/logout', {})).toEqual([
       200,
-      { success: true, msg: 'You are logged out successfully!' },
+      { success: true, msg: 'You are Logged out successfully !' },
     ]);
     expect(app.setCookies()).toEqual(CLEARED);
     expect([...app.cookies.keys()]).toEqual([]);

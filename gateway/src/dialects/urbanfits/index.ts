@@ -1,4 +1,4 @@
-import type { Dialect, DialectDeps } from '../dialect.ts';
+import type { Dialect, DialectDeps, DialectRoute } from '../dialect.ts';
 import { errorRenderer } from './errors.ts';
 import { loginRoutes } from './routes/login.ts';
 import { twoFactorRoutes } from './routes/two-factor.ts';
@@ -8,20 +8,35 @@ import { walletRoutes } from './routes/wallet.ts';
 
 /** Sign-in by cookies with TOTP, and a membership card whose points come by check-ins and a wheel. */
 export function createUrbanFits(deps: DialectDeps): Dialect {
+  const routes = [
+    ...loginRoutes(deps),
+    ...verifyTotpRoutes(deps),
+    ...twoFactorRoutes(deps),
+    ...userRoutes(deps),
+    ...walletRoutes(deps),
+  ];
   return {
     name: 'urbanfits',
     title: 'Urban Fits',
     description:
       'Sign-in by cookies with TOTP, and a membership card whose points come by check-ins and a wheel. Accounts are ' +
       'made by /v1 or another API here: there is no sign-up.',
-    prefixes: ['/auth/logout', '/2fa', '/user', '/uf-wallet-barcodes'],
-    routes: [
-      ...loginRoutes(deps),
-      ...verifyTotpRoutes(deps),
-      ...twoFactorRoutes(deps),
-      ...userRoutes(deps),
-      ...walletRoutes(deps),
+    prefixes: [
+      '/auth/logout',
+      '/2fa',
+      '/user',
+      '/uf-wallet-barcodes',
+      '/api/auth',
+      '/api/2fa',
+      '/api/user',
+      '/api/uf-wallet-barcodes',
     ],
+    routes: [...routes, ...routes.map(underApi)],
     renderError: errorRenderer(deps.config),
   };
+}
+
+/** The same route under `/api`, which the published base URL holds; no other API is there, so it claims every request. */
+function underApi({ claims: _, ...route }: DialectRoute): DialectRoute {
+  return { ...route, path: `/api${route.path}` };
 }

@@ -54,9 +54,15 @@ test('sign-up gives 500 points, in the balance and in the history', async () => 
   const signUp = {
     _id: expect.stringMatching(ID) as string,
     card_number: ben.card,
+    year: new Date().getUTCFullYear(),
+    month: new Date().getUTCMonth() + 1,
+    source: 'sign-up',
     type: 'grant',
     points: 500,
+    spent: 0,
     balance: 500,
+    total_balance: 500,
+    expiration_date: null,
     reason: 'sign-up',
     createdAt: expect.stringMatching(TIME) as string,
   };

@@ -17,7 +17,7 @@ export const loginBody = z.object({
 });
 
 export const verifyTotpBody = z.object({ totp_code: code, user_id: trimmed, challenge: trimmed });
-export const verifyTotpQuery = z.object({ user_id: trimmed, challenge: trimmed });
+export const verifyTotpQuery = z.object({ totp_code: code, user_id: trimmed, challenge: trimmed });
 
 export const createTotpBody = z.object({ qr_secret: trimmed, totp_code: code });
 export const totpBody = z.object({ totp_code: code });

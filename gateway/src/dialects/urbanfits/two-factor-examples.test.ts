@@ -52,7 +52,7 @@ describe('setting up', () => {
       },
     ]);
     const { qrSecret: qr_secret } = qr as { qrSecret: string };
-    const wrong = [401, no('Your code is either wrong or expired...')];
+    const wrong = [401, no('Your code is either wrong or expired. Please try again.')];
     expect(await app.post('/2fa/create-user-2fa', { qr_secret, totp_code: 'abcdef' })).toEqual(wrong);
     expect(await app.post('/2fa/create-user-2fa', { qr_secret })).toEqual(wrong);
     expect(await app.put('/2fa/update-user-2fa', { totp_code: '123456' })).toEqual([400, no(NOT_ENABLED)]);
@@ -71,14 +71,14 @@ describe('setting up', () => {
     expect(await app.put('/2fa/update-user-2fa', {})).toEqual([400, no('totp_code is required')]);
     expect(await app.put('/2fa/update-user-2fa', { totp_code: phone.wrong() })).toEqual([
       401,
-      no('Your code is either wrong or expired...'),
+      no('Your code is either wrong or expired. Please try again.'),
     ]);
     const off = await app.put('/2fa/update-user-2fa', { totp_code: phone.next() });
     const shown = (two_fa_enabled: boolean, msg: string) => [
       200,
       { success: true, msg, user: expect.objectContaining({ two_fa_enabled }) as object },
     ];
-    expect(off).toEqual(shown(false, '2FA has been disabled.'));
+    expect(off).toEqual(shown(false, 'Your 2FA has been disabled successfully.'));
     const free = browser(florin);
     expect((await free.post('/auth/login', login))[1]).toMatchObject({ msg: 'You are Logged in successfully !' });
     const body = { user_id: account.id, totp_code: '123456' };
@@ -159,11 +159,18 @@ test('PUT /2fa/reset-user-2fa is an admin’s', async () => {
   expect(await plain.put('/2fa/reset-user-2fa', body)).toEqual([401, no('Only an admin can do this.')]);
   await grantAdmin(dataDir, boss.email);
   const admin = browser(florin);
-  expect(await admin.post('/auth/login', bossLogin)).toMatchObject([200, { user: { role: 'admin' } }]);
+  expect(await admin.post('/auth/login', bossLogin)).toMatchObject([200, { user: { role: 'administrator' } }]);
   const reset = (sent: object) => admin.put('/2fa/reset-user-2fa', sent);
   expect(await reset({})).toEqual([400, no('user_id is required')]);
   expect(await reset({ user_id: NOBODY })).toEqual([404, no('User does not exist.')]);
   expect(await reset({ user_id: boss.id })).toEqual([400, no(NOT_ENABLED)]);
-  expect(await reset(body)).toEqual([200, { success: true, msg: `${account.username}'s 2FA has been reset.` }]);
+  expect(await reset(body)).toEqual([
+    200,
+    {
+      success: true,
+      msg: `${account.username}'s 2FA has been reset.`,
+      user: expect.objectContaining({ two_fa_enabled: false }),
+    },
+  ]);
   expect((await browser(florin).post('/auth/login', login))[1]).toMatchObject({ user: { two_fa_enabled: false } });
 });

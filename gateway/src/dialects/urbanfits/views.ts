@@ -21,13 +21,13 @@ export function userView(user: AuthUser, me: Me, userAgent: string) {
     phone_number: number,
     email: user.email,
     two_fa_enabled: user.twoFactorEnabled,
-    role: user.roles.includes('admin') ? 'admin' : 'customer',
+    role: user.roles.includes('admin') ? 'administrator' : 'customer',
     is_active: user.status === 'active',
     uf_wallet: walletView(me),
     ...optional('last_checkin', me.rewards?.lastCheckin),
     timezone: me.preferences?.timeZone ?? user.timeZone,
     user_agent: userAgent,
-    purchases: [],
+    purchases: 0,
     createdAt: user.createdAt,
     updatedAt: me.updatedAt > user.updatedAt ? me.updatedAt : user.updatedAt,
     __v: 0,
@@ -35,6 +35,8 @@ export function userView(user: AuthUser, me: Me, userAgent: string) {
     lastname: others.join(' '),
     gender: '',
     title: '',
+    // auth tells that TOTP is set up, not since when: the account's last change is the nearest it knows
+    ...(user.totpEnrolled ? { two_fa_activation_date: user.updatedAt } : {}),
   };
 }
 
@@ -62,15 +64,48 @@ export function splitMobile(mobile: string): { prefix: string; number: string } 
   return { prefix, number: mobile.slice(prefix.length) };
 }
 
+/** Points of a check-in lapse after this time; others do not. */
+const CHECK_IN_LIFE_MS = 7 * 86_400_000;
+
 /** One line of the points' history; `points` is signed. */
 export function pointsEntryView(entry: PointsEntry, cardNumber: string) {
+  const at = new Date(entry.occurredAt);
+  const points = Number(entry.points);
   return {
     _id: entry.transferId,
     card_number: cardNumber,
+    year: at.getUTCFullYear(),
+    month: at.getUTCMonth() + 1,
+    source: entry.reason,
     type: entry.type,
-    points: Number(entry.points),
+    points,
+    spent: points < 0 ? -points : 0,
     balance: Number(entry.balanceAfter),
+    total_balance: Number(entry.balanceAfter),
+    expiration_date: expiryOf(entry),
     reason: entry.reason,
     createdAt: entry.occurredAt,
   };
+}
+
+function expiryOf({ type, reason, occurredAt }: PointsEntry): string | null {
+  if (type !== 'grant' || !/check-?in/i.test(reason)) return null;
+  return new Date(new Date(occurredAt).getTime() + CHECK_IN_LIFE_MS).toISOString();
+}
+
+/** The last seven days, oldest first: what came and went on each, and the balance at its end. */
+export function weekView(entries: readonly PointsEntry[], balance: number, now: Date) {
+  const days = Array.from({ length: 7 }, (_, ago) =>
+    new Date(now.getTime() - ago * 86_400_000).toISOString().slice(0, 10),
+  );
+  let left = balance;
+  const week = days.map((date) => {
+    const changes = entries.filter(({ occurredAt }) => occurredAt.startsWith(date)).map(({ points }) => Number(points));
+    const points = changes.filter((change) => change > 0).reduce((sum, change) => sum + change, 0);
+    const spent = -changes.filter((change) => change < 0).reduce((sum, change) => sum + change, 0);
+    const day = { date, points, spent, total_balance: left };
+    left -= points - spent;
+    return day;
+  });
+  return week.reverse();
 }

@@ -96,7 +96,7 @@ export function friendRequestRoutes(deps: DialectDeps) {
     dialectRoute({
       method: 'POST',
       path: '/auth/handle-friend-request',
-      summary: 'Accept or decline the request of another person',
+      summary: 'Accept a request; anything but "true" declines it, withdraws your own, or ends the friendship',
       tag: 'friends',
       access: 'session',
       body: handleRequestBody,
@@ -111,18 +111,27 @@ export function friendRequestRoutes(deps: DialectDeps) {
       },
       handler: async ({ body, session }) => {
         const { userId } = session.identity;
-        const request = {
-          userId,
-          otherId: readOther(body.recipientID),
-          accept: String(body.acceptedRequest) === 'true',
-        };
-        await clients.users.answerFriendRequest(request).catch((error: unknown) => {
+        const accept = String(body.acceptedRequest) === 'true';
+        await handle(deps, { userId, otherId: readOther(body.recipientID), accept }).catch((error: unknown) => {
           throw asRefusal(error, { NOT_FOUND: NO_REQUEST });
         });
         return { body: { message: 'Successfully handled friend request', user: await wholeUser(deps, userId) } };
       },
     }),
   ];
+}
+
+/** Accepts, or takes away whatever is between the two: a request of either, a friendship. */
+async function handle(
+  { clients: { users } }: DialectDeps,
+  { userId, otherId, accept }: { userId: string; otherId: string; accept: boolean },
+): Promise<void> {
+  const { relation } = accept ? { relation: 'asked' } : await users.getRelation({ userId, otherId });
+  if (relation === 'friends') await users.unfriend({ userId, otherId });
+  // the one who was asked declines; who asked takes it back the same way, seen from the other side
+  else if (relation === 'requested')
+    await users.answerFriendRequest({ userId: otherId, otherId: userId, accept: false });
+  else await users.answerFriendRequest({ userId, otherId, accept });
 }
 
 function readOther(sent: string): string {

@@ -14,8 +14,8 @@ import { EXAMPLE } from '../examples.ts';
 import { loginBody, signUpBody } from '../schemas.ts';
 import { friendView } from '../views.ts';
 
-const EMAIL_IN_USE = 'Email is already in use...';
-export const USERNAME_IN_USE = 'Username is already in use...';
+const EMAIL_IN_USE = 'Email is already in use. Please use another email address or sign in';
+export const USERNAME_IN_USE = 'Username is already in use. Please select another username or sign in';
 const BAD_LOGIN = 'Incorrect username or password! Please try again.';
 const SECOND_FACTOR =
   'Two-factor authentication is on for this account, and SpotMe can not ask for its code. Sign in with an app that ' +

@@ -1,7 +1,7 @@
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
 import { replayedHeader } from '../../reply.ts';
-import { createWrite } from '../calls.ts';
+import { createWrite, pickedDays } from '../calls.ts';
 import { isAmount, requireAll } from '../errors.ts';
 import { budgetBody, budgetChanges, idParams } from '../schemas.ts';
 import {
@@ -42,7 +42,8 @@ export function budgetRoutes(deps: DialectDeps): DialectRoute[] {
   return [createRoute(deps), ...reads(deps), ...changeRoutes(deps)];
 }
 
-function createRoute({ clients, doubleTap }: DialectDeps): DialectRoute {
+function createRoute(deps: DialectDeps): DialectRoute {
+  const { clients, doubleTap } = deps;
   return dialectRoute({
     method: 'POST',
     path: PATH,
@@ -61,13 +62,14 @@ function createRoute({ clients, doubleTap }: DialectDeps): DialectRoute {
       const { amount, periodStart, periodEnd, categoryId, description } = body;
       const given = isAmount(amount) ? amount : undefined;
       requireAll({ Amount: given, 'Period start': periodStart, 'Period end': periodEnd, Category: categoryId });
+      const { userId } = session.identity;
+      const days = await pickedDays(deps, userId, { periodStart, periodEnd });
       const write = createWrite(request, session, 'budget', body);
       const { result: made, replayed } = await doubleTap.run(write, (idempotencyKey) =>
         clients.finance.createBudget({
-          userId: session.identity.userId,
+          userId,
           amount: given ?? null,
-          periodStart,
-          periodEnd,
+          ...days,
           categoryId,
           description,
           idempotencyKey,
@@ -96,7 +98,8 @@ function reads({ clients }: DialectDeps): DialectRoute[] {
   });
 }
 
-function changeRoutes({ clients }: DialectDeps): DialectRoute[] {
+function changeRoutes(deps: DialectDeps): DialectRoute[] {
+  const { clients } = deps;
   return [
     dialectRoute({
       method: 'PUT',
@@ -109,12 +112,14 @@ function changeRoutes({ clients }: DialectDeps): DialectRoute[] {
       example: { amount: 350_000 },
       replies: { 200: documented(UPDATED, EXAMPLE), 404: MISSING, ...ACCESS_ERRORS },
       handler: async ({ params, body, session }) => {
-        const { amount, ...rest } = body;
+        const { amount, periodStart, periodEnd, ...rest } = body;
         const { userId } = session.identity;
+        const days = await pickedDays(deps, userId, { periodStart, periodEnd });
         const changed = await clients.finance.updateBudget({
           userId,
           budgetId: params.id,
           ...rest,
+          ...days,
           amount: amount ?? null,
         });
         return success(UPDATED, budgetView(sent(changed.budget)));

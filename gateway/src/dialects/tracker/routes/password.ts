@@ -15,7 +15,7 @@ const UNKNOWN = 'User not found';
 
 /** Forgotten and changed passwords. */
 export function passwordRoutes(deps: DialectDeps): DialectRoute[] {
-  return [forgotRoute(deps), resetRoute(deps), changeRoute(deps)];
+  return [forgotRoute(deps), resetRoute(deps), changeRoute(deps, 'POST', '/auth'), changeRoute(deps, 'PUT', '/user')];
 }
 
 function forgotRoute({ clients }: DialectDeps): DialectRoute {
@@ -84,18 +84,20 @@ function resetRoute({ clients, config }: DialectDeps): DialectRoute {
   });
 }
 
-function changeRoute({ clients, config }: DialectDeps): DialectRoute {
+/** Two of the published clients each have their own path for it, and their own name for the new password. */
+function changeRoute({ clients, config }: DialectDeps, method: 'POST' | 'PUT', under: '/auth' | '/user'): DialectRoute {
   return dialectRoute({
-    method: 'POST',
-    path: '/api/v1/auth/change-password',
+    method,
+    path: `/api/v1${under}/change-password`,
     summary: 'Change the password; every token ends, a new one is in the reply',
     tag: TAG,
     access: 'session',
     body: changePasswordBody,
-    example: { oldPassword: 'Password321!', password: 'P@$$w0rd' },
+    example: { oldPassword: 'Password321!', [under === '/user' ? 'newPassword' : 'password']: 'P@$$w0rd' },
     replies: { 200: documented(CHANGED), 400: documentedError('Old password does not match'), ...ACCESS_ERRORS },
     handler: async (input) => {
-      const { oldPassword, password } = input.body;
+      const { oldPassword } = input.body;
+      const password = input.body.newPassword || input.body.password;
       requireAll({ 'Old password': oldPassword, Password: password });
       const { userId, sessionId } = input.session.identity;
       const { outcome, user, session, message } = await clients.auth.changePassword({

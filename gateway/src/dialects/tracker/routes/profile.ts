@@ -18,13 +18,13 @@ const EXAMPLE = {
   name: 'Ada',
   email: 'ada@example.com',
   isVerified: true,
-  firstDayOfWeek: 1,
+  firstDayOfWeek: 'Monday',
   firstDayOfTheMonth: 1,
-  firstMonthOfTheYear: 1,
+  firstMonthOfTheYear: 'January',
   createdAt: '2026-11-21T09:00:00.000Z',
 };
 
-/** One's own profile. Days are 1 Monday to 7 Sunday, months 1 January to 12; names of them are taken as well. */
+/** One's own profile. Days and months are shown by their names, and taken by name or number from 1. */
 export function profileRoutes({ clients }: DialectDeps): DialectRoute[] {
   return [
     dialectRoute({
@@ -46,7 +46,7 @@ export function profileRoutes({ clients }: DialectDeps): DialectRoute[] {
       tag: TAG,
       access: 'session',
       body: profileChanges,
-      example: { name: 'Ada L.', firstDayOfWeek: 7, firstDayOfTheMonth: 25, firstMonthOfTheYear: 4 },
+      example: { name: 'Ada L.', firstDayOfWeek: 'Sunday', firstDayOfTheMonth: 25, firstMonthOfTheYear: 'April' },
       replies: {
         200: documented(UPDATED, EXAMPLE),
         400: documentedError('First day of the month must be from 1 to 28'),

@@ -1,5 +1,6 @@
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
+import { pickedDays } from '../calls.ts';
 import { badRequest } from '../errors.ts';
 import { summaryQuery, walletSummaryParams, walletSummaryQuery } from '../schemas.ts';
 import {
@@ -59,7 +60,8 @@ function walletRoute({ clients }: DialectDeps): DialectRoute {
   });
 }
 
-function allRoute({ clients }: DialectDeps): DialectRoute {
+function allRoute(deps: DialectDeps): DialectRoute {
+  const { clients } = deps;
   return dialectRoute({
     method: 'GET',
     path: '/api/v1/finance/transaction/summary-all',
@@ -76,10 +78,9 @@ function allRoute({ clients }: DialectDeps): DialectRoute {
       ...ACCESS_ERRORS,
     },
     handler: async ({ query, session }) => {
-      const { currencies, categories } = await clients.finance.getSummary({
-        userId: session.identity.userId,
-        ...query,
-      });
+      const { userId } = session.identity;
+      const days = await pickedDays(deps, userId, query);
+      const { currencies, categories } = await clients.finance.getSummary({ userId, ...days });
       return success(RETRIEVED, {
         SummaryWallet: currencies.map(currencySumView),
         SummaryTransaction: categories.map(categorySumView),

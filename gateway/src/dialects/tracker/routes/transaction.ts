@@ -1,7 +1,7 @@
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
 import { replayedHeader } from '../../reply.ts';
-import { createWrite } from '../calls.ts';
+import { createWrite, pickedTimes } from '../calls.ts';
 import { listQuery, toQuery } from '../input.ts';
 import { idParams, transactionBody, transactionChanges } from '../schemas.ts';
 import {
@@ -50,7 +50,8 @@ export function transactionRoutes(deps: DialectDeps): DialectRoute[] {
   return [createRoute(deps), listRoute(deps), updateRoute(deps), deleteRoute(deps)];
 }
 
-function createRoute({ clients, doubleTap }: DialectDeps): DialectRoute {
+function createRoute(deps: DialectDeps): DialectRoute {
+  const { clients, doubleTap } = deps;
   return dialectRoute({
     method: 'POST',
     path: PATH,
@@ -68,14 +69,16 @@ function createRoute({ clients, doubleTap }: DialectDeps): DialectRoute {
     handler: async ({ request, body, session }) => {
       const { amount, transactionDate, type, ...rest } = body;
       // the service refuses in the published order: category, amount, wallet, money
+      const { userId } = session.identity;
+      const when = await pickedTimes(deps, userId, { occurredAt: transactionDate });
       const write = createWrite(request, session, 'transaction', body);
       const { result: made, replayed } = await doubleTap.run(write, (idempotencyKey) =>
         clients.finance.createTransaction({
-          userId: session.identity.userId,
+          userId,
           ...rest,
           type: type.toLowerCase(),
           amount: amount ?? null,
-          occurredAt: transactionDate,
+          ...when,
           idempotencyKey,
         }),
       );
@@ -101,7 +104,8 @@ function listRoute({ clients }: DialectDeps): DialectRoute {
   });
 }
 
-function updateRoute({ clients }: DialectDeps): DialectRoute {
+function updateRoute(deps: DialectDeps): DialectRoute {
+  const { clients } = deps;
   return dialectRoute({
     method: 'PUT',
     path: `${PATH}/:id`,
@@ -114,11 +118,13 @@ function updateRoute({ clients }: DialectDeps): DialectRoute {
     replies: { 200: documented(UPDATED, EXAMPLE), 400: NO_MONEY, 404: MISSING, ...ACCESS_ERRORS },
     handler: async ({ params, body, session }) => {
       const { amount, description, transactionDate } = body;
+      const { userId } = session.identity;
+      const when = await pickedTimes(deps, userId, { occurredAt: transactionDate });
       const changed = await clients.finance.updateTransaction({
-        userId: session.identity.userId,
+        userId,
         transactionId: params.id,
         description,
-        occurredAt: transactionDate,
+        ...when,
         amount: amount ?? null,
       });
       return success(UPDATED, transactionView(sent(changed.transaction)));

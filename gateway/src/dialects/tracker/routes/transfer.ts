@@ -2,6 +2,7 @@ import { isFlorinError } from '@florin/errors';
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
 import { replayedHeader } from '../../reply.ts';
+import { pickedTimes } from '../calls.ts';
 import { badRequest, isAmount, refuse } from '../errors.ts';
 import { transferBody } from '../schemas.ts';
 import { ACCESS_ERRORS, documented, documentedError, success } from '../views.ts';
@@ -10,7 +11,8 @@ import { VIA } from './auth.ts';
 const DONE = 'Transfer successfully';
 
 /** Money between two wallets of one person. */
-export function transferRoutes({ clients, doubleTap }: DialectDeps): DialectRoute[] {
+export function transferRoutes(deps: DialectDeps): DialectRoute[] {
+  const { clients, doubleTap } = deps;
   return [
     dialectRoute({
       method: 'POST',
@@ -35,6 +37,7 @@ export function transferRoutes({ clients, doubleTap }: DialectDeps): DialectRout
         if (!isAmount(amount)) throw badRequest('Amount is required');
         if (originWalletId === '' || destinationWalletId === '') throw badRequest('Wallet is required');
         const { userId } = session.identity;
+        const when = await pickedTimes(deps, userId, { occurredAt: transactionDate });
         const parts = ['transfer', userId, originWalletId, destinationWalletId, amount.major, transactionDate];
         const { replayed } = await doubleTap
           .run({ request, dialect: VIA, parts }, (idempotencyKey) =>
@@ -43,7 +46,7 @@ export function transferRoutes({ clients, doubleTap }: DialectDeps): DialectRout
               fromWalletId: originWalletId,
               toWalletId: destinationWalletId,
               amount,
-              occurredAt: transactionDate,
+              ...when,
               idempotencyKey,
             }),
           )

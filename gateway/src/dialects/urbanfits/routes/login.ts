@@ -4,10 +4,11 @@ import { CodePurpose } from '@florin/proto/gen/auth/florin/auth/v1/CodePurpose.t
 import { SessionKind } from '@florin/proto/gen/auth/florin/auth/v1/SessionKind.ts';
 import type { SignInResponse__Output as SignedIn } from '@florin/proto/gen/auth/florin/auth/v1/SignInResponse.ts';
 import type { SignInWithGoogleResponse__Output as GoogleSignedIn } from '@florin/proto/gen/auth/florin/auth/v1/SignInWithGoogleResponse.ts';
+import { requireSession } from '../../access.ts';
 import { DAY_SECONDS, deviceOf } from '../../auth-calls.ts';
 import type { DialectDeps, DialectInput, DialectReply } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
-import { challengeCookie, clearSession, sessionCookies } from '../access.ts';
+import { challengeCookie, clearSession, hasFlag, sessionCookies } from '../access.ts';
 import { wholeUser } from '../calls.ts';
 import { refuse } from '../errors.ts';
 import { EXAMPLE, failed } from '../examples.ts';
@@ -15,6 +16,7 @@ import { loginBody } from '../schemas.ts';
 import { providerOf } from '../views.ts';
 
 const LOGGED_IN = 'You are Logged in successfully !';
+const LOGGED_OUT = 'You are Logged out successfully !';
 const UNKNOWN = 'User not found, please create an account';
 const WRONG_PASSWORD = 'Your password is incorrect';
 export const FROZEN = 'This account is frozen. Please contact support.';
@@ -54,16 +56,19 @@ export function loginRoutes(deps: DialectDeps) {
       path: '/auth/logout',
       summary: 'End the session of the cookie',
       tag: 'session',
-      access: 'session',
+      access: 'public',
       replies: {
-        200: { description: 'Cookies cleared', example: { success: true, msg: 'You are logged out successfully!' } },
+        200: { description: 'Cookies cleared', example: { success: true, msg: LOGGED_OUT } },
         401: { description: 'Not signed in', example: failed('invalid session token') },
       },
       handler: async (input) => {
-        const { userId, sessionId } = input.session.identity;
-        await deps.clients.auth.signOut({ userId, sessionId, device: deviceOf(input) });
-        const body = { success: true, msg: 'You are logged out successfully!' };
-        return { body, cookies: clearSession(deps.config) };
+        // what is left of a session that ended elsewhere is cleared, too
+        const session = hasFlag(input) && !input.session ? undefined : requireSession(input.request);
+        if (session) {
+          const { userId, sessionId } = session.identity;
+          await deps.clients.auth.signOut({ userId, sessionId, device: deviceOf(input) });
+        }
+        return { body: { success: true, msg: LOGGED_OUT }, cookies: clearSession(deps.config) };
       },
     }),
   ];

@@ -3,18 +3,18 @@ import type { Session } from '../../../session/session.ts';
 import { deviceOf } from '../../auth-calls.ts';
 import type { DialectDeps, DialectInput, DialectReply } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
-import { wholeUser } from '../calls.ts';
+import { userById, wholeUser } from '../calls.ts';
 import { refuse } from '../errors.ts';
 import { EXAMPLE, failed } from '../examples.ts';
 import { createTotpBody, resetBody, totpBody } from '../schemas.ts';
 import { NOT_ENABLED, NO_USER } from './verify-totp.ts';
 
 const SCAN = 'Scan the QR code with your authenticator app.';
-const WRONG = 'Your code is either wrong or expired...';
-const CREATED = '2FA has been set up for your account.';
+const WRONG = 'Your code is either wrong or expired. Please try again.';
+const CREATED = '2 Factor Authentication is Enabled';
 const ENROLLED = '2FA is already set up for this account.';
 const ON = '2FA has been enabled.';
-const OFF = '2FA has been disabled.';
+const OFF = 'Your 2FA has been disabled successfully.';
 const MISSING_CODE = 'totp_code is required';
 const MISSING_USER = 'user_id is required';
 const NOT_ADMIN = 'Only an admin can do this.';
@@ -122,9 +122,10 @@ function resetRoute(deps: DialectDeps) {
     tag: '2fa',
     access: 'session',
     body: resetBody,
+    query: resetBody,
     example: { user_id: EXAMPLE.user._id },
     replies: {
-      200: { description: 'Reset', example: { success: true, msg: "ada's 2FA has been reset." } },
+      200: { description: 'Reset', example: { success: true, msg: "ada's 2FA has been reset.", user: EXAMPLE.user } },
       400: { description: 'No user_id, or nothing to reset', example: failed(NOT_ENABLED) },
       401: { description: 'No admin', example: failed(NOT_ADMIN) },
       404: { description: 'No such user', example: failed(NO_USER) },
@@ -133,16 +134,19 @@ function resetRoute(deps: DialectDeps) {
   });
 }
 
-async function reset(deps: DialectDeps, input: Input<typeof resetBody>): Promise<DialectReply> {
+type ResetInput = DialectInput<z.output<typeof resetBody>, z.output<typeof resetBody>, unknown> & { session: Session };
+
+async function reset(deps: DialectDeps, input: ResetInput): Promise<DialectReply> {
   const { userId: adminUserId, roles } = input.session.identity;
   // auth looks again; this keeps others from finding out who is there
   if (!roles.includes('admin')) throw refuse('UNAUTHENTICATED', NOT_ADMIN);
-  const { user_id: userId } = input.body;
+  const userId = input.body.user_id || input.query.user_id;
   if (userId === '') throw refuse('INVALID_ARGUMENT', MISSING_USER);
   const answer = await deps.clients.auth.resetSecondFactors({ adminUserId, userId, device: deviceOf(input) });
   const { outcome, user } = answer;
   if (outcome === 'OUTCOME_NOT_ADMIN') throw refuse('UNAUTHENTICATED', NOT_ADMIN);
   if (outcome === 'OUTCOME_NOT_ENABLED') throw refuse('INVALID_ARGUMENT', NOT_ENABLED);
   if (outcome !== 'OUTCOME_RESET' || !user) throw refuse('NOT_FOUND', NO_USER);
-  return { body: { success: true, msg: `${user.username || user.name}'s 2FA has been reset.` } };
+  const msg = `${user.username || user.name}'s 2FA has been reset.`;
+  return { body: { success: true, msg, user: await userById(deps, input, userId) } };
 }

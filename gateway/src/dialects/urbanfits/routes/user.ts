@@ -5,7 +5,7 @@ import { userById } from '../calls.ts';
 import { reworded } from '../errors.ts';
 import { EXAMPLE, failed } from '../examples.ts';
 
-const FOUND = 'You are signed in.';
+const FOUND = 'You are Logged in successfully !';
 const NOT_ELIGIBLE = 'You are not eligible for a check in reward yet.';
 
 export function userRoutes(deps: DialectDeps) {

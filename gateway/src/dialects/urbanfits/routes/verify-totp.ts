@@ -44,11 +44,12 @@ async function verify(deps: DialectDeps, input: Input): Promise<DialectReply> {
   const { body, query } = input;
   const userId = body.user_id || query.user_id;
   const challenge = body.challenge || query.challenge || heldChallenge(input);
-  if (body.totp_code === '' || userId === '') throw refuse('UNAUTHENTICATED', MISSING);
+  const code = body.totp_code || query.totp_code;
+  if (code === '' || userId === '') throw refuse('UNAUTHENTICATED', MISSING);
   const { outcome, user, session } = await deps.clients.auth.completeSecondFactor({
     challenge,
     userId,
-    code: body.totp_code,
+    code,
     device: deviceOf(input),
     // the lifetime stays the one that the login chose
     session: { kind: SessionKind.SESSION_KIND_TOKEN },

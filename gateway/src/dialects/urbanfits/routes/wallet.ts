@@ -6,7 +6,7 @@ import { NOT_YOUR_CARD, NO_CARD, requireOwnCard } from '../calls.ts';
 import { refuse, reworded } from '../errors.ts';
 import { EXAMPLE, failed } from '../examples.ts';
 import { cardParams, cardQuery, historyQuery } from '../schemas.ts';
-import { optional, pointsEntryView } from '../views.ts';
+import { optional, pointsEntryView, weekView } from '../views.ts';
 
 const COOLDOWN = "You can't spin yet, wait for the cooldown.";
 const NO_POINTS = "You don't have enough points to spin the wheel.";
@@ -20,7 +20,7 @@ const CARD_REFUSED = {
 };
 
 export function walletRoutes(deps: DialectDeps) {
-  return [spinRoute(deps), balanceRoute(deps), historyRoute(deps), barcodeRoute(deps)];
+  return [spinRoute(deps), balanceRoute(deps), historyRoute(deps), weekRoute(deps), barcodeRoute(deps)];
 }
 
 function spinRoute({ clients, doubleTap }: DialectDeps) {
@@ -114,6 +114,39 @@ function historyRoute(deps: DialectDeps) {
   });
 }
 
+function weekRoute(deps: DialectDeps) {
+  return dialectRoute({
+    method: 'GET',
+    path: '/user/uf-wallet/get-weekly-points-history',
+    summary: 'Your points on each of the last seven days',
+    tag: 'wallet',
+    access: 'session',
+    query: cardQuery,
+    replies: {
+      200: {
+        description: 'Seven days, oldest first',
+        example: {
+          success: true,
+          msg: HISTORY,
+          history: [{ date: '2026-11-21', points: 500, spent: 0, total_balance: 500 }],
+        },
+      },
+      403: { description: 'No card number', example: failed(NO_CARD) },
+      ...CARD_REFUSED,
+    },
+    handler: async ({ session, query }) => {
+      const { userId: ownerId } = session.identity;
+      await requireOwnCard(deps, ownerId, query.card_number);
+      const [{ entries }, { balance }] = await Promise.all([
+        deps.clients.ledger.listPointsHistory({ ownerId, limit: MOST_HISTORY }),
+        deps.clients.ledger.getPoints({ ownerId }),
+      ]);
+      const history = weekView(entries, Number(balance), deps.clock());
+      return { body: { success: true, msg: HISTORY, history } };
+    },
+  });
+}
+
 function readLimit(sent: string | undefined): number {
   if (sent === undefined || sent === '') return MOST_HISTORY;
   const limit = Number(sent);
@@ -138,7 +171,9 @@ function barcodeRoute({ clients }: DialectDeps) {
         NOT_FOUND: ['NOT_FOUND', NO_BARCODE],
         INVALID_ARGUMENT: ['NOT_FOUND', NO_BARCODE],
       });
-      return { body: Buffer.from(image), contentType };
+      // shown by pages of any origin
+      const headers = { 'Cross-Origin-Resource-Policy': 'cross-origin' };
+      return { body: Buffer.from(image), contentType, headers };
     },
   });
 }
