@@ -32,10 +32,11 @@ let postgres: TcpProxy;
 let mongodb: TcpProxy;
 let urls: Record<'auth' | 'finance' | 'notify' | 'users', string>;
 
-async function start({ service, addresses }: Composed): Promise<string> {
+async function start(composed: Composed): Promise<string> {
+  const { service } = composed;
   await service.start();
   stops.push(() => service.stop());
-  return `http://127.0.0.1:${addresses().http}`;
+  return `http://127.0.0.1:${composed.addresses().http}`;
 }
 
 beforeAll(async () => {

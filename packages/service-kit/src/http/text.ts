@@ -31,7 +31,7 @@ const NEEDED = new RegExp(
 
 /** controls, invisible characters, and letters that are drawn as nothing */
 const HIDDEN =
-  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\u{e0000}-\u{e0fff}]/u;
+  /\u034f|[\u17b4\u17b5]|[\u180b-\u180f]|[\ufe00-\ufe0f]|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u115f\u1160\u2800\u3164\uffa0\ufffc\u{e0000}-\u{e0fff}]/u;
 /** marks piled up on one letter run into the lines above and below; Tibetan and Hebrew need up to six */
 const PILED = /\p{M}{9,}/u;
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;

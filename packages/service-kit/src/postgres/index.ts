@@ -1,8 +1,7 @@
 export { sendTogether } from './client.ts';
-export { connectPostgres, ensureDatabase } from './connect.ts';
+export { connectPostgres } from './connect.ts';
 export type { Postgres } from './connect.ts';
 export { createIdempotencyTable, withIdempotency } from './idempotency.ts';
-export type { IdempotentReply, IdempotentRequest } from './idempotency.ts';
 export { migrate } from './migrate.ts';
 export { createPool } from './pool.ts';
 export type { PoolOptions } from './pool.ts';
