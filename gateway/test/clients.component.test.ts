@@ -148,7 +148,9 @@ describe('Tracker', () => {
 
   test('summary-all takes the text of a JavaScript date for the day it writes', async () => {
     const query = new URLSearchParams({ start, end: '2026-11-29T17:00:00.000Z' });
-    expect((await harness.http.get(`${finance}/transaction/summary-all?${query}`, { headers })).status).toBe(200);
+    expect((await harness.http.get(`${finance}/transaction/summary-all?${query.toString()}`, { headers })).status).toBe(
+      200,
+    );
     expect(lastOf('getSummary')).toMatchObject({ start: '2026-11-01', end: '2026-11-30' });
   });
 

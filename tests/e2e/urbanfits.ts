@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { waitFor } from '@florin/testing';
 import type { TestReply, TestRequest } from '@florin/testing';
 import type { Florin } from './florin.ts';
+import { codeFor } from './people.ts';
 import { signUp } from './spotme.ts';
 
 export { startGoogle } from '../../services/auth/test/support/google-issuer.ts';
@@ -45,9 +46,15 @@ export function browser({ http }: Pick<Florin, 'http'>) {
 }
 export type Browser = ReturnType<typeof browser>;
 
-/** Somebody signed up by SpotMe, since Urban Fits has no sign-up, and signed in here. */
+/** Somebody signed up by SpotMe, since Urban Fits has no sign-up, with a proven address, which 2FA asks for, and signed in here. */
 export async function customer(florin: Florin, name: string, fields: object = {}) {
   const { user: account, token } = await signUp(florin, name);
+  const verified = await florin.http.post(
+    '/v1/auth/verify-email',
+    { email: account.email, code: await codeFor(florin, account.email) },
+    { headers: { authorization: token } },
+  );
+  if (verified.status !== 200) throw new Error(`verify: ${verified.status} ${verified.text}`);
   const app = browser(florin);
   const login = { email: account.email, password: '12345678', register_provider: 'urbanfits', ...fields };
   const [status, body] = await app.post('/auth/login', login);

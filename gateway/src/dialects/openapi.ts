@@ -26,7 +26,7 @@ function operation(dialect: string, route: DialectRoute, method: string) {
     params: route.params as z.ZodType | undefined,
     query: route.query as z.ZodType | undefined,
     body: hasBody
-      ? { schema: route.body as z.ZodType, contentTypes: CONTENT_TYPES, example: route.example as unknown }
+      ? { schema: route.body as z.ZodType, contentTypes: CONTENT_TYPES, example: route.example }
       : undefined,
     responses: Object.fromEntries(
       Object.entries(route.replies).map(([status, { description, example }]) => [

@@ -58,7 +58,13 @@ export function createRevocationFeed(options: RevocationFeedOptions): Revocation
     },
     logger,
   );
-  return { loaded: () => readUntil !== undefined, start: job.start, stop: job.stop };
+  return {
+    loaded: () => readUntil !== undefined,
+    start: () => {
+      job.start();
+    },
+    stop: () => job.stop(),
+  };
 }
 
 async function readAll(list: ListRevocations, since: Date, add: (revocation: Revocation) => void): Promise<void> {

@@ -37,6 +37,8 @@ export function createUrbanFits(deps: DialectDeps): Dialect {
 }
 
 /** The same route under `/api`, which the published base URL holds; no other API is there, so it claims every request. */
-function underApi({ claims: _, ...route }: DialectRoute): DialectRoute {
-  return { ...route, path: `/api${route.path}` };
+function underApi(route: DialectRoute): DialectRoute {
+  const copy = { ...route, path: `/api${route.path}` };
+  delete copy.claims;
+  return copy;
 }
