@@ -23,7 +23,7 @@ const SECRET = 'a-secret-of-the-bench-of-32-characters';
 const directory = await mkdtemp(join(tmpdir(), 'florin-bench-'));
 const embedded =
   process.env['MONGODB_URL'] === undefined ? await startMongoServer({ dataDir: directory, port: 0 }) : undefined;
-const url = `${process.env['MONGODB_URL'] ?? embedded?.url ?? ''}`;
+const url = process.env['MONGODB_URL'] ?? embedded?.url ?? '';
 const database = `bench_${newId().slice(-8)}`;
 
 await fill();

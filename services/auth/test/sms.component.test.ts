@@ -49,7 +49,7 @@ test('forty numbers in a row get no more than their range’s share', async () =
     outcomes.push(
       await signUp(number, `198.51.100.${n}`).then(
         ({ outcome }) => outcome,
-        ({ code }: { code: string }) => code,
+        (error: unknown) => (error as { code: string }).code,
       ),
     );
   }
@@ -66,7 +66,7 @@ test('a country gets no more than its share, and the metrics tell what was sent'
     outcomes.push(
       await signUp(number, `203.0.113.${n}`).then(
         ({ outcome }) => outcome,
-        ({ code }: { code: string }) => code,
+        (error: unknown) => (error as { code: string }).code,
       ),
     );
   }

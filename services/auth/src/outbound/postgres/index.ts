@@ -5,6 +5,7 @@ import { knexOf } from '../transaction.ts';
 import * as actionLinks from './accounts/action-link-store.ts';
 import * as auditLog from './accounts/audit-store.ts';
 import * as users from './accounts/user-store.ts';
+import { takenBy } from './accounts/user-store.ts';
 import * as usernames from './accounts/username-store.ts';
 import * as counters from './limits/counter-store.ts';
 import * as guesses from './limits/guess-store.ts';
@@ -49,7 +50,7 @@ export function createStores(): Pick<Deps, Names> {
     sessions: onHandles(sessions),
     trustedDevices: onHandles(trustedDevices),
     usernames: onHandles(usernames),
-    users: { ...onHandles(users), takenBy: users.takenBy },
+    users: { ...onHandles(users), takenBy },
   };
 }
 

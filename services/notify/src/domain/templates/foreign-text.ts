@@ -5,7 +5,7 @@
 
 // what breaks lines, reorders or hides: controls, bidirectional marks, invisible characters
 const UNPRINTABLE =
-  /[\p{Cc}\u00ad\u034f\u061c\u115f\u1160\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc]+/gu;
+  /(?:[\p{Cc}\u00ad\u061c\u115f\u1160\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc]|\u034f)+/gu;
 
 /** Foreign text as one printable line of at most `maximum` characters. */
 export function oneLine(text: string, maximum = 120): string {
@@ -20,7 +20,7 @@ const IPV4 = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g;
  * scripts' full stops are dots of host names too, and joiners inside a name are skipped by those who look it up.
  */
 const HOST_DOT =
-  /(?<=\S)[.\u3002\uff0e\uff61](?=[\u200c\u200d\ufe00-\ufe0f]*\p{L}[\u200c\u200d\ufe00-\ufe0f]*[\p{L}\p{N}-])/gu;
+  /(?<=\S)[.\u3002\uff0e\uff61](?=(?:\u200c|\u200d|\p{VS})*\p{L}(?:\u200c|\u200d|\p{VS})*[\p{L}\p{N}-])/gu;
 const SCHEME = /\b(mailto|tel|sms|smsto|facetime|geo|data|javascript|bitcoin|ethereum|lightning):|:(?=[/\\])/giu;
 
 /** Text in which mail, SMS and push clients find nothing to make a link of: `http[:]//evil[.]example`. */

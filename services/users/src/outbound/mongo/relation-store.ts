@@ -22,25 +22,7 @@ export function createRelationStore(relations: Model<RelationDoc>): RelationStor
     findRequest: async (requestId, userId) =>
       toRequest(await relations.findOne({ 'request.id': requestId, members: userId }).lean<RelationDoc>()),
     open: (request, event) => openRequest(relations, request, event),
-    settle: async (requestId, to, at, { event, crossedBy } = {}) => {
-      const accepted = to === 'accepted';
-      const doc = await relations
-        .findOneAndUpdate(
-          { 'request.id': requestId, 'request.status': 'pending' },
-          {
-            $set: {
-              'request.status': to,
-              'request.settledAt': at,
-              ...(crossedBy === undefined ? {} : { 'request.crossedBy': crossedBy }),
-              ...(accepted ? { friends: true, friendsSince: at } : {}),
-            },
-            ...(event ? { $push: { outbox: event } } : {}),
-          },
-          { returnDocument: 'after' },
-        )
-        .lean<RelationDoc>();
-      return toRequest(doc);
-    },
+    settle: (...request) => settleRequest(relations, ...request),
     findCrossed: async (crossedBy) =>
       toRequest(await relations.findOne({ 'request.crossedBy': crossedBy }).lean<RelationDoc>()),
     unfriend: async (userId, otherId) => {
@@ -113,6 +95,29 @@ async function openRequest(
     .lean<RelationDoc>();
   if (doc) return request;
   return toRequest(await relations.findOne({ _id, 'request.id': request.id }).lean<RelationDoc>());
+}
+
+async function settleRequest(
+  relations: Model<RelationDoc>,
+  ...[requestId, to, at, { event, crossedBy } = {}]: Parameters<RelationStore['settle']>
+): Promise<FriendRequest | undefined> {
+  const accepted = to === 'accepted';
+  const doc = await relations
+    .findOneAndUpdate(
+      { 'request.id': requestId, 'request.status': 'pending' },
+      {
+        $set: {
+          'request.status': to,
+          'request.settledAt': at,
+          ...(crossedBy === undefined ? {} : { 'request.crossedBy': crossedBy }),
+          ...(accepted ? { friends: true, friendsSince: at } : {}),
+        },
+        ...(event ? { $push: { outbox: event } } : {}),
+      },
+      { returnDocument: 'after' },
+    )
+    .lean<RelationDoc>();
+  return toRequest(doc);
 }
 
 const cursorKey = z.tuple([z.iso.datetime(), z.string().max(80)]);

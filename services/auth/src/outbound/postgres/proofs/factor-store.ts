@@ -56,7 +56,7 @@ export async function dropAll(trx: Knex, userId: string, since = new Date(0)): P
   // a secret that waits to be confirmed has no time, and goes in any case
   const totp = await trx('totp_factors')
     .where({ user_id: userId })
-    .where((row) => row.whereNull('confirmed_at').orWhere('confirmed_at', '>=', since))
+    .where((row) => void row.whereNull('confirmed_at').orWhere('confirmed_at', '>=', since))
     .delete();
   return totp + (await trx('otp_factors').where({ user_id: userId }).where('enabled_at', '>=', since).delete());
 }

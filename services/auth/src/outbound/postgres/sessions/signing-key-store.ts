@@ -25,10 +25,6 @@ export async function insert(trx: Knex, key: StoredKey): Promise<void> {
   await trx('signing_keys').insert({ ...toRow(key), public_jwk: JSON.stringify(key.publicJwk) });
 }
 
-export async function update(trx: Knex, kid: string, fields: Partial<StoredKey>): Promise<void> {
-  await trx('signing_keys').where({ kid }).update(toRow(fields));
-}
-
 /** Destroys private keys that no longer sign and forgets keys that no token can name. */
 export async function retire(trx: Knex, now: Date): Promise<void> {
   await trx('signing_keys').where('signs_until', '<', now).update({ private_sealed: null });
