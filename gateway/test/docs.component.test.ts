@@ -1,5 +1,5 @@
 import { axeFaults, chromiumPath, startBrowser } from '@florin/testing';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page } from '@florin/testing';
 import { readOpenApi } from '../src/openapi/document.ts';
 import type { Harness } from './harness.ts';
 import { createHarness } from './harness.ts';

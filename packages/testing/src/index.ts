@@ -12,3 +12,4 @@ export type { TestStores } from './stores.ts';
 export { startTcpProxy } from './tcp-proxy.ts';
 export type { TcpProxy } from './tcp-proxy.ts';
 export { waitFor } from './wait-for.ts';
+export type { Browser, Page } from 'playwright-core';
