@@ -1,5 +1,5 @@
 import type { Bus } from '@florin/messaging';
-import { createBus, registerMessagingMetrics } from '@florin/messaging';
+import { createBusOf, registerMessagingMetrics } from '@florin/messaging';
 import type { Clock, Logger, Service } from '@florin/service-kit';
 import { createHttpServer, createLogger, createMetrics, createService, systemClock } from '@florin/service-kit';
 import { createApp } from './app.ts';
@@ -37,7 +37,7 @@ export function compose(config: Config, overrides: Overrides = {}) {
   const clock = overrides.clock ?? systemClock;
   const logger = overrides.logger ?? createLogger('gateway', config.LOG_LEVEL);
   const metrics = createMetrics('gateway');
-  const bus = overrides.bus ?? openBus(config, logger);
+  const bus = overrides.bus ?? createBusOf(config, 'gateway', logger);
   registerMessagingMetrics(metrics, { bus });
   const redis = config.REDIS_URL === undefined ? undefined : connectRedis(config.REDIS_URL, logger);
   const clients = openClients(config);
@@ -84,16 +84,6 @@ export function compose(config: Config, overrides: Overrides = {}) {
     { name: 'http', start: async () => (port = await http.start()), stop: () => http.stop() },
   ]);
   return { service: { ...service, lameDuckMs }, logger, addresses: () => ({ http: port }) };
-}
-
-function openBus(config: Config, logger: Logger): Bus {
-  return createBus({
-    amqpUrl: config.AMQP_URL,
-    postgresUrl: config.BUS_POSTGRES_URL,
-    namespace: config.BUS_NAMESPACE,
-    service: 'gateway',
-    logger,
-  });
 }
 
 /** What this process can't work without. */

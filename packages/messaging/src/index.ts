@@ -9,7 +9,7 @@ export type {
   Relay,
   RelayOptions,
 } from './bus.ts';
-export { createBus } from './create-bus.ts';
+export { createBus, createBusOf } from './create-bus.ts';
 export type { BusOptions } from './create-bus.ts';
 export { createConsumer } from './consuming/create-consumer.ts';
 export type { EventHandlers } from './consuming/create-consumer.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Bus } from '@florin/messaging';
-import { createBus, createPostgresRelay, registerMessagingMetrics } from '@florin/messaging';
+import { createBusOf, createPostgresRelay, registerMessagingMetrics } from '@florin/messaging';
 import type { AuthServiceDefinition } from '@florin/proto';
 import {
   createLogger,
@@ -57,7 +57,7 @@ export function compose(config: Config, overrides: Overrides = {}): Composed {
   const { clock = systemClock, logger = createLogger('auth', config.LOG_LEVEL) } = overrides;
   const postgres = connectPostgres({ url: config.POSTGRES_URL, schema: SCHEMA, maxConnections: 12 });
   const { knex } = postgres;
-  const bus = overrides.bus ?? createBusFor(config, logger);
+  const bus = overrides.bus ?? createBusOf(config, 'auth', logger);
   const relay = createPostgresRelay({ pool: postgres.pool, bus, logger, pollMs: RELAY_POLL_MS });
   const tokens = createServiceTokens(config.INTERNAL_SECRET, 'auth');
   const ledger = createLedgerClient({ address: config.LEDGER_GRPC, tokens });
@@ -109,11 +109,6 @@ export function compose(config: Config, overrides: Overrides = {}): Composed {
 
 function prepare({ knex }: Postgres, { POSTGRES_URL: url, INTERNAL_SECRET: secret }: Config): Promise<void> {
   return migrate(knex, { url, schema: SCHEMA, directory: join(import.meta.dirname, '../migrations'), secret });
-}
-
-function createBusFor(config: Config, logger: Logger): Bus {
-  const { AMQP_URL: amqpUrl, BUS_POSTGRES_URL: postgresUrl = config.POSTGRES_URL, BUS_NAMESPACE: namespace } = config;
-  return createBus({ amqpUrl, postgresUrl, namespace, service: 'auth', logger });
 }
 
 /** The /v1 route table, for the OpenAPI document: its use cases can't be called. */

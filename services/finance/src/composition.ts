@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import type { Bus } from '@florin/messaging';
-import { createBus, createPostgresRelay, registerMessagingMetrics } from '@florin/messaging';
+import { createBusOf, createPostgresRelay, registerMessagingMetrics } from '@florin/messaging';
 import type { FinanceServiceDefinition } from '@florin/proto';
 import type { Clock, Logger, Process, Route } from '@florin/service-kit';
 import {
@@ -45,7 +45,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
   const { clock = systemClock, logger = createLogger('finance', config.LOG_LEVEL) } = overrides;
   const tokens = createServiceTokens(config.INTERNAL_SECRET, 'finance');
   const postgres = connectPostgres({ url: config.POSTGRES_URL, schema: SCHEMA });
-  const bus = overrides.bus ?? createBusFor(config, logger);
+  const bus = overrides.bus ?? createBusOf(config, 'finance', logger);
   const relay = createPostgresRelay({ pool: postgres.pool, bus, logger });
   const ledger = createLedgerClient({ address: config.LEDGER_GRPC, tokens });
   const users = createUsersClient({ address: config.USERS_GRPC, tokens });
@@ -82,17 +82,6 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
       { name: 'relay', ...relay },
       { name: 'jobs', ...createJobs(useCases, logger, config.RECONCILE_EVERY_MS) },
     ],
-  });
-}
-
-/** Without a bus of its own the service uses pg-boss on its PostgreSQL server. */
-function createBusFor(config: Config, logger: Logger): Bus {
-  return createBus({
-    amqpUrl: config.AMQP_URL,
-    postgresUrl: config.BUS_POSTGRES_URL ?? config.POSTGRES_URL,
-    namespace: config.BUS_NAMESPACE,
-    service: 'finance',
-    logger,
   });
 }
 

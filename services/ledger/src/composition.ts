@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Bus } from '@florin/messaging';
-import { createBus, registerMessagingMetrics } from '@florin/messaging';
+import { createBusOf, registerMessagingMetrics } from '@florin/messaging';
 import type { LedgerServiceDefinition } from '@florin/proto';
-import type { Logger, Process, Route } from '@florin/service-kit';
+import type { Process, Route } from '@florin/service-kit';
 import {
   createJobs as createRunner,
   createLogger,
@@ -49,7 +49,7 @@ export interface Overrides extends Partial<Pick<Deps, 'clock' | 'logger' | 'frie
 
 /** Wires the ledger; nothing is opened before `start`. */
 export function compose(config: Config, overrides: Overrides = {}): Process & { useCases: UseCases } {
-  const { logger = createLogger('ledger', config.LOG_LEVEL), bus = openBus(config, logger) } = overrides;
+  const { logger = createLogger('ledger', config.LOG_LEVEL), bus = createBusOf(config, 'ledger', logger) } = overrides;
   const { postgres, pool, batchPool, ...database } = openDatabase(config);
   const databaseClock = createDatabaseClock(pool, systemClock);
   const clock = overrides.clock ?? databaseClock.now;
@@ -106,11 +106,6 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
     ],
   });
   return { ...process, useCases };
-}
-
-function openBus(config: Config, logger: Logger): Bus {
-  const { AMQP_URL: amqpUrl, POSTGRES_URL, BUS_POSTGRES_URL: postgresUrl = POSTGRES_URL } = config;
-  return createBus({ amqpUrl, postgresUrl, namespace: config.BUS_NAMESPACE, service: 'ledger', logger });
 }
 
 /** The random part of a transfer's id. */

@@ -1,5 +1,5 @@
 import type { Bus } from '@florin/messaging';
-import { createBus, createEvents, registerMessagingMetrics } from '@florin/messaging';
+import { createBusOf, createEvents, registerMessagingMetrics } from '@florin/messaging';
 import { createMongoRelay } from '@florin/messaging/mongo';
 import type { NotifyServiceDefinition } from '@florin/proto';
 import type { Clock, Logger, Process } from '@florin/service-kit';
@@ -42,7 +42,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
   const { clock = systemClock, logger = createLogger('notify', config.LOG_LEVEL) } = overrides;
   const mongo = createMongo({ url: config.MONGODB_URL, database: 'notify', secret: config.INTERNAL_SECRET });
   const stores = createStores(mongo.connection, deriveKey(config.INTERNAL_SECRET, 'notify-content'));
-  const bus = overrides.bus ?? createBusFor(config, logger);
+  const bus = overrides.bus ?? createBusOf(config, 'notify', logger);
   const relay = createMongoRelay({ connection: mongo.connection, collections: OUTBOX_COLLECTIONS, bus, logger });
   const tokens = createServiceTokens(config.INTERNAL_SECRET, 'notify');
   const auth = createAuthClient({ address: config.AUTH_GRPC, tokens });
@@ -86,16 +86,6 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
       { name: 'bus', ...bus },
       { name: 'relay', ...relay },
     ],
-  });
-}
-
-function createBusFor(config: Config, logger: Logger): Bus {
-  return createBus({
-    amqpUrl: config.AMQP_URL,
-    postgresUrl: config.BUS_POSTGRES_URL,
-    namespace: config.BUS_NAMESPACE,
-    service: 'notify',
-    logger,
   });
 }
 

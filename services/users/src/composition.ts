@@ -1,5 +1,4 @@
-import type { Bus } from '@florin/messaging';
-import { createBus, createEvents, registerMessagingMetrics } from '@florin/messaging';
+import { createBusOf, createEvents, registerMessagingMetrics } from '@florin/messaging';
 import { createMongoRelay } from '@florin/messaging/mongo';
 import type { UsersServiceDefinition } from '@florin/proto';
 import type { Clock, Logger, Process } from '@florin/service-kit';
@@ -45,7 +44,7 @@ export interface Overrides {
 export function compose(config: Config, overrides: Overrides = {}): Process {
   const { clock = systemClock, logger = createLogger('users', config.LOG_LEVEL), random = secureRandom } = overrides;
   const mongo = createMongo({ url: config.MONGODB_URL, database: 'users', secret: config.INTERNAL_SECRET });
-  const bus = createBusFor(config, logger);
+  const bus = createBusOf(config, 'users', logger);
   const relay = createMongoRelay({ connection: mongo.connection, collections: OUTBOX_COLLECTIONS, bus, logger });
   const tokens = createServiceTokens(config.INTERNAL_SECRET, 'users');
   const auth = createAuthClient({ address: config.AUTH_GRPC, tokens });
@@ -83,15 +82,5 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
       { name: 'relay', ...relay },
       { name: 'jobs', ...createJobs(createJobTable(useCases), logger) },
     ],
-  });
-}
-
-function createBusFor(config: Config, logger: Logger): Bus {
-  return createBus({
-    amqpUrl: config.AMQP_URL,
-    postgresUrl: config.BUS_POSTGRES_URL,
-    namespace: config.BUS_NAMESPACE,
-    service: 'users',
-    logger,
   });
 }

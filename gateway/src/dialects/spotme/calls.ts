@@ -1,3 +1,4 @@
+import { isUuid } from '@florin/service-kit';
 import { parseMajor, toMajorNumber } from '@florin/money';
 import type { User__Output as AuthUser } from '@florin/proto/gen/auth/florin/auth/v1/User.ts';
 import type { DialectDeps } from '../dialect.ts';
@@ -55,9 +56,7 @@ export async function friendsById(
   );
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** A user id as the services write it; undefined for what is none, e.g. the 24 digits of another system. */
 export function readUserId(sent: string): string | undefined {
-  return UUID.test(sent) ? sent.toLowerCase() : undefined;
+  return isUuid(sent) ? sent.toLowerCase() : undefined;
 }

@@ -94,7 +94,7 @@ describe('POST /auth/login', () => {
   test('with 2FA turned on elsewhere there is no token, but a word on what to do', async () => {
     const eve = await signUp(florin, 'Eve Fir');
     const { email } = eve.user;
-    await florin.http.post('/v1/auth/verify-email', { email, code: await codeFor(florin, email) });
+    await eve.post('/v1/auth/verify-email', { email, code: await codeFor(florin, email) });
     const on = await eve.post('/v1/auth/2fa/otp', { channel: 'email' });
     expect(on.status).toBe(200);
     const [status, body] = await login({ email, password: '12345678' });

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { isFlorinError } from '@florin/errors';
 import { isIP } from 'node:net';
+import { cookieValues } from '@florin/service-kit';
 import type { Identity } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
 import type { LimitState, LimitedRoute } from '../../app/limits/take-limit.ts';
@@ -9,12 +10,8 @@ import type { Device } from '../../domain/session.ts';
 
 /** One cookie's value; undefined when it is absent or sent twice. */
 export function readCookie(request: Request, name: string): string | undefined {
-  const found = (request.get('cookie') ?? '')
-    .split(';')
-    .map((pair) => pair.trim())
-    .filter((pair) => pair.startsWith(`${name}=`));
-  const value = found[0]?.slice(name.length + 1);
-  return found.length === 1 && value !== '' ? value : undefined;
+  const [value, ...more] = cookieValues(request.get('cookie'), name);
+  return more.length === 0 && value !== '' ? value : undefined;
 }
 
 /** Refuses a request that counts on a cookie and comes from other pages than ours. Throws FORBIDDEN. */
