@@ -56,6 +56,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
     makeEvent: createEvents({ producer: 'notify', clock }),
     unseal: (sealed, context) => unseal(sealKey, sealed, context),
     publicUrl: config.PUBLIC_URL,
+    trackerSiteUrl: config.TRACKER_SITE_URL,
     clock,
     logger,
     wakeDelivery: () => {

@@ -27,6 +27,8 @@ export const shape = {
   MONGODB_URL: env.mongodbUrl,
   AUTH_GRPC: env.address.default('127.0.0.1:5001'),
   PUBLIC_URL: env.httpUrl.default('http://localhost:8080'),
+  /** a web client of the Personal Finance Tracker's API: mails with a code link to its screens */
+  TRACKER_SITE_URL: env.httpUrl.optional(),
   /** `development` keeps what has no channel in a mailbox at /dev/mailbox */
   DEPLOYMENT: z.enum(['development', 'production']).default('production'),
   SMTP_URL: z

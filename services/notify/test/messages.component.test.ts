@@ -43,6 +43,20 @@ describe('codes', () => {
     expect(notify.log()).not.toContain(to);
   });
 
+  test('with TRACKER_SITE_URL the mail links to the screen that takes the code, by the address as it was written', async () => {
+    const linking = await createHarness({ TRACKER_SITE_URL: 'https://tracker.example' });
+    try {
+      const to = `Link+${newId().slice(-8)}@example.com`;
+      await linking.publishCode({ code: '048213', to, purpose: 'password-reset' });
+      const [mail] = await linking.mails(to.toLowerCase());
+      const query = `email=${encodeURIComponent(to)}&code=048213`;
+      expect(mail?.['text']).toContain(`https://tracker.example/auth/reset-password?${query}`);
+      expect(mail?.['html']).toContain('href="https://tracker.example/auth/reset-password?');
+    } finally {
+      await linking.stop();
+    }
+  });
+
   test('a code by SMS is short text', async () => {
     const to = `+9607${String(Math.floor(Math.random() * 1e6)).padStart(6, '0')}`;
     await notify.publishCode({ code: '555666', channel: 'sms', to, purpose: 'second-factor' });

@@ -39,6 +39,8 @@ export interface Deps {
   unseal: Unseal;
   /** the gateway's URL as people know it */
   publicUrl: string;
+  /** the Tracker's web client, to which mails with a code link when it is known */
+  trackerSiteUrl?: string | undefined;
   clock: Clock;
   logger: Logger;
   /** tells the workers that messages wait */

@@ -13,7 +13,7 @@ export interface Notice {
   more?: string[];
   /** shown large */
   code?: string;
-  /** a link on PUBLIC_URL */
+  /** a link on PUBLIC_URL or TRACKER_SITE_URL */
   action?: { label: string; url: string };
 }
 

@@ -2,7 +2,7 @@ import { codeNotice } from '../../domain/templates/code.ts';
 import { renderEmail, renderShort } from '../../domain/templates/layout.ts';
 import type { Deps } from '../index.ts';
 
-type Needs = Pick<Deps, 'messages' | 'clock' | 'unseal' | 'wakeDelivery'>;
+type Needs = Pick<Deps, 'messages' | 'clock' | 'unseal' | 'wakeDelivery' | 'trackerSiteUrl'>;
 
 interface SendCode {
   /** of the event */
@@ -19,10 +19,12 @@ interface SendCode {
 }
 
 /** Sends a one-time code to one address, whoever it belongs to; not once it has expired. The same key again does nothing. */
-export async function sendCode({ messages, clock, unseal, wakeDelivery }: Needs, input: SendCode): Promise<void> {
+export async function sendCode(deps: Needs, input: SendCode): Promise<void> {
+  const { messages, clock, unseal, wakeDelivery, trackerSiteUrl } = deps;
   const { key, userId, channel, to, purpose, sealedCode, issuedAt, expiresAt, passwordChosen } = input;
   const minutes = Math.max(1, Math.round((expiresAt.getTime() - issuedAt.getTime()) / 60_000));
-  const notice = codeNotice({ code: unseal(sealedCode, 'code'), purpose, minutes, passwordChosen });
+  const site = trackerSiteUrl === undefined || channel !== 'email' ? undefined : { url: trackerSiteUrl, email: to };
+  const notice = codeNotice({ code: unseal(sealedCode, 'code'), purpose, minutes, passwordChosen, site });
   const content = channel === 'email' ? renderEmail(notice) : renderShort(notice);
   const id = `${key}:${channel}`;
   await messages.add([{ id, userId, channel, to, kind: 'code', content, notAfter: expiresAt }], clock());

@@ -18,6 +18,25 @@ test('the subject of a code holds no code, its text and HTML do', () => {
   expect(page).toContain('012345');
 });
 
+test.each([
+  ['verify-email', 'https://tracker.example/auth/verify?email=ann%2Bx%40example.com&code=012345'],
+  ['password-reset', 'https://tracker.example/auth/reset-password?email=ann%2Bx%40example.com&code=012345'],
+])('a mail with a code for %s links to the screen of the web client that takes it', (purpose, link) => {
+  const site = { url: 'https://tracker.example/', email: 'ann+x@example.com' };
+  const { text, html: page } = renderEmail(codeNotice({ code: '012345', purpose, minutes: 5, site }));
+  expect(text).toContain(`: ${link}\n`);
+  expect(page).toContain(`href="${link.replace('&', '&amp;')}"`);
+});
+
+test('a code has no link when no screen takes it or no site is known', () => {
+  const site = { url: 'https://tracker.example', email: 'ann@example.com' };
+  const second = codeNotice({ code: '012345', purpose: 'second-factor', minutes: 5, site });
+  expect([second.action, codeNotice({ code: '012345', purpose: 'verify-email', minutes: 5 }).action]).toEqual([
+    undefined,
+    undefined,
+  ]);
+});
+
 test('a link is shown as a button and written out in the text', () => {
   const notice = securityNotice({ what: 'new-device', detail: '', link: 'https://florin.example/x?a=1&b="2"' });
   const { text, html: page } = renderEmail(notice);
