@@ -35,6 +35,7 @@ const usual: Record<string, () => unknown> = {
   deposit: () => ({ status: 'succeeded' }),
   createTransaction: () => row('transaction'),
   createWallet: () => row('wallet'),
+  getWallet: () => row('wallet'),
   createCategory: () => row('category'),
   createBudget: () => row('budget'),
   transferBetweenWallets: () => ({}),

@@ -159,8 +159,20 @@ test('money moves between own wallets of one currency', async () => {
   const rows = (await ada.get('/finance/transaction?type=TRANSFER')).body.data as Record<string, unknown>[];
   const moved = { type: 'TRANSFER', amount: 10_000, categoryId: null };
   expect(rows).toHaveLength(2);
-  expect(rows).toContainEqual(expect.objectContaining({ ...moved, walletId: pocket.id, direction: 'OUT' }));
-  expect(rows).toContainEqual(expect.objectContaining({ ...moved, walletId: bank.id, direction: 'IN' }));
+  const out = { walletId: pocket.id, direction: 'OUT', description: 'Transfer to Savings' };
+  const into = { walletId: bank.id, direction: 'IN', description: 'Transfer from Pocket' };
+  expect(rows).toContainEqual(expect.objectContaining({ ...moved, ...out }));
+  expect(rows).toContainEqual(expect.objectContaining({ ...moved, ...into }));
+  for (const [search, found] of [
+    ['transfer savings', [out]],
+    ['trans from  POCK', [into]],
+    ['savings transfer', []],
+  ] as const) {
+    const page = (await ada.get(`/finance/transaction?search=${encodeURIComponent(search)}`)).body.data as object[];
+    expect(page).toEqual(found.map((row) => expect.objectContaining(row) as object));
+  }
+  const wallet = (await ada.get('/finance/wallet?search=sav%20gs')).body.data as Row[];
+  expect(wallet.map(({ id }) => id)).toEqual([bank.id]);
   await transfer({ originWalletId: bank.id, destinationWalletId: pocket.id, amount: 10_000 });
 });
 

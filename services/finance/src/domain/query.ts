@@ -1,6 +1,6 @@
 import { invalidField } from '@florin/errors';
 
-/** Which rows of a list by page, part of a text, and order. */
+/** Which rows of a list by page, part of a text, and order. A blank in a part stands for any text. */
 export interface Query {
   /** from 1 */
   page: number;
@@ -39,7 +39,7 @@ export function requireFields({ sort, contains }: Query, known: readonly string[
 export function findInList<T extends { id: string }>(all: readonly T[], query: Query, fields: Fields<T>): Found<T> {
   requireFields(query, Object.keys(fields));
   const has = (text: string, part: string) =>
-    [part, part.replace(/^(\d+),(\d+)$/, '$1.$2')].some((each) => text.toLowerCase().includes(each.toLowerCase()));
+    [part, part.replace(/^(\d+),(\d+)$/, '$1.$2')].some((each) => holds(text.toLowerCase(), each.toLowerCase()));
   const matching = all.filter(
     (row) =>
       Object.entries(query.contains).every(([name, part]) => has(fields[name]?.text(row) ?? '', part)) &&
@@ -48,6 +48,17 @@ export function findInList<T extends { id: string }>(all: readonly T[], query: Q
   const sorted = matching.toSorted(comparing(fields[query.sort], query.order));
   const start = (query.page - 1) * query.size;
   return { rows: sorted.slice(start, start + query.size), total: matching.length };
+}
+
+/** Whether a text has the words of a part in their order, with any text between them. */
+function holds(text: string, part: string): boolean {
+  let from = 0;
+  for (const word of part.split(/\s+/)) {
+    const at = text.indexOf(word, from);
+    if (at === -1) return false;
+    from = at + word.length;
+  }
+  return true;
 }
 
 function comparing<T extends { id: string }>(field: Field<T> | undefined, order: Query['order']) {

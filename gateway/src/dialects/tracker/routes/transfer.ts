@@ -5,7 +5,7 @@ import { replayedHeader } from '../../reply.ts';
 import { pickedTimes } from '../calls.ts';
 import { badRequest, isAmount, refuse } from '../errors.ts';
 import { transferBody } from '../schemas.ts';
-import { ACCESS_ERRORS, documented, documentedError, success } from '../views.ts';
+import { ACCESS_ERRORS, documented, documentedError, sent, success } from '../views.ts';
 import { VIA } from './auth.ts';
 
 const DONE = 'Transfer successfully';
@@ -40,16 +40,21 @@ export function transferRoutes(deps: DialectDeps): DialectRoute[] {
         const when = await pickedTimes(deps, userId, { occurredAt: transactionDate });
         const parts = ['transfer', userId, originWalletId, destinationWalletId, amount.major, transactionDate];
         const { replayed } = await doubleTap
-          .run({ request, dialect: VIA, parts }, (idempotencyKey) =>
-            clients.finance.transferBetweenWallets({
+          .run({ request, dialect: VIA, parts }, async (idempotencyKey) => {
+            const nameOf = async (walletId: string) =>
+              sent((await clients.finance.getWallet({ userId, walletId })).wallet).name;
+            const [origin, destination] = await Promise.all([nameOf(originWalletId), nameOf(destinationWalletId)]);
+            return clients.finance.transferBetweenWallets({
               userId,
               fromWalletId: originWalletId,
               toWalletId: destinationWalletId,
               amount,
+              description: `Transfer to ${destination}`,
+              descriptionIn: `Transfer from ${origin}`,
               ...when,
               idempotencyKey,
-            }),
-          )
+            });
+          })
           .catch(reword);
         return { ...success(DONE), headers: replayedHeader(replayed) };
       },

@@ -22,6 +22,8 @@ interface OwnTransfer extends Stated {
   /** more than 0 */
   amount: AmountInput;
   description: string;
+  /** of the row that comes in; default: `description` */
+  descriptionIn?: string | undefined;
 }
 
 /**
@@ -67,7 +69,7 @@ async function begin(
   const row = { categoryId: null, type: 'transfer' as const, description, ...whenOf(input, zone, deps.clock()) };
   const rows = [
     { ...row, walletId: fromWalletId, direction: 'out' as const },
-    { ...row, walletId: toWalletId, direction: 'in' as const },
+    { ...row, description: input.descriptionIn ?? description, walletId: toWalletId, direction: 'in' as const },
   ];
   return beginPosting(deps, tx, { ownerId, amount, currency, rows, wallets });
 }

@@ -81,6 +81,9 @@ function transfers(useCases: UseCases): Pick<Methods, 'transferBetweenWallets'> 
         toWalletId: idOf(request.toWalletId, 'Destination wallet'),
         amount,
         description: textOf(request.description, 'description', DESCRIPTION),
+        ...(request.descriptionIn === ''
+          ? {}
+          : { descriptionIn: textOf(request.descriptionIn, 'descriptionIn', DESCRIPTION) }),
         ...(await statedFor(request)),
       };
       const { body } = await useCases.transferBetweenWallets({ ...orderOf(request), ...transfer });

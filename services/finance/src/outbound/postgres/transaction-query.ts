@@ -84,14 +84,20 @@ function joined(knex: Knex, ownerId: string, scope: TransactionScope): Knex.Quer
   return query;
 }
 
+/** Patterns in which a blank stands for any text. */
+function loosePartsOf(part: string): { text: string; amount: string } {
+  const { text, amount } = partsOf(part);
+  return { text: text.replace(/\s+/g, '%'), amount: amount.replace(/\s+/g, '%') };
+}
+
 function narrow(rows: Knex.QueryBuilder, { contains, search }: Query): Knex.QueryBuilder {
   for (const [name, part] of Object.entries(contains)) {
-    const { text, amount } = partsOf(part);
+    const { text, amount } = loosePartsOf(part);
     void rows.whereRaw(`${FIELDS[name]?.text ?? ''} ilike ?`, [name === 'amount' ? amount : text]);
   }
   if (search !== '') {
     const fields = Object.entries(FIELDS);
-    const parts = partsOf(search);
+    const parts = loosePartsOf(search);
     void rows.whereRaw(
       `(${fields.map(([, { text }]) => `${text} ilike ?`).join(' or ')})`,
       fields.map(([name]) => (name === 'amount' ? parts.amount : parts.text)),

@@ -10,6 +10,7 @@ export interface TransferBetweenWalletsRequest {
   'description'?: (string);
   'occurredAt'?: (string);
   'idempotencyKey'?: (string);
+  'descriptionIn'?: (string);
 }
 
 export interface TransferBetweenWalletsRequest__Output {
@@ -20,4 +21,5 @@ export interface TransferBetweenWalletsRequest__Output {
   'description': (string);
   'occurredAt': (string);
   'idempotencyKey': (string);
+  'descriptionIn': (string);
 }
