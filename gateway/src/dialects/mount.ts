@@ -59,14 +59,17 @@ async function serve(
   options: MountOptions,
 ): Promise<void> {
   const query = readQuery(request);
-  const limit = Math.max(...fitting.map(({ route }) => route.maxBodyBytes ?? DEFAULT_BODY_BYTES));
+  const limit = Math.max(...fitting.map(({ route }) => bodyLimitOf(request, route)));
   const read = await readBody(request, limit).then(
     (body) => ({ body, fault: undefined }),
     (fault: unknown) => ({ body: {}, fault: fault instanceof Error ? fault : new Error(String(fault)) }),
   );
   const { dialect, route } = choose(fitting, { request, body: read.body, query });
   setOwner(request, dialect);
-  if (read.fault) throw read.fault;
+  if (read.fault) {
+    if (route.access === 'session') requireSession(request);
+    throw read.fault;
+  }
   const fields = dialect.queryInBody ? { ...query, ...read.body } : read.body;
   const input = {
     request,
@@ -76,6 +79,11 @@ async function serve(
     body: validate((route.body ?? ANYTHING) as z.ZodType, fields, 'body'),
   };
   sendReply(response, await route.handler(input as DialectInput<unknown, unknown, unknown>));
+}
+
+/** What needs a session takes a large body only with one. */
+function bodyLimitOf(request: Request, { access, maxBodyBytes = DEFAULT_BODY_BYTES }: DialectRoute): number {
+  return access === 'session' && !callerOf(request).session ? Math.min(maxBodyBytes, DEFAULT_BODY_BYTES) : maxBodyBytes;
 }
 
 function choose(fitting: readonly Served[], raw: Parameters<NonNullable<DialectRoute['claims']>>[0]): Served {

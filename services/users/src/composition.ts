@@ -20,6 +20,7 @@ import type { Random } from './domain/random.ts';
 import { secureRandom } from './domain/random.ts';
 import { createConsumers } from './inbound/events/index.ts';
 import { createMethods } from './inbound/grpc/index.ts';
+import { MAX_MESSAGE_BYTES } from './inbound/grpc/person.ts';
 import { createRoutes } from './inbound/http/index.ts';
 import { createJobs as createJobTable } from './inbound/jobs/index.ts';
 import { createAuthClient, createDirectory } from './outbound/auth.ts';
@@ -72,6 +73,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
     logger,
     routes: createRoutes(useCases),
     methods: createMethods(useCases),
+    maxGrpcBytes: MAX_MESSAGE_BYTES,
     ready: { MongoDB: () => mongo.ping(), 'the bus': () => bus.healthy() },
     metrics: registerMessagingMetrics(createMetrics('users'), { bus, relays: [relay] }),
     steps: [

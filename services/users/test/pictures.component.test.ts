@@ -55,6 +55,18 @@ describe('pictures', () => {
     expect(contentType).toBe('image/webp');
   });
 
+  test('by gRPC a picture of 12 MB is taken and made smaller', async () => {
+    const ann = someone();
+    const noise = { type: 'gaussian' as const, mean: 128, sigma: 60 };
+    const size = { width: 2300, height: 1700, channels: 3 as const, background: 'black' };
+    const photo = await sharp({ create: { ...size, noise } })
+      .png({ compressionLevel: 0 })
+      .toBuffer();
+    expect(photo.length).toBeGreaterThan(11 * 1024 * 1024);
+    const { image } = await users.client.setPicture({ userId: ann.userId, image: photo }, { timeoutMs: 15_000 });
+    expect(await sharp(image).metadata()).toMatchObject({ width: 512, height: 378 });
+  });
+
   test('a picture can be taken away', async () => {
     const ann = someone();
     const png = await canvas(10, 10).png().toBuffer();
@@ -103,10 +115,13 @@ describe('pictures', () => {
         errors: [{ path: 'image' }],
       });
     }
-    const large = Buffer.concat([png, Buffer.alloc(5 * 1024 * 1024)]);
-    await expect(users.client.setPicture({ userId: ann.userId, image: large })).rejects.toMatchObject({
-      code: 'PAYLOAD_TOO_LARGE',
-    });
+    const padded = (bytes: number) => Buffer.concat([png, Buffer.alloc(bytes - png.length)]);
+    const tooLarge = { code: 'PAYLOAD_TOO_LARGE' };
+    const image = padded(12 * 1024 * 1024 + 1);
+    const refused = users.client.setPicture({ userId: ann.userId, image }, { timeoutMs: 15_000 });
+    await expect(refused).rejects.toMatchObject(tooLarge);
+    const sent = { image: padded(5 * 1024 * 1024 + 1).toString('base64') };
+    expect((await ann.client.put('/v1/users/me/picture', sent)).body).toMatchObject(tooLarge);
     for (const body of [{}, { image: '' }, { image: 'not base64!' }, { image: { $ne: 1 } }]) {
       expect((await ann.client.put('/v1/users/me/picture', body)).status).toBe(400);
     }

@@ -223,16 +223,18 @@ describe('pictures', () => {
     expect(login.body.user).toEqual(user);
   });
 
-  test('what is no image or too large is refused, just below 5 MB is looked at', async () => {
+  test('what is no image or too large is refused, 12 MB are taken', async () => {
     for (const data of ['', 'testData', undefined, { $gt: '' }, Buffer.from('<svg/>').toString('base64')]) {
       expect(await set(ada, data)).toEqual(refused);
     }
     const png = Buffer.from(PNG, 'base64');
     const padded = (bytes: number) => Buffer.concat([png, Buffer.alloc(bytes - png.length)]).toString('base64');
-    const five = 5 * 1024 * 1024;
-    expect((await set(ada, padded(five)))[0]).toBe(200);
-    expect(await set(ada, padded(five + 1))).toEqual(refused);
-    expect(await set(ada, padded(2 * five))).toEqual(refused);
+    const twelve = 12 * 1024 * 1024;
+    expect((await set(ada, padded(twelve)))[0]).toBe(200);
+    expect(await set(ada, padded(twelve + 1))).toEqual(refused);
+    expect(await set(ada, padded(2 * twelve))).toEqual(refused);
+    const stranger = florin.http.post('/auth/update-profile-pic', { profileData64: padded(twelve) });
+    expect(await shown(stranger)).toEqual([401, { message: 'Unauthorized' }]);
   });
 });
 

@@ -27,7 +27,7 @@ export const changeAccountBody = z.object({
 });
 
 export const pictureBody = z.object({
-  profileData64: text.describe('base64 of a JPEG, PNG, WebP or GIF image of at most 5 MB'),
+  profileData64: text.describe('base64 of a JPEG, PNG, WebP or GIF image of at most 12 MB'),
 });
 
 export const searchBody = z.object({ query: trimmed });

@@ -35,6 +35,8 @@ export interface GrpcServerOptions<D> {
   tokens: ServiceTokens;
   logger: Logger;
   metrics: Metrics;
+  /** of one message; default 8 MB */
+  maxReceiveBytes?: number | undefined;
 }
 
 export interface GrpcServer {
@@ -45,9 +47,9 @@ export interface GrpcServer {
 
 /** A gRPC server with caller authentication, health and reflection. Thrown FlorinErrors reach the client whole. */
 export function createGrpcServer<D>(options: GrpcServerOptions<D>): GrpcServer {
-  const { address, definition } = options;
+  const { address, definition, maxReceiveBytes = 8 * 1024 * 1024 } = options;
   const server = new Server({
-    'grpc.max_receive_message_length': 8 * 1024 * 1024,
+    'grpc.max_receive_message_length': maxReceiveBytes,
     'grpc.max_connection_age_ms': 30 * 60_000,
     'grpc.max_connection_age_grace_ms': 30_000,
     'grpc.keepalive_time_ms': 60_000,

@@ -36,6 +36,8 @@ export interface ProcessOptions<D> {
   steps: readonly Step[];
   /** addresses of the proxies whose X-Forwarded-For is believed; default none */
   trustedProxies?: string[];
+  /** of one gRPC message; default 8 MB */
+  maxGrpcBytes?: number;
   /** when parts of the service publish gauges of their own; default a fresh registry */
   metrics?: Metrics;
 }
@@ -61,6 +63,7 @@ export function createProcess<D>(options: ProcessOptions<D>): Process {
     tokens: createServiceTokens(config.INTERNAL_SECRET, name),
     logger,
     metrics,
+    maxReceiveBytes: options.maxGrpcBytes,
   });
   const app = createHttpApp({
     logger,

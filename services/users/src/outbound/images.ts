@@ -5,7 +5,6 @@ import type { Clock } from '@florin/service-kit';
 import { createLimit } from '@florin/service-kit';
 import type { ShrinkImage } from '../app/pictures/ports.ts';
 
-const MAX_INPUT_BYTES = 5 * 1024 * 1024;
 const MAX_PIXELS = 30_000_000;
 const SIDE_PIXELS = 512;
 const SECONDS = 8;
@@ -33,7 +32,6 @@ export function createShrinkImage(clock: Clock): ShrinkImage {
   const takeTurn = createTurns(clock);
 
   return async (userId, input) => {
-    if (input.length > MAX_INPUT_BYTES) throw new FlorinError('PAYLOAD_TOO_LARGE', 'A picture has at most 5 MB');
     const head = input.toString('hex', 0, 16);
     if (!SIGNATURES.some(({ at, hex }) => head.startsWith(hex, at * 2))) {
       throw invalidField('image', 'must be a JPEG, PNG, WebP or GIF image');

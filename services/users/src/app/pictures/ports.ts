@@ -12,6 +12,6 @@ export interface PictureStore {
 
 /**
  * Decodes an image of a person and makes a small one without metadata. Throws INVALID_ARGUMENT on `image`,
- * PAYLOAD_TOO_LARGE, RATE_LIMITED for a person who sends too many, UNAVAILABLE.
+ * RATE_LIMITED for a person who sends too many, UNAVAILABLE.
  */
 export type ShrinkImage = (userId: string, input: Buffer) => Promise<{ bytes: Buffer; contentType: string }>;

@@ -1,3 +1,4 @@
+import { FlorinError } from '@florin/errors';
 import type { Deps } from '../index.ts';
 import type { EnsureNeeds } from '../people/ensure-profiles.ts';
 import { ensureProfile } from '../people/ensure-profiles.ts';
@@ -5,8 +6,21 @@ import type { Picture } from './ports.ts';
 
 type Needs = EnsureNeeds & Pick<Deps, 'pictures' | 'shrinkImage'>;
 
-/** Sets the person's picture, made smaller. The bytes are written before the profile says so. Throws as ShrinkImage, NOT_FOUND. */
-export async function setPicture(deps: Needs, { userId, image }: { userId: string; image: Buffer }): Promise<Picture> {
+interface SetPicture {
+  userId: string;
+  image: Buffer;
+  /** how large an image the caller's API takes, in MB */
+  maxMegabytes: number;
+}
+
+/**
+ * Sets the person's picture, made smaller. The bytes are written before the profile says so. Throws PAYLOAD_TOO_LARGE, as
+ * ShrinkImage, NOT_FOUND.
+ */
+export async function setPicture(deps: Needs, { userId, image, maxMegabytes }: SetPicture): Promise<Picture> {
+  if (image.length > maxMegabytes * 1024 * 1024) {
+    throw new FlorinError('PAYLOAD_TOO_LARGE', `A picture has at most ${maxMegabytes} MB`);
+  }
   await ensureProfile(deps, userId);
   const picture = { ...(await deps.shrinkImage(userId, image)), updatedAt: deps.clock() };
   await deps.pictures.put(userId, picture);

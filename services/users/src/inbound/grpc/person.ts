@@ -11,6 +11,10 @@ type PersonMethods = Pick<
 
 const MAX_IDS = 200;
 const MAX_RESULTS = 50;
+/** published APIs take the pictures of phones as they are */
+const MAX_PICTURE_MEGABYTES = 12;
+/** such a picture with its person's id */
+export const MAX_MESSAGE_BYTES = (MAX_PICTURE_MEGABYTES + 1) * 1024 * 1024;
 
 export function personMethods(useCases: UseCases): PersonMethods {
   return {
@@ -52,7 +56,11 @@ export function personMethods(useCases: UseCases): PersonMethods {
         await useCases.removePicture(userId);
         return {};
       }
-      const { bytes, contentType } = await useCases.setPicture({ userId, image: request.image });
+      const { bytes, contentType } = await useCases.setPicture({
+        userId,
+        image: request.image,
+        maxMegabytes: MAX_PICTURE_MEGABYTES,
+      });
       return { image: bytes, contentType };
     },
     getPicture: async (request) => {

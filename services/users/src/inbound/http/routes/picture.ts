@@ -5,6 +5,7 @@ import { idParams, pictureBody, pictureSchema } from '../schemas.ts';
 import { pictureView } from '../views.ts';
 
 const tag = 'people';
+const MAX_MEGABYTES = 5;
 /** 5 MB as base64, and its JSON */
 const MAX_BODY_BYTES = 7 * 1024 * 1024;
 
@@ -22,7 +23,7 @@ export function pictureRoutes(useCases: UseCases): Route[] {
       errors: ['NOT_FOUND', 'PAYLOAD_TOO_LARGE', 'RATE_LIMITED', 'UNAVAILABLE'],
       handler: async ({ identity: { userId }, body }) => {
         const image = Buffer.from(body.image, 'base64');
-        const { contentType, bytes } = await useCases.setPicture({ userId, image });
+        const { contentType, bytes } = await useCases.setPicture({ userId, image, maxMegabytes: MAX_MEGABYTES });
         return { body: { contentType, bytes: bytes.length, url: `/v1/users/${userId}/picture` } };
       },
     }),
