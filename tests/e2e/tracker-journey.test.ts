@@ -8,6 +8,8 @@ interface Made {
   id: string;
 }
 
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
 describe.each(buses())('a person keeps their money diary in the Tracker, over %s', (bus) => {
   const me = newPerson('Mia Ledger');
   const { email, password, name } = me;
@@ -76,7 +78,8 @@ describe.each(buses())('a person keeps their money diary in the Tracker, over %s
     const [lunch] = (await app.get('/finance/transaction?description=lunch')).body.data as Made[];
     await app.put(`/finance/transaction/${lunch!.id}`, { transactionDate: yesterday.toISOString() });
     const week = async (firstDayOfWeek: number) => {
-      expect((await app.put('/user/update', { firstDayOfWeek })).body.data).toMatchObject({ firstDayOfWeek });
+      const shown = { firstDayOfWeek: WEEKDAYS[firstDayOfWeek - 1] };
+      expect((await app.put('/user/update', { firstDayOfWeek })).body.data).toMatchObject(shown);
       const { body } = await app.get(`/finance/transaction/summary/${cash.id}?period=weekly`);
       return body.data.Summary as object[];
     };

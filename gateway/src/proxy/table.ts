@@ -5,7 +5,7 @@ export type ServiceName = 'auth' | 'users' | 'ledger' | 'finance' | 'notify';
 /** The first segment after /v1 names the service. */
 const SEGMENTS: Record<ServiceName, readonly string[]> = {
   auth: ['auth'],
-  users: ['users', 'friend-requests', 'friends'],
+  users: ['users', 'friend-requests', 'friends', 'blocks'],
   ledger: [
     'accounts',
     'deposits',

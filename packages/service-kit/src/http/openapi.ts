@@ -84,7 +84,8 @@ function failures(route: Route): Json {
     'DEADLINE_EXCEEDED',
     // a page of another site may read, but not change anything by the person's cookie
     ...(needsRole || route.method !== 'get' ? (['FORBIDDEN'] as const) : []),
-    ...(route.body ? (['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const) : []),
+    // a body that nobody asked for is read, too
+    ...(route.method !== 'get' ? (['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const) : []),
     ...(route.access === 'public' ? [] : (['UNAUTHENTICATED'] as const)),
     ...(route.idempotent ? (['IDEMPOTENCY_MISMATCH'] as const) : []),
     ...(route.errors ?? []),
