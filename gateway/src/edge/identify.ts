@@ -37,7 +37,8 @@ export function identify(options: IdentifyOptions): RequestHandler {
       if ('session' in opened) accept(caller, credential, opened.session);
       else if (credential.via === 'bearer') caller.refused = caller.fault = opened.fault;
       else {
-        if (isDead(opened.fault)) response.append('Set-Cookie', options.clearCookie(credential.cookie ?? ''));
+        const dead = isDead(opened.fault) ? credential.cookie : undefined;
+        if (dead !== undefined) response.append('Set-Cookie', options.clearCookie(dead));
         caller.fault ??= opened.fault;
       }
     }

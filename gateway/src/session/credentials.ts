@@ -6,7 +6,7 @@ import type { Session } from './session.ts';
 /** Something a request carries that may prove a sign-in. */
 export interface Credential {
   via: 'bearer' | 'cookie';
-  /** the cookie that holds it */
+  /** the cookie that holds it, when that may be taken away once it proves nothing any more */
   cookie?: string;
   /** names it in the cache of open sessions */
   key: string;
@@ -38,11 +38,11 @@ export function tokenCookieReader(tokens: AccessTokens, name: string): Credentia
   };
 }
 
-/** A cookie that names a session which `find` knows. */
+/** A cookie that names a session which `find` knows. It stays when there is none: it may bind a password reset under way. */
 export function opaqueCookieReader(name: string, find: (value: string) => Promise<Session>): CredentialReader {
   return ({ cookie }) => {
     const value = cookieValues(cookie, name)[0];
     if (!value || value.length > 512) return undefined;
-    return { via: 'cookie', cookie: name, key: `${name}=${value}`, open: () => find(value) };
+    return { via: 'cookie', key: `${name}=${value}`, open: () => find(value) };
   };
 }

@@ -90,7 +90,7 @@ export function createModel(count: number) {
       return true;
     },
     hold: (from: number, to: number, amount: number) => {
-      if (from === to || at(from).frozen || free(from) < amount) return false;
+      if (from === to || at(from).frozen || at(to).frozen || free(from) < amount) return false;
       at(from).held += amount;
       countTowards(from, amount, 1);
       holds.push({ from, to, amount, pending: true });
