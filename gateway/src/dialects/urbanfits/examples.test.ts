@@ -1,8 +1,7 @@
 import { waitFor } from '@florin/testing';
 import { buses, startFlorin } from '../../../../tests/e2e/florin.ts';
 import type { Florin } from '../../../../tests/e2e/florin.ts';
-import { codeFor } from '../../../../tests/e2e/people.ts';
-import { newcomer } from '../../../../tests/e2e/spotme.ts';
+import { newcomer, signUp } from '../../../../tests/e2e/spotme.ts';
 import { browser, customer, startGoogle } from '../../../../tests/e2e/urbanfits.ts';
 import type { Browser } from '../../../../tests/e2e/urbanfits.ts';
 
@@ -171,14 +170,13 @@ describe('with Google', () => {
       404,
       no('User not found, please create an account'),
     ]);
-    const token = google.token({ sub: 'g-ada', email: ada.account.email });
+    const { user } = await signUp(florin, 'Ivo Ash');
+    const token = google.token({ sub: 'g-ivo', email: user.email });
     expect(await login(app, { id_token: token })).toEqual([409, no('This account is associated with urbanfits')]);
   });
 
   test('a verified password account is linked and signs in both ways', async () => {
     const { account, login: byPassword, app } = await customer(florin, 'Hedy Yew');
-    const code = await codeFor(florin, account.email);
-    expect((await florin.http.post('/v1/auth/verify-email', { email: account.email, code })).status).toBe(200);
     const token = google.token({ sub: account.id, email: account.email });
     expect((await login(app, { id_token: token }))[0]).toBe(200);
     expect((await app.post('/auth/login', byPassword))[0]).toBe(200);
