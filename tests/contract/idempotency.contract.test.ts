@@ -30,8 +30,9 @@ const READS: Record<Name, string[]> = {
     'GetRelation',
     'ListFriendRequests',
     'GetCardBarcode',
+    'CheckReach',
   ],
-  ledger: ['GetAccounts', 'ListTransfers', 'GetTransfers', 'GetPoints', 'ListPointsHistory'],
+  ledger: ['GetAccounts', 'ListTransfers', 'GetTransfers', 'GetPoints', 'ListPointsHistory', 'GetHoldings'],
   finance: [
     'ListWallets',
     'QueryWallets',
