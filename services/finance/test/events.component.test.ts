@@ -200,7 +200,7 @@ describe('budgets', () => {
     expect(view).toMatchObject({ spent: 127, remaining: -27 });
     // deleting a row took it below 100, so that crossing it anew is told again
     await waitFor(() => told().length === 3);
-    expect(await finance.knex('outbox')).toEqual([]);
+    await waitFor(async () => (await finance.knex('outbox')).length === 0);
     expect(told()).toEqual([80, 100, 100]);
     expect((await ada.delete(`/v1/budgets/${budget.body.id}`)).status).toBe(204);
     expect((await ada.get('/v1/budgets')).body.data).toEqual([]);
