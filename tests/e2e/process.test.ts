@@ -78,13 +78,15 @@ test('a busy port is named, with how to choose another', async () => {
 
 test('a second Ctrl-C stops at once', async () => {
   const florin = await start();
-  // a request whose body never ends keeps the first Ctrl-C draining
+  // a request whose body never ends keeps the first Ctrl-C draining; "100 Continue" tells that the gateway has it
   const client = connect(Number(new URL(florin.url).port), '127.0.0.1');
   client.on('error', () => undefined);
   client.write(
-    'POST /v1/auth/login HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{',
+    'POST /v1/auth/login HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nexpect: 100-continue\r\ncontent-length: 99\r\n\r\n',
   );
-  await once(client, 'ready');
+  const [continued] = (await once(client, 'data')) as [Buffer];
+  expect(continued.toString()).toMatch(/^HTTP\/1\.1 100 /);
+  client.write('{');
   const exited = once(florin.process, 'exit');
   florin.process.kill('SIGINT');
   await waitFor(() => florin.output().includes('Stopping'), { what: 'the first Ctrl-C' });
