@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 export interface DemoClient {
+  get<T = unknown>(path: string): Promise<T>;
   /** Posts with an idempotency key; throws with the problem's detail when refused. */
   post<T = unknown>(path: string, body?: object): Promise<T>;
   /** The newest code mailed to an address; waits up to 10 s. */
@@ -19,16 +20,14 @@ export function createDemoClient(url: string, token?: string): DemoClient {
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${body.detail ?? ''}`);
     return body;
   };
+  const authorization: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
   return {
+    get: async <T>(path: string) => (await call(path, { headers: authorization })) as T,
     post: async <T>(path: string, body: object = {}) =>
       (await call(path, {
         method: 'POST',
         body: JSON.stringify(body),
-        headers: {
-          'content-type': 'application/json',
-          'idempotency-key': randomUUID(),
-          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        },
+        headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), ...authorization },
       })) as T,
     mailedCode: async (email) => {
       const until = Date.now() + MAIL_WAIT_MS;

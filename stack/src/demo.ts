@@ -43,7 +43,8 @@ const SPENDING: [category: string, icon: string, day: number, amount: number][] 
 
 async function monthsOfTransactions(person: Person): Promise<string> {
   const wallet = await person.post<{ id: string }>('/v1/wallets', { name: 'Everyday', type: 'bank', currency: 'USD' });
-  const categories = new Map<string, string>();
+  const { data: given } = await person.get<{ data: { id: string; name: string }[] }>('/v1/categories?limit=100');
+  const categories = new Map(given.map(({ id, name }) => [name, id]));
   const category = async (name: string, type: string, icon: string) => {
     const known =
       categories.get(name) ?? (await person.post<{ id: string }>('/v1/categories', { name, type, icon })).id;
