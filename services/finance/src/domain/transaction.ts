@@ -39,6 +39,23 @@ export interface Transaction extends When {
   updatedAt: Date;
 }
 
+/** What is the same in every row that waits for the posting of an operation of this service. */
+type Waiting = 'counterpartyId' | 'source' | 'status' | 'transferId' | 'corrected' | 'createdAt' | 'updatedAt';
+
+/** A row as an operation begins: pending until the ledger has posted it. */
+export function pendingRow(row: Omit<Transaction, Waiting>, now: Date): Transaction {
+  return {
+    ...row,
+    counterpartyId: null,
+    source: 'own',
+    status: 'pending',
+    transferId: null,
+    corrected: false,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
 /**
  * Which way money of a type goes. Income comes in, an expense goes out, a debt comes in when it is taken and goes out when
  * it is paid back. Throws INVALID_ARGUMENT on `direction` for another way.

@@ -3,6 +3,7 @@ import type { When } from '../../domain/time/occurrence.ts';
 import type { Action, Operation } from '../../domain/ledger/operation.ts';
 import { nextAttempt } from '../../domain/ledger/operation.ts';
 import type { Transaction } from '../../domain/transaction.ts';
+import { pendingRow } from '../../domain/transaction.ts';
 import { refuseNotedMoney } from '../../domain/wallet.ts';
 import type { OpenWallet } from '../../domain/wallet.ts';
 import type { Deps } from '../index.ts';
@@ -46,21 +47,9 @@ export async function beginPosting(
   }
   const operationId = deps.newId();
   const now = deps.clock();
-  const rows = order.rows.map((row): Transaction => ({
-    ...row,
-    id: deps.newId(),
-    ownerId,
-    amount,
-    currency,
-    counterpartyId: null,
-    source: 'own',
-    status: 'pending',
-    transferId: null,
-    corrected: false,
-    operationId,
-    createdAt: now,
-    updatedAt: now,
-  }));
+  const rows = order.rows.map((row) =>
+    pendingRow({ ...row, id: deps.newId(), ownerId, amount, currency, operationId }, now),
+  );
   const posting = postingOf(operationId, rows, accountsOf(wallets));
   const walletIds = wallets.map(({ id }) => id);
   await beginOperation(deps, tx, { id: operationId, ownerId, walletIds, action: { kind: 'post', posting } });

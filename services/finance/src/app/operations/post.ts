@@ -2,6 +2,7 @@ import type { Operation } from '../../domain/ledger/operation.ts';
 import type { Posting } from '../../domain/ledger/posting.ts';
 import { EXTERNAL, postingOf } from '../../domain/ledger/posting.ts';
 import { whenAt } from '../../domain/time/occurrence.ts';
+import { pendingRow } from '../../domain/transaction.ts';
 import { zoneOf } from '../owners/zone-of.ts';
 import { openingRow } from '../../domain/adjustment.ts';
 import type { OperationNeeds } from './ports.ts';
@@ -90,7 +91,7 @@ async function keepClosing(
     await tx.operations.setAction(id, action);
     if (posting === 'none') return posting;
     const now = clock();
-    await tx.transactions.insert([
+    const row = pendingRow(
       {
         id: newId(),
         ownerId,
@@ -102,16 +103,11 @@ async function keepClosing(
         currency: posting.currency,
         description: posting.note,
         ...whenAt(now, zone),
-        counterpartyId: null,
-        source: 'own',
-        status: 'pending',
-        transferId: null,
-        corrected: false,
         operationId: id,
-        createdAt: now,
-        updatedAt: now,
       },
-    ]);
+      now,
+    );
+    await tx.transactions.insert([row]);
     return posting;
   });
 }

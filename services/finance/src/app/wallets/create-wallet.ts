@@ -2,6 +2,7 @@ import { FlorinError, invalidField } from '@florin/errors';
 import { exponentOf } from '@florin/money';
 import { openingRow } from '../../domain/adjustment.ts';
 import { whenAt } from '../../domain/time/occurrence.ts';
+import { pendingRow } from '../../domain/transaction.ts';
 import { zoneOf } from '../owners/zone-of.ts';
 import type { AmountInput } from '../../domain/amount.ts';
 import { toSum } from '../../domain/amount.ts';
@@ -79,24 +80,9 @@ async function begin(
   await tx.wallets.insert(wallet);
   await beginOperation(deps, tx, { id: operationId, ownerId, walletIds: [walletId], action });
   if (opening > 0n) {
-    await tx.transactions.insert([
-      {
-        ...openingRow(opening),
-        ...stamps,
-        id: deps.newId(),
-        ownerId,
-        walletId,
-        categoryId: null,
-        currency,
-        ...whenAt(now, zone),
-        counterpartyId: null,
-        source: 'own',
-        status: 'pending',
-        transferId: null,
-        corrected: false,
-        operationId,
-      },
-    ]);
+    const stands = { ownerId, walletId, categoryId: null, currency, operationId };
+    const row = { id: deps.newId(), ...openingRow(opening), ...stands, ...whenAt(now, zone) };
+    await tx.transactions.insert([pendingRow(row, now)]);
   }
   return operationId;
 }
