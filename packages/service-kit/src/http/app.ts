@@ -6,6 +6,7 @@ import type { IdentitySigner } from '../identity.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import { problemHandler } from './errors.ts';
+import { sendJson } from './json-reply.ts';
 import { identityHeader, jsonBody, readIdentity, requestContext, requireAccess } from './middleware.ts';
 import type { CursorSigner } from './pagination.ts';
 import type { Access, Reply, Route } from './route.ts';
@@ -113,11 +114,6 @@ function send(response: Response, route: Route, reply: Reply): void {
   if (reply.contentType !== undefined) response.type(reply.contentType).send(reply.body);
   else if (reply.body === undefined) response.end();
   else sendJson(response, reply.body);
-}
-
-/** The line ends, so that a shell's prompt does not stand behind it. */
-function sendJson(response: Response, body: unknown): void {
-  response.type('application/json').send(`${JSON.stringify(body)}\n`);
 }
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;

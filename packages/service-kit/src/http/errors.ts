@@ -3,6 +3,7 @@ import { FlorinError, isFlorinError, toProblem } from '@florin/errors';
 import { currentContext } from '../context.ts';
 import type { Logger } from '../logger.ts';
 import { storeFault } from '../store/faults.ts';
+import { jsonText } from './json-reply.ts';
 
 /**
  * Replies with a failure as RFC 9457 problem+json. A bug is logged whole and shown without internals. A store that is
@@ -28,10 +29,7 @@ export function sendProblem(request: Request, response: Response, error: unknown
   }
   // RFC 9110 asks for it
   if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
-  response
-    .status(problem.status)
-    .type('application/problem+json')
-    .send(`${JSON.stringify(problem)}\n`);
+  response.status(problem.status).type('application/problem+json').send(jsonText(problem));
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { ErrorCode } from '@florin/errors';
-import { FlorinError } from '@florin/errors';
-import type { Reply, Route, RouteInput } from '@florin/service-kit';
-import { decodeCursor, pageQuery, pageSchema, route, toPage } from '@florin/service-kit';
+import type { Reply, Route } from '@florin/service-kit';
+import { decodeCursor, pageQuery, pageSchema, requireMatch, route, toPage } from '@florin/service-kit';
 import { z } from 'zod';
 import type { Once, Slice } from '../../../app/ports.ts';
 import { idParams } from '../schemas.ts';
@@ -135,21 +134,6 @@ const described = ({ summary, errors = [] }: Described, ...more: ErrorCode[]) =>
   return { summary, ...(all.length > 0 ? { errors: all } : {}) };
 };
 
-type Request = RouteInput<unknown, unknown, unknown, 'user'>['request'];
-
-/**
- * Throws PRECONDITION_FAILED when the client's If-Match names another state than the thing has now, so that of two devices
- * the later does not overwrite what it never saw. ETags are those of GET; changes within the same few milliseconds are
- * kept apart by the use case's own locks, not by this.
- */
-async function requireMatch(request: Request, read: () => Promise<unknown>): Promise<void> {
-  const wanted = request.get('If-Match');
-  if (wanted === undefined || wanted.trim() === '*') return;
-  const etagOf = request.app.get('etag fn') as (body: string, encoding: BufferEncoding) => string;
-  const current = etagOf(`${JSON.stringify(await read())}\n`, 'utf8');
-  if (wanted.split(',').some((each) => each.trim() === current)) return;
-  throw new FlorinError('PRECONDITION_FAILED', 'It has changed since it was read; read it again');
-}
 const timeKey = z.tuple([z.iso.datetime(), z.uuid()]);
 const dayKey = z.tuple([z.iso.date(), z.iso.datetime(), z.uuid()]);
 
