@@ -4,11 +4,28 @@ import { loadSync } from '@grpc/proto-loader';
 import type { PackageDefinition } from '@grpc/proto-loader';
 import { join } from 'node:path';
 
-export type { AuthServiceDefinition } from '../gen/auth/florin/auth/v1/AuthService.ts';
-export type { FinanceServiceDefinition } from '../gen/finance/florin/finance/v1/FinanceService.ts';
-export type { LedgerServiceDefinition } from '../gen/ledger/florin/ledger/v1/LedgerService.ts';
-export type { NotifyServiceDefinition } from '../gen/notify/florin/notify/v1/NotifyService.ts';
-export type { UsersServiceDefinition } from '../gen/users/florin/users/v1/UsersService.ts';
+import type { AuthServiceDefinition } from '../gen/auth/florin/auth/v1/AuthService.ts';
+import type { FinanceServiceDefinition } from '../gen/finance/florin/finance/v1/FinanceService.ts';
+import type { LedgerServiceDefinition } from '../gen/ledger/florin/ledger/v1/LedgerService.ts';
+import type { NotifyServiceDefinition } from '../gen/notify/florin/notify/v1/NotifyService.ts';
+import type { UsersServiceDefinition } from '../gen/users/florin/users/v1/UsersService.ts';
+
+export type {
+  AuthServiceDefinition,
+  FinanceServiceDefinition,
+  LedgerServiceDefinition,
+  NotifyServiceDefinition,
+  UsersServiceDefinition,
+};
+
+/** The methods of each service, by its name. */
+export interface ServiceDefinitions {
+  auth: AuthServiceDefinition;
+  finance: FinanceServiceDefinition;
+  ledger: LedgerServiceDefinition;
+  notify: NotifyServiceDefinition;
+  users: UsersServiceDefinition;
+}
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -18,7 +35,7 @@ const SERVICES = {
   ledger: 'LedgerService',
   finance: 'FinanceService',
   notify: 'NotifyService',
-} as const;
+} as const satisfies Record<keyof ServiceDefinitions, string>;
 
 export interface Proto {
   service: ServiceDefinition;
@@ -28,7 +45,7 @@ export interface Proto {
 const loaded = new Map<string, Proto>();
 
 /** The definition of one of the five services, read from its proto once per process. */
-export function loadProto(name: keyof typeof SERVICES): Proto {
+export function loadProto(name: keyof ServiceDefinitions): Proto {
   const known = loaded.get(name);
   if (known) return known;
   const packageDefinition = loadSync(`florin/${name}/v1/${name}.proto`, {

@@ -1,8 +1,8 @@
-import { createServiceTokens, newId } from '@florin/service-kit';
+import { createServiceClient, createServiceTokens, newId } from '@florin/service-kit';
 import { TEST_SECRET } from '@florin/testing';
 import type { Ledger } from '../../services/finance/src/app/wallets/ports.ts';
 import type { Posting, Side } from '../../services/finance/src/domain/ledger/posting.ts';
-import { createLedger, createLedgerClient } from '../../services/finance/src/outbound/ledger.ts';
+import { createLedger } from '../../services/finance/src/outbound/ledger.ts';
 import { createFakeLedger } from '../../services/finance/test/support/fake-ledger.ts';
 import { createHarness } from '../../services/ledger/test/harness.ts';
 
@@ -128,7 +128,7 @@ describe.each([
 });
 
 function adapter(port: number) {
-  const client = createLedgerClient({
+  const client = createServiceClient('ledger', {
     address: `127.0.0.1:${port}`,
     tokens: createServiceTokens(TEST_SECRET, 'finance'),
   });

@@ -6,6 +6,7 @@ import {
   createLogger,
   createMetrics,
   createProcess,
+  createServiceClient,
   createServiceTokens,
   inertUseCases,
   newId,
@@ -26,7 +27,7 @@ import { createBackground } from './outbound/background.ts';
 import { createPasswordHasher, peppersOf } from './outbound/crypto/password-hasher.ts';
 import { createSecrets } from './outbound/crypto/secrets.ts';
 import { createGoogleVerifier } from './outbound/google.ts';
-import { createHoldings, createLedgerClient } from './outbound/ledger.ts';
+import { createHoldings } from './outbound/ledger.ts';
 import { createStores } from './outbound/postgres/index.ts';
 import { createSigningKeys } from './outbound/signing-keys.ts';
 import { createSmsCounter } from './outbound/sms-counter.ts';
@@ -60,7 +61,7 @@ export function compose(config: Config, overrides: Overrides = {}): Composed {
   const bus = overrides.bus ?? createBusOf(config, 'auth', logger);
   const relay = createPostgresRelay({ pool: postgres.pool, bus, logger, pollMs: RELAY_POLL_MS });
   const tokens = createServiceTokens(config.INTERNAL_SECRET, 'auth');
-  const ledger = createLedgerClient({ address: config.LEDGER_GRPC, tokens });
+  const ledger = createServiceClient('ledger', { address: config.LEDGER_GRPC, tokens });
   const metrics = registerMessagingMetrics(createMetrics('auth'), { bus, relays: [relay] });
   const background = createBackground(logger);
   const secrets = createSecrets(config.INTERNAL_SECRET);

@@ -8,6 +8,7 @@ import {
   createLogger,
   createMetrics,
   createProcess,
+  createServiceClient,
   createServiceTokens,
   inertUseCases,
   newId,
@@ -23,9 +24,9 @@ import { createConsumers } from './inbound/events/index.ts';
 import { createMethods } from './inbound/grpc/index.ts';
 import { createRoutes } from './inbound/http/index.ts';
 import { createJobs } from './inbound/jobs/index.ts';
-import { createLedger, createLedgerClient } from './outbound/ledger.ts';
+import { createLedger } from './outbound/ledger.ts';
 import { createStores, createTransactions } from './outbound/postgres/index.ts';
-import { createPreferences, createUsersClient } from './outbound/users.ts';
+import { createPreferences, USERS_TIMEOUT_MS } from './outbound/users.ts';
 
 export { readConfig } from './config.ts';
 export type { Config } from './config.ts';
@@ -47,8 +48,8 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
   const postgres = connectPostgres({ url: config.POSTGRES_URL, schema: SCHEMA });
   const bus = overrides.bus ?? createBusOf(config, 'finance', logger);
   const relay = createPostgresRelay({ pool: postgres.pool, bus, logger });
-  const ledger = createLedgerClient({ address: config.LEDGER_GRPC, tokens });
-  const users = createUsersClient({ address: config.USERS_GRPC, tokens });
+  const ledger = createServiceClient('ledger', { address: config.LEDGER_GRPC, tokens });
+  const users = createServiceClient('users', { address: config.USERS_GRPC, tokens, timeoutMs: USERS_TIMEOUT_MS });
   const deps: Deps = {
     stores: createStores(postgres.knex),
     ...createTransactions(postgres.knex),

@@ -7,6 +7,7 @@ import {
   createLogger,
   createMetrics,
   createProcess,
+  createServiceClient,
   createServiceTokens,
   deriveKey,
   systemClock,
@@ -21,7 +22,7 @@ import { createConsumers } from './inbound/events/index.ts';
 import { createMethods } from './inbound/grpc/index.ts';
 import { createRoutes } from './inbound/http/index.ts';
 import { createJobs } from './inbound/jobs/index.ts';
-import { createAuthClient, createLookUpUsers } from './outbound/auth.ts';
+import { createLookUpUsers } from './outbound/auth.ts';
 import { selectTransports } from './outbound/channels/select.ts';
 import { createStores } from './outbound/mongo/index.ts';
 import { OUTBOX_COLLECTIONS } from './outbound/mongo/models.ts';
@@ -45,7 +46,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
   const bus = overrides.bus ?? createBusOf(config, 'notify', logger);
   const relay = createMongoRelay({ connection: mongo.connection, collections: OUTBOX_COLLECTIONS, bus, logger });
   const tokens = createServiceTokens(config.INTERNAL_SECRET, 'notify');
-  const auth = createAuthClient({ address: config.AUTH_GRPC, tokens });
+  const auth = createServiceClient('auth', { address: config.AUTH_GRPC, tokens });
   const connect = () => ({ ...selectTransports(config, stores.mailbox, clock, logger), ...overrides.transports });
   const transports = { urgent: connect(), bulk: connect() };
   const sealKey = deriveKey(config.INTERNAL_SECRET, 'code');

@@ -7,6 +7,7 @@ import {
   createLogger,
   createMetrics,
   createProcess,
+  createServiceClient,
   createServiceTokens,
   newId,
   systemClock,
@@ -23,10 +24,10 @@ import { createMethods } from './inbound/grpc/index.ts';
 import { MAX_MESSAGE_BYTES } from './inbound/grpc/person.ts';
 import { createRoutes } from './inbound/http/index.ts';
 import { createJobs as createJobTable } from './inbound/jobs/index.ts';
-import { createAuthClient, createDirectory } from './outbound/auth.ts';
+import { createDirectory } from './outbound/auth.ts';
 import { drawBarcode } from './outbound/barcode.ts';
 import { createShrinkImage } from './outbound/images.ts';
-import { createLedgerClient, createSpendPoints } from './outbound/ledger.ts';
+import { createSpendPoints } from './outbound/ledger.ts';
 import { createStores } from './outbound/mongo/index.ts';
 import { OUTBOX_COLLECTIONS } from './outbound/mongo/models.ts';
 
@@ -48,8 +49,8 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
   const bus = createBusOf(config, 'users', logger);
   const relay = createMongoRelay({ connection: mongo.connection, collections: OUTBOX_COLLECTIONS, bus, logger });
   const tokens = createServiceTokens(config.INTERNAL_SECRET, 'users');
-  const auth = createAuthClient({ address: config.AUTH_GRPC, tokens });
-  const ledger = createLedgerClient({ address: config.LEDGER_GRPC, tokens });
+  const auth = createServiceClient('auth', { address: config.AUTH_GRPC, tokens });
+  const ledger = createServiceClient('ledger', { address: config.LEDGER_GRPC, tokens });
   const useCases = createUseCases({
     ...createStores(mongo.connection, clock),
     directory: overrides.directory ?? createDirectory(auth),

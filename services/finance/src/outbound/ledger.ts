@@ -1,22 +1,11 @@
 import { FlorinError, isErrorCode } from '@florin/errors';
-import type { LedgerServiceDefinition } from '@florin/proto';
-import { loadProto } from '@florin/proto';
 import type { Account__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/Account.ts';
 import type { TransferResult__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/TransferResult.ts';
-import type { GrpcClient, ServiceTokens } from '@florin/service-kit';
-import { createGrpcClient } from '@florin/service-kit';
+import type { ServiceClient } from '@florin/service-kit';
 import type { Ledger, LedgerAccount } from '../app/wallets/ports.ts';
 import { referenceOf } from '../domain/ledger/posting.ts';
 
-export type LedgerClient = GrpcClient<LedgerServiceDefinition>;
-
-export function createLedgerClient(options: { address: string; tokens: ServiceTokens }): LedgerClient {
-  return createGrpcClient<LedgerServiceDefinition>({
-    ...options,
-    target: 'ledger',
-    definition: loadProto('ledger'),
-  });
-}
+export type LedgerClient = ServiceClient<'ledger'>;
 
 /** The ledger as this service needs it. */
 export function createLedger(client: LedgerClient): Ledger {

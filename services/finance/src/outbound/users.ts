@@ -1,25 +1,15 @@
 import { isTimeZone } from '@florin/calendar';
 import { LRUCache } from 'lru-cache';
 import { isFlorinError } from '@florin/errors';
-import type { UsersServiceDefinition } from '@florin/proto';
-import { loadProto } from '@florin/proto';
-import type { Clock, GrpcClient, ServiceTokens } from '@florin/service-kit';
-import { createGrpcClient } from '@florin/service-kit';
+import type { Clock, ServiceClient } from '@florin/service-kit';
 import type { PreferencesSource } from '../app/owners/ports.ts';
 import type { Preferences } from '../domain/time/preferences.ts';
 import { DEFAULT_PREFERENCES } from '../domain/time/preferences.ts';
 
-export type UsersClient = GrpcClient<UsersServiceDefinition>;
+export type UsersClient = ServiceClient<'users'>;
 
-export function createUsersClient(options: { address: string; tokens: ServiceTokens }): UsersClient {
-  return createGrpcClient<UsersServiceDefinition>({
-    ...options,
-    target: 'users',
-    definition: loadProto('users'),
-    timeoutMs: 1_000,
-  });
-}
-
+/** how a person counts time is waited for so long; what was known serves then */
+export const USERS_TIMEOUT_MS = 1_000;
 const FRESH_MS = 15_000;
 /** a service that is down is not waited for by every request */
 const REST_MS = 2_000;

@@ -1,19 +1,12 @@
 import { isFlorinError } from '@florin/errors';
-import type { AuthServiceDefinition } from '@florin/proto';
-import { loadProto } from '@florin/proto';
 import type { User__Output } from '@florin/proto/gen/auth/florin/auth/v1/User.ts';
-import { createGrpcClient } from '@florin/service-kit';
+import { createServiceClient } from '@florin/service-kit';
 import type { ServiceTokens } from '@florin/service-kit';
 import type { UserDirectory, UserName } from '../app/directory/ports.ts';
 
 /** Users as auth knows them, over gRPC. */
 export function createUserDirectory(address: string, tokens: ServiceTokens): UserDirectory & { close(): void } {
-  const auth = createGrpcClient<AuthServiceDefinition>({
-    address,
-    target: 'auth',
-    definition: loadProto('auth'),
-    tokens,
-  });
+  const auth = createServiceClient('auth', { address, tokens });
   return {
     resolve: async (name) => {
       try {

@@ -1,10 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { isFlorinError } from '@florin/errors';
-import type { UsersServiceDefinition } from '@florin/proto';
-import type { GrpcClient, Logger } from '@florin/service-kit';
+import type { Logger, ServiceClient } from '@florin/service-kit';
 import type { FriendDirectory, Reach, ReachPurpose } from '../app/feed/ports.ts';
 
-type UsersClient = GrpcClient<UsersServiceDefinition>;
+type UsersClient = ServiceClient<'users'>;
 
 /** so long a block may take until it holds for payments too */
 const FRESH_MS = 2_000;

@@ -1,8 +1,6 @@
 import { isTimeZone } from '@florin/calendar';
 import { isFlorinError } from '@florin/errors';
-import type { UsersServiceDefinition } from '@florin/proto';
-import { loadProto } from '@florin/proto';
-import { createGrpcClient } from '@florin/service-kit';
+import { createServiceClient } from '@florin/service-kit';
 import type { Logger, ServiceTokens } from '@florin/service-kit';
 import type { FriendDirectory } from '../app/feed/ports.ts';
 import type { PeopleDirectory } from '../app/people/ports.ts';
@@ -18,12 +16,7 @@ export function createUsersClient(
   tokens: ServiceTokens,
   logger: Logger,
 ): FriendDirectory & PeopleDirectory & ZoneDirectory & { close(): void } {
-  const users = createGrpcClient<UsersServiceDefinition>({
-    address,
-    target: 'users',
-    definition: loadProto('users'),
-    tokens,
-  });
+  const users = createServiceClient('users', { address, tokens });
   return {
     reach: createReach(users, logger),
     friendIds: async (userId) => (await users.listFriendIds({ userId })).userIds,

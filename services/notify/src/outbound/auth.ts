@@ -1,19 +1,7 @@
-import type { AuthServiceDefinition } from '@florin/proto';
-import { loadProto } from '@florin/proto';
-import type { Clock, GrpcClient, ServiceTokens } from '@florin/service-kit';
-import { createGrpcClient } from '@florin/service-kit';
+import type { Clock, ServiceClient } from '@florin/service-kit';
 import type { LookUpUsers } from '../app/contacts/ports.ts';
 
-type AuthClient = GrpcClient<AuthServiceDefinition>;
-
-export function createAuthClient({ address, tokens }: { address: string; tokens: ServiceTokens }): AuthClient {
-  return createGrpcClient<AuthServiceDefinition>({
-    address,
-    target: 'auth',
-    definition: loadProto('auth'),
-    tokens,
-  });
-}
+type AuthClient = ServiceClient<'auth'>;
 
 /** Auth's users behind the port. */
 export function createLookUpUsers(auth: Pick<AuthClient, 'getUsers'>, clock: Clock): LookUpUsers {

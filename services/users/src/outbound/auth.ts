@@ -1,23 +1,10 @@
-import type { AuthServiceDefinition } from '@florin/proto';
 import type { User__Output } from '@florin/proto/gen/auth/florin/auth/v1/User.ts';
 import { FlorinError } from '@florin/errors';
-import { loadProto } from '@florin/proto';
-import type { GrpcClient, ServiceTokens } from '@florin/service-kit';
-import { createGrpcClient } from '@florin/service-kit';
+import type { ServiceClient } from '@florin/service-kit';
 import type { Directory } from '../app/people/ports.ts';
 import type { ProfileSeed } from '../domain/profile.ts';
 
-type AuthClient = GrpcClient<AuthServiceDefinition>;
-
-/** Connects at the first call. */
-export function createAuthClient({ address, tokens }: { address: string; tokens: ServiceTokens }): AuthClient {
-  return createGrpcClient<AuthServiceDefinition>({
-    address,
-    target: 'auth',
-    definition: loadProto('auth'),
-    tokens,
-  });
-}
+type AuthClient = ServiceClient<'auth'>;
 
 /** Auth's users behind the port; throws UNAVAILABLE while auth does not answer. */
 export function createDirectory(auth: Pick<AuthClient, 'getUsers' | 'resolveUser'>): Directory {
