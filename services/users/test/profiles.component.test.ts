@@ -156,7 +156,7 @@ describe('profiles', () => {
     [{ timeZone: 'Mars/Olympus' }, 'timeZone'],
     [{ timeZone: '+02:00' }, 'timeZone'],
     [{ locale: 'not a tag' }, 'locale'],
-    [{ preferences: { firstDayOfTheMonth: 31 } }, 'preferences.firstDayOfTheMonth'],
+    [{ preferences: { firstDayOfTheMonth: 32 } }, 'preferences.firstDayOfTheMonth'],
     [{ username: 'x' }, 'username'],
   ])('a change to %j is refused naming the field', async (body, path) => {
     const person = aPerson();

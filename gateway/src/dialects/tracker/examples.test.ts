@@ -118,7 +118,7 @@ describe('profile', () => {
     expect(await send('GET', '/user/my-profile')).toEqual(
       ok('Retrieved data successfully', { ...profile, ...defaults }),
     );
-    const changes = { name: 'Ada L.', firstDayOfWeek: 7, firstDayOfTheMonth: 25, firstMonthOfTheYear: 4 };
+    const changes = { name: 'Ada L.', firstDayOfWeek: 7, firstDayOfTheMonth: 31, firstMonthOfTheYear: 4 };
     const named7 = { firstDayOfWeek: 'Sunday', firstMonthOfTheYear: 'April' };
     const updated = ok('Updated data successfully', { ...profile, ...changes, ...named7 });
     expect(await send('PUT', '/user/update', changes)).toEqual(updated);

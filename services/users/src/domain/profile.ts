@@ -4,7 +4,7 @@ import { isTimeZone } from '@florin/calendar';
 export interface Preferences {
   /** ISO 8601: 1 is Monday, 7 is Sunday */
   firstDayOfWeek: number;
-  /** 1 to 28, so that every month has it */
+  /** 1 to 31; a shorter month begins on its last day */
   firstDayOfTheMonth: number;
   /** 1 is January */
   firstMonthOfTheYear: number;

@@ -49,7 +49,7 @@ export function profileRoutes({ clients }: DialectDeps): DialectRoute[] {
       example: { name: 'Ada L.', firstDayOfWeek: 'Sunday', firstDayOfTheMonth: 25, firstMonthOfTheYear: 'April' },
       replies: {
         200: documented(UPDATED, EXAMPLE),
-        400: documentedError('First day of the month must be from 1 to 28'),
+        400: documentedError('First day of the month must be from 1 to 31'),
         ...ACCESS_ERRORS,
       },
       handler: async ({ body, session }) => {

@@ -5,7 +5,7 @@ import { REQUESTS_FROM, canonicalLocale, isPlace } from '../../domain/profile.ts
 
 const preferencesSchema = z.object({
   firstDayOfWeek: z.number().int().min(1).max(7),
-  firstDayOfTheMonth: z.number().int().min(1).max(28),
+  firstDayOfTheMonth: z.number().int().min(1).max(31).describe('a shorter month begins on its last day'),
   firstMonthOfTheYear: z.number().int().min(1).max(12),
   paymentRequestsFrom: z.enum(REQUESTS_FROM).describe('whose payment requests you take'),
   friendRequestsFrom: z.enum(REQUESTS_FROM).describe('whose friend requests you take; `friends`: nobody new'),
