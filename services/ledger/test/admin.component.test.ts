@@ -104,6 +104,72 @@ describe('a reversal', () => {
   });
 });
 
+describe('what was given back', () => {
+  test('is told of a transfer, found by its status, and taken off when the refund is undone', async () => {
+    const [ann, bob, cat] = [await ledger.funded(1_000), ledger.person(), ledger.person()];
+    const [whole, part, undone, plain] = [
+      await send(ann, bob, 10),
+      await send(ann, bob, 20),
+      await send(ann, bob, 30),
+      await send(ann, bob, 40),
+    ];
+    expect(plain).toMatchObject({ status: 'posted', refunded: 0, reversedBy: null, refunds: [] });
+    const refund = async (id: string, amount: number) =>
+      (await bob.post(`/v1/transfers/${id}/refund`, { amount })).body.id as string;
+    const first = await refund(whole.id, 4);
+    const second = await refund(whole.id, 6);
+    const third = await refund(part.id, 5);
+    const reversal = (await reverse(undone.id)).body.id;
+    const read = async (id: string) => (await bob.get(`/v1/transfers/${id}`)).body;
+    const [one, other] = [await read(whole.id), await read(undone.id)];
+    expect(one).toMatchObject({ status: 'refunded', refunded: 10, reversedBy: null });
+    expect(one.refunds.map((r: any) => [r.id, r.amount])).toEqual([
+      [second, 6],
+      [first, 4],
+    ]);
+    expect(other).toMatchObject({ status: 'reversed', refunded: 30, reversedBy: reversal, refunds: [] });
+    const found = async (status: string, who = ann, path = '/v1/transfers?') =>
+      (await who.get(`${path}kind=peer&status=${status}`)).body.data.map((t: { id: string }) => t.id);
+    expect(await found('refunded')).toEqual([whole.id]);
+    expect(await found('partly_refunded')).toEqual([part.id]);
+    expect(await found('reversed', bob)).toEqual([undone.id]);
+    expect(await found('posted')).toEqual([plain.id]);
+    expect(await found('refunded', admin, `/v1/admin/transfers?userId=${ann.id}&`)).toEqual([whole.id]);
+    expect((await cat.get('/v1/transfers?status=given')).status).toBe(400);
+    await reverse(third);
+    expect(await read(part.id)).toMatchObject({ status: 'posted', refunded: 0, refunds: [] });
+    expect(await read(third)).toMatchObject({ kind: 'refund', status: 'reversed' });
+  });
+
+  test('is told of a paid request, a captured hold and a withdrawal', async () => {
+    const [ann, bob] = [await ledger.funded(1_000), ledger.person()];
+    const asked = (await bob.post('/v1/payment-requests', usd(50, { payerId: ann.id }))).body;
+    const paid = (await ann.post(`/v1/payment-requests/${asked.id}/pay`, {})).body;
+    expect(paid.request).toMatchObject({ status: 'paid', refunded: 0 });
+    const refund = (amount: number) => bob.post(`/v1/transfers/${paid.transfer.id}/refund`, { amount });
+    const request = async () => (await ann.get(`/v1/payment-requests/${asked.id}`)).body;
+    await refund(20);
+    expect(await request()).toMatchObject({ status: 'partly_refunded', paid: 50, refunded: 20 });
+    const rest = await refund(30);
+    expect(await request()).toMatchObject({ status: 'refunded', refunded: 50 });
+    const listed = async (status: string) => (await ann.get(`/v1/payment-requests?status=${status}`)).body.data.length;
+    expect([await listed('refunded'), await listed('paid')]).toEqual([1, 0]);
+    await reverse(rest.body.id);
+    expect(await request()).toMatchObject({ status: 'partly_refunded', refunded: 20 });
+
+    const hold = (await ann.post('/v1/holds', usd(60, to(bob)))).body;
+    const captured = (await bob.post(`/v1/holds/${hold.id}/capture`, {})).body;
+    expect(captured).toMatchObject({ refunded: 0, reversedBy: null });
+    const undone = (await reverse(captured.transferId)).body.id;
+    expect((await ann.get('/v1/holds')).body.data[0]).toMatchObject({ refunded: 60, reversedBy: undone });
+
+    const failed = (await ann.post('/v1/withdrawals', usd(70, { method: 'sandbox-fail' }))).body;
+    const shown = { status: 'failed', refunded: 70, reversedBy: expect.any(String) };
+    expect((await ann.get('/v1/withdrawals')).body.data[0]).toMatchObject(shown);
+    expect((await ann.get(`/v1/withdrawals/${failed.id}`)).body).toMatchObject(shown);
+  });
+});
+
 test('a frozen receiver is told from a frozen sender', async () => {
   const [ann, bob] = [await ledger.funded(100), await ledger.funded(100)];
   await admin.post(`/v1/admin/accounts/${(await mainOf(bob)).id}/freeze`, { reason: 'a court said so' });

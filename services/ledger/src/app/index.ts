@@ -67,6 +67,7 @@ import { listSchedules } from './schedules/list-schedules.ts';
 import { editSchedule } from './schedules/edit-schedule.ts';
 import type { ScheduleStore, ZoneDirectory } from './schedules/ports.ts';
 import { runSchedules } from './schedules/run-schedules.ts';
+import { findReturns } from './returns/find-returns.ts';
 import { findTransfers } from './transfers/find-transfers.ts';
 import { getTransfer } from './transfers/get-transfer.ts';
 import { listTransfers } from './transfers/list-transfers.ts';
@@ -128,7 +129,7 @@ export function createUseCases(deps: Deps) {
     ...{ openAccount, openMainAccount, listAccounts, getAccount, findAccounts },
     ...{ listEntries, getBalance, getStatement, listLimits },
     ...{ sendTransfer, sendBatch, postForService, refundTransfer, reverseTransfer },
-    ...{ listTransfers, getTransfer, findTransfers, listFeed, namePeople },
+    ...{ listTransfers, getTransfer, findTransfers, findReturns, listFeed, namePeople },
     ...{ startFunding, settleFunding, takeCallback, pollFundings, listFundings, getFunding },
     ...{ placeHold, captureHold, voidHold, lapseHolds, getHold, listHolds },
     ...{ askPayment, payRequest, declineRequest, cancelRequest, remindRequest, getRequest, listRequests },

@@ -1,6 +1,17 @@
 import { FlorinError, invalidField } from '@florin/errors';
 
+/** As it is kept: what went back of a paid one is told by `refunded`. */
 export type RequestStatus = 'pending' | 'paid' | 'declined' | 'cancelled' | 'expired';
+export const SHOWN_REQUEST_STATUSES = [
+  'pending',
+  'paid',
+  'partly_refunded',
+  'refunded',
+  'declined',
+  'cancelled',
+  'expired',
+] as const;
+export type ShownRequestStatus = (typeof SHOWN_REQUEST_STATUSES)[number];
 
 /** Money `requesterId` asks of `payerId`. Amounts are minor units; it may be paid in parts. */
 export interface PaymentRequest {
@@ -9,6 +20,8 @@ export interface PaymentRequest {
   payerId: string;
   amount: bigint;
   paid: bigint;
+  /** of what was paid, how much went back; missing in replies kept from before it was counted */
+  refunded?: bigint;
   currency: string;
   note: string;
   status: RequestStatus;
@@ -38,6 +51,14 @@ export function requestExpiry(now: Date, asked: Date | undefined): Date {
 /** A pending request past its time has expired before it is marked so. */
 export function statusAt(request: PaymentRequest, now: Date): RequestStatus {
   return request.status === 'pending' && request.expiresAt <= now ? 'expired' : request.status;
+}
+
+/** The same, and of a paid one whether the money went back. */
+export function shownStatus(request: PaymentRequest, now: Date): ShownRequestStatus {
+  const { refunded = 0n, paid } = request;
+  const status = statusAt(request, now);
+  if (status !== 'paid' || refunded === 0n) return status;
+  return refunded < paid ? 'partly_refunded' : 'refunded';
 }
 
 /** Throws CONFLICT unless the request is still open. */

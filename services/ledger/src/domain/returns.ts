@@ -1,6 +1,31 @@
 import { FlorinError, invalidField } from '@florin/errors';
 import type { Transfer, TransferKind } from './posting/posting.ts';
 
+export const TRANSFER_STATUSES = ['posted', 'partly_refunded', 'refunded', 'reversed'] as const;
+export type TransferStatus = (typeof TRANSFER_STATUSES)[number];
+
+/** What was given back of a transfer and still is. Amounts are minor units. */
+export interface Returns {
+  returned: bigint;
+  /** the transfer that undid it as a whole */
+  reversedBy: string | null;
+  /** newest first, at most `MAX_REFUNDS`; one that was itself reversed is not among them */
+  refunds: { id: string; amount: bigint; postedAt: string }[];
+}
+
+export const MAX_REFUNDS = 20;
+export const NOTHING_RETURNED: Returns = { returned: 0n, reversedBy: null, refunds: [] };
+
+/** How a transfer stands by what was given back of it. */
+export function transferStatus(
+  { amount }: Pick<Transfer, 'amount'>,
+  { returned, reversedBy }: Returns,
+): TransferStatus {
+  if (reversedBy !== null) return 'reversed';
+  if (returned === 0n) return 'posted';
+  return returned < amount ? 'partly_refunded' : 'refunded';
+}
+
 const REFUNDABLE: ReadonlySet<TransferKind> = new Set(['peer', 'capture']);
 
 /**

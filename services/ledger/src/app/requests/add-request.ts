@@ -25,6 +25,7 @@ export async function addRequest(
     ...input,
     id: newId(),
     paid: 0n,
+    refunded: 0n,
     status: 'pending',
     reminders: 0,
     remindedAt: null,

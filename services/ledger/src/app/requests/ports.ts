@@ -1,10 +1,10 @@
-import type { PaymentRequest, RequestStatus } from '../../domain/payment-request.ts';
+import type { PaymentRequest, ShownRequestStatus } from '../../domain/payment-request.ts';
 import type { Page, Tx } from '../ports.ts';
 
 export interface RequestQuery extends Page {
   userId: string;
   direction: 'incoming' | 'outgoing';
-  status: RequestStatus | undefined;
+  status: ShownRequestStatus | undefined;
   splitId: string | undefined;
   now: Date;
 }
@@ -13,6 +13,8 @@ export interface RequestStore {
   add(tx: Tx, request: PaymentRequest): Promise<void>;
   lock(tx: Tx, id: string): Promise<PaymentRequest | undefined>;
   save(tx: Tx, request: PaymentRequest): Promise<void>;
+  /** `amount` more of what was paid went back or, negative, less; nothing when there is no such request. */
+  addRefunded(tx: Tx, id: string, amount: bigint): Promise<void>;
   find(id: string): Promise<PaymentRequest | undefined>;
   /** Newest first. */
   list(query: RequestQuery): Promise<PaymentRequest[]>;

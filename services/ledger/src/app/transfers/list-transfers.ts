@@ -40,10 +40,11 @@ export async function listTransfers(
   const size = Math.max(chunk, limit + 1);
   for (let reading = 0; reading < reads; reading += 1) {
     const rows = await read({ before: at, limit: size });
+    const returns = filter.status === undefined ? null : await reader.returnsOf(rows.map(({ id }) => id));
     for (const row of rows) {
       if (oldest !== undefined && row.id < oldest) return { transfers, next: null };
       // one match more than the page holds proves that there is a next one
-      if (matches(row, filter) && transfers.push(row) > limit) {
+      if (matches(row, filter, returns?.get(row.id)) && transfers.push(row) > limit) {
         transfers.pop();
         return { transfers, next: at ?? null };
       }

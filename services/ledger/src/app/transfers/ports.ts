@@ -1,4 +1,5 @@
 import type { IdempotencyKey, Leg, Transfer, Visibility } from '../../domain/posting/posting.ts';
+import type { Returns } from '../../domain/returns.ts';
 import type { UserName } from '../directory/ports.ts';
 import type { Page, Tx } from '../ports.ts';
 
@@ -10,6 +11,8 @@ export interface TransferReader {
   ofOwners(ownerIds: readonly string[], page: Page): Promise<Transfer[]>;
   /** Every transfer, newest first. */
   all(page: Page): Promise<Transfer[]>;
+  /** What was given back of the transfers, by their ids; those of which nothing was are missing. */
+  returnsOf(ids: readonly string[]): Promise<ReadonlyMap<string, Returns>>;
 }
 
 /** The keys under which single transfers are posted. */

@@ -4,6 +4,7 @@ import type { Transfer } from '../../domain/posting/posting.ts';
 import { refundAmount } from '../../domain/returns.ts';
 import type { Deps } from '../index.ts';
 import type { Once } from '../ports.ts';
+import { noteRefund } from '../returns/note-refund.ts';
 import { countedShare } from './counted-share.ts';
 
 export interface RefundTransfer {
@@ -22,7 +23,7 @@ export interface RefundTransfer {
  * INVALID_ARGUMENT for more than is left, INSUFFICIENT_FUNDS.
  */
 export function refundTransfer(
-  deps: Pick<Deps, 'transact' | 'returns' | 'holds'>,
+  deps: Pick<Deps, 'transact' | 'returns' | 'holds' | 'requests'>,
   { transferId, callerId, amount, note, key }: RefundTransfer,
 ): Promise<Once<Transfer>> {
   const { transact, returns } = deps;
@@ -33,6 +34,7 @@ export function refundTransfer(
     const { transfer } = found;
     const given = refundAmount(found, amount);
     await returns.add(tx, transferId, given);
+    await noteRefund(deps, tx, transfer, given);
     const share = await countedShare(deps, transfer);
     const isWhole = found.returned + given === transfer.amount;
     const [posted] = await tx.post({

@@ -4,6 +4,7 @@ import { isParty } from '../../domain/posting/transfer-filter.ts';
 import { requireReversible } from '../../domain/returns.ts';
 import type { Deps } from '../index.ts';
 import type { Once, Tx } from '../ports.ts';
+import { noteRefund } from '../returns/note-refund.ts';
 import { countedShare } from './counted-share.ts';
 
 export interface ReverseTransfer {
@@ -25,7 +26,7 @@ export interface ReverseTransfer {
  * before, or it can't be undone: a reversal, points (their lots would not follow), a withdrawal under way.
  */
 export function reverseTransfer(
-  deps: Pick<Deps, 'transact' | 'returns' | 'holds'>,
+  deps: Pick<Deps, 'transact' | 'returns' | 'holds' | 'requests'>,
   request: ReverseTransfer,
 ): Promise<Once<Transfer>> {
   const { transact, returns } = deps;
@@ -37,6 +38,7 @@ export function reverseTransfer(
     requireReversible(found);
     const { transfer, legs } = found;
     await returns.add(tx, transfer.id, transfer.amount);
+    await noteRefund(deps, tx, transfer, transfer.amount);
     const restores =
       transfer.kind === 'refund' ? await takeBackRefund(deps, tx, transfer) : await countedShare(deps, transfer);
     await request.record?.(tx);
@@ -63,7 +65,7 @@ export function reverseTransfer(
 
 /** What was refunded may be refunded anew, and counts again towards the limits of the one who paid it. */
 async function takeBackRefund(
-  deps: Pick<Deps, 'returns' | 'holds'>,
+  deps: Pick<Deps, 'returns' | 'holds' | 'requests'>,
   tx: Tx,
   refund: Transfer,
 ): Promise<Share | undefined> {
@@ -72,6 +74,7 @@ async function takeBackRefund(
   if (!original) return undefined;
   const { transfer, returned } = original;
   await deps.returns.add(tx, transfer.id, -refund.amount);
+  await noteRefund(deps, tx, transfer, -refund.amount);
   const share = await countedShare(deps, transfer);
   return share && { ...share, amount: -refund.amount, count: returned === transfer.amount ? -1 : 0 };
 }

@@ -1,3 +1,5 @@
+import type { Returns, TransferStatus } from '../returns.ts';
+import { NOTHING_RETURNED, transferStatus } from '../returns.ts';
 import type { Transfer, TransferKind } from './posting.ts';
 
 /** What a list of transfers is narrowed to; what is left out does not narrow. */
@@ -12,12 +14,14 @@ export interface TransferFilter {
   text?: string | undefined;
   minAmount?: bigint | undefined;
   maxAmount?: bigint | undefined;
+  /** by what was given back of it */
+  status?: TransferStatus | undefined;
   /** who looks: only its own, and others' that are for friends or public */
   viewerId?: string | undefined;
 }
 
-export function matches(transfer: Transfer, filter: TransferFilter): boolean {
-  const { kinds, currency, direction, counterpartyId, text, minAmount, maxAmount, viewerId } = filter;
+export function matches(transfer: Transfer, filter: TransferFilter, returns: Returns = NOTHING_RETURNED): boolean {
+  const { kinds, currency, direction, counterpartyId, text, minAmount, maxAmount, status, viewerId } = filter;
   if (kinds && kinds.length > 0 && !kinds.includes(transfer.kind)) return false;
   if (currency !== undefined && transfer.currency !== currency) return false;
   if (direction && (direction.way === 'out' ? transfer.fromUserId : transfer.toUserId) !== direction.userId)
@@ -26,9 +30,10 @@ export function matches(transfer: Transfer, filter: TransferFilter): boolean {
   if (text !== undefined && !transfer.note.toLowerCase().includes(text.toLowerCase())) return false;
   if (minAmount !== undefined && transfer.amount < minAmount) return false;
   if (maxAmount !== undefined && transfer.amount > maxAmount) return false;
+  if (status !== undefined && transferStatus(transfer, returns) !== status) return false;
   return viewerId === undefined || isParty(transfer, viewerId) || transfer.visibility !== 'private';
 }
 
-export function isParty(transfer: Transfer, userId: string): boolean {
+export function isParty(transfer: Pick<Transfer, 'fromUserId' | 'toUserId'>, userId: string): boolean {
   return transfer.fromUserId === userId || transfer.toUserId === userId;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isTimeZone } from '@florin/calendar';
 import { isCurrency } from '@florin/money';
-import { FREQUENCIES } from '../../domain/schedule.ts';
+import { SHOWN_REQUEST_STATUSES } from '../../domain/payment-request.ts';
+import { TRANSFER_STATUSES } from '../../domain/returns.ts';
 import { TRANSFER_KINDS } from '../../domain/posting/posting.ts';
 import { amountSchema, instant as instantParam, pageQuery, text, uuid } from '@florin/service-kit';
 
@@ -85,6 +85,8 @@ export const transferQuery = z.strictObject({
   minAmount: queryAmount.optional(),
   maxAmount: queryAmount.optional(),
   kind: z.enum(TRANSFER_KINDS).optional(),
+  /** by what was given back */
+  status: z.enum(TRANSFER_STATUSES).optional(),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/)
@@ -119,6 +121,13 @@ export const accountSchema = z.object({
 const person = z.object({ id: z.uuid(), name: z.string(), username: z.string(), hasPicture: z.boolean() }).nullable();
 const party = z.object({ userId: z.uuid().nullable(), accountId: z.uuid() });
 
+const returned = {
+  /** how much went back, by refunds or by the transfer that undid it */
+  refunded: amount,
+  /** the transfer that undid it as a whole */
+  reversedBy: z.uuid().nullable(),
+};
+
 export const transferSchema = z.object({
   id: z.uuid(),
   kind: z.string(),
@@ -128,7 +137,10 @@ export const transferSchema = z.object({
   visibility: z.enum(['private', 'friends', 'public']),
   from: party,
   to: party,
-  status: z.literal('posted'),
+  status: z.enum(TRANSFER_STATUSES),
+  ...returned,
+  /** the refunds that stand, newest first, at most 20 */
+  refunds: z.array(z.object({ id: z.uuid(), amount, postedAt: instant })),
   postedAt: instant,
   reversesTransferId: z.uuid().nullable(),
 });
@@ -146,6 +158,7 @@ export const fundingSchema = z.object({
   currency: z.string(),
   accountId: z.uuid(),
   transferId: z.uuid().nullable(),
+  ...returned,
   createdAt: instant,
 });
 
@@ -172,6 +185,7 @@ export const holdSchema = z.object({
   fromUserId: z.uuid(),
   toUserId: z.uuid(),
   transferId: z.uuid().nullable(),
+  ...returned,
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
 });
@@ -187,87 +201,15 @@ export const holdBody = z.strictObject({
   expiresAt: instantParam.optional(),
 });
 
-const frequency = z.enum(FREQUENCIES);
-const timeZone = text(1, 60).refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin');
-const retries = z.int().min(0).max(5);
-
-export const scheduleSchema = z.object({
-  id: z.uuid(),
-  status: z.enum(['active', 'paused', 'done', 'cancelled']),
-  /** the account is null until the first transfer to somebody who has none of the currency */
-  to: z.object({ userId: z.uuid(), accountId: z.uuid().nullable() }),
-  amount: z.int(),
-  currency: z.string(),
-  note: z.string(),
-  visibility: z.enum(['private', 'friends', 'public']),
-  frequency,
-  startsAt: z.iso.datetime(),
-  /** whose clocks say when an occurrence is due */
-  timeZone: z.string(),
-  /** how often a failed occurrence is tried again, a day after each try */
-  retries: z.int(),
-  endsAt: z.iso.datetime().nullable(),
-  nextAt: z.iso.datetime().nullable(),
-  createdAt: z.iso.datetime(),
-});
-
-export const occurrenceSchema = z.object({
-  number: z.int(),
-  dueAt: z.iso.datetime(),
-  status: z.enum(['posted', 'failed', 'skipped']),
-  transferId: z.uuid().nullable(),
-  /** the code of the error, when it failed */
-  failure: z.string().nullable(),
-  /** the error in words */
-  reason: z.string().nullable(),
-});
-
-export const scheduleBody = z.strictObject({
-  to: recipient,
-  amount: amountSchema,
-  currency,
-  note,
-  visibility,
-  frequency,
-  startsAt: instantParam,
-  endsAt: instantParam.optional(),
-  /** an IANA name; by default the zone of your profile */
-  timeZone: timeZone.optional(),
-  retries: retries.optional(),
-});
-
-export const scheduleEditBody = z.strictObject({
-  amount: amountSchema.optional(),
-  note: text(0, 500).optional(),
-  visibility: z.enum(['private', 'friends', 'public']).optional(),
-  frequency: frequency.optional(),
-  /** when the next occurrence is due, from which the later ones are counted */
-  nextAt: instantParam.optional(),
-  /** the local time stays */
-  timeZone: timeZone.optional(),
-  retries: retries.optional(),
-  /** null: no end */
-  endsAt: instantParam.nullable().optional(),
-});
-
-export const quoteSchema = z.object({
-  id: z.uuid(),
-  from: z.object({ currency: z.string(), amount: z.int() }),
-  to: z.object({ currency: z.string(), amount: z.int() }),
-  rate: z.string(),
-  expiresAt: z.iso.datetime(),
-  transferId: z.uuid().nullable(),
-});
-
-export const quoteBody = z.strictObject({ from: currency, to: currency, amount: amountSchema });
-
 export const requestSchema = z.object({
   id: z.uuid(),
-  status: z.enum(['pending', 'paid', 'declined', 'cancelled', 'expired']),
+  status: z.enum(SHOWN_REQUEST_STATUSES),
   requesterId: z.uuid(),
   payerId: z.uuid(),
   amount: z.int(),
   paid: z.int(),
+  /** how much of what was paid went back */
+  refunded: z.int(),
   currency: z.string(),
   note: z.string(),
   splitId: z.uuid().nullable(),

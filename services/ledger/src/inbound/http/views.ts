@@ -6,8 +6,10 @@ import type { Funding } from '../../domain/funding.ts';
 import type { Hold } from '../../domain/hold.ts';
 import { statusAt as holdStatusAt } from '../../domain/hold.ts';
 import type { PaymentRequest } from '../../domain/payment-request.ts';
-import { statusAt as requestStatusAt } from '../../domain/payment-request.ts';
+import { shownStatus } from '../../domain/payment-request.ts';
 import type { Transfer } from '../../domain/posting/posting.ts';
+import type { Returns } from '../../domain/returns.ts';
+import { NOTHING_RETURNED, transferStatus } from '../../domain/returns.ts';
 import type { Occurrence, Schedule } from '../../domain/schedule.ts';
 import type { AccountDetails, EntryDetails } from '../../app/accounts/ports.ts';
 import type { People } from '../../app/people/ports.ts';
@@ -29,7 +31,18 @@ export function accountView(account: AccountDetails) {
   };
 }
 
-export function transferView(transfer: Transfer) {
+/** What was given back, by the transfer's id; what is missing was not. */
+type AllReturns = ReadonlyMap<string, Returns>;
+
+/** What was given back of the transfer behind a hold, deposit or withdrawal. */
+function returnsView(id: string | null, all: AllReturns = new Map()) {
+  const { returned, reversedBy } = (id !== null && all.get(id)) || NOTHING_RETURNED;
+  return { refunded: toJsonAmount(returned), reversedBy };
+}
+
+/** Nothing is given back of a transfer that was just posted, which `returns` is left out for. */
+export function transferView(transfer: Transfer, all: AllReturns = new Map()) {
+  const returns = all.get(transfer.id) ?? NOTHING_RETURNED;
   return {
     id: transfer.id,
     kind: transfer.kind,
@@ -39,14 +52,16 @@ export function transferView(transfer: Transfer) {
     visibility: transfer.visibility,
     from: { userId: transfer.fromUserId, accountId: transfer.fromAccountId },
     to: { userId: transfer.toUserId, accountId: transfer.toAccountId },
-    status: 'posted',
+    status: transferStatus(transfer, returns),
+    ...returnsView(transfer.id, all),
+    refunds: returns.refunds.map(({ amount, ...refund }) => ({ ...refund, amount: toJsonAmount(amount) })),
     postedAt: transfer.postedAt,
     reversesTransferId: transfer.reversesTransferId,
   };
 }
 
-export function namedTransferView(transfer: Transfer, people: People) {
-  const { from, to, ...view } = transferView(transfer);
+export function namedTransferView(transfer: Transfer, people: People, all?: AllReturns) {
+  const { from, to, ...view } = transferView(transfer, all);
   return {
     ...view,
     from: { ...from, person: personView(people, from.userId) },
@@ -74,11 +89,12 @@ export function requestView(request: PaymentRequest, now?: Date) {
   const { id, requesterId, payerId, currency, note, splitId } = request;
   return {
     id,
-    status: now ? requestStatusAt(request, now) : request.status,
+    status: now ? shownStatus(request, now) : request.status,
     requesterId,
     payerId,
     amount: toJsonAmount(request.amount),
     paid: toJsonAmount(request.paid),
+    refunded: toJsonAmount(request.refunded ?? 0n),
     currency,
     note,
     splitId,
@@ -96,7 +112,7 @@ export function namedRequestView(request: PaymentRequest, now: Date, people: Peo
   };
 }
 
-export function fundingView(funding: Funding) {
+export function fundingView(funding: Funding, all?: AllReturns) {
   const { id, status, failure, currency, accountId, transferId } = funding;
   return {
     id,
@@ -106,12 +122,13 @@ export function fundingView(funding: Funding) {
     currency,
     accountId,
     transferId,
+    ...returnsView(transferId, all),
     createdAt: funding.createdAt.toISOString(),
   };
 }
 
 /** As it stands at an instant; without one as it was when it was changed last, for the reply to that change. */
-export function holdView(hold: Hold, now?: Date) {
+export function holdView(hold: Hold, now?: Date, all?: AllReturns) {
   return {
     id: hold.id,
     status: now ? holdStatusAt(hold, now) : hold.status,
@@ -123,14 +140,15 @@ export function holdView(hold: Hold, now?: Date) {
     fromUserId: hold.ownerId,
     toUserId: hold.payeeId,
     transferId: hold.transferId,
+    ...returnsView(hold.transferId, all),
     createdAt: hold.createdAt.toISOString(),
     expiresAt: hold.expiresAt.toISOString(),
   };
 }
 
-export function namedHoldView(hold: Hold, now: Date, people: People) {
+export function namedHoldView(hold: Hold, people: People, { now, all }: { now: Date; all: AllReturns }) {
   return {
-    ...holdView(hold, now),
+    ...holdView(hold, now, all),
     from: personView(people, hold.ownerId),
     to: personView(people, hold.payeeId),
   };

@@ -11,6 +11,7 @@ interface Row {
   payer_id: string;
   amount: string;
   paid: string;
+  refunded: string;
   currency: string;
   note: string;
   status: RequestStatus;
@@ -21,8 +22,8 @@ interface Row {
   expires_at: Date;
 }
 
-const COLUMNS = `id, requester_id, payer_id, amount, paid, currency, note, status, split_id, reminders, reminded_at,
-  created_at, expires_at`;
+const COLUMNS = `id, requester_id, payer_id, amount, paid, refunded, currency, note, status, split_id, reminders,
+  reminded_at, created_at, expires_at`;
 
 const toRequest = (row: Row): PaymentRequest => ({
   id: row.id,
@@ -30,6 +31,7 @@ const toRequest = (row: Row): PaymentRequest => ({
   payerId: row.payer_id,
   amount: BigInt(row.amount),
   paid: BigInt(row.paid),
+  refunded: BigInt(row.refunded),
   currency: row.currency,
   note: row.note,
   status: row.status,
@@ -73,11 +75,16 @@ export function createRequestStore(pool: Pool): RequestStore {
         [id, paid, status, reminders, remindedAt],
       );
     },
+    addRefunded: async (tx, id, amount) => {
+      await clientOf(tx).query('UPDATE payment_requests SET refunded = refunded + $2 WHERE id = $1', [id, amount]);
+    },
     find: async (id) => (await select('WHERE id = $1', [id]))[0],
     list: ({ userId, direction, status, splitId, now, before = HIGHEST_ID, limit }) =>
       select(
         `WHERE ${SIDE[direction]} = $1 AND id < $2 AND ($3::text IS NULL OR $3 =
-           CASE WHEN status = 'pending' AND expires_at <= $4 THEN 'expired' ELSE status END)
+           CASE WHEN status = 'pending' AND expires_at <= $4 THEN 'expired'
+                WHEN status <> 'paid' OR refunded = 0 THEN status
+                WHEN refunded < paid THEN 'partly_refunded' ELSE 'refunded' END)
            AND ($6::uuid IS NULL OR split_id = $6) ORDER BY id DESC LIMIT $5`,
         [userId, before, status ?? null, now, limit, splitId ?? null],
       ),

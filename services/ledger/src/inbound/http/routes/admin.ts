@@ -39,7 +39,9 @@ function listRoute(useCases: UseCases) {
         before: decodeCursor(cursor, cursorKey)?.[0],
         limit,
       });
-      return { body: { data: transfers.map(transferView), nextCursor: next === null ? null : encodeCursor([next]) } };
+      const returns = await useCases.findReturns(transfers.map(({ id }) => id));
+      const data = transfers.map((transfer) => transferView(transfer, returns));
+      return { body: { data, nextCursor: next === null ? null : encodeCursor([next]) } };
     },
   });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route, uuid } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
-import { quoteBody, quoteSchema } from '../schemas.ts';
+import { quoteBody, quoteSchema } from '../schemas/exchange.ts';
 import { created, quoteView } from '../views.ts';
 
 const tag = 'exchanges';

@@ -50,7 +50,8 @@ function directionRoutes(useCases: UseCases, direction: 'deposit' | 'withdrawal'
         const before = decodeCursor(cursor, cursorKey)?.[0];
         const found = await useCases.listFundings({ ownerId: identity.userId, direction, before, limit: limit + 1 });
         const page = toPage(found, limit, ({ id }) => [id]);
-        return { body: { ...page, data: page.data.map(fundingView) } };
+        const returns = await useCases.findReturns(page.data.map(({ transferId }) => transferId));
+        return { body: { ...page, data: page.data.map((funding) => fundingView(funding, returns)) } };
       },
     }),
     route({
@@ -62,9 +63,10 @@ function directionRoutes(useCases: UseCases, direction: 'deposit' | 'withdrawal'
       params: idParams,
       reply: { status: 200, schema: fundingSchema },
       errors: ['NOT_FOUND'],
-      handler: async ({ identity, params }) => ({
-        body: fundingView(await useCases.getFunding({ ownerId: identity.userId, direction, id: params.id })),
-      }),
+      handler: async ({ identity, params }) => {
+        const funding = await useCases.getFunding({ ownerId: identity.userId, direction, id: params.id });
+        return { body: fundingView(funding, await useCases.findReturns([funding.transferId])) };
+      },
     }),
   ];
 }

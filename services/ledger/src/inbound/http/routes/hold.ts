@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { amountSchema, decodeCursor, pageQuery, pageSchema, route, toPage } from '@florin/service-kit';
+import type { Hold } from '../../../domain/hold.ts';
 import type { UseCases } from '../../../app/index.ts';
 import { cursorKey, holdBody, holdSchema, idParams, namedHoldSchema } from '../schemas.ts';
 import { created, done, holdView, namedHoldView } from '../views.ts';
@@ -36,9 +37,7 @@ export function holdRoutes(useCases: UseCases) {
         const before = decodeCursor(cursor, cursorKey)?.[0];
         const found = await useCases.listHolds({ userId: identity.userId, before, limit: limit + 1 });
         const page = toPage(found, limit, ({ id }) => [id]);
-        const people = await useCases.namePeople(page.data.flatMap((hold) => [hold.ownerId, hold.payeeId]));
-        const now = useCases.now();
-        return { body: { ...page, data: page.data.map((hold) => namedHoldView(hold, now, people)) } };
+        return { body: { ...page, data: await namedHolds(useCases, page.data) } };
       },
     }),
     route({
@@ -52,12 +51,20 @@ export function holdRoutes(useCases: UseCases) {
       errors: ['NOT_FOUND'],
       handler: async ({ identity, params }) => {
         const hold = await useCases.getHold({ callerId: identity.userId, id: params.id });
-        const people = await useCases.namePeople([hold.ownerId, hold.payeeId]);
-        return { body: namedHoldView(hold, useCases.now(), people) };
+        return { body: (await namedHolds(useCases, [hold]))[0] };
       },
     }),
     ...endRoutes(useCases),
   ];
+}
+
+async function namedHolds(useCases: UseCases, holds: readonly Hold[]) {
+  const [people, all] = await Promise.all([
+    useCases.namePeople(holds.flatMap((hold) => [hold.ownerId, hold.payeeId])),
+    useCases.findReturns(holds.map((hold) => hold.transferId)),
+  ]);
+  const now = useCases.now();
+  return holds.map((hold) => namedHoldView(hold, people, { now, all }));
 }
 
 function endRoutes(useCases: UseCases) {

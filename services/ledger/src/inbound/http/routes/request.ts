@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { amountSchema, decodeCursor, encodeCursor, pageQuery, pageSchema, route, uuid } from '@florin/service-kit';
+import { SHOWN_REQUEST_STATUSES } from '../../../domain/payment-request.ts';
 import type { UseCases } from '../../../app/index.ts';
 import {
   cursorKey,
@@ -63,7 +64,7 @@ function listRoute(useCases: UseCases) {
     query: z.strictObject({
       ...pageQuery,
       direction: z.enum(['incoming', 'outgoing']).default('incoming'),
-      status: z.enum(['pending', 'paid', 'declined', 'cancelled', 'expired']).optional(),
+      status: z.enum(SHOWN_REQUEST_STATUSES).optional(),
       /** only those of one split bill */
       splitId: uuid.optional(),
     }),

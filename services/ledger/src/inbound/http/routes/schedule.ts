@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { decodeCursor, pageQuery, pageSchema, route, toPage } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
-import { cursorKey, idParams, occurrenceSchema, scheduleBody, scheduleEditBody, scheduleSchema } from '../schemas.ts';
+import { cursorKey, idParams } from '../schemas.ts';
+import { occurrenceSchema, scheduleBody, scheduleEditBody, scheduleSchema } from '../schemas/schedule.ts';
 import { created, done, occurrenceView, scheduleView } from '../views.ts';
 
 const tag = 'scheduled transfers';

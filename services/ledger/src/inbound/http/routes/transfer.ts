@@ -47,8 +47,11 @@ export function transferRoutes(useCases: UseCases) {
       errors: ['NOT_FOUND'],
       handler: async ({ identity, params }) => {
         const transfer = await useCases.getTransfer({ callerId: identity.userId, id: params.id });
-        const people = await useCases.namePeople([transfer.fromUserId, transfer.toUserId]);
-        return { body: namedTransferView(transfer, people) };
+        const [people, returns] = await Promise.all([
+          useCases.namePeople([transfer.fromUserId, transfer.toUserId]),
+          useCases.findReturns([transfer.id]),
+        ]);
+        return { body: namedTransferView(transfer, people, returns) };
       },
     }),
   ];
@@ -78,8 +81,11 @@ function listRoute(useCases: UseCases) {
         before: decodeCursor(cursor, cursorKey)?.[0],
         limit,
       });
-      const people = await useCases.namePeople(transfers.flatMap((one) => [one.fromUserId, one.toUserId]));
-      const data = transfers.map((transfer) => namedTransferView(transfer, people));
+      const [people, returns] = await Promise.all([
+        useCases.namePeople(transfers.flatMap((one) => [one.fromUserId, one.toUserId])),
+        useCases.findReturns(transfers.map(({ id }) => id)),
+      ]);
+      const data = transfers.map((transfer) => namedTransferView(transfer, people, returns));
       return { body: { data, nextCursor: next === null ? null : encodeCursor([next]) } };
     },
   });
