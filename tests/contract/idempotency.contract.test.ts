@@ -71,6 +71,7 @@ const NEVER_REPEATED: Record<Name, string[]> = {
     'VerifyPasswordReset',
     'ChangePassword',
     'ChangeName',
+    'CloseAccount',
     'StartTotp',
     'ConfirmTotp',
     'ToggleTotp',

@@ -9,6 +9,8 @@ import type { ChangePasswordRequest as _florin_auth_v1_ChangePasswordRequest, Ch
 import type { ChangePasswordResponse as _florin_auth_v1_ChangePasswordResponse, ChangePasswordResponse__Output as _florin_auth_v1_ChangePasswordResponse__Output } from './florin/auth/v1/ChangePasswordResponse.ts';
 import type { CheckCodeRequest as _florin_auth_v1_CheckCodeRequest, CheckCodeRequest__Output as _florin_auth_v1_CheckCodeRequest__Output } from './florin/auth/v1/CheckCodeRequest.ts';
 import type { CheckCodeResponse as _florin_auth_v1_CheckCodeResponse, CheckCodeResponse__Output as _florin_auth_v1_CheckCodeResponse__Output } from './florin/auth/v1/CheckCodeResponse.ts';
+import type { CloseAccountRequest as _florin_auth_v1_CloseAccountRequest, CloseAccountRequest__Output as _florin_auth_v1_CloseAccountRequest__Output } from './florin/auth/v1/CloseAccountRequest.ts';
+import type { CloseAccountResponse as _florin_auth_v1_CloseAccountResponse, CloseAccountResponse__Output as _florin_auth_v1_CloseAccountResponse__Output } from './florin/auth/v1/CloseAccountResponse.ts';
 import type { CompleteSecondFactorRequest as _florin_auth_v1_CompleteSecondFactorRequest, CompleteSecondFactorRequest__Output as _florin_auth_v1_CompleteSecondFactorRequest__Output } from './florin/auth/v1/CompleteSecondFactorRequest.ts';
 import type { CompleteSecondFactorResponse as _florin_auth_v1_CompleteSecondFactorResponse, CompleteSecondFactorResponse__Output as _florin_auth_v1_CompleteSecondFactorResponse__Output } from './florin/auth/v1/CompleteSecondFactorResponse.ts';
 import type { ConfirmTotpRequest as _florin_auth_v1_ConfirmTotpRequest, ConfirmTotpRequest__Output as _florin_auth_v1_ConfirmTotpRequest__Output } from './florin/auth/v1/ConfirmTotpRequest.ts';
@@ -69,6 +71,8 @@ export interface ProtoGrpcType {
         Channel: EnumTypeDefinition
         CheckCodeRequest: MessageTypeDefinition<_florin_auth_v1_CheckCodeRequest, _florin_auth_v1_CheckCodeRequest__Output>
         CheckCodeResponse: MessageTypeDefinition<_florin_auth_v1_CheckCodeResponse, _florin_auth_v1_CheckCodeResponse__Output>
+        CloseAccountRequest: MessageTypeDefinition<_florin_auth_v1_CloseAccountRequest, _florin_auth_v1_CloseAccountRequest__Output>
+        CloseAccountResponse: MessageTypeDefinition<_florin_auth_v1_CloseAccountResponse, _florin_auth_v1_CloseAccountResponse__Output>
         CodeOutcome: EnumTypeDefinition
         CodePurpose: EnumTypeDefinition
         CompleteSecondFactorRequest: MessageTypeDefinition<_florin_auth_v1_CompleteSecondFactorRequest, _florin_auth_v1_CompleteSecondFactorRequest__Output>

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { NOTHING, PASSWORD, startAuth } from './harness.ts';
 import type { Harness } from './harness.ts';
+import { createDialectClient, device } from './support/dialect-client.ts';
 
 let auth: Harness;
 beforeAll(async () => {
@@ -32,6 +33,25 @@ describe('closing an account', () => {
     expect(auth.eventsOf('auth.user-terminated.v1', person.user.id)).toEqual([]);
     auth.holdings.delete(person.user.id);
     expect((await close(person.headers)).status).toBe(204);
+  });
+
+  test('through the API that opened the session needs no fresh sign-in, through another one it does', async () => {
+    const client = createDialectClient(auth);
+    const { user, session } = await client.signUp({ via: 'tracker' });
+    auth.clock.advance(3_600_000);
+    const asking = (via: string) =>
+      client.grpc
+        .closeAccount({ via, userId: user?.id, sessionId: session?.id, device })
+        .catch((error: unknown) => error);
+    expect(await asking('spotme')).toMatchObject({ code: 'STEP_UP_REQUIRED' });
+    auth.holdings.set(user?.id ?? '', { ...NOTHING, schedules: 1 });
+    const message = 'There is something left in the account: 1 scheduled transfers';
+    expect(await asking('tracker')).toMatchObject({ code: 'CONFLICT', message });
+    auth.holdings.delete(user?.id ?? '');
+    expect(await asking('tracker')).toEqual({});
+    expect((await client.signIn(user?.email ?? '')).outcome).toBe('OUTCOME_UNKNOWN_USER');
+    expect(await asking('tracker')).toMatchObject({ code: 'SESSION_REVOKED' });
+    client.close();
   });
 });
 

@@ -107,9 +107,17 @@ describe('TOTP', () => {
 
   test('a code toggles it, and only an admin resets it', async () => {
     const { user, email, secret } = await enrol();
+    const since = auth.clock.now().toISOString();
+    expect(user?.totpEnabledAt).toBe(since);
     nextStep();
-    const off = await grpc.toggleTotp({ userId: user?.id, code: code(secret), device });
-    expect(off).toMatchObject({ outcome: 'TOTP_OUTCOME_OK', enabled: false, user: { twoFactorEnabled: false } });
+    const toggle = () => grpc.toggleTotp({ userId: user?.id, code: code(secret), device });
+    const off = { twoFactorEnabled: false, totpEnabledAt: since };
+    expect(await toggle()).toMatchObject({ outcome: 'TOTP_OUTCOME_OK', enabled: false, user: off });
+    nextStep();
+    const on = { twoFactorEnabled: true, totpEnabledAt: auth.clock.now().toISOString() };
+    expect(await toggle()).toMatchObject({ enabled: true, user: on });
+    nextStep();
+    expect(await toggle()).toMatchObject({ enabled: false, user: { ...on, twoFactorEnabled: false } });
     expect((await signIn(email)).outcome).toBe('OUTCOME_SIGNED_IN');
     const admin = await signUp();
     const reset = () => grpc.resetSecondFactors({ adminUserId: admin.user?.id, userId: user?.id, device });

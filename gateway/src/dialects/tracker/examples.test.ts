@@ -1,3 +1,4 @@
+import { waitFor } from '@florin/testing';
 import type { Florin } from '../../../../tests/e2e/florin.ts';
 import { buses, startFlorin } from '../../../../tests/e2e/florin.ts';
 import { codeFor } from '../../../../tests/e2e/people.ts';
@@ -135,6 +136,24 @@ describe('profile', () => {
     }
     await send('PUT', '/user/update', { name: 'Ada', ...defaults });
   });
+});
+
+test('an account with money in it stays open, an empty one closes with its token', async () => {
+  const { http } = florin;
+  const mia = trackerClient(florin);
+  const person = { email: 'mia@example.com', password: '12345678', name: 'Mia' };
+  await mia.join(person, () => codeFor(florin, person.email));
+  const close = (token?: string) => mia.send('DELETE', '/user/delete', undefined, token);
+  expect(await close('')).toEqual(no(401, 'You do not have access'));
+  const { token } = mia.state;
+  const money = { amount: 1_250, currency: 'USD' };
+  await waitFor(async () => (await http.post('/v1/deposits', money, { token })).status < 300, { what: 'the deposit' });
+  const left = 'There is something left in the account: 1250 USD in minor units, 0 of it held';
+  expect(await close()).toEqual(no(400, left));
+  expect((await http.post('/v1/withdrawals', money, { token })).status).toBeLessThan(300);
+  await waitFor(async () => (await close()).status === 200, { what: 'the end of the withdrawal' });
+  await waitFor(async () => (await mia.get('/user/my-profile')).status === 403, { what: 'the end of the session' });
+  expect(await mia.post('/auth/login', person)).toEqual(no(401, 'Invalid email or password'));
 });
 
 describe('finance', () => {

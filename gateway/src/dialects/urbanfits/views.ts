@@ -35,8 +35,7 @@ export function userView(user: AuthUser, me: Me, userAgent: string) {
     lastname: others.join(' '),
     gender: '',
     title: '',
-    // auth tells that TOTP is set up, not since when: the account's last change is the nearest it knows
-    ...(user.totpEnrolled ? { two_fa_activation_date: user.updatedAt } : {}),
+    ...optional('two_fa_activation_date', user.totpEnabledAt),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { DialectDeps, DialectRoute } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
+import { deviceOf } from '../../auth-calls.ts';
 import { profileChanges } from '../schemas.ts';
 import {
   ACCESS_ERRORS,
@@ -11,8 +12,11 @@ import {
   sent,
   success,
 } from '../views.ts';
+import { VIA } from './auth.ts';
 
 const TAG = 'Profile';
+const CLOSED = 'Account deleted successfully';
+const LEFT = 'There is something left in the account: 1250 USD in minor units, 0 of it held';
 const EXAMPLE = {
   id: '019a8d2e-6b1f-7c3a-9d4e-5f60718293a4',
   name: 'Ada',
@@ -24,7 +28,7 @@ const EXAMPLE = {
   createdAt: '2026-11-21T09:00:00.000Z',
 };
 
-/** One's own profile. Days and months are shown by their names, and taken by name or number from 1. */
+/** One's own profile, and the end of it. Days and months are shown by their names, and taken by name or number from 1. */
 export function profileRoutes({ clients }: DialectDeps): DialectRoute[] {
   return [
     dialectRoute({
@@ -55,6 +59,19 @@ export function profileRoutes({ clients }: DialectDeps): DialectRoute[] {
       handler: async ({ body, session }) => {
         const { me } = await clients.users.updateMe({ userId: session.identity.userId, ...body });
         return success(UPDATED, profileView(sent(me)));
+      },
+    }),
+    dialectRoute({
+      method: 'DELETE',
+      path: '/api/v1/user/delete',
+      summary: 'Close my account for good; what is still in it is told, and keeps it open',
+      tag: TAG,
+      access: 'session',
+      replies: { 200: documented(CLOSED), 400: documentedError(LEFT), ...ACCESS_ERRORS },
+      handler: async (input) => {
+        const { userId, sessionId } = input.session.identity;
+        await clients.auth.closeAccount({ via: VIA, userId, sessionId, device: deviceOf(input) });
+        return success(CLOSED);
       },
     }),
   ];

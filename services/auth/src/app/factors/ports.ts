@@ -6,6 +6,8 @@ export interface TotpFactor {
   secretSealed: string;
   confirmedAt: Date | null;
   enabled: boolean;
+  /** when it was last turned on */
+  enabledAt: Date | null;
   /** pg gives bigint as text */
   lastStep: string;
 }
@@ -13,6 +15,7 @@ export interface TotpFactor {
 export interface FactorSummary {
   userId: string;
   totpEnrolled: boolean;
+  totpEnabledAt: Date | null;
   /** a second factor is asked for at sign-in */
   enabled: boolean;
 }

@@ -40,10 +40,13 @@ async function living(deps: CallerNeeds, { userId, sessionId }: Caller, user: Us
 /** As `callerOf`, for changes that a stolen session must not make: throws STEP_UP_REQUIRED unless the sign-in is fresh (ASVS 5 7.5.1). */
 export async function freshCallerOf(deps: CallerNeeds, caller: Caller): Promise<{ user: User; session: Session }> {
   const found = await callerOf(deps, caller);
-  if (deps.clock().getTime() - found.session.authTime.getTime() > STEP_UP_MS) {
-    throw new FlorinError('STEP_UP_REQUIRED', 'Prove again who you are: POST /v1/auth/step-up');
-  }
+  requireFresh(deps, found.session);
   return found;
+}
+
+export function requireFresh({ clock }: Pick<Deps, 'clock'>, { authTime }: Session): void {
+  if (clock().getTime() - authTime.getTime() <= STEP_UP_MS) return;
+  throw new FlorinError('STEP_UP_REQUIRED', 'Prove again who you are: POST /v1/auth/step-up');
 }
 
 /** As `freshCallerOf`, for what an account may do once it has a proven contact. Throws EMAIL_NOT_VERIFIED. */

@@ -44,7 +44,8 @@ export async function confirmTotp(
       return { outcome: 'wrong-code' };
     }
     await guessRight(deps, budget, tx);
-    await deps.factors.updateTotp(tx, user.id, { confirmedAt: deps.clock(), enabled: true });
+    const now = deps.clock();
+    await deps.factors.updateTotp(tx, user.id, { confirmedAt: now, enabled: true, enabledAt: now });
     await tellFactor(deps, tx, { ...input, factor: 'totp', added: true });
     return { outcome: 'ok', enabled: true, recoveryCodes: await ensureRecoveryCodes(deps, tx, user.id) };
   });

@@ -7,7 +7,10 @@ import { takeTotp } from './check-totp.ts';
 import type { CheckTotpNeeds } from './check-totp.ts';
 import type { TotpResult, TotpInput } from './confirm-totp.ts';
 
-type Needs = Pick<Deps, 'factors' | 'transact' | 'users'> & CheckTotpNeeds & GuessBudgetNeeds & TellFactorNeeds;
+type Needs = Pick<Deps, 'clock' | 'factors' | 'transact' | 'users'> &
+  CheckTotpNeeds &
+  GuessBudgetNeeds &
+  TellFactorNeeds;
 
 /** Turns an enrolled TOTP off, or on again, by a code. */
 export async function toggleTotp(deps: Needs, input: TotpInput): Promise<TotpResult> {
@@ -23,7 +26,7 @@ export async function toggleTotp(deps: Needs, input: TotpInput): Promise<TotpRes
     }
     await guessRight(deps, budget, tx);
     const enabled = !factor.enabled;
-    await deps.factors.updateTotp(tx, user.id, { enabled });
+    await deps.factors.updateTotp(tx, user.id, enabled ? { enabled, enabledAt: deps.clock() } : { enabled });
     await tellFactor(deps, tx, { ...input, factor: 'totp', added: enabled });
     return { outcome: 'ok', enabled, recoveryCodes: [] };
   });

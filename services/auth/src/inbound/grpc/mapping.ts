@@ -32,6 +32,7 @@ export async function toUsers(useCases: UseCases, users: readonly User[]) {
     dateOfBirth: user.dateOfBirth ?? '',
     terminatedAt: user.status === 'terminated' ? (user.statusChangedAt?.toISOString() ?? '') : '',
     passwordListed: user.passwordListed,
+    totpEnabledAt: byId.get(user.id)?.totpEnabledAt?.toISOString() ?? '',
   }));
 }
 

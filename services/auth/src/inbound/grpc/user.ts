@@ -6,15 +6,18 @@ import { z } from 'zod';
 import { normalEmail, normalMobile } from '../../app/accounts/identifiers.ts';
 import type { Identifier } from '../../app/accounts/ports.ts';
 import type { UseCases } from '../../app/index.ts';
-import { idOrNone, orUndefined, readInstant, toUser, toUsers } from './mapping.ts';
+import { idOrNone, orUndefined, readDevice, readId, readInstant, readVia, toUser, toUsers } from './mapping.ts';
 
 const MAX_IDS = 1_000;
 const MAX_REVOCATIONS = 5_000;
 const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
 
-type Methods = Pick<GrpcMethods<AuthServiceDefinition>, 'resolveUser' | 'getUsers' | 'listRevocations'>;
+type Methods = Pick<
+  GrpcMethods<AuthServiceDefinition>,
+  'resolveUser' | 'getUsers' | 'listRevocations' | 'closeAccount'
+>;
 
-/** Questions other services ask about people and ended sessions. */
+/** Questions other services ask about people and ended sessions, and the end of an account. */
 export function userMethods(useCases: UseCases): Methods {
   return {
     resolveUser: async (request) => {
@@ -27,6 +30,15 @@ export function userMethods(useCases: UseCases): Methods {
       if (ids.length > MAX_IDS) throw invalidField('ids', `must be at most ${MAX_IDS}`);
       const users = await useCases.listUsers([...new Set(ids.flatMap((id) => idOrNone(id) ?? []))]);
       return { users: await toUsers(useCases, users) };
+    },
+    closeAccount: async (request) => {
+      await useCases.terminateAccount({
+        via: readVia(request.via),
+        userId: readId('user_id', request.userId),
+        sessionId: readId('session_id', request.sessionId),
+        ip: readDevice(request.device).ip,
+      });
+      return {};
     },
     listRevocations: async ({ since, cursor }) => {
       const after = decodeCursor(cursor === '' ? undefined : cursor, cursorSchema);

@@ -8,6 +8,8 @@ import type { ChangePasswordRequest as _florin_auth_v1_ChangePasswordRequest, Ch
 import type { ChangePasswordResponse as _florin_auth_v1_ChangePasswordResponse, ChangePasswordResponse__Output as _florin_auth_v1_ChangePasswordResponse__Output } from '../../../florin/auth/v1/ChangePasswordResponse.ts';
 import type { CheckCodeRequest as _florin_auth_v1_CheckCodeRequest, CheckCodeRequest__Output as _florin_auth_v1_CheckCodeRequest__Output } from '../../../florin/auth/v1/CheckCodeRequest.ts';
 import type { CheckCodeResponse as _florin_auth_v1_CheckCodeResponse, CheckCodeResponse__Output as _florin_auth_v1_CheckCodeResponse__Output } from '../../../florin/auth/v1/CheckCodeResponse.ts';
+import type { CloseAccountRequest as _florin_auth_v1_CloseAccountRequest, CloseAccountRequest__Output as _florin_auth_v1_CloseAccountRequest__Output } from '../../../florin/auth/v1/CloseAccountRequest.ts';
+import type { CloseAccountResponse as _florin_auth_v1_CloseAccountResponse, CloseAccountResponse__Output as _florin_auth_v1_CloseAccountResponse__Output } from '../../../florin/auth/v1/CloseAccountResponse.ts';
 import type { CompleteSecondFactorRequest as _florin_auth_v1_CompleteSecondFactorRequest, CompleteSecondFactorRequest__Output as _florin_auth_v1_CompleteSecondFactorRequest__Output } from '../../../florin/auth/v1/CompleteSecondFactorRequest.ts';
 import type { CompleteSecondFactorResponse as _florin_auth_v1_CompleteSecondFactorResponse, CompleteSecondFactorResponse__Output as _florin_auth_v1_CompleteSecondFactorResponse__Output } from '../../../florin/auth/v1/CompleteSecondFactorResponse.ts';
 import type { ConfirmTotpRequest as _florin_auth_v1_ConfirmTotpRequest, ConfirmTotpRequest__Output as _florin_auth_v1_ConfirmTotpRequest__Output } from '../../../florin/auth/v1/ConfirmTotpRequest.ts';
@@ -72,6 +74,15 @@ export interface AuthServiceClient extends grpc.Client {
   checkCode(argument: _florin_auth_v1_CheckCodeRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_auth_v1_CheckCodeResponse__Output>): grpc.ClientUnaryCall;
   checkCode(argument: _florin_auth_v1_CheckCodeRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_auth_v1_CheckCodeResponse__Output>): grpc.ClientUnaryCall;
   checkCode(argument: _florin_auth_v1_CheckCodeRequest, callback: grpc.requestCallback<_florin_auth_v1_CheckCodeResponse__Output>): grpc.ClientUnaryCall;
+  
+  CloseAccount(argument: _florin_auth_v1_CloseAccountRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_auth_v1_CloseAccountResponse__Output>): grpc.ClientUnaryCall;
+  CloseAccount(argument: _florin_auth_v1_CloseAccountRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_auth_v1_CloseAccountResponse__Output>): grpc.ClientUnaryCall;
+  CloseAccount(argument: _florin_auth_v1_CloseAccountRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_auth_v1_CloseAccountResponse__Output>): grpc.ClientUnaryCall;
+  CloseAccount(argument: _florin_auth_v1_CloseAccountRequest, callback: grpc.requestCallback<_florin_auth_v1_CloseAccountResponse__Output>): grpc.ClientUnaryCall;
+  closeAccount(argument: _florin_auth_v1_CloseAccountRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_auth_v1_CloseAccountResponse__Output>): grpc.ClientUnaryCall;
+  closeAccount(argument: _florin_auth_v1_CloseAccountRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_auth_v1_CloseAccountResponse__Output>): grpc.ClientUnaryCall;
+  closeAccount(argument: _florin_auth_v1_CloseAccountRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_auth_v1_CloseAccountResponse__Output>): grpc.ClientUnaryCall;
+  closeAccount(argument: _florin_auth_v1_CloseAccountRequest, callback: grpc.requestCallback<_florin_auth_v1_CloseAccountResponse__Output>): grpc.ClientUnaryCall;
   
   CompleteSecondFactor(argument: _florin_auth_v1_CompleteSecondFactorRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_auth_v1_CompleteSecondFactorResponse__Output>): grpc.ClientUnaryCall;
   CompleteSecondFactor(argument: _florin_auth_v1_CompleteSecondFactorRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_auth_v1_CompleteSecondFactorResponse__Output>): grpc.ClientUnaryCall;
@@ -244,6 +255,8 @@ export interface AuthServiceHandlers extends grpc.UntypedServiceImplementation {
   
   CheckCode: grpc.handleUnaryCall<_florin_auth_v1_CheckCodeRequest__Output, _florin_auth_v1_CheckCodeResponse>;
   
+  CloseAccount: grpc.handleUnaryCall<_florin_auth_v1_CloseAccountRequest__Output, _florin_auth_v1_CloseAccountResponse>;
+  
   CompleteSecondFactor: grpc.handleUnaryCall<_florin_auth_v1_CompleteSecondFactorRequest__Output, _florin_auth_v1_CompleteSecondFactorResponse>;
   
   ConfirmTotp: grpc.handleUnaryCall<_florin_auth_v1_ConfirmTotpRequest__Output, _florin_auth_v1_ConfirmTotpResponse>;
@@ -286,6 +299,7 @@ export interface AuthServiceDefinition extends grpc.ServiceDefinition {
   ChangeName: MethodDefinition<_florin_auth_v1_ChangeNameRequest, _florin_auth_v1_ChangeNameResponse, _florin_auth_v1_ChangeNameRequest__Output, _florin_auth_v1_ChangeNameResponse__Output>
   ChangePassword: MethodDefinition<_florin_auth_v1_ChangePasswordRequest, _florin_auth_v1_ChangePasswordResponse, _florin_auth_v1_ChangePasswordRequest__Output, _florin_auth_v1_ChangePasswordResponse__Output>
   CheckCode: MethodDefinition<_florin_auth_v1_CheckCodeRequest, _florin_auth_v1_CheckCodeResponse, _florin_auth_v1_CheckCodeRequest__Output, _florin_auth_v1_CheckCodeResponse__Output>
+  CloseAccount: MethodDefinition<_florin_auth_v1_CloseAccountRequest, _florin_auth_v1_CloseAccountResponse, _florin_auth_v1_CloseAccountRequest__Output, _florin_auth_v1_CloseAccountResponse__Output>
   CompleteSecondFactor: MethodDefinition<_florin_auth_v1_CompleteSecondFactorRequest, _florin_auth_v1_CompleteSecondFactorResponse, _florin_auth_v1_CompleteSecondFactorRequest__Output, _florin_auth_v1_CompleteSecondFactorResponse__Output>
   ConfirmTotp: MethodDefinition<_florin_auth_v1_ConfirmTotpRequest, _florin_auth_v1_ConfirmTotpResponse, _florin_auth_v1_ConfirmTotpRequest__Output, _florin_auth_v1_ConfirmTotpResponse__Output>
   GetUsers: MethodDefinition<_florin_auth_v1_GetUsersRequest, _florin_auth_v1_GetUsersResponse, _florin_auth_v1_GetUsersRequest__Output, _florin_auth_v1_GetUsersResponse__Output>

@@ -21,6 +21,7 @@ export interface User {
   'dateOfBirth'?: (string);
   'terminatedAt'?: (string);
   'passwordListed'?: (boolean);
+  'totpEnabledAt'?: (string);
 }
 
 export interface User__Output {
@@ -43,4 +44,5 @@ export interface User__Output {
   'dateOfBirth': (string);
   'terminatedAt': (string);
   'passwordListed': (boolean);
+  'totpEnabledAt': (string);
 }

@@ -82,11 +82,11 @@ export async function recoveryCodesLeft(db: Knex, userId: string): Promise<numbe
 
 export async function summaries(db: Knex, userIds: readonly string[]): Promise<FactorSummary[]> {
   const { rows } = await db.raw<{ rows: Record<string, unknown>[] }>(
-    `SELECT user_id, bool_or(totp) AS totp_enrolled, bool_or(enabled) AS enabled FROM (
-       SELECT user_id, confirmed_at IS NOT NULL AS totp, enabled FROM totp_factors WHERE user_id = ANY (?)
-       UNION ALL SELECT o.user_id, false, true FROM otp_factors o JOIN users u ON u.id = o.user_id
+    `SELECT user_id, bool_or(totp) AS totp_enrolled, max(totp_at) AS totp_enabled_at, bool_or(enabled) AS enabled FROM (
+       SELECT user_id, confirmed_at IS NOT NULL AS totp, enabled_at AS totp_at, enabled FROM totp_factors WHERE user_id = ANY (?)
+       UNION ALL SELECT o.user_id, false, NULL, true FROM otp_factors o JOIN users u ON u.id = o.user_id
          WHERE o.user_id = ANY (?) AND CASE o.channel WHEN 'email' THEN u.email_verified_at ELSE u.mobile_verified_at END IS NOT NULL
-       UNION ALL SELECT user_id, false, second_factor FROM passkeys WHERE user_id = ANY (?)
+       UNION ALL SELECT user_id, false, NULL, second_factor FROM passkeys WHERE user_id = ANY (?)
      ) AS f GROUP BY user_id`,
     [[...userIds], [...userIds], [...userIds]],
   );
