@@ -9,8 +9,7 @@ import { dialectErrors } from './dialects/errors.ts';
 import { mountDialects } from './dialects/mount.ts';
 import { dialectOpenApi } from './dialects/openapi.ts';
 import { mountDocs } from './docs/routes.ts';
-import { trustProxies } from './edge/address.ts';
-import { allowedOriginsOf, crossOrigin } from './edge/cross-origin.ts';
+import { allowedOriginsOf, createSiteTest, crossOrigin } from './edge/cross-origin.ts';
 import { guard } from './edge/guard.ts';
 import type { Checks } from './edge/probes.ts';
 import { mountProbes } from './edge/probes.ts';
@@ -38,7 +37,6 @@ export function createApp(options: AppOptions): Express {
   app.disable('etag');
   app.enable('case sensitive routing');
   app.set('query parser', 'simple');
-  trustProxies(app, config.TRUSTED_PROXIES);
 
   app.use(requestContext(logger, metrics));
   app.use(securityHeaders({ publicUrl: config.PUBLIC_URL }));
@@ -54,7 +52,9 @@ export function createApp(options: AppOptions): Express {
     dialects: documentsOf(options.dialects, allowedOrigins),
     publicUrl: config.PUBLIC_URL,
   });
-  mountDialects(app, options.dialects, { publicUrl: config.PUBLIC_URL, allowedOrigins });
+  mountDialects(app, options.dialects, {
+    isSameSite: createSiteTest({ publicUrl: config.PUBLIC_URL, allowed: allowedOrigins }),
+  });
   app.use((request, _response, next) => {
     next(new FlorinError('NOT_FOUND', `There is no ${request.path}`));
   });

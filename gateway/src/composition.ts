@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import type { Bus } from '@florin/messaging';
 import { createBusOf, registerMessagingMetrics } from '@florin/messaging';
 import type { Clock, Logger, Service } from '@florin/service-kit';
@@ -11,11 +12,13 @@ import { createDoubleTap } from './dialects/double-tap.ts';
 import { createDialects } from './dialects/index.ts';
 import { answerClientErrors } from './edge/client-errors.ts';
 import { allowedOriginsOf } from './edge/cross-origin.ts';
-import { identify } from './edge/identify.ts';
+import { createIdentify, identified } from './edge/identify.ts';
+import { createAddressReader } from './edge/address.ts';
 import type { Checks } from './edge/probes.ts';
 import { upstreamReady } from './edge/probes.ts';
 import { createRateLimits } from './edge/rate-limits.ts';
 import { connectRedis } from './edge/rate-window.ts';
+import { createFastPath } from './fast-path.ts';
 import type { OpenApiDocument } from './openapi/document.ts';
 import { readOpenApi } from './openapi/document.ts';
 import { publicOperationsOf } from './openapi/public-operations.ts';
@@ -30,6 +33,8 @@ export interface Overrides {
   /** the merged OpenAPI document, instead of docs/api/openapi.json */
   document?: OpenApiDocument;
   dialects?: (deps: DialectDeps) => Dialect[];
+  /** false: every request passes Express, to hold both ways to the same rules in tests; default true */
+  fastPath?: boolean;
 }
 
 /** Wires the gateway; nothing runs before `service.start()`. */
@@ -48,25 +53,36 @@ export function compose(config: Config, overrides: Overrides = {}) {
   const doubleTap = createDoubleTap({ windowMs: config.DOUBLE_TAP_MS, off: config.DOUBLE_TAP_OFF, clock, redis });
   const dialects = (overrides.dialects ?? createDialects)({ clients, config, doubleTap, clock });
 
+  const identify = createIdentify({
+    addressOf: createAddressReader(config.TRUSTED_PROXIES),
+    sessions: signIn.sessions,
+    limits: createRateLimits(config, { clock, redis }),
+    publicUrl: config.PUBLIC_URL,
+    allowedOrigins: allowedOriginsOf(config),
+    clearCookie: (name) => clearCookie(config, name),
+  });
+  const publicOperations = publicOperationsOf(document);
   const app = createApp({
     config,
     logger,
     metrics,
     checks: checksOf({ bus, revocations: () => signIn.feed.loaded(), keys: signIn.loadKeys }, () => http.draining()),
     services: servicesOf(config),
-    identify: identify({
-      sessions: signIn.sessions,
-      limits: createRateLimits(config, { clock, redis }),
-      publicUrl: config.PUBLIC_URL,
-      allowedOrigins: allowedOriginsOf(config),
-      clearCookie: (name) => clearCookie(config, name),
-    }),
+    identify: identified(identify),
     document,
     dialects,
-    proxy: proxyRoutes({ upstreams, publicOperations: publicOperationsOf(document), config }),
+    proxy: proxyRoutes({ upstreams, publicOperations, config }),
   });
   const lameDuckMs = config.LAME_DUCK_MS;
-  const http = createHttpServer(app, { host: config.HOST, port: config.PORT }, { lameDuckMs });
+  const own = { config, logger, metrics };
+  const fastPath =
+    overrides.fastPath === false
+      ? undefined
+      : createFastPath({ ...own, identify, publicOperations, upstreams, sessions: signIn.sessions });
+  const listener: RequestListener = (request, response) => {
+    if (!fastPath?.(request, response)) void app(request, response);
+  };
+  const http = createHttpServer(listener, { host: config.HOST, port: config.PORT }, { lameDuckMs });
   answerClientErrors(http.server);
 
   let port = 0;

@@ -147,7 +147,9 @@ describe('browsers', () => {
   test('every reply carries a strict content security policy, errors too', async () => {
     for (const path of ['/openapi.json', '/v1/unknown', '/v1/transfers']) {
       const { headers } = await harness.http.get(path);
-      expect(headers.get('content-security-policy')).toMatch("default-src 'self'");
+      expect(headers.get('content-security-policy')).toMatch(
+        path.startsWith('/v1/') ? "default-src 'none'" : "default-src 'self'",
+      );
       expect(headers.get('content-security-policy')).not.toMatch('unsafe');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.has('strict-transport-security')).toBe(false);

@@ -5,6 +5,7 @@ import { compose } from '../src/composition.ts';
 import { readConfig } from '../src/config.ts';
 import type { Call } from './support/grpc.ts';
 import { fakeGrpc } from './support/grpc.ts';
+import { way } from './support/way.ts';
 import { accessToken, newKey } from './support/tokens.ts';
 import { answerEcho, fakeUpstream } from './support/upstream.ts';
 
@@ -54,7 +55,7 @@ export async function createHarness(
     ...all,
     ...environment,
   });
-  const gateway = compose(config, { bus, document: DOCUMENT, ...overrides });
+  const gateway = compose(config, { bus, document: DOCUMENT, fastPath: way.fastPath, ...overrides });
   await gateway.service.start();
   const url = `http://127.0.0.1:${gateway.addresses().http}`;
   const http = createHttpClient(url, {}, { documented: false });

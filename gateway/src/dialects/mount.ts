@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { FlorinError } from '@florin/errors';
 import { validate } from '@florin/service-kit';
 import { callerOf } from '../edge/caller.ts';
-import { isSameSite } from '../edge/cross-origin.ts';
+import type { SiteTest } from '../edge/cross-origin.ts';
 import { requireSession } from './access.ts';
 import type { Dialect, DialectInput, DialectRoute } from './dialect.ts';
 import { setOwner } from './errors.ts';
@@ -16,8 +16,7 @@ interface Served {
 }
 
 export interface MountOptions {
-  publicUrl: string;
-  allowedOrigins: readonly string[];
+  isSameSite: SiteTest;
 }
 
 const DEFAULT_BODY_BYTES = 100 * 1024;
@@ -98,6 +97,6 @@ function callerInput(request: Request, route: DialectRoute, options: MountOption
   return {
     ip,
     session: route.access === 'session' ? requireSession(request) : session,
-    sameSite: isSameSite(request.headers, { publicUrl: options.publicUrl, allowed: options.allowedOrigins }),
+    sameSite: options.isSameSite(request.headers),
   };
 }

@@ -1,20 +1,29 @@
+import type { IncomingMessage } from 'node:http';
 import { isIP, isIPv4 } from 'node:net';
-import type { Express, Request } from 'express';
+import proxyAddress from 'proxy-addr';
 import { ConfigError } from '@florin/service-kit';
 
-/** Believes X-Forwarded-For only as far as it was written by these proxies. Throws ConfigError for a faulty list. */
-export function trustProxies(app: Express, proxies: readonly string[]): void {
+/**
+ * Returns what tells a caller's address; an IPv4 address dressed as IPv6 comes plain. X-Forwarded-For is believed only as
+ * far as it was written by these proxies, and what one wrote that is no address counts as the proxy's own. Throws
+ * ConfigError for a faulty list.
+ */
+export function createAddressReader(proxies: readonly string[]): (request: IncomingMessage) => string {
+  const own = (request: IncomingMessage) => plain(request.socket.remoteAddress ?? '');
+  if (proxies.length === 0) return own;
+  const trusted = compile(proxies);
+  return (request) => {
+    const address = plain(proxyAddress(request, trusted));
+    return isIP(address) > 0 ? address : own(request);
+  };
+}
+
+function compile(proxies: readonly string[]) {
   try {
-    app.set('trust proxy', proxies.length === 0 ? false : [...proxies]);
+    return proxyAddress.compile([...proxies]);
   } catch (error) {
     throw new ConfigError(`TRUSTED_PROXIES: ${(error as Error).message}`);
   }
-}
-
-/** The caller's address; an IPv4 address dressed as IPv6 comes plain. What a proxy wrote that is no address counts as the proxy's own. */
-export function clientAddress(request: Request): string {
-  const address = plain(request.ip ?? '');
-  return isIP(address) > 0 ? address : plain(request.socket.remoteAddress ?? '');
 }
 
 function plain(address: string): string {
@@ -38,7 +47,7 @@ export function addressBucket(address: string): string {
 const LOOPBACK = /^(127\.|::1$)/;
 
 /** True for a request made on this machine itself, not handed on by a proxy of any kind. */
-export function isLocal(request: Request): boolean {
+export function isLocal(request: IncomingMessage): boolean {
   const handedOn = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
   return LOOPBACK.test(plain(request.socket.remoteAddress ?? '')) && !handedOn.some((name) => name in request.headers);
 }

@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
 import type { FlorinError } from '@florin/errors';
 import type { Session } from '../session/session.ts';
 
@@ -16,7 +16,7 @@ export interface Caller {
 
 /** On the request itself: a WeakMap's entries outlive its requests until a full collection, which cost 15 ms pauses. */
 const CALLER = Symbol('caller');
-type Known = Request & { [CALLER]?: Caller };
+type Known = IncomingMessage & { [CALLER]?: Caller };
 
 export function setCaller(request: Known, caller: Caller): void {
   request[CALLER] = caller;

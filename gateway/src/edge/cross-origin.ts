@@ -1,7 +1,8 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import cors from 'cors';
-import type { CorsOptions } from 'cors';
 import type { RequestHandler } from 'express';
 import type { Config } from '../config.ts';
+import { setHeaders } from './security-headers.ts';
 
 const EXPOSED = [
   'ETag',
@@ -28,14 +29,34 @@ function patternOf(allowed: string): string | RegExp {
     : allowed;
 }
 
-function isAllowed(allowed: readonly string[], origin: string): boolean {
-  return allowed.map(patternOf).some((one) => (typeof one === 'string' ? one === origin : one.test(origin)));
+/** Returns whether an origin is one of the list; `*` allows none here, since it never goes with cookies. */
+function createOriginTest(allowed: readonly string[]): (origin: string) => boolean {
+  const patterns = allowed.map(patternOf);
+  return (origin) => patterns.some((one) => (typeof one === 'string' ? one === origin : one.test(origin)));
 }
 
-/** Lets pages of the listed origins call, with cookies; `*` lets any call, without. Preflights are answered here. */
+/**
+ * Returns the headers, name after value, that tell a browser whether a page of an origin may read the reply, with cookies;
+ * with `*` in the list any page may, without.
+ */
+export function createOriginHeaders(allowed: readonly string[]): (origin: string | undefined) => readonly string[] {
+  const exposed = ['Access-Control-Expose-Headers', EXPOSED.join(',')];
+  if (allowed.includes('*')) {
+    const any = ['Access-Control-Allow-Origin', '*', ...exposed];
+    return () => any;
+  }
+  const none = ['Vary', 'Origin'];
+  const isAllowed = createOriginTest(allowed);
+  return (origin) =>
+    origin !== undefined && isAllowed(origin)
+      ? [...none, 'Access-Control-Allow-Origin', origin, 'Access-Control-Allow-Credentials', 'true', ...exposed]
+      : none;
+}
+
+/** Preflights are answered here; other replies get the headers of `createOriginHeaders`. */
 export function crossOrigin(allowed: readonly string[]): RequestHandler {
   const any = allowed.includes('*');
-  const options: CorsOptions = {
+  const preflight = cors({
     origin: any ? '*' : allowed.map(patternOf),
     credentials: !any,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
@@ -48,29 +69,34 @@ export function crossOrigin(allowed: readonly string[]): RequestHandler {
       'X-Device-Id',
       'X-Request-Id',
     ],
-    exposedHeaders: EXPOSED,
     maxAge: 600,
-  };
-  const preflight = cors(options);
-  const others = cors({ ...options, preflightContinue: true });
+  });
+  const headersOf = createOriginHeaders(allowed);
   return (request, response, next) => {
-    const asks = request.method === 'OPTIONS' && 'access-control-request-method' in request.headers;
-    (asks ? preflight : others)(request, response, next);
+    if (request.method === 'OPTIONS' && 'access-control-request-method' in request.headers) {
+      preflight(request, response, next);
+      return;
+    }
+    setHeaders(response, headersOf(request.headers.origin));
+    next();
   };
 }
 
+/** False for a browser's request from a page of another site. */
+export type SiteTest = (headers: IncomingHttpHeaders) => boolean;
+
 /**
- * False for a browser's request from a page of another site. A request without Origin and Sec-Fetch-Site comes from
- * no browser, so no page made it.
+ * Returns what tells a browser's request from a page of another site. A request without Origin and
+ * Sec-Fetch-Site comes from no browser, so no page made it.
  */
-export function isSameSite(
-  headers: Record<string, string | string[] | undefined>,
-  options: { publicUrl: string; allowed: readonly string[] },
-): boolean {
-  const { origin, host, 'sec-fetch-site': site } = headers;
-  if (typeof origin === 'string' && isAllowed(options.allowed, origin)) return true;
-  if (typeof site === 'string') return site === 'same-origin' || site === 'same-site' || site === 'none';
-  if (typeof origin !== 'string') return true;
-  const originHost = URL.canParse(origin) ? new URL(origin).host : '';
-  return originHost !== '' && (originHost === host || originHost === new URL(options.publicUrl).host);
+export function createSiteTest({ publicUrl, allowed }: { publicUrl: string; allowed: readonly string[] }): SiteTest {
+  const isAllowed = createOriginTest(allowed);
+  const ownHost = new URL(publicUrl).host;
+  return ({ origin, host, 'sec-fetch-site': site }) => {
+    if (typeof origin === 'string' && isAllowed(origin)) return true;
+    if (typeof site === 'string') return site === 'same-origin' || site === 'same-site' || site === 'none';
+    if (typeof origin !== 'string') return true;
+    const originHost = URL.canParse(origin) ? new URL(origin).host : '';
+    return originHost !== '' && (originHost === host || originHost === ownHost);
+  };
 }

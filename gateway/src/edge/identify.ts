@@ -1,17 +1,26 @@
-import type { Request, RequestHandler } from 'express';
+import type { IncomingMessage } from 'node:http';
+import type { RequestHandler } from 'express';
 import { FlorinError, isFlorinError } from '@florin/errors';
 import type { Credential } from '../session/credentials.ts';
 import type { Session } from '../session/session.ts';
 import type { Sessions } from '../session/sessions.ts';
-import { clientAddress } from './address.ts';
 import type { Caller } from './caller.ts';
 import { setCaller } from './caller.ts';
-import { isSameSite } from './cross-origin.ts';
+import { createSiteTest } from './cross-origin.ts';
 import type { RateLimits } from './rate-limits.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** Where the headers of the reply to come are collected. */
+export interface ReplyHeaders {
+  setHeader(name: string, value: string | number): unknown;
+  append(name: string, value: string): unknown;
+}
+
+export type Identify = (request: IncomingMessage, reply: ReplyHeaders) => Promise<Caller>;
+
 export interface IdentifyOptions {
+  addressOf(request: IncomingMessage): string;
   sessions: Sessions;
   limits: RateLimits;
   publicUrl: string;
@@ -25,20 +34,35 @@ export interface IdentifyOptions {
  * token that is no good is not made up for by a cookie, and one that is another person's than the cookie's is no good either.
  * Cookies that prove nothing any more are taken away.
  */
-export function identify(options: IdentifyOptions): RequestHandler {
+export function createIdentify(options: IdentifyOptions): Identify {
   const { sessions, limits } = options;
-  return async (request, response, next) => {
-    const caller: Caller = { ip: clientAddress(request) };
+  const isOurs = createSiteTest({ publicUrl: options.publicUrl, allowed: options.allowedOrigins });
+  const open = async (
+    request: IncomingMessage,
+    credential: Credential,
+  ): Promise<{ session: Session } | { fault: FlorinError }> => {
+    try {
+      if (credential.via === 'cookie' && !SAFE.has(request.method ?? '') && !isOurs(request.headers)) {
+        throw new FlorinError('FORBIDDEN', 'A cookie signs in only requests made from our own pages');
+      }
+      return { session: await sessions.open(credential) };
+    } catch (error) {
+      if (!isFlorinError(error)) throw error;
+      return { fault: error };
+    }
+  };
+  return async (request, reply) => {
+    const caller: Caller = { ip: options.addressOf(request) };
     setCaller(request, caller);
     const credentials = sessions.find(request.headers);
-    if (!credentials.some(sessions.known)) await limits.countAddress(caller.ip, response);
+    if (!credentials.some(sessions.known)) await limits.countAddress(caller.ip, reply);
     for (const credential of credentials) {
-      const opened = await open(options, request, credential);
+      const opened = await open(request, credential);
       if ('session' in opened) accept(caller, credential, opened.session);
       else if (credential.via === 'bearer') caller.refused = caller.fault = opened.fault;
       else {
         const dead = isDead(opened.fault) ? credential.cookie : undefined;
-        if (dead !== undefined) response.append('Set-Cookie', options.clearCookie(dead));
+        if (dead !== undefined) reply.append('Set-Cookie', options.clearCookie(dead));
         caller.fault ??= opened.fault;
       }
     }
@@ -48,27 +72,17 @@ export function identify(options: IdentifyOptions): RequestHandler {
     }
     if (caller.session) {
       delete caller.fault;
-      await limits.countUser(caller.session.identity.userId, response);
+      await limits.countUser(caller.session.identity.userId, reply);
     }
-    next();
+    return caller;
   };
 }
 
-async function open(
-  { sessions, publicUrl, allowedOrigins }: IdentifyOptions,
-  request: Request,
-  credential: Credential,
-): Promise<{ session: Session } | { fault: FlorinError }> {
-  try {
-    const ours = isSameSite(request.headers, { publicUrl, allowed: allowedOrigins });
-    if (credential.via === 'cookie' && !SAFE.has(request.method) && !ours) {
-      throw new FlorinError('FORBIDDEN', 'A cookie signs in only requests made from our own pages');
-    }
-    return { session: await sessions.open(credential) };
-  } catch (error) {
-    if (!isFlorinError(error)) throw error;
-    return { fault: error };
-  }
+export function identified(identify: Identify): RequestHandler {
+  return async (request, response, next) => {
+    await identify(request, response);
+    next();
+  };
 }
 
 function accept(caller: Caller, { via }: Credential, session: Session): void {

@@ -1,18 +1,18 @@
-import type { Response } from 'express';
 import type { Redis } from 'ioredis';
 import { FlorinError } from '@florin/errors';
 import type { Clock } from '@florin/service-kit';
 import type { Config } from '../config.ts';
 import { addressBucket } from './address.ts';
+import type { ReplyHeaders } from './identify.ts';
 import type { RateWindow } from './rate-window.ts';
 import { memoryWindow, redisWindow } from './rate-window.ts';
 
 /** Both throw RATE_LIMITED with the seconds to wait, and tell in RateLimit-* headers what is left. */
 export interface RateLimits {
   /** one call from an address that has not shown a known session */
-  countAddress(ip: string, response: Response): Promise<void>;
+  countAddress(ip: string, reply: ReplyHeaders): Promise<void>;
   /** one call of a signed-in person, from wherever */
-  countUser(userId: string, response: Response): Promise<void>;
+  countUser(userId: string, reply: ReplyHeaders): Promise<void>;
 }
 
 const DEVELOPMENT_FACTOR = 10;
@@ -32,17 +32,17 @@ export function createRateLimits(
   const addresses = open('address');
   const users = open('user');
   return {
-    countAddress: (ip, response) => count(addresses, addressBucket(ip), limits.address, response),
-    countUser: (userId, response) => count(users, userId, limits.user, response),
+    countAddress: (ip, reply) => count(addresses, addressBucket(ip), limits.address, reply),
+    countUser: (userId, reply) => count(users, userId, limits.user, reply),
   };
 }
 
-async function count(window: RateWindow, key: string, limit: number, response: Response): Promise<void> {
+async function count(window: RateWindow, key: string, limit: number, reply: ReplyHeaders): Promise<void> {
   const { left, resetMs } = await window.spend(key);
   const resetSeconds = Math.max(1, Math.ceil(resetMs / 1000));
-  response.setHeader('RateLimit-Limit', limit);
-  response.setHeader('RateLimit-Remaining', Math.max(0, left));
-  response.setHeader('RateLimit-Reset', resetSeconds);
+  reply.setHeader('RateLimit-Limit', limit);
+  reply.setHeader('RateLimit-Remaining', Math.max(0, left));
+  reply.setHeader('RateLimit-Reset', resetSeconds);
   if (left >= 0) return;
   throw new FlorinError('RATE_LIMITED', `Too many requests: at most ${limit} a minute`, {
     retryAfterSeconds: resetSeconds,

@@ -1,6 +1,7 @@
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
-import { FlorinError } from '@florin/errors';
+import type { FlorinError } from '@florin/errors';
 import { tooLarge } from '../edge/body.ts';
+import { away, isUpstreamAway, late } from './failures.ts';
 
 export interface ExchangeOptions {
   /** name of the upstream, for messages */
@@ -20,17 +21,6 @@ export interface Exchange {
   /** The upstream connection broke. True when the request may safely be sent once more. */
   broke(error: NodeJS.ErrnoException): boolean;
 }
-
-const late = (upstream: string, cause?: unknown) =>
-  new FlorinError('DEADLINE_EXCEEDED', `${upstream} took too long to answer`, { cause });
-const away = (upstream: string, cause?: NodeJS.ErrnoException) =>
-  new FlorinError('UNAVAILABLE', `${upstream} does not answer at present`, {
-    retryAfterSeconds: 2,
-    // without a connection nothing was sent; on one that broke the request may have been carried out
-    meta: { outcome: NO_CONNECTION.has(cause?.code) ? 'none' : 'unknown' },
-    cause,
-  });
-const NO_CONNECTION = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'] as unknown[]);
 
 /** Watches over one request: a clock until the reply begins, one between its pieces, a limit on the body's bytes. */
 export function createExchange(request: IncomingMessage, response: ServerResponse, options: ExchangeOptions): Exchange {
@@ -76,9 +66,7 @@ export function createExchange(request: IncomingMessage, response: ServerRespons
         reply.destroy();
         return;
       }
-      const brokenGateway = reply.statusCode === 502 || reply.statusCode === 503 || reply.statusCode === 504;
-      // a service's own problem+json is an answer; anything else of this kind comes from something in between
-      if (brokenGateway && !reply.headers['content-type']?.startsWith('application/problem+json')) reject(away(name));
+      if (isUpstreamAway(reply.statusCode ?? 0, reply.headers['content-type'])) reject(away(name));
       reply.on('close', () => {
         if (!reply.complete && !request.socket.destroyed) reject(away(name));
       });

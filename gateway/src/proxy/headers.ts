@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Request } from 'express';
-import { IDENTITY_HEADER, currentContext } from '@florin/service-kit';
-import { callerOf } from '../edge/caller.ts';
+import { IDENTITY_HEADER } from '@florin/service-kit';
+import type { Caller } from '../edge/caller.ts';
 import type { Sessions } from '../session/sessions.ts';
 
 /** The caller's address as the gateway knows it. A client's own is never passed on. */
@@ -19,7 +18,6 @@ const REQUEST_HEADERS = [
   'if-modified-since',
   'if-none-match',
   'range',
-  'transfer-encoding',
   'user-agent',
 ];
 
@@ -41,7 +39,6 @@ const RESPONSE_HEADERS = [
   'link',
   'location',
   'retry-after',
-  'transfer-encoding',
   'www-authenticate',
 ];
 
@@ -56,39 +53,42 @@ const AUTH_RESPONSE_HEADERS = [
   'set-cookie',
 ];
 
-/** The headers a service gets: the listed ones of the client, and what the gateway itself knows of the call. */
+/** What the gateway itself knows of a call. */
+export interface CallContext {
+  caller: Caller;
+  requestId: string;
+  traceparent: string;
+}
+
+/** The headers a service gets, name after value: the listed ones of the client, and what the gateway itself knows of the call. */
 export function upstreamHeaders(
-  request: Request,
+  headers: IncomingHttpHeaders,
+  { caller, requestId, traceparent }: CallContext,
   sessions: Pick<Sessions, 'sign'>,
   service: string,
-): IncomingHttpHeaders {
-  const { ip, session } = callerOf(request);
-  const context = currentContext();
-  return {
-    ...pick(request.headers, service === 'auth' ? AUTH_REQUEST_HEADERS : REQUEST_HEADERS),
-    ...(service === 'auth' ? ownCookies(request.headers.cookie) : {}),
-    [CLIENT_IP_HEADER]: ip,
-    ...(session ? { [IDENTITY_HEADER]: sessions.sign(session) } : {}),
-    ...(context ? { 'x-request-id': context.requestId, traceparent: context.traceparent } : {}),
-  };
-}
-
-/** The headers a client gets of a service's reply. */
-export function clientHeaders(headers: IncomingHttpHeaders, closes: boolean, service: string): IncomingHttpHeaders {
-  const names = service === 'auth' ? AUTH_RESPONSE_HEADERS : RESPONSE_HEADERS;
-  return { ...pick(headers, names), connection: closes ? 'close' : 'keep-alive' };
-}
-
-function ownCookies(header: string | undefined): IncomingHttpHeaders {
-  const own = (header ?? '').split(';').filter((pair) => pair.trimStart().startsWith(OWN_COOKIE));
-  return own.length === 0 ? {} : { cookie: own.join(';').trim() };
-}
-
-function pick(headers: IncomingHttpHeaders, names: readonly string[]): IncomingHttpHeaders {
-  const picked: IncomingHttpHeaders = {};
-  for (const name of names) {
+): string[] {
+  const list: string[] = [];
+  for (const name of service === 'auth' ? AUTH_REQUEST_HEADERS : REQUEST_HEADERS) {
     const value = headers[name];
-    if (value !== undefined) picked[name] = value;
+    if (typeof value === 'string') list.push(name, value);
   }
-  return picked;
+  const cookie = service === 'auth' ? ownCookies(headers.cookie) : '';
+  if (cookie !== '') list.push('cookie', cookie);
+  list.push(CLIENT_IP_HEADER, caller.ip, 'x-request-id', requestId, 'traceparent', traceparent);
+  if (caller.session) list.push(IDENTITY_HEADER, sessions.sign(caller.session));
+  return list;
+}
+
+/** The names, in small letters, of a service's headers that a client gets. */
+export function clientHeaderNames(service: string): ReadonlySet<string> {
+  return service === 'auth' ? FOR_CLIENTS_OF_AUTH : FOR_CLIENTS;
+}
+
+const FOR_CLIENTS = new Set(RESPONSE_HEADERS);
+const FOR_CLIENTS_OF_AUTH = new Set(AUTH_RESPONSE_HEADERS);
+
+function ownCookies(header: string | undefined): string {
+  if (header === undefined) return '';
+  const own = header.split(';').filter((pair) => pair.trimStart().startsWith(OWN_COOKIE));
+  return own.join(';').trim();
 }

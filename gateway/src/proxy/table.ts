@@ -24,8 +24,10 @@ const SEGMENTS: Record<ServiceName, readonly string[]> = {
   notify: ['notifications', 'notification-preferences'],
 };
 
-const BY_SEGMENT = new Map(
-  Object.entries(SEGMENTS).flatMap(([name, segments]) => segments.map((segment) => [segment, name as ServiceName])),
+const BY_SEGMENT = new Map<string, Target>(
+  Object.entries(SEGMENTS).flatMap(([name, segments]) =>
+    segments.map((segment) => [segment, { service: name as ServiceName, label: `/v1/${segment}` }]),
+  ),
 );
 
 export interface Target {
@@ -41,8 +43,7 @@ export function targetOf(path: string, { DEPLOYMENT }: Pick<Config, 'DEPLOYMENT'
   if (first === 'dev' && second === 'mailbox' && DEPLOYMENT === 'development') {
     return { service: 'notify', label: '/dev/mailbox' };
   }
-  const service = first === 'v1' ? BY_SEGMENT.get(second) : undefined;
-  return service === undefined ? undefined : { service, label: `/v1/${second}` };
+  return first === 'v1' ? BY_SEGMENT.get(second) : undefined;
 }
 
 export const SERVICE_NAMES = Object.keys(SEGMENTS) as ServiceName[];

@@ -3,12 +3,15 @@ import { Agent as HttpsAgent } from 'node:https';
 import type { NextFunction, Request, Response } from 'express';
 import { createProxyMiddleware } from 'http-proxy-middleware';
 import type { Plugin } from 'http-proxy-middleware';
-import { createBreaker } from '@florin/service-kit';
+import { createBreaker, currentContext } from '@florin/service-kit';
 import { refuseBody, tooLarge } from '../edge/body.ts';
+import { callerOf } from '../edge/caller.ts';
 import type { Sessions } from '../session/sessions.ts';
+import type { Call } from './dispatcher.ts';
+import { createDispatcher } from './dispatcher.ts';
 import type { Exchange } from './exchange.ts';
 import { createExchange } from './exchange.ts';
-import { clientHeaders, upstreamHeaders } from './headers.ts';
+import { clientHeaderNames, upstreamHeaders } from './headers.ts';
 
 export interface UpstreamOptions {
   name: string;
@@ -19,8 +22,10 @@ export interface UpstreamOptions {
 }
 
 export interface Upstream {
-  /** Sends the request there and streams the reply back; calls `next` with the failure when nothing was sent yet. */
+  /** Streams the request there and the reply back; calls `next` with the failure when nothing was sent to the client yet. */
   handle(request: Request, response: Response, next: NextFunction): void;
+  /** Sends a call whose body is whole; rejects with the failure when nothing was sent to the client yet. */
+  send(call: Call): Promise<void>;
   state(): 'closed' | 'open' | 'half-open';
   stop(): void;
 }
@@ -28,12 +33,13 @@ export interface Upstream {
 const EXCHANGE = Symbol('exchange');
 type Exchanged = Request & { [EXCHANGE]?: Exchange };
 
-/** A service behind a proxy with keep-alive connections, time-outs and a circuit breaker. */
+/** A service behind a proxy with keep-alive connections, time-outs and a circuit breaker, which both ways there share. */
 export function createUpstream(options: UpstreamOptions): Upstream {
   const { name, url, timeoutMs, maxBodyBytes, sessions } = options;
   const pool = { keepAlive: true, maxSockets: 256, maxFreeSockets: 64, scheduling: 'lifo' as const };
   const agent = url.startsWith('https:') ? new HttpsAgent(pool) : new HttpAgent(pool);
   const breaker = createBreaker(name);
+  const dispatcher = createDispatcher({ name, url, timeoutMs });
   const proxy = createProxyMiddleware<Request, Response>({
     target: url,
     agent,
@@ -46,7 +52,13 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   const run = (request: Exchanged, response: Response): Promise<void> => {
     const exchange = createExchange(request, response, { upstream: name, timeoutMs, maxBodyBytes });
     request[EXCHANGE] = exchange;
-    request.headers = upstreamHeaders(request, sessions, name);
+    const { requestId = '', traceparent = '' } = currentContext() ?? {};
+    const context = { caller: callerOf(request), requestId, traceparent };
+    const transfer = request.headers['transfer-encoding'];
+    request.headers = {
+      ...Object.fromEntries(pairs(upstreamHeaders(request.headers, context, sessions, name))),
+      ...(transfer === undefined ? {} : { 'transfer-encoding': transfer }),
+    };
     void proxy(request, response);
     return exchange.done;
   };
@@ -55,7 +67,9 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     stop: () => {
       breaker.stop();
       agent.destroy();
+      dispatcher.stop();
     },
+    send: (call) => breaker.run(() => dispatcher.send(call)),
     handle: (request, response, next) => {
       if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) {
         refuseBody(request);
@@ -77,6 +91,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
 
 function watch(service: string, again: (request: Request, response: Response) => void): Plugin<Request, Response> {
   const exchangeOf = (request: Exchanged | undefined) => request?.[EXCHANGE];
+  const names = clientHeaderNames(service);
   return (server) => {
     server.on('proxyReq', (upstream, request) => exchangeOf(request)?.sending(upstream));
     server.on('proxyRes', (reply, request, response) => {
@@ -84,11 +99,20 @@ function watch(service: string, again: (request: Request, response: Response) =>
       exchange?.replying(reply);
       // the server asks for it while it stops
       const closes = (exchange?.closes ?? true) || response.getHeader('connection') === 'close';
-      reply.headers = clientHeaders(reply.headers, closes, service);
+      const { 'transfer-encoding': transfer } = reply.headers;
+      reply.headers = {
+        ...Object.fromEntries(Object.entries(reply.headers).filter(([header]) => names.has(header))),
+        ...(transfer === undefined ? {} : { 'transfer-encoding': transfer }),
+        connection: closes ? 'close' : 'keep-alive',
+      };
     });
     server.on('error', (error, request, response) => {
       if (request && exchangeOf(request)?.broke(error)) again(request, response as Response);
     });
     server.on('econnreset', (error, request) => exchangeOf(request)?.broke(error));
   };
+}
+
+function* pairs(list: readonly string[]): Generator<[name: string, value: string]> {
+  for (let at = 0; at + 1 < list.length; at += 2) yield [list[at]!, list[at + 1]!];
 }

@@ -5,43 +5,65 @@ import type { Logger } from '../logger.ts';
 import { storeFault } from '../store/faults.ts';
 import { jsonText } from './json-reply.ts';
 
+export interface FailedRequest {
+  method: string;
+  /** without the query */
+  path: string;
+  requestId: string;
+  idempotencyKey: string | undefined;
+}
+
+export interface ProblemReply {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
 /**
- * Replies with a failure as RFC 9457 problem+json. A bug is logged whole and shown without internals. A store that is
- * away is 503, and both that and a 504 say whether the request may have been done, and when to ask again.
+ * A failure as RFC 9457 problem+json. A bug is logged whole and shown without internals. A store that is away is 503,
+ * and both that and a 504 say whether the request may have been done, and when to ask again.
  */
-export function sendProblem(request: Request, response: Response, error: unknown, logger: Logger): void {
+export function problemReply(error: unknown, request: FailedRequest, logger: Logger): ProblemReply {
   const lost = storeFault(error);
   const known = lost ?? fromBodyParser(error);
   const told = isFlorinError(known) ? withOutcome(known, request) : known;
-  const problem = toProblem(told, {
-    instance: request.originalUrl.split('?')[0] ?? '/',
-    requestId: currentContext()?.requestId ?? '',
-  });
+  const problem = toProblem(told, { instance: request.path, requestId: request.requestId });
   const details = { err: error, method: request.method, path: problem.instance };
   if (problem.status === 500) logger.error(details, 'request failed');
   else if (lost) logger.warn(details, 'request failed: a store is away');
-  if (response.headersSent) {
-    response.destroy();
-    return;
-  }
+  const headers: Record<string, string> = { 'Content-Type': 'application/problem+json; charset=utf-8' };
   if (isFlorinError(told) && told.retryAfterSeconds !== undefined) {
-    response.setHeader('Retry-After', String(Math.max(1, Math.ceil(told.retryAfterSeconds))));
+    headers['Retry-After'] = String(Math.max(1, Math.ceil(told.retryAfterSeconds)));
   }
   // RFC 9110 asks for it
-  if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
-  response.status(problem.status).type('application/problem+json').send(jsonText(problem));
+  if (problem.status === 401) headers['WWW-Authenticate'] = 'Bearer';
+  return { status: problem.status, headers, body: jsonText(problem) };
+}
+
+function sendProblem(request: Request, response: Response, error: unknown, logger: Logger): void {
+  const { status, headers, body } = problemReply(
+    error,
+    {
+      method: request.method,
+      path: request.originalUrl.split('?')[0] ?? '/',
+      requestId: currentContext()?.requestId ?? '',
+      idempotencyKey: request.get('idempotency-key'),
+    },
+    logger,
+  );
+  if (response.headersSent) response.destroy();
+  else response.status(status).set(headers).send(body);
 }
 
 /**
  * Adds to a failure in the middle of the work whether it may have been done: `meta.outcome` is `none` or `unknown`, and
  * `meta.idempotencyKey` the key to ask again with. Whoever throws the error may know better and set `outcome` itself.
  */
-function withOutcome(error: FlorinError, request: Request): FlorinError {
+function withOutcome(error: FlorinError, { method, idempotencyKey: key }: FailedRequest): FlorinError {
   const late = error.code === 'DEADLINE_EXCEEDED';
   if (!late && error.meta['outcome'] === undefined) return error;
-  const reads = request.method === 'GET' || request.method === 'HEAD';
+  const reads = method === 'GET' || method === 'HEAD';
   const outcome = reads ? 'none' : (error.meta['outcome'] ?? 'unknown');
-  const key = request.get('idempotency-key');
   const advice =
     outcome === 'none'
       ? 'Nothing was changed.'

@@ -14,20 +14,42 @@ const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
 const STARTED = Symbol('started');
 type Timed = Response & { [STARTED]?: number };
 
+/** The caller's request id when it is well formed, else a new one. */
+export function requestIdOf(given: string | undefined): string {
+  return given !== undefined && REQUEST_ID.test(given) ? given : newId();
+}
+
+export interface ServedRequest {
+  requestId: string;
+  method: string;
+  /** the pattern that matched, never the path itself: it labels a metric */
+  route: string;
+  status: number;
+  /** `performance.now()` when it came in */
+  startedMs: number;
+}
+
+/** Returns what times and logs each request once its reply is written. */
+export function createRequestLog(logger: Logger, metrics: Metrics): (served: ServedRequest) => void {
+  return ({ requestId, method, route, status, startedMs }) => {
+    const ms = performance.now() - startedMs;
+    metrics.httpSeconds.observe({ method, route, status }, ms / 1000);
+    logger.info({ requestId, method, route, status, ms: Math.round(ms) }, 'http');
+  };
+}
+
 /** Gives the request an id and a trace (the caller's, when well formed), logs and times it. */
 export function requestContext(logger: Logger, metrics: Metrics): RequestHandler {
+  const log = createRequestLog(logger, metrics);
   // One listener for all responses: a closure per response kept it and its request in memory until a full collection.
   function onFinish(this: Timed): void {
     const { req: request, statusCode: status } = this;
-    const seconds = (performance.now() - (this[STARTED] ?? 0)) / 1000;
     const route = (request.route as { path?: string } | undefined)?.path ?? 'unmatched';
-    metrics.httpSeconds.observe({ method: request.method, route, status }, seconds);
-    const requestId = this.getHeader('X-Request-Id');
-    logger.info({ requestId, method: request.method, route, status, ms: Math.round(seconds * 1000) }, 'http');
+    const requestId = String(this.getHeader('X-Request-Id'));
+    log({ requestId, method: request.method, route, status, startedMs: this[STARTED] ?? 0 });
   }
   return (request, response: Timed, next) => {
-    const given = request.get('x-request-id');
-    const requestId = given && REQUEST_ID.test(given) ? given : newId();
+    const requestId = requestIdOf(request.get('x-request-id'));
     response[STARTED] = performance.now();
     response.setHeader('X-Request-Id', requestId);
     response.on('finish', onFinish);
