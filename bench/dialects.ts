@@ -84,7 +84,7 @@ async function pairsOf(florin: Florin): Promise<Pair[]> {
 }
 
 async function rate(port: number, { path, headers }: Read, seconds: number): Promise<number> {
-  const { requestsPerSecond, errors } = await load(port, path, CONNECTIONS, seconds, headers);
+  const { requestsPerSecond, errors } = await load({ port, path, headers, connections: CONNECTIONS, seconds });
   if (errors > 0) throw new Error(`${path}: ${errors} replies were not 200`);
   return requestsPerSecond;
 }
