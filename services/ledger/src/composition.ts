@@ -20,7 +20,7 @@ import type { Deps, UseCases } from './app/index.ts';
 import { createUseCases } from './app/index.ts';
 import { createPoster } from './app/posting/poster.ts';
 import type { Config } from './config.ts';
-import { limitsOf } from './config.ts';
+import { askingLimitsOf, limitsOf } from './config.ts';
 import { createDefaultLimits } from './domain/posting/limits.ts';
 import { createConsumers } from './inbound/events/index.ts';
 import { createMethods } from './inbound/grpc/index.ts';
@@ -73,6 +73,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
     clock,
     newId,
     defaultLimits,
+    asking: askingLimitsOf(config),
     poster,
     rates,
     transact: createTransact({ pool, newId, onCommit: relays.nudge, ...deciding }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AskingLimits } from '@florin/errors';
 import { isCurrency } from '@florin/money';
 import { ConfigError, busEnv, env, isPublished, loadConfig, processEnv } from '@florin/service-kit';
 import type { ReferenceLimits } from './domain/posting/limits.ts';
@@ -23,6 +24,10 @@ export const shape = {
   LIMIT_SINGLE: wholeUnits.default(10_000n),
   LIMIT_DAY: wholeUnits.default(25_000n),
   LIMIT_MONTH: wholeUnits.default(100_000n),
+  /** payment requests by one person in 24 hours, in all and to the same person; hours for which a decline holds */
+  PAYMENT_REQUESTS_PER_DAY: z.coerce.number().int().min(1).max(10_000).default(200),
+  PAYMENT_REQUESTS_PER_PAIR_PER_DAY: z.coerce.number().int().min(1).max(1_000).default(10),
+  PAYMENT_REQUEST_DECLINE_HOURS: z.coerce.number().int().min(0).max(720).default(24),
   DEPLOYMENT: z.enum(['development', 'production']).default('production'),
   /** `sandbox` lets everybody deposit what they like: by itself in development only */
   FUNDING_PROVIDER: z.enum(['sandbox', 'none']).optional(),
@@ -50,4 +55,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 export function limitsOf(config: Config): ReferenceLimits {
   const { LIMIT_CURRENCY, LIMIT_SINGLE, LIMIT_DAY, LIMIT_MONTH } = config;
   return { currency: LIMIT_CURRENCY, single: LIMIT_SINGLE, day: LIMIT_DAY, month: LIMIT_MONTH };
+}
+
+/** The limits of asking as the settings name them. */
+export function askingLimitsOf(config: Config): AskingLimits {
+  const { PAYMENT_REQUESTS_PER_DAY, PAYMENT_REQUESTS_PER_PAIR_PER_DAY, PAYMENT_REQUEST_DECLINE_HOURS } = config;
+  return {
+    perDay: PAYMENT_REQUESTS_PER_DAY,
+    perPairPerDay: PAYMENT_REQUESTS_PER_PAIR_PER_DAY,
+    declineHours: PAYMENT_REQUEST_DECLINE_HOURS,
+  };
 }

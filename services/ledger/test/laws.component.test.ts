@@ -19,7 +19,10 @@ const bank: FundingProvider = {
 let ledger: Ledger;
 let admin: Person;
 beforeAll(async () => {
-  ledger = await createHarness({ provider: bank });
+  ledger = await createHarness(
+    { provider: bank },
+    { PAYMENT_REQUESTS_PER_PAIR_PER_DAY: '1000', PAYMENT_REQUESTS_PER_DAY: '10000' },
+  );
   admin = ledger.person('root', ['admin']);
 });
 afterAll(() => ledger.stop());

@@ -3,7 +3,7 @@ import { availableTo, mainOf, moneyLaws, send, createHarness, to, usd, waitFor }
 
 let ledger: Ledger;
 beforeAll(async () => {
-  ledger = await createHarness();
+  ledger = await createHarness({}, { PAYMENT_REQUESTS_PER_PAIR_PER_DAY: '3', PAYMENT_REQUESTS_PER_DAY: '5' });
 });
 afterEach(() => moneyLaws(ledger.sql));
 afterAll(() => ledger.stop());
@@ -60,6 +60,51 @@ describe('payment requests', () => {
     expect((await ann.get(`/v1/payment-requests/${id}`)).body.status).toBe('expired');
     expect(await ledger.useCases.expireRequests(10)).toBeLessThanOrEqual(1);
     expect((await bob.get('/v1/payment-requests?direction=outgoing&status=expired')).body.data).toHaveLength(1);
+  });
+
+  test('asking and taking back is counted, for each person asked and in all', async () => {
+    const [ann, bob, eve] = [ledger.person(), ledger.person(), ledger.person()];
+    const replies = [];
+    for (let time = 0; time < 4; time += 1) {
+      const reply = await eve.post('/v1/payment-requests', usd(1, { from: { userId: ann.id } }));
+      replies.push([reply.status, reply.body.errors?.[0].path, reply.headers.get('retry-after')]);
+      if (reply.status === 201) await eve.post(`/v1/payment-requests/${reply.body.id}/cancel`);
+    }
+    expect(replies).toEqual([...Array(3).fill([201, undefined, null]), [429, 'from', '86400']]);
+    const split = (by: Person, ...others: Person[]) =>
+      by.post(
+        '/v1/splits',
+        usd(60, { method: 'equal', participants: others.map((one) => ({ user: { userId: one.id } })) }),
+      );
+    const refused = await split(eve, bob, ann);
+    expect([refused.status, refused.body.errors[0].path]).toEqual([429, 'participants.1.user']);
+    expect((await split(eve, bob, ledger.person())).status).toBe(201);
+    expect((await split(eve, ledger.person())).status).toBe(429);
+    ledger.clock.advance(86_400_000);
+    expect((await split(eve, ann)).status).toBe(201);
+  });
+
+  test('of many askings at once no more than the limit pass', async () => {
+    const [ann, eve] = [ledger.person(), ledger.person()];
+    const replies = await Promise.all(
+      Array.from({ length: 8 }, () => eve.post('/v1/payment-requests', usd(1, { from: { userId: ann.id } }))),
+    );
+    expect(replies.filter(({ status }) => status === 201)).toHaveLength(3);
+    expect(replies.filter(({ status }) => status === 429)).toHaveLength(5);
+  });
+
+  test('a decline holds for a day, a further one for two', async () => {
+    const [ann, eve] = [ledger.person(), ledger.person()];
+    const decline = async () => {
+      const { id } = await ask(eve, ann, 1);
+      expect((await ann.post(`/v1/payment-requests/${id}/decline`)).status).toBe(200);
+      const again = await eve.post('/v1/payment-requests', usd(1, { from: { userId: ann.id } }));
+      return [again.status, again.headers.get('retry-after')];
+    };
+    expect(await decline()).toEqual([429, '86400']);
+    ledger.clock.advance(86_400_000);
+    expect(await decline()).toEqual([429, '172800']);
+    expect((await eve.post('/v1/payment-requests', usd(1, { from: { userId: ledger.person().id } }))).status).toBe(201);
   });
 
   test('concurrent payments of one request pay it once', async () => {

@@ -59,6 +59,11 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
     drawBarcode,
     makeEvent: createEvents({ producer: 'users', clock }),
     newId,
+    asking: {
+      perDay: config.FRIEND_REQUESTS_PER_DAY,
+      perPairPerDay: config.FRIEND_REQUESTS_PER_PAIR_PER_DAY,
+      declineHours: config.FRIEND_REQUEST_DECLINE_HOURS,
+    },
     clock,
     random,
     logger,

@@ -8,6 +8,10 @@ export const shape = {
   MONGODB_URL: env.mongodbUrl,
   AUTH_GRPC: env.address.default('127.0.0.1:5001'),
   LEDGER_GRPC: env.address.default('127.0.0.1:5003'),
+  /** friend requests by one person in 24 hours, in all and to the same person; hours for which a decline holds */
+  FRIEND_REQUESTS_PER_DAY: z.coerce.number().int().min(1).max(1_000).default(50),
+  FRIEND_REQUESTS_PER_PAIR_PER_DAY: z.coerce.number().int().min(1).max(100).default(3),
+  FRIEND_REQUEST_DECLINE_HOURS: z.coerce.number().int().min(0).max(720).default(24),
   /** `development` is what `npm start` uses */
   DEPLOYMENT: z.enum(['development', 'production']).default('production'),
 };

@@ -72,15 +72,41 @@ describe('friends', () => {
     expect((await asBob.get('/v1/friend-requests')).body.data).toEqual([]);
   });
 
-  test('asking again after a decline opens a new request', async () => {
-    const { bob, asAnn, asBob } = aPair();
+  test('a decline holds for a day, a further one for two; then asking again opens a new request', async () => {
+    const { ann, bob, asAnn, asBob } = aPair();
     const first = await asAnn.post('/v1/friend-requests', { userId: bob.userId });
     // ids may come back in capitals
     const decline = `/v1/friend-requests/${first.body.id.toUpperCase()}/decline`;
     expect((await asBob.post(decline)).body.status).toBe('declined');
+    const refused = await asAnn.post('/v1/friend-requests', { userId: bob.userId });
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '86400']);
+    users.clock.advance(86_400_000);
     const second = await asAnn.post('/v1/friend-requests', { userId: bob.userId });
     expect(second.status).toBe(201);
     expect(second.body.id).not.toBe(first.body.id);
+    await asBob.post(`/v1/friend-requests/${second.body.id}/decline`);
+    const again = await asAnn.post('/v1/friend-requests', { userId: bob.userId });
+    expect([again.status, again.headers.get('retry-after')]).toEqual([429, '172800']);
+    // the one who declined may ask all the same
+    expect((await asBob.post('/v1/friend-requests', { userId: ann.userId })).status).toBe(201);
+  });
+
+  test('asking and taking back is counted, for each person asked and in all', async () => {
+    const { bob, asAnn } = aPair();
+    const others = Array.from({ length: 50 }, () => aPerson());
+    for (const other of others) users.fake.people.set(other.userId, other);
+    const replies = [];
+    for (let time = 0; time < 4; time += 1) {
+      const reply = await asAnn.post('/v1/friend-requests', { userId: bob.userId });
+      replies.push(reply.status);
+      if (reply.status === 201) await asAnn.delete(`/v1/friend-requests/${reply.body.id}`);
+    }
+    expect(replies).toEqual([201, 201, 201, 429]);
+    const more = await Promise.all(others.map(({ userId }) => asAnn.post('/v1/friend-requests', { userId })));
+    expect(more.filter(({ status }) => status === 201)).toHaveLength(47);
+    expect(more.filter(({ status }) => status === 429)).toHaveLength(3);
+    users.clock.advance(86_400_000);
+    expect((await asAnn.post('/v1/friend-requests', { userId: bob.userId })).status).toBe(201);
   });
 
   test('both asking at the same time become friends, told once', async () => {

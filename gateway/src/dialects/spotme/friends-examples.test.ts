@@ -65,8 +65,10 @@ describe('friends', () => {
       { message: 'Successfully handled friend request', user: jon.user },
     ]);
     expect(await both()).toEqual([0, 0]);
-    expect((await add())[0]).toBe(200);
-    expect((await handle(jon, ina, 'true'))[0]).toBe(200);
+    // a decline holds for a day; who declined may ask
+    expect(await add()).toEqual([429, { message: 'to: has declined; ask again later' }]);
+    expect((await jon.post('/auth/add-friend', { recipientID: ina.user.id })).status).toBe(200);
+    expect((await handle(ina, jon, 'true'))[0]).toBe(200);
     expect(await both()).toEqual([3, 3]);
     expect(await add()).toEqual([400, { message: 'You are friends already' }]);
     expect(await both()).toEqual([3, 3]);

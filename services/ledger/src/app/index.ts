@@ -1,3 +1,4 @@
+import type { AskingLimits } from '@florin/errors';
 import type { Clock, Logger } from '@florin/service-kit';
 import { bindUseCases } from '@florin/service-kit';
 import type { DefaultLimits } from '../domain/posting/account.ts';
@@ -91,6 +92,7 @@ export interface Deps {
   /** a new uuid v7 */
   newId: () => string;
   defaultLimits: DefaultLimits;
+  asking: AskingLimits;
   poster: Poster;
   transact: Transact;
   directory: Directory;

@@ -29,6 +29,7 @@ export interface PaymentRequest {
   splitId: string | null;
   reminders: number;
   remindedAt: Date | null;
+  declinedAt: Date | null;
   createdAt: Date;
   expiresAt: Date;
 }

@@ -1,3 +1,4 @@
+import type { AskingLimits } from '@florin/errors';
 import type { MakeEvent } from '@florin/messaging';
 import type { Clock, Logger } from '@florin/service-kit';
 import { bindUseCases } from '@florin/service-kit';
@@ -51,6 +52,7 @@ export interface Deps {
   drawBarcode: DrawBarcode;
   makeEvent: MakeEvent;
   newId: () => string;
+  asking: AskingLimits;
   clock: Clock;
   random: Random;
   logger: Logger;

@@ -1,3 +1,6 @@
+import type { AskedBefore, AskingLimits } from '@florin/errors';
+import { ASKING_WINDOW_MS, DECLINES_COUNT_MS } from '@florin/errors';
+
 /** How another person stands to me: nothing, I have asked, they have asked me, friends, or it is me. */
 export type RelationState = 'none' | 'requested' | 'asked' | 'friends' | 'self';
 
@@ -11,10 +14,19 @@ export interface FriendRequest {
   createdAt: Date;
 }
 
+/** When one of the two asked the other, or was declined. */
+export interface Asking {
+  fromUserId: string;
+  at: Date;
+}
+
 /** What two people are to each other: one record a pair, so that crossing requests meet in it. */
 export interface Relation {
   friends: boolean;
   request: FriendRequest | null;
+  /** the last of each, oldest first */
+  asked?: readonly Asking[];
+  declined?: readonly Asking[];
 }
 
 /** Friends, and requests one person may have open at a time. */
@@ -33,4 +45,19 @@ export function stateFor(userId: string, otherId: string, relation: Relation | u
   if (relation.friends) return 'friends';
   if (relation.request?.status !== 'pending') return 'none';
   return relation.request.fromUserId === userId ? 'requested' : 'asked';
+}
+
+/** What of one's earlier requests to the other counts against the next one. */
+export function askedBefore(
+  userId: string,
+  { asked = [], declined = [] }: Pick<Relation, 'asked' | 'declined'>,
+  { perPairPerDay }: AskingLimits,
+  now: Date,
+): Omit<AskedBefore, 'fullSince'> {
+  const since = (askings: readonly Asking[], ms: number) =>
+    askings.filter((one) => one.fromUserId === userId && now.getTime() - one.at.getTime() < ms).map(({ at }) => at);
+  return {
+    pairFullSince: since(asked, ASKING_WINDOW_MS).at(-perPairPerDay),
+    declines: since(declined, DECLINES_COUNT_MS).toReversed(),
+  };
 }

@@ -8,6 +8,7 @@ import { FRIEND_STATUS, strangerView } from '../views.ts';
 
 const MOST_FRIENDS = 1_000;
 const NOBODY = 'There is no such user';
+const TOO_OFTEN = 'to: has declined; ask again later';
 const NO_REQUEST = 'This user has not sent you a friend request';
 const UNAUTHORIZED = { description: 'Not signed in', example: { message: 'Unauthorized' } };
 
@@ -82,6 +83,7 @@ export function friendRequestRoutes(deps: DialectDeps) {
         },
         400: { description: 'Unknown user, yourself, asked already or friends', example: { message: NOBODY } },
         401: UNAUTHORIZED,
+        429: { description: 'Asked too often, or declined of late', example: { message: TOO_OFTEN } },
       },
       handler: async ({ body, session }) => {
         const { userId } = session.identity;
@@ -128,9 +130,6 @@ async function handle(
 ): Promise<void> {
   const { relation } = accept ? { relation: 'asked' } : await users.getRelation({ userId, otherId });
   if (relation === 'friends') await users.unfriend({ userId, otherId });
-  // the one who was asked declines; who asked takes it back the same way, seen from the other side
-  else if (relation === 'requested')
-    await users.answerFriendRequest({ userId: otherId, otherId: userId, accept: false });
   else await users.answerFriendRequest({ userId, otherId, accept });
 }
 

@@ -1,8 +1,11 @@
+import { requireMayAsk } from '@florin/errors';
 import type { PaymentRequest } from '../../domain/payment-request.ts';
 import { requestExpiry } from '../../domain/payment-request.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 import { factsOf } from './open-request.ts';
+
+export type AskNeeds = Pick<Deps, 'requests' | 'newId' | 'asking'>;
 
 export interface NewRequest {
   requesterId: string;
@@ -13,14 +16,17 @@ export interface NewRequest {
   note: string;
   expiresAt: Date | undefined;
   splitId: string | null;
+  /** the field that names the payer */
+  path: string;
 }
 
-/** Writes a new request and its event. INVALID_ARGUMENT naming `expiresAt`. */
+/** Writes a new request and its event. INVALID_ARGUMENT naming `expiresAt`, RATE_LIMITED naming the payer's field. */
 export async function addRequest(
-  { requests, newId }: Pick<Deps, 'requests' | 'newId'>,
+  { requests, newId, asking }: AskNeeds,
   tx: Tx,
-  input: NewRequest,
+  { path, ...input }: NewRequest,
 ): Promise<PaymentRequest> {
+  requireMayAsk(await requests.askedBefore(tx, input, asking), asking, tx.now, path);
   const request: PaymentRequest = {
     ...input,
     id: newId(),
@@ -29,6 +35,7 @@ export async function addRequest(
     status: 'pending',
     reminders: 0,
     remindedAt: null,
+    declinedAt: null,
     createdAt: tx.now,
     expiresAt: requestExpiry(tx.now, input.expiresAt),
   };

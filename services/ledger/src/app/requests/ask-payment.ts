@@ -5,6 +5,7 @@ import type { UserName } from '../directory/ports.ts';
 import { requireReach } from '../directory/require-reach.ts';
 import type { Deps } from '../index.ts';
 import type { Once } from '../ports.ts';
+import type { AskNeeds } from './add-request.ts';
 import { addRequest } from './add-request.ts';
 
 export interface AskPayment {
@@ -18,9 +19,9 @@ export interface AskPayment {
   key: string | undefined;
 }
 
-/** Asks somebody for money. Throws NOT_FOUND naming `from`, INVALID_ARGUMENT for oneself, and as requireReach. */
+/** Asks somebody for money. Throws NOT_FOUND naming `from`, INVALID_ARGUMENT for oneself, as requireReach and addRequest. */
 export async function askPayment(
-  deps: Pick<Deps, 'directory' | 'friends' | 'transact' | 'requests' | 'newId'>,
+  deps: AskNeeds & Pick<Deps, 'directory' | 'friends' | 'transact'>,
   ask: AskPayment,
 ): Promise<Once<PaymentRequest>> {
   const { callerId, from, amount, currency, note, expiresAt } = ask;
@@ -33,6 +34,9 @@ export async function askPayment(
   const others = [{ userId: payerId, path: 'from' }];
   await requireReach(deps, { userId: callerId, others, purpose: 'payment-request' });
   return deps.transact.once(key, (tx) =>
-    addRequest(deps, tx, { requesterId: callerId, payerId, amount, currency, note, expiresAt, splitId: null }),
+    addRequest(deps, tx, {
+      ...{ requesterId: callerId, payerId, amount, currency, note, expiresAt },
+      ...{ splitId: null, path: 'from' },
+    }),
   );
 }

@@ -12,7 +12,7 @@ export function declineRequest(
 ): Promise<Once<PaymentRequest>> {
   return deps.transact.once(keyOf(callerId, key, JSON.stringify(['decline', id])), async (tx) => {
     const request = await lockOpenRequest(deps, tx, { id, payerId: callerId });
-    const after: PaymentRequest = { ...request, status: 'declined' };
+    const after: PaymentRequest = { ...request, status: 'declined', declinedAt: tx.now };
     await deps.requests.save(tx, after);
     await tx.emit('ledger.payment-request-declined.v1', id, factsOf(after));
     return after;

@@ -6,6 +6,7 @@ import type { UserName } from '../directory/ports.ts';
 import { requireReach } from '../directory/require-reach.ts';
 import type { Deps } from '../index.ts';
 import type { Once } from '../ports.ts';
+import type { AskNeeds } from './add-request.ts';
 import { addRequest } from './add-request.ts';
 
 export interface SplitBill {
@@ -30,10 +31,11 @@ export interface Split {
 
 /**
  * Splits a bill the caller paid into a payment request for each other participant. The shares sum to the bill. Throws
- * INVALID_ARGUMENT naming `participants` when they don't, or somebody is named twice, NOT_FOUND naming the participant.
+ * INVALID_ARGUMENT naming `participants` when they don't, or somebody is named twice, NOT_FOUND and RATE_LIMITED naming
+ * the participant.
  */
 export async function splitBill(
-  deps: Pick<Deps, 'directory' | 'friends' | 'transact' | 'requests' | 'newId'>,
+  deps: AskNeeds & Pick<Deps, 'directory' | 'friends' | 'transact'>,
   bill: SplitBill,
 ): Promise<Once<Split>> {
   const { callerId, amount, currency, note, method, participants, expiresAt } = bill;
@@ -54,7 +56,8 @@ export async function splitBill(
     const shares: Split['shares'] = [];
     for (const [index, payerId] of userIds.entries()) {
       const part = parts[index] ?? 0n;
-      const input = { requesterId: callerId, payerId, amount: part, currency, note, expiresAt, splitId: id };
+      const about = { currency, note, expiresAt, splitId: id, path: `participants.${index}.user` };
+      const input = { requesterId: callerId, payerId, amount: part, ...about };
       const request = payerId === callerId || part === 0n ? null : await addRequest(deps, tx, input);
       shares.push({ userId: payerId, amount: part, requestId: request?.id ?? null });
     }

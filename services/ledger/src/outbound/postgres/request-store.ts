@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { ASKING_WINDOW_MS, DECLINES_COUNT_MS } from '@florin/errors';
 import type { RequestStore } from '../../app/requests/ports.ts';
 import type { PaymentRequest, RequestStatus } from '../../domain/payment-request.ts';
 import { HIGHEST_ID } from '../../domain/posting/transfer-id.ts';
@@ -18,12 +19,13 @@ interface Row {
   split_id: string | null;
   reminders: number;
   reminded_at: Date | null;
+  declined_at: Date | null;
   created_at: Date;
   expires_at: Date;
 }
 
 const COLUMNS = `id, requester_id, payer_id, amount, paid, refunded, currency, note, status, split_id, reminders,
-  reminded_at, created_at, expires_at`;
+  reminded_at, declined_at, created_at, expires_at`;
 
 const toRequest = (row: Row): PaymentRequest => ({
   id: row.id,
@@ -38,6 +40,7 @@ const toRequest = (row: Row): PaymentRequest => ({
   splitId: row.split_id,
   reminders: row.reminders,
   remindedAt: row.reminded_at,
+  declinedAt: row.declined_at,
   createdAt: row.created_at,
   expiresAt: row.expires_at,
 });
@@ -65,14 +68,17 @@ export function createRequestStore(pool: Pool): RequestStore {
         split_id: request.splitId,
         reminders: request.reminders,
         reminded_at: request.remindedAt,
+        declined_at: request.declinedAt,
         created_at: request.createdAt,
         expires_at: request.expiresAt,
       }),
     lock: async (tx, id) => (await select('WHERE id = $1 FOR UPDATE', [id], clientOf(tx)))[0],
-    save: async (tx, { id, paid, status, reminders, remindedAt }) => {
+    askedBefore: (tx, pair, limits) => askedBefore(clientOf(tx), tx.now, pair, limits),
+    save: async (tx, { id, paid, status, reminders, remindedAt, declinedAt }) => {
       await clientOf(tx).query(
-        'UPDATE payment_requests SET paid = $2, status = $3, reminders = $4, reminded_at = $5 WHERE id = $1',
-        [id, paid, status, reminders, remindedAt],
+        `UPDATE payment_requests SET paid = $2, status = $3, reminders = $4, reminded_at = $5, declined_at = $6
+         WHERE id = $1`,
+        [id, paid, status, reminders, remindedAt, declinedAt],
       );
     },
     addRefunded: async (tx, id, amount) => {
@@ -97,5 +103,35 @@ export function createRequestStore(pool: Pool): RequestStore {
       );
       return rowCount ?? 0;
     },
+  };
+}
+
+/** Each by an index, and no more rows than the limits name. */
+const ASKED_BEFORE = `
+  SELECT
+    (SELECT created_at FROM payment_requests WHERE requester_id = $1 AND created_at > $3
+     ORDER BY created_at DESC OFFSET $5 LIMIT 1) AS full_since,
+    (SELECT created_at FROM payment_requests WHERE requester_id = $1 AND payer_id = $2 AND created_at > $3
+     ORDER BY created_at DESC OFFSET $6 LIMIT 1) AS pair_full_since,
+    ARRAY(SELECT declined_at FROM payment_requests WHERE requester_id = $1 AND payer_id = $2 AND declined_at > $4
+     ORDER BY declined_at DESC LIMIT 10) AS declines`;
+
+async function askedBefore(
+  client: PoolClient,
+  now: Date,
+  { requesterId, payerId }: Parameters<RequestStore['askedBefore']>[1],
+  { perDay, perPairPerDay }: Parameters<RequestStore['askedBefore']>[2],
+): ReturnType<RequestStore['askedBefore']> {
+  await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`asking ${requesterId}`]);
+  const since = (ms: number) => new Date(now.getTime() - ms);
+  const { rows } = await client.query<{ full_since: Date | null; pair_full_since: Date | null; declines: Date[] }>(
+    ASKED_BEFORE,
+    [requesterId, payerId, since(ASKING_WINDOW_MS), since(DECLINES_COUNT_MS), perDay - 1, perPairPerDay - 1],
+  );
+  const [row] = rows;
+  return {
+    fullSince: row?.full_since ?? undefined,
+    pairFullSince: row?.pair_full_since ?? undefined,
+    declines: row?.declines ?? [],
   };
 }

@@ -9,12 +9,17 @@ interface AnswerPerson {
   answer: 'accepted' | 'declined';
 }
 
-/** Answers the open request of the other person. Throws NOT_FOUND when there is none; else as answerRequest. */
+/**
+ * Answers the open request of the other person; declining also takes back one's own. Throws NOT_FOUND when there is none;
+ * else as answerRequest.
+ */
 export async function answerPerson(
   deps: AnswerNeeds,
   { userId, otherId, answer }: AnswerPerson,
 ): Promise<FriendRequest> {
   const request = (await deps.relations.find(userId, otherId))?.request;
-  if (request?.fromUserId !== otherId || request.status !== 'pending') throw notFound('friend request');
-  return answerRequest(deps, { userId, requestId: request.id, answer });
+  if (request?.status !== 'pending') throw notFound('friend request');
+  const own = request.fromUserId === userId;
+  if (own && answer === 'accepted') throw notFound('friend request');
+  return answerRequest(deps, { userId, requestId: request.id, answer: own ? 'cancelled' : answer });
 }

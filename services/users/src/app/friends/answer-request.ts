@@ -29,7 +29,7 @@ export async function answerRequest(
   if (answer === 'accepted') await requireRoom(relations, request);
   const at = clock();
   const options = answer === 'accepted' ? { event: friendAccepted(makeEvent, request, at) } : {};
-  const settled = await relations.settle(requestId, answer, at, options);
+  const settled = await relations.settle(request, answer, at, options);
   nudge();
   if (settled) return settled;
   const now = await relations.findRequest(requestId, userId);

@@ -18,11 +18,14 @@ export interface RelationStore {
   /** By the other person's id. */
   findMany(userId: string, otherIds: readonly string[]): Promise<Map<string, Relation>>;
   findRequest(requestId: string, userId: string): Promise<FriendRequest | undefined>;
-  /** Opens a request; undefined when the pair are friends or a request is open. The same id again returns the same request. */
-  open(request: FriendRequest, event: FlorinEvent): Promise<FriendRequest | undefined>;
+  /**
+   * Opens a request unless the pair have become friends or somebody asked since `known` was read; undefined then. The same
+   * id again returns the same request.
+   */
+  open(request: FriendRequest, event: FlorinEvent, known: Relation | undefined): Promise<FriendRequest | undefined>;
   /** Ends a pending request; undefined when it is pending no more. `crossedBy` marks whose crossing request accepted it. */
   settle(
-    requestId: string,
+    request: Pick<FriendRequest, 'id' | 'fromUserId'>,
     to: Exclude<RequestStatus, 'pending'>,
     at: Date,
     options?: { event?: FlorinEvent; crossedBy?: string },

@@ -1,6 +1,6 @@
-import { FlorinError, invalidField, notFound } from '@florin/errors';
-import type { FriendRequest } from '../../domain/relation.ts';
-import { MAX_FRIENDS, MAX_OPEN_REQUESTS } from '../../domain/relation.ts';
+import { FlorinError, invalidField, notFound, requireMayAsk } from '@florin/errors';
+import type { FriendRequest, Relation } from '../../domain/relation.ts';
+import { MAX_FRIENDS, MAX_OPEN_REQUESTS, askedBefore } from '../../domain/relation.ts';
 import type { Deps } from '../index.ts';
 import { checkReach } from '../blocks/check-reach.ts';
 import type { ReachNeeds } from '../blocks/check-reach.ts';
@@ -8,9 +8,8 @@ import { ensureProfiles } from '../people/ensure-profiles.ts';
 import type { Target } from './find-target.ts';
 import { findTarget } from './find-target.ts';
 import { friendAccepted } from './friend-accepted.ts';
-import type { RelationStore } from './ports.ts';
 
-type Needs = ReachNeeds & Pick<Deps, 'idempotency'>;
+type Needs = ReachNeeds & Pick<Deps, 'idempotency' | 'asking'>;
 
 interface RequestFriend {
   userId: string;
@@ -24,7 +23,8 @@ const MAX_TRIES = 5;
 /**
  * Asks a person to be friends. When they have asked already, both become friends. Throws NOT_FOUND for an unknown
  * person and one who has blocked the asking one, INVALID_ARGUMENT for oneself, CONFLICT when already friends, asked or
- * blocked by the asking one, FORBIDDEN when the person does not take such requests, LIMIT_EXCEEDED.
+ * blocked by the asking one, FORBIDDEN when the person does not take such requests, LIMIT_EXCEEDED,
+ * RATE_LIMITED for one who has declined of late or was asked too often.
  */
 export async function requestFriend(
   deps: Needs,
@@ -54,7 +54,6 @@ async function findPerson(deps: Needs, userId: string, to: Target): Promise<stri
 
 async function ask(deps: Needs, fromUserId: string, toUserId: string, id: string): Promise<FriendRequest> {
   const { relations, clock } = deps;
-  await withinLimits(relations, fromUserId);
   const createdAt = clock();
   const event = deps.makeEvent('users.friend-requested.v1', id, {
     requestId: id,
@@ -63,28 +62,38 @@ async function ask(deps: Needs, fromUserId: string, toUserId: string, id: string
     requestedAt: createdAt.toISOString(),
   });
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    const opened = await relations.open({ id, fromUserId, toUserId, status: 'pending', createdAt }, event);
-    if (opened) return opened;
     const known = await relations.find(fromUserId, toUserId);
     if (known?.friends) {
       const crossed = await relations.findCrossed(id);
       if (crossed) return crossed;
       throw new FlorinError('CONFLICT', 'You are friends already');
     }
-    if (known?.request?.status !== 'pending') continue;
+    if (known?.request?.status !== 'pending' || known.request.id === id) {
+      if (known?.request?.id !== id && tries === 0) await requireMayAskAgain(deps, fromUserId, known);
+      const opened = await relations.open({ id, fromUserId, toUserId, status: 'pending', createdAt }, event, known);
+      if (opened) return opened;
+      continue;
+    }
     if (known.request.fromUserId === fromUserId) throw new FlorinError('CONFLICT', 'You have asked already');
     const at = clock();
     const options = { event: friendAccepted(deps.makeEvent, known.request, at), crossedBy: id };
-    const accepted = await relations.settle(known.request.id, 'accepted', at, options);
+    const accepted = await relations.settle(known.request, 'accepted', at, options);
     if (accepted) return accepted;
   }
   throw new FlorinError('UNAVAILABLE', 'The other person is answering; try again', { retryAfterSeconds: 1 });
 }
 
-async function withinLimits(relations: RelationStore, userId: string): Promise<void> {
+/** Who asks too often, too many, or somebody who has declined of late, must wait. */
+async function requireMayAskAgain(deps: Needs, userId: string, known: Relation | undefined): Promise<void> {
+  const { relations, profiles, asking, clock } = deps;
   const [friends, open] = await Promise.all([relations.countFriends(userId), relations.countOpenRequests(userId)]);
   if (friends >= MAX_FRIENDS)
     throw new FlorinError('LIMIT_EXCEEDED', `You have ${MAX_FRIENDS} friends, the most possible`);
   if (open >= MAX_OPEN_REQUESTS)
     throw new FlorinError('LIMIT_EXCEEDED', `You have ${MAX_OPEN_REQUESTS} open requests, the most possible`);
+  const now = clock();
+  const pair = askedBefore(userId, known ?? {}, asking, now);
+  requireMayAsk({ ...pair, fullSince: undefined }, asking, now, 'to');
+  const fullSince = await profiles.countAsking(userId, asking.perDay, now);
+  requireMayAsk({ ...pair, fullSince }, asking, now, 'to');
 }

@@ -26,6 +26,11 @@ export interface ProfileStore {
   applyContact(userId: string, contact: Contact, event: (after: Profile) => FlorinEvent): Promise<boolean>;
   /** Notes since when the person has their picture, or that they have none. */
   markPicture(userId: string, updatedAt: Date | null): Promise<void>;
+  /**
+   * Counts one more friend request by the person, unless there were `most` in the last 24 hours: then the time of the one
+   * after which the next is one too many.
+   */
+  countAsking(userId: string, most: number, now: Date): Promise<Date | undefined>;
   /** Leaves a tombstone without personal data, so that a late registration event makes no profile. */
   terminate(userId: string, at: Date): Promise<void>;
   /** Active people with a word that starts with each of `words`, by name. */

@@ -4,7 +4,7 @@ import type { FlorinEvent } from '@florin/contracts';
 import { outboxField } from '@florin/messaging/mongo';
 import type { Preferences } from '../../domain/profile.ts';
 import type { PendingSpin } from '../../app/rewards/ports.ts';
-import type { RequestStatus } from '../../domain/relation.ts';
+import type { Asking, RequestStatus } from '../../domain/relation.ts';
 
 export interface ProfileDoc {
   /** auth's user id */
@@ -32,6 +32,8 @@ export interface ProfileDoc {
   pendingSpin?: PendingSpin;
   /** the last spin that was refused for want of points */
   droppedSpin?: string;
+  /** when the person last asked others to be friends, oldest first */
+  asked?: Date[];
   outbox?: FlorinEvent[];
 }
 
@@ -50,6 +52,8 @@ export interface RelationDoc {
     settledAt?: Date;
     crossedBy?: string;
   };
+  asked?: Asking[];
+  declined?: Asking[];
   outbox?: FlorinEvent[];
 }
 
@@ -99,6 +103,7 @@ const profileSchema = new Schema<ProfileDoc>(
       nested,
     ),
     droppedSpin: String,
+    asked: { type: [Date], default: undefined, select: false },
     outbox: outboxField,
   },
   options,
@@ -112,6 +117,8 @@ profileSchema.index(
   { 'pendingSpin.startedAt': 1 },
   { partialFilterExpression: { 'pendingSpin.startedAt': { $exists: true } } },
 );
+
+const askingFields = { fromUserId: String, at: Date };
 
 const relationSchema = new Schema<RelationDoc>(
   {
@@ -131,6 +138,8 @@ const relationSchema = new Schema<RelationDoc>(
       },
       nested,
     ),
+    asked: { type: [new Schema(askingFields, nested)], default: undefined },
+    declined: { type: [new Schema(askingFields, nested)], default: undefined },
     outbox: outboxField,
   },
   options,

@@ -1,5 +1,5 @@
 import type { FlorinEvent } from '@florin/contracts';
-import { FlorinError } from '@florin/errors';
+import { ASKING_WINDOW_MS, FlorinError } from '@florin/errors';
 import { trusted } from 'mongoose';
 import type { Model } from 'mongoose';
 import type { Clock } from '@florin/service-kit';
@@ -60,9 +60,26 @@ export function createProfileStore(profiles: Model<ProfileDoc>, clock: Clock): P
         },
       );
     },
+    countAsking: (...asking) => countAsking(profiles, ...asking),
     terminate: (userId, at) => entomb(profiles, userId, at),
     search: (words, limit) => search(profiles, words, limit),
   };
+}
+
+/** One atomic write counts or finds the day full. */
+async function countAsking(
+  profiles: Model<ProfileDoc>,
+  ...[userId, most, now]: Parameters<ProfileStore['countAsking']>
+): Promise<Date | undefined> {
+  const dayAgo = new Date(now.getTime() - ASKING_WINDOW_MS);
+  const room = [{ [`asked.${most - 1}`]: trusted({ $exists: false }) }, { 'asked.0': trusted({ $lte: dayAgo }) }];
+  const { modifiedCount } = await profiles.updateOne(
+    { _id: userId, $or: room },
+    { $push: { asked: { $each: [now], $slice: -most } } },
+  );
+  if (modifiedCount === 1) return undefined;
+  const doc = await profiles.findById(userId).select('+asked').lean<ProfileDoc>();
+  return doc?.asked?.at(-most);
 }
 
 async function search(profiles: Model<ProfileDoc>, words: readonly string[], limit: number): Promise<Profile[]> {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { decodeCursor, toPage } from '@florin/service-kit';
 import { isDuplicateKey } from '@florin/service-kit/mongo';
 import type { Direction, Page, PageRequest, RelationStore } from '../../app/friends/ports.ts';
-import type { FriendRequest } from '../../domain/relation.ts';
+import type { Asking, FriendRequest } from '../../domain/relation.ts';
 import { MAX_FRIENDS, pairKey } from '../../domain/relation.ts';
 import type { RelationDoc } from './models.ts';
 import { older } from './older-query.ts';
@@ -21,7 +21,7 @@ export function createRelationStore(relations: Model<RelationDoc>): RelationStor
     },
     findRequest: async (requestId, userId) =>
       toRequest(await relations.findOne({ 'request.id': requestId, members: userId }).lean<RelationDoc>()),
-    open: (request, event) => openRequest(relations, request, event),
+    open: (...request) => openRequest(relations, ...request),
     settle: (...request) => settleRequest(relations, ...request),
     findCrossed: async (crossedBy) =>
       toRequest(await relations.findOne({ 'request.crossedBy': crossedBy }).lean<RelationDoc>()),
@@ -65,21 +65,18 @@ export function createRelationStore(relations: Model<RelationDoc>): RelationStor
 
 async function openRequest(
   relations: Model<RelationDoc>,
-  request: FriendRequest,
-  event: Parameters<RelationStore['open']>[1],
+  ...[request, event, known]: Parameters<RelationStore['open']>
 ): Promise<FriendRequest | undefined> {
   const _id = pairKey(request.fromUserId, request.toUserId);
-  try {
-    await relations.create({
-      _id,
-      members: [request.fromUserId, request.toUserId].sort(),
-      friends: false,
-      request,
-      outbox: [event],
-    });
-    return request;
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
+  const asked = { fromUserId: request.fromUserId, at: request.createdAt };
+  if (!known) {
+    const members = [request.fromUserId, request.toUserId].sort();
+    try {
+      await relations.create({ _id, members, friends: false, request, asked: [asked], outbox: [event] });
+      return request;
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
   }
   const doc = await relations
     .findOneAndUpdate(
@@ -87,9 +84,10 @@ async function openRequest(
         _id,
         friends: false,
         'request.status': trusted({ $ne: 'pending' }),
-        'request.id': trusted({ $ne: request.id }),
+        // what was read still holds: nobody has asked since
+        'request.id': known?.request?.id === request.id ? '' : (known?.request?.id ?? ''),
       },
-      { $set: { request }, $push: { outbox: event } },
+      { $set: { request }, $push: { outbox: event, asked: last(asked) } },
       { returnDocument: 'after' },
     )
     .lean<RelationDoc>();
@@ -99,7 +97,7 @@ async function openRequest(
 
 async function settleRequest(
   relations: Model<RelationDoc>,
-  ...[requestId, to, at, { event, crossedBy } = {}]: Parameters<RelationStore['settle']>
+  ...[{ id: requestId, fromUserId }, to, at, { event, crossedBy } = {}]: Parameters<RelationStore['settle']>
 ): Promise<FriendRequest | undefined> {
   const accepted = to === 'accepted';
   const doc = await relations
@@ -112,12 +110,22 @@ async function settleRequest(
           ...(crossedBy === undefined ? {} : { 'request.crossedBy': crossedBy }),
           ...(accepted ? { friends: true, friendsSince: at } : {}),
         },
-        ...(event ? { $push: { outbox: event } } : {}),
+        $push: {
+          ...(event ? { outbox: event } : {}),
+          ...(to === 'declined' ? { declined: last({ fromUserId, at }) } : {}),
+        },
       },
       { returnDocument: 'after' },
     )
     .lean<RelationDoc>();
   return toRequest(doc);
+}
+
+/** Kept of the pair's askings and of its declines: more than any limit counts. */
+const MAX_KEPT = 100;
+
+function last(asking: Asking) {
+  return { $each: [asking], $slice: -MAX_KEPT };
 }
 
 const cursorKey = z.tuple([z.iso.datetime(), z.string().max(80)]);

@@ -27,7 +27,7 @@ export function requestRoutes(useCases: UseCases) {
       body: requestBody,
       idempotent: true,
       reply: { status: 201, schema: requestSchema },
-      errors: ['NOT_FOUND'],
+      errors: ['NOT_FOUND', 'CONFLICT', 'FORBIDDEN', 'RATE_LIMITED'],
       handler: async ({ identity, body, idempotencyKey: key }) => {
         const asked = await useCases.askPayment({ callerId: identity.userId, ...body, expiresAt: body.expiresAt, key });
         return created(requestView(asked.body), asked.replayed);
@@ -121,7 +121,7 @@ function changeRoutes(useCases: UseCases) {
       params: idParams,
       idempotent: true,
       reply: { status: 200, schema: requestSchema },
-      errors: ['NOT_FOUND', 'CONFLICT'],
+      errors: ['NOT_FOUND', 'CONFLICT', 'RATE_LIMITED'],
       handler: async ({ identity, params, idempotencyKey: key }) => {
         const change = await useCases[use]({ callerId: identity.userId, id: params.id, key });
         return done(requestView(change.body), change.replayed);

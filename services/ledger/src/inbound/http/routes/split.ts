@@ -48,7 +48,7 @@ export function splitRoutes(useCases: UseCases) {
       body: splitBody,
       idempotent: true,
       reply: { status: 201, schema: splitSchema },
-      errors: ['NOT_FOUND'],
+      errors: ['NOT_FOUND', 'CONFLICT', 'FORBIDDEN', 'RATE_LIMITED'],
       handler: async ({ identity, body, idempotencyKey: key }) => {
         const participants = valuesOf(body);
         const { amount, currency: code, note: text, method, expiresAt } = body;

@@ -35,7 +35,7 @@ function requestRoutes(useCases: UseCases): Route[] {
       body: personNameBody,
       idempotent: true,
       reply: { status: 201, schema: friendRequestSchema },
-      errors: ['NOT_FOUND', 'CONFLICT', 'FORBIDDEN', 'LIMIT_EXCEEDED'],
+      errors: ['NOT_FOUND', 'CONFLICT', 'FORBIDDEN', 'LIMIT_EXCEEDED', 'RATE_LIMITED'],
       handler: async ({ identity: { userId }, body, idempotencyKey }) => {
         const { request, replayed } = await useCases.requestFriend({ userId, to: body, idempotencyKey });
         return { body: friendRequestView(request), headers: replayHeaders(replayed) };
