@@ -52,10 +52,10 @@ async function startUpstream(): Promise<void> {
     else request.on('end', () => void answer(request, response)).resume();
   });
   const listRevocations = () => Promise.resolve({ revocations: [], nextCursor: '' });
-  const listWallets = () => Promise.resolve({ wallets: [], total: 0 });
+  const queryWallets = () => Promise.resolve({ wallets: [], total: 0 });
   const grpc: Record<string, string> = {};
   for (const name of ['auth', 'users', 'ledger', 'finance', 'notify'] as const) {
-    const methods = { auth: { listRevocations }, finance: { listWallets } }[name as 'auth'] ?? {};
+    const methods = { auth: { listRevocations }, finance: { queryWallets } }[name as 'auth'] ?? {};
     grpc[`${name.toUpperCase()}_GRPC`] = (await fakeGrpc(name, methods)).address;
   }
   tell({ port: await listen(server), grpc, token: accessToken(key, { exp: Math.floor(Date.now() / 1000) + 3_600 }) });

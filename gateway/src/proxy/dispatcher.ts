@@ -25,7 +25,7 @@ export interface Dispatcher {
 
 const CONNECTIONS = 256;
 /** A reply of a known length up to this is written with its head in one piece. */
-const ONE_PIECE_BYTES = 64 * 1024;
+const ONE_PIECE_BYTES = 16 * 1024;
 
 /** Calls one service over kept connections, by undici's lowest door: a stream and an event emitter a call cost as much again. */
 export function createDispatcher({
@@ -163,7 +163,8 @@ class Exchange implements Undici.DispatchHandler {
     if (!response.headersSent) {
       response.writeHead(this.#status, this.#call.replyHeaders);
       if (chunk.length === this.#length) {
-        response.end(chunk);
+        // as a string it goes out in one write with its head; a buffer would be a `writev` of two, at three times the cost
+        response.end(chunk.toString('latin1'), 'latin1');
         return true;
       }
     }
