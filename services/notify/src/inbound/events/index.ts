@@ -13,15 +13,17 @@ import { onUserRegistered } from './user-registered.ts';
 import { onUserTerminated } from './user-terminated.ts';
 import { onUserVerified } from './user-verified.ts';
 
-/** Codes go by a queue of their own: people wait for them, and nothing else may hold them up. */
-const CODES: EventHandlers<UseCases> = { 'auth.code-issued.v1': onCodeIssued };
+/** Codes and security notices go by a queue of their own: people wait for them, and nothing else may hold them up. */
+const CODES: EventHandlers<UseCases> = {
+  'auth.code-issued.v1': onCodeIssued,
+  'auth.security-changed.v1': onSecurityChanged,
+};
 
 const INBOX: EventHandlers<UseCases> = {
   'auth.user-registered.v1': onUserRegistered,
   'auth.user-verified.v1': onUserVerified,
   'auth.contact-changed.v1': onContactChanged,
   'auth.user-terminated.v1': onUserTerminated,
-  'auth.security-changed.v1': onSecurityChanged,
   'auth.push-token-changed.v1': onPushTokenChanged,
   'users.profile-changed.v1': onProfileChanged,
   'users.block-changed.v1': onBlockChanged,
