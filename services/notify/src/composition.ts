@@ -15,6 +15,7 @@ import {
 } from '@florin/service-kit';
 import { createMongo } from '@florin/service-kit/mongo';
 import type { LookUpUsers } from './app/contacts/ports.ts';
+import type { IsFriend } from './app/gathered/ports.ts';
 import { createUseCases } from './app/index.ts';
 import type { Lanes, Transports } from './app/messages/ports.ts';
 import type { Config } from './config.ts';
@@ -26,6 +27,7 @@ import { createLookUpUsers } from './outbound/auth.ts';
 import { selectTransports } from './outbound/channels/select.ts';
 import { createStores } from './outbound/mongo/index.ts';
 import { OUTBOX_COLLECTIONS } from './outbound/mongo/models.ts';
+import { createIsFriend } from './outbound/users.ts';
 
 export { apiRoutes } from './inbound/http/index.ts';
 
@@ -35,6 +37,7 @@ export interface Overrides {
   logger?: Logger;
   bus?: Bus;
   lookUpUsers?: LookUpUsers;
+  isFriend?: IsFriend;
   transports?: Partial<Transports>;
 }
 
@@ -47,12 +50,15 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
   const relay = createMongoRelay({ connection: mongo.connection, collections: OUTBOX_COLLECTIONS, bus, logger });
   const tokens = createServiceTokens(config.INTERNAL_SECRET, 'notify');
   const auth = createServiceClient('auth', { address: config.AUTH_GRPC, tokens });
+  const users = createServiceClient('users', { address: config.USERS_GRPC, tokens });
   const connect = () => ({ ...selectTransports(config, stores.mailbox, clock, logger), ...overrides.transports });
   const transports = { urgent: connect(), bulk: connect() };
   const sealKey = deriveKey(config.INTERNAL_SECRET, 'code');
   const useCases = createUseCases({
     ...stores,
     lookUpUsers: overrides.lookUpUsers ?? createLookUpUsers(auth, clock),
+    isFriend: overrides.isFriend ?? createIsFriend(users, logger),
+    gatherMs: config.NEWS_GATHER_MINUTES * 60_000,
     transports,
     makeEvent: createEvents({ producer: 'notify', clock }),
     unseal: (sealed, context) => unseal(sealKey, sealed, context),
@@ -81,10 +87,11 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
     metrics: registerMessagingMetrics(createMetrics('notify'), { bus, relays: [relay] }),
     steps: [
       { name: 'mongo', ...mongo },
-      { name: 'clients', stop: () => auth.close() },
+      { name: 'clients', stop: () => [auth, users].forEach((client) => client.close()) },
       { name: 'transports', stop: () => closeAll(transports) },
       { name: 'urgent delivery', ...jobs.urgent },
       { name: 'bulk delivery', ...jobs.bulk },
+      { name: 'gathered news', ...jobs.gathered },
       { name: 'bus', ...bus },
       { name: 'relay', ...relay },
     ],

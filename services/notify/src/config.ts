@@ -26,6 +26,9 @@ export const shape = {
   ...busEnv,
   MONGODB_URL: env.mongodbUrl,
   AUTH_GRPC: env.address.default('127.0.0.1:5001'),
+  USERS_GRPC: env.address.default('127.0.0.1:5002'),
+  /** after news of a stranger went out, what others do is gathered so long and told by one mail and push; 0: never */
+  NEWS_GATHER_MINUTES: z.coerce.number().int().min(0).max(1_440).default(60),
   PUBLIC_URL: env.httpUrl.default('http://localhost:8080'),
   /** a web client of the Personal Finance Tracker's API: mails with a code link to its screens */
   TRACKER_SITE_URL: env.httpUrl.optional(),

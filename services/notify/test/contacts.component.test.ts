@@ -127,6 +127,79 @@ describe('people', () => {
     await waitFor(async () => (await list(ann.userId)).length === 1);
   });
 
+  test('of strangers the first news goes out, what follows is gathered into one mail and one push', async () => {
+    const [ann, eve, bob] = [known(), known({ name: 'Eve' }), known({ name: 'Bob' })];
+    for (const { userId } of [eve, bob]) notify.strangers.add(userId);
+    const token = `token-${newId()}`;
+    const device = { deviceId: newId(), platform: 'android', pushToken: token };
+    await notify.publish('auth.push-token-changed.v1', { userId: ann.userId, ...device });
+    const asked = { requesterId: eve.userId, payerId: ann.userId, amount: '500', currency: 'USD', note: 'now' };
+    for (let time = 0; time < 30; time += 1) {
+      await notify.publish('ledger.payment-requested.v1', { ...asked, requestId: newId() });
+    }
+    const wish = { requestId: newId(), fromUserId: bob.userId, toUserId: ann.userId };
+    const id = newId();
+    for (let time = 0; time < 2; time += 1) {
+      await notify.publish('users.friend-requested.v1', { ...wish, requestedAt: '2026-11-18T10:00:00.000Z' }, id);
+    }
+    const friend = known();
+    await notify.publish('ledger.transfer-posted.v1', aTransfer(friend.userId, ann.userId));
+    await notify.mails(ann.email, 2);
+    expect(await list(ann.userId)).toHaveLength(20);
+    const subjects = async (to: string) => (await notify.mailbox(to)).map((mail) => mail['subject']).sort();
+    expect(await subjects(ann.email)).toEqual(['Payment request for 5.00 USD', 'You received 12.50 USD']);
+    notify.clock.advance(3_600_000);
+    const mails = await notify.mails(ann.email, 3);
+    const [gathered] = mails.filter((mail) => mail['subject']?.startsWith('29 notices'));
+    expect(gathered?.['subject']).toBe('29 notices from people who are not your friends');
+    expect(gathered?.['text']).toContain('And 24 more, which you find in the app.');
+    await notify.mails(token, 3);
+    expect(await subjects(token)).toContain('30 notices from people who are not your friends');
+    notify.clock.advance(3_600_000);
+    await notify.publish('ledger.payment-requested.v1', { ...asked, requestId: newId() });
+    expect(await notify.mails(ann.email, 4)).toHaveLength(4);
+  });
+
+  test('who has proven no contact is told in the app alone, a payment by its amount, and gets nothing outside', async () => {
+    const [ann, eve] = [known(), known({ name: 'Florin Help', emailVerified: false, mobileVerified: false })];
+    const tokens = [ann, eve].map(({ userId }) => ({ userId, deviceId: newId(), platform: 'ios', pushToken: newId() }));
+    for (const token of tokens) await notify.publish('auth.push-token-changed.v1', token);
+    await notify.publish('ledger.transfer-posted.v1', { ...aTransfer(eve.userId, ann.userId), note: 'call us' });
+    await notify.publish('users.friend-requested.v1', {
+      ...{ requestId: newId(), fromUserId: eve.userId, toUserId: ann.userId },
+      requestedAt: '2026-11-18T10:00:00.000Z',
+    });
+    await notify.publish('ledger.transfer-posted.v1', aTransfer(ann.userId, eve.userId));
+    await waitFor(async () => (await list(eve.userId)).length === 2);
+    const told = (await list(ann.userId)).map(({ body }: { body: string }) => body);
+    expect(told).toContain('Somebody sent you 12.50 USD.');
+    expect(told).toContain('Somebody would like to be your friend.');
+    expect(JSON.stringify(told.filter((body: string) => !body.startsWith('You sent')))).not.toMatch(
+      /Florin Help|call us/,
+    );
+    await notify.publish('auth.security-changed.v1', {
+      ...{ userId: eve.userId, what: 'new-device', detail: 'A new device.', alsoTo: [], sealedLink: null },
+      occurredAt: '2026-11-18T09:59:00.000Z',
+    });
+    await waitFor(async () => (await list(eve.userId)).length === 3);
+    for (const to of [ann.email, eve.email, ...tokens.map(({ pushToken }) => pushToken)]) {
+      expect(await notify.mailbox(to)).toEqual([]);
+    }
+  });
+
+  test('the last mail reaches the proven address of who has left, and names what they can still do', async () => {
+    const ann = known();
+    notify.users.set(ann.userId, { ...ann, terminated: true });
+    await notify.publish('auth.security-changed.v1', {
+      ...{ userId: ann.userId, what: 'terminated', detail: 'Your account was terminated, as you asked.' },
+      ...{ alsoTo: [{ channel: 'email', to: ann.email }], sealedLink: null },
+      occurredAt: '2026-11-18T09:59:00.000Z',
+    });
+    const [mail] = await notify.mails(ann.email);
+    expect(mail?.['text']).toContain('You may register anew with this address.');
+    expect(mail?.['text']).not.toMatch(/set a new password/);
+  });
+
   test('who has left gets nothing any more and their inbox is gone', async () => {
     const [ann, bob] = [known(), known()];
     await notify.publish('ledger.transfer-posted.v1', aTransfer(bob.userId, ann.userId));

@@ -29,6 +29,7 @@ export async function createHarness(env: Record<string, string> = {}, overrides:
   const logger = createLogger('notify-test', 'trace', { write: (line: string) => void written.push(line) });
   const clock = createTestClock('2026-11-18T10:00:00.000Z');
   const users = new Map<string, KnownUser>();
+  const strangers = new Set<string>();
   const config = readConfig({
     MONGODB_URL: testMongoUrl(),
     ...(amqpUrl === undefined ? { BUS_POSTGRES_URL: postgresUrl } : { AMQP_URL: amqpUrl }),
@@ -44,6 +45,7 @@ export async function createHarness(env: Record<string, string> = {}, overrides:
     ...overrides,
     clock: clock.now,
     logger,
+    isFriend: (_userId, otherId) => Promise.resolve(!strangers.has(otherId)),
     lookUpUsers: (ids) => Promise.resolve(ids.flatMap((id) => users.get(id) ?? [])),
   });
   await composed.service.start();
@@ -74,6 +76,8 @@ export async function createHarness(env: Record<string, string> = {}, overrides:
   return {
     clock,
     users,
+    /** everybody else is a friend */
+    strangers,
     client,
     failures,
     log: () => written.join(''),

@@ -10,9 +10,12 @@ import { saveContact } from './contacts/save-contact.ts';
 import { setBlocked } from './contacts/set-blocked.ts';
 import { setDevice } from './contacts/set-device.ts';
 import { welcomePerson } from './contacts/welcome-person.ts';
+import type { GatherStore, IsFriend } from './gathered/ports.ts';
+import { sendGathered } from './gathered/send-gathered.ts';
 import { findMailboxMessage } from './mailbox/find-mailbox-message.ts';
 import { listMailbox } from './mailbox/list-mailbox.ts';
 import type { MailboxStore } from './mailbox/ports.ts';
+import { announceNews } from './messages/announce-news.ts';
 import { announceNotice } from './messages/announce-notice.ts';
 import { announceSecurityChange } from './messages/announce-security-change.ts';
 import { deliverMessage } from './messages/deliver-message.ts';
@@ -33,6 +36,10 @@ export interface Deps {
   messages: MessageStore;
   notifications: NotificationStore;
   preferences: PreferenceStore;
+  gathered: GatherStore;
+  isFriend: IsFriend;
+  /** how long news of strangers is gathered after one went out, in ms */
+  gatherMs: number;
   lookUpUsers: LookUpUsers;
   transports: Lanes;
   makeEvent: MakeEvent;
@@ -52,6 +59,7 @@ export interface Deps {
 /** Everything this service can do. */
 export function createUseCases(deps: Deps) {
   return bindUseCases(deps, {
+    announceNews,
     announceNotice,
     announceSecurityChange,
     changePreferences,
@@ -68,6 +76,7 @@ export function createUseCases(deps: Deps) {
     renameContact,
     saveContact,
     sendCode,
+    sendGathered,
     setBlocked,
     setDevice,
     welcomePerson,

@@ -83,13 +83,18 @@ function provenIdentifiersOf(user: User): Identifier[] {
   return found.flatMap(([kind, value]) => (value === null ? [] : [{ kind, value }]));
 }
 
+function provenAddressesOf({ email, emailVerifiedAt, mobile, mobileVerifiedAt }: User) {
+  if (email !== null && emailVerifiedAt !== null) return [{ channel: 'email' as const, to: email }];
+  return mobile !== null && mobileVerifiedAt !== null ? [{ channel: 'sms' as const, to: mobile }] : [];
+}
+
 async function tell(deps: Needs, tx: Tx, user: User, { ip, sessionId }: Caller): Promise<void> {
   await audit(deps, tx, { userId: user.id, type: 'terminated', ip, sessionId });
   await sendNotice(deps, tx, {
     userId: user.id,
     what: 'terminated',
     detail: 'Your account was terminated, as you asked.',
-    alsoTo: user.email === null ? [] : [{ channel: 'email', to: user.email }],
+    alsoTo: provenAddressesOf(user),
     link: false,
   });
 }

@@ -19,5 +19,5 @@ export async function confirmAddress(
   await deps.contacts.markVerified(userId, channel, address);
   if (!contact || channel !== 'email') return;
   const notice = { ...welcomeNotice(contact.name), title: 'Your e-mail address is confirmed' };
-  await announceNotice(deps, { key: 'address-confirmed', userId, notice, at, emailTo: 'unverified' });
+  await announceNotice(deps, { key: 'address-confirmed', userId, notice, at });
 }

@@ -13,5 +13,5 @@ export async function welcomePerson(
 ): Promise<void> {
   await deps.contacts.apply(facts);
   const { userId, name, at } = facts;
-  await announceNotice(deps, { key, userId, notice: welcomeNotice(name), at, emailTo: 'nobody' });
+  await announceNotice(deps, { key, userId, notice: welcomeNotice(name), at, reach: 'app' });
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { FlorinError } from '@florin/errors';
+import type { Way } from '../../domain/kinds.ts';
 import { waysFor } from '../../domain/kinds.ts';
 import type { Notice, Outgoing } from '../../domain/message.ts';
 import { renderEmail, renderShort } from '../../domain/templates/layout.ts';
 import type { Contact } from '../contacts/ports.ts';
 import { getContact } from '../contacts/get-contact.ts';
+import { isProven } from '../contacts/get-verified-contact.ts';
 import { getVerifiedContact } from '../contacts/get-verified-contact.ts';
 import type { Deps } from '../index.ts';
 
@@ -22,32 +24,41 @@ export interface Announcement {
   /** of the event, or of what happens once in a person's life; with the recipient it names the effect */
   key: string;
   userId: string;
-  /** the person whom the news is of: who blocks them is not told */
-  fromUserId?: string;
   notice: Notice;
   /** when it happened */
   at: Date;
   /** more addresses that must know, e.g. the old one after a change */
   alsoTo?: readonly Address[];
-  /** `unverified` lets e-mail go to an address nobody has confirmed: only for what concerns that address */
-  emailTo?: 'verified' | 'unverified' | 'nobody';
+  /** `app`: told in the app alone */
+  reach?: 'everywhere' | 'app';
 }
 
 /**
- * Tells a person something in every way that their preferences allow. The same key and person again does nothing; a
- * person who left is told nothing, and nobody is told of somebody whom they block. Throws UNAVAILABLE when neither this service nor auth knows the person.
+ * Tells a person something in every way that their preferences allow; outside the app only at addresses they have proven,
+ * and on devices only once one is. The same key and person again does nothing; a person who left is told nothing but what
+ * goes to `alsoTo`. Throws UNAVAILABLE when neither this service nor auth knows the person.
  */
 export async function announceNotice(deps: AnnounceNeeds, announcement: Announcement): Promise<void> {
-  const { userId, notice, alsoTo = [], emailTo = 'verified' } = announcement;
-  const contact = await (emailTo === 'verified' ? getVerifiedContact(deps, userId) : getContact(deps, userId));
-  if (!contact || (announcement.fromUserId !== undefined && contact.blocked.includes(announcement.fromUserId))) return;
-  const ways = waysFor(notice.kind, await deps.preferences.get(userId));
-  if (ways.has('inbox')) await addToInbox(deps, announcement);
-  const mayMail = emailTo === 'unverified' || (emailTo === 'verified' && contact.emailVerified);
+  const { userId, notice, reach = 'everywhere' } = announcement;
+  const contact = await (reach === 'app' ? getContact(deps, userId) : getVerifiedContact(deps, userId));
+  const ways = waysFor(notice.kind, contact ? await deps.preferences.get(userId) : {});
+  if (contact && ways.has('inbox')) await addToInbox(deps, announcement);
+  if (reach === 'everywhere') await sendOut(deps, announcement, contact, ways);
+}
+
+/** Queues what leaves Florin. */
+export async function sendOut(
+  deps: Pick<Deps, 'messages' | 'clock' | 'wakeDelivery'>,
+  announcement: Announcement,
+  contact: Contact | undefined,
+  ways: ReadonlySet<Way>,
+): Promise<void> {
+  const { alsoTo = [] } = announcement;
+  const email = contact?.emailVerified === true && ways.has('email') ? contact.email : null;
   const outgoing = [
-    ...(ways.has('email') && mayMail && contact.email ? [toEmail(announcement, contact.email)] : []),
-    ...(ways.has('push') ? toDevices(announcement, contact) : []),
-    ...alsoTo.filter(({ to }) => to !== contact.email).map((address) => toAddress(announcement, address)),
+    ...(email === null ? [] : [toEmail(announcement, email)]),
+    ...(contact && isProven(contact) && ways.has('push') ? toDevices(announcement, contact) : []),
+    ...alsoTo.filter(({ to }) => to !== email).map((address) => toAddress(announcement, address)),
   ];
   await deps.messages.add(outgoing, deps.clock());
   if (outgoing.length > 0) deps.wakeDelivery();

@@ -1,3 +1,4 @@
+import { refreshContact } from '../contacts/refresh-contact.ts';
 import { securityNotice } from '../../domain/templates/account.ts';
 import type { Deps } from '../index.ts';
 import type { AnnounceNeeds, Announcement } from './announce-notice.ts';
@@ -11,11 +12,15 @@ interface SecurityChange extends Pick<Announcement, 'key' | 'userId' | 'at' | 'a
   sealedLink: string | null;
 }
 
-/** Tells a person of a change to their account's security, at all addresses that must know. Throws UNAVAILABLE. */
+/**
+ * Tells a person of a change to their account's security, at all addresses that must know. These notices overtake the events
+ * that tell of addresses, so auth is asked where the person is now. Throws UNAVAILABLE.
+ */
 export async function announceSecurityChange(
   deps: AnnounceNeeds & Pick<Deps, 'unseal' | 'publicUrl'>,
   { what, detail, sealedLink, ...about }: SecurityChange,
 ): Promise<void> {
   const link = sealedLink === null ? null : new URL(deps.unseal(sealedLink, 'link'), deps.publicUrl).href;
-  await announceNotice(deps, { ...about, notice: securityNotice({ what, detail, link }), emailTo: 'unverified' });
+  await refreshContact(deps, about.userId);
+  await announceNotice(deps, { ...about, notice: securityNotice({ what, detail, link }) });
 }

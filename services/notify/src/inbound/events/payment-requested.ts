@@ -15,19 +15,15 @@ type PaymentRequestEvent = FlorinEvent<
 >;
 
 /** Asking and reminding is told the payer; paying and declining the one who asked. */
-export async function onPaymentRequestEvent(
-  { announceNotice, getName }: UseCases,
-  event: PaymentRequestEvent,
-): Promise<void> {
+export async function onPaymentRequestEvent({ announceNews }: UseCases, event: PaymentRequestEvent): Promise<void> {
   const { requesterId, payerId, note, currency } = event.data;
   const toPayer = event.type === 'ledger.payment-requested.v1' || event.type === 'ledger.payment-request-reminded.v1';
-  const name = await getName(toPayer ? requesterId : payerId);
-  const notice = () => {
+  const write = (name: string, words: string) => {
     switch (event.type) {
       case 'ledger.payment-requested.v1':
-        return requestedNotice(name, event.data, note);
+        return requestedNotice(name, event.data, words);
       case 'ledger.payment-request-reminded.v1':
-        return remindedNotice(name, event.data, note);
+        return remindedNotice(name, event.data, words);
       case 'ledger.payment-request-paid.v1':
         return requestPaidNotice(name, { amount: event.data.paidAmount, currency });
       case 'ledger.payment-request-declined.v1':
@@ -37,5 +33,5 @@ export async function onPaymentRequestEvent(
   const [userId, fromUserId] = toPayer ? [payerId, requesterId] : [requesterId, payerId];
   // the transfer that paid has this key too: whichever event comes first is the one that is told
   const key = event.type === 'ledger.payment-request-paid.v1' ? event.data.transferId : event.id;
-  await announceNotice({ key, userId, fromUserId, notice: notice(), at: new Date(event.occurredAt) });
+  await announceNews({ key, userId, fromUserId, note, write, at: new Date(event.occurredAt), answer: !toPayer });
 }

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import { createContactStore } from './contact-store.ts';
+import { createGatherStore } from './gather-store.ts';
 import { createMailboxStore } from './mailbox-store.ts';
 import { createMessageStore } from './message-store.ts';
 import { createModels } from './models.ts';
@@ -14,6 +15,7 @@ export function createStores(connection: Connection, key: KeyObject) {
     contacts: createContactStore(models.contacts),
     messages: createMessageStore(models.messages, key),
     notifications: createNotificationStore(models.notifications),
+    gathered: createGatherStore(models.windows, models.gathered),
     preferences: createPreferenceStore(models.preferences),
     mailbox: createMailboxStore(models.mailbox),
   };

@@ -3,6 +3,7 @@ import { Schema } from 'mongoose';
 import type { FlorinEvent } from '@florin/contracts';
 import { outboxField } from '@florin/messaging/mongo';
 import type { Device } from '../../app/contacts/ports.ts';
+import type { GatheredNews } from '../../app/gathered/ports.ts';
 import type { MailboxMessage } from '../../app/mailbox/ports.ts';
 import type { Channel, Choices, Kind } from '../../domain/kinds.ts';
 
@@ -51,6 +52,25 @@ export interface NotificationDoc {
   body: string;
   readAt: Date | null;
   createdAt: Date;
+}
+
+/** Until when news of strangers to a person is gathered. */
+export interface WindowDoc {
+  _id: string;
+  until: Date;
+  /** of the news that opened it */
+  key: string;
+  /** when what was gathered is told; null while nothing is */
+  dueAt: Date | null;
+}
+
+export interface GatheredDoc {
+  /** `<key>:<user>` */
+  _id: string;
+  userId: string;
+  told: boolean;
+  at: Date;
+  news?: Pick<GatheredNews, 'key' | 'fromUserId' | 'notice'>;
 }
 
 export interface PreferenceDoc {
@@ -124,6 +144,17 @@ const notificationSchema = new Schema<NotificationDoc>(
 notificationSchema.index({ userId: 1, createdAt: -1, _id: -1 });
 notificationSchema.index({ createdAt: 1 }, { expireAfterSeconds: 365 * DAY_SECONDS });
 
+const windowSchema = new Schema<WindowDoc>({ _id: String, until: Date, key: String, dueAt: Date }, options);
+windowSchema.index({ dueAt: 1 });
+windowSchema.index({ until: 1 }, { expireAfterSeconds: 30 * DAY_SECONDS });
+
+const gatheredSchema = new Schema<GatheredDoc>(
+  { _id: String, userId: String, told: Boolean, at: Date, news: { type: Schema.Types.Mixed, default: undefined } },
+  options,
+);
+gatheredSchema.index({ userId: 1, told: 1, at: 1 });
+gatheredSchema.index({ at: 1 }, { expireAfterSeconds: 30 * DAY_SECONDS });
+
 const preferenceSchema = new Schema<PreferenceDoc>({ _id: String, choices: Schema.Types.Mixed }, options);
 
 const mailboxSchema = new Schema<MailboxDoc>(
@@ -146,6 +177,8 @@ export interface Models {
   contacts: Model<ContactDoc>;
   messages: Model<MessageDoc>;
   notifications: Model<NotificationDoc>;
+  windows: Model<WindowDoc>;
+  gathered: Model<GatheredDoc>;
   preferences: Model<PreferenceDoc>;
   mailbox: Model<MailboxDoc>;
 }
@@ -159,6 +192,8 @@ export function createModels(connection: Connection): Models {
     contacts: connection.model<ContactDoc>('Contact', contactSchema, 'contacts'),
     messages: connection.model<MessageDoc>('Message', messageSchema, 'messages'),
     notifications: connection.model<NotificationDoc>('Notification', notificationSchema, 'notifications'),
+    windows: connection.model<WindowDoc>('Window', windowSchema, 'windows'),
+    gathered: connection.model<GatheredDoc>('Gathered', gatheredSchema, 'gathered'),
     preferences: connection.model<PreferenceDoc>('Preference', preferenceSchema, 'preferences'),
     mailbox: connection.model<MailboxDoc>('MailboxMessage', mailboxSchema, 'mailbox'),
   };
