@@ -5,3 +5,4 @@ export { createIdempotencyTable, withIdempotency } from './idempotency.ts';
 export { migrate } from './migrate.ts';
 export { createPool } from './pool.ts';
 export type { PoolOptions } from './pool.ts';
+export { columns, fromRow, fromRows, toRow } from './rows.ts';

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
+import { fromRow, toRow } from '@florin/service-kit/postgres';
 import type { BudgetStore } from '../../app/budgets/ports.ts';
 import type { Budget } from '../../domain/budget.ts';
-import { BY_CREATION, fromRow, slice, toRow } from './rows.ts';
+import { BY_CREATION, slice } from './rows.ts';
 
 const read = (row: Record<string, unknown>): Budget => fromRow<Budget>(row, ['amount']);
 

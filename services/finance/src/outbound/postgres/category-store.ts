@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
+import { fromRow, toRow } from '@florin/service-kit/postgres';
 import type { CategoryStore } from '../../app/categories/ports.ts';
 import type { Category } from '../../domain/category.ts';
-import { BY_CREATION, containing, fromRow, slice, toRow } from './rows.ts';
+import { BY_CREATION, containing, slice } from './rows.ts';
 
-const read = (row: Record<string, unknown>): Category => fromRow<Category>(row, []);
+const read = (row: Record<string, unknown>): Category => fromRow<Category>(row);
 
 export function createCategoryStore(knex: Knex): CategoryStore {
   const table = () => knex<Record<string, unknown>>('categories');

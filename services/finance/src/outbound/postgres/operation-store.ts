@@ -1,10 +1,10 @@
 import { encodeJson, fromJson } from '@florin/service-kit';
 import type { Knex } from 'knex';
+import { fromRow, toRow } from '@florin/service-kit/postgres';
 import type { OperationStore } from '../../app/operations/ports.ts';
 import type { Operation, OperationResult } from '../../domain/ledger/operation.ts';
 import { nextAttempt } from '../../domain/ledger/operation.ts';
 import { whenAt } from '../../domain/time/occurrence.ts';
-import { fromRow, toRow } from './rows.ts';
 
 /** results kept by versions in which rows had no date */
 const dateInUtc = (at: Date) => whenAt(at, 'UTC');
@@ -13,7 +13,7 @@ function read(row: Record<string, unknown>): Operation {
   const action = fromJson(row['action']) as Operation['action'];
   const result = fromJson(row['result']) as OperationResult | null;
   const transactions = result?.transactions.map((each) => ({ ...dateInUtc(each.occurredAt), ...each })) ?? [];
-  return { ...fromRow<Operation>(row, []), action, result: result && { ...result, transactions } };
+  return { ...fromRow<Operation>(row), action, result: result && { ...result, transactions } };
 }
 
 export function createOperationStore(knex: Knex): OperationStore {

@@ -1,10 +1,11 @@
 import { currencies, exponentOf } from '@florin/money';
 import type { Knex } from 'knex';
+import { fromRow } from '@florin/service-kit/postgres';
 import type { TransactionScope } from '../../app/transactions/ports.ts';
 import type { Found, Query } from '../../domain/query.ts';
 import { requireFields } from '../../domain/query.ts';
 import type { Transaction } from '../../domain/transaction.ts';
-import { containing, fromRow } from './rows.ts';
+import { containing } from './rows.ts';
 
 const isoText = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 

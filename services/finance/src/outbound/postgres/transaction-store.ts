@@ -1,12 +1,13 @@
 import type { Period } from '@florin/calendar';
 import { dayOf } from '@florin/calendar';
 import type { Knex } from 'knex';
+import { fromRow, toRow } from '@florin/service-kit/postgres';
 import type { TransactionFilter, TransactionStore } from '../../app/transactions/ports.ts';
 import type { Edge } from '../../domain/time/edge.ts';
 import type { CategorySum } from '../../domain/summary.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import { amountText, partsOf, queryTransactions } from './transaction-query.ts';
-import { fromRow, slice, toRow } from './rows.ts';
+import { slice } from './rows.ts';
 
 const BY_DAY = [
   ['date', 'date'],

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
+import { fromRow, toRow } from '@florin/service-kit/postgres';
 import type { WalletStore } from '../../app/wallets/ports.ts';
 import type { Wallet } from '../../domain/wallet.ts';
-import { BY_CREATION, fromRow, slice, toRow } from './rows.ts';
+import { BY_CREATION, slice } from './rows.ts';
 
 const read = (row: Record<string, unknown>): Wallet => fromRow<Wallet>(row, ['creditLimit']);
 

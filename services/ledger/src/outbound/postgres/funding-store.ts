@@ -1,59 +1,29 @@
 import type { Pool, PoolClient } from 'pg';
 import type { FundingStore } from '../../app/fundings/ports.ts';
-import type { Funding, FundingDirection } from '../../domain/funding.ts';
+import type { Funding } from '../../domain/funding.ts';
 import { HIGHEST_ID } from '../../domain/posting/transfer-id.ts';
 import { clientOf } from './engine/transact.ts';
-import { insertRow } from './rows.ts';
+import { createTable } from './rows.ts';
 
-interface Row {
-  id: string;
-  direction: FundingDirection;
-  owner_id: string;
-  account_id: string;
-  amount: string;
-  currency: string;
-  method: string;
-  status: Funding['status'];
-  failure: string | null;
-  transfer_id: string | null;
-  created_at: Date;
-}
-
-const COLUMNS =
-  'id, direction, owner_id, account_id, amount, currency, method, status, failure, transfer_id, created_at';
-
-const toFunding = (row: Row): Funding => ({
-  id: row.id,
-  direction: row.direction,
-  ownerId: row.owner_id,
-  accountId: row.account_id,
-  amount: BigInt(row.amount),
-  currency: row.currency,
-  method: row.method,
-  status: row.status,
-  failure: row.failure,
-  transferId: row.transfer_id,
-  createdAt: row.created_at,
+const fundings = createTable<Funding>('fundings', {
+  id: 'plain',
+  direction: 'plain',
+  ownerId: 'plain',
+  accountId: 'plain',
+  amount: 'bigint',
+  currency: 'plain',
+  method: 'plain',
+  status: 'plain',
+  failure: 'plain',
+  transferId: 'plain',
+  createdAt: 'plain',
 });
 
 export function createFundingStore(pool: Pool): FundingStore {
-  const select = async (where: string, values: unknown[], client: Pool | PoolClient = pool): Promise<Funding[]> =>
-    (await client.query<Row>(`SELECT ${COLUMNS} FROM fundings ${where}`, values)).rows.map(toFunding);
+  const select = (where: string, values: unknown[], client: Pool | PoolClient = pool) =>
+    fundings.select(client, where, values);
   return {
-    add: (tx, funding) =>
-      insertRow(clientOf(tx), 'fundings', {
-        id: funding.id,
-        direction: funding.direction,
-        owner_id: funding.ownerId,
-        account_id: funding.accountId,
-        amount: funding.amount,
-        currency: funding.currency,
-        method: funding.method,
-        status: funding.status,
-        failure: funding.failure,
-        transfer_id: funding.transferId,
-        created_at: funding.createdAt,
-      }),
+    add: (tx, funding) => fundings.insert(clientOf(tx), funding),
     lock: async (tx, id) => (await select('WHERE id = $1 FOR UPDATE', [id], clientOf(tx)))[0],
     settle: async (tx, { id, status, failure, transferId }) => {
       await clientOf(tx).query(
@@ -76,14 +46,14 @@ export function createFundingStore(pool: Pool): FundingStore {
         limit,
       ]),
     takePending: async (before, now, limit) => {
-      const { rows } = await pool.query<Row>(
+      const { rows } = await pool.query<Record<string, unknown>>(
         `UPDATE fundings SET asked_at = $2 WHERE id IN (
            SELECT id FROM fundings WHERE status = 'pending' AND coalesce(asked_at, created_at) < $1
            ORDER BY coalesce(asked_at, created_at) LIMIT $3 FOR UPDATE SKIP LOCKED)
-         RETURNING ${COLUMNS}`,
+         RETURNING ${fundings.columns}`,
         [before, now, limit],
       );
-      return rows.map(toFunding);
+      return rows.map(fundings.read);
     },
   };
 }

@@ -1,30 +1,19 @@
 import type { Pool } from 'pg';
+import { fromRow } from '@florin/service-kit/postgres';
 import type { PointStore } from '../../app/points/ports.ts';
 import type { PointLot } from '../../domain/points.ts';
 import { clientOf } from './engine/transact.ts';
 
-interface Row {
-  id: string;
-  remaining: string;
-  granted_at: Date;
-  lapses_at: Date | null;
-}
-
 const LOTS = 'SELECT id, remaining, granted_at, lapses_at FROM point_lots WHERE account_id = $1 AND remaining > 0';
 
-const toLot = (row: Row): PointLot => ({
-  id: row.id,
-  remaining: BigInt(row.remaining),
-  grantedAt: row.granted_at,
-  lapsesAt: row.lapses_at,
-});
+const toLot = (row: Record<string, unknown>) => fromRow<PointLot>(row, ['remaining']);
 
 export function createPointStore(pool: Pool): PointStore {
   return {
     lock: async (tx, accountId) => {
       // the account's row stands for its lots, also for those that are being added
       await clientOf(tx).query('SELECT FROM accounts WHERE id = $1 FOR NO KEY UPDATE', [accountId]);
-      return (await clientOf(tx).query<Row>(LOTS, [accountId])).rows.map(toLot);
+      return (await clientOf(tx).query<Record<string, unknown>>(LOTS, [accountId])).rows.map(toLot);
     },
     add: async (tx, accountId, { id, remaining, grantedAt, lapsesAt }) => {
       await clientOf(tx).query(
@@ -39,7 +28,7 @@ export function createPointStore(pool: Pool): PointStore {
         [uses.map((use) => use.lotId), uses.map((use) => use.points)],
       );
     },
-    ofAccount: async (accountId) => (await pool.query<Row>(LOTS, [accountId])).rows.map(toLot),
+    ofAccount: async (accountId) => (await pool.query<Record<string, unknown>>(LOTS, [accountId])).rows.map(toLot),
     withLapsed: async (now, limit) => {
       const { rows } = await pool.query<{ owner_id: string }>(
         `SELECT DISTINCT a.owner_id FROM (

@@ -1,89 +1,40 @@
 import type { Pool, PoolClient } from 'pg';
 import type { ScheduleStore } from '../../app/schedules/ports.ts';
-import type { Visibility } from '../../domain/posting/posting.ts';
-import type { Frequency, Occurrence, Schedule } from '../../domain/schedule.ts';
+import type { Occurrence, Schedule } from '../../domain/schedule.ts';
 import { HIGHEST_ID } from '../../domain/posting/transfer-id.ts';
 import { clientOf } from './engine/transact.ts';
-import { insertRow, updateRow } from './rows.ts';
+import { createTable } from './rows.ts';
 
-interface Row {
-  id: string;
-  owner_id: string;
-  from_account_id: string | null;
-  to_account_id: string | null;
-  to_user_id: string;
-  amount: string;
-  currency: string;
-  note: string;
-  visibility: Visibility;
-  frequency: Frequency;
-  starts_at: Date;
-  first_number: number;
-  time_zone: string;
-  retries: number;
-  failed_tries: number;
-  ends_at: Date | null;
-  status: Schedule['status'];
-  next_number: number;
-  next_at: Date | null;
-  created_at: Date;
-}
+const schedules = createTable<Schedule>('schedules', {
+  id: 'plain',
+  ownerId: 'plain',
+  fromAccountId: 'plain',
+  toAccountId: 'plain',
+  toUserId: 'plain',
+  amount: 'bigint',
+  currency: 'plain',
+  note: 'plain',
+  visibility: 'plain',
+  frequency: 'plain',
+  startsAt: 'plain',
+  firstNumber: 'plain',
+  timeZone: 'plain',
+  retries: 'plain',
+  failedTries: 'plain',
+  endsAt: 'plain',
+  status: 'plain',
+  nextNumber: 'plain',
+  nextAt: 'plain',
+  createdAt: 'plain',
+});
 
-const COLUMNS = `id, owner_id, from_account_id, to_account_id, to_user_id, amount, currency, note, visibility, frequency,
-  starts_at, first_number, time_zone, retries, failed_tries, ends_at, status, next_number, next_at, created_at`;
 const MAX_OCCURRENCES = 50;
 
-const toSchedule = (row: Row): Schedule => ({
-  id: row.id,
-  ownerId: row.owner_id,
-  fromAccountId: row.from_account_id,
-  toAccountId: row.to_account_id,
-  toUserId: row.to_user_id,
-  amount: BigInt(row.amount),
-  currency: row.currency,
-  note: row.note,
-  visibility: row.visibility,
-  frequency: row.frequency,
-  startsAt: row.starts_at,
-  firstNumber: row.first_number,
-  timeZone: row.time_zone,
-  retries: row.retries,
-  failedTries: row.failed_tries,
-  endsAt: row.ends_at,
-  status: row.status,
-  nextNumber: row.next_number,
-  nextAt: row.next_at,
-  createdAt: row.created_at,
-});
-
-const toRow = (schedule: Schedule): Record<keyof Row, unknown> => ({
-  id: schedule.id,
-  owner_id: schedule.ownerId,
-  from_account_id: schedule.fromAccountId,
-  to_account_id: schedule.toAccountId,
-  to_user_id: schedule.toUserId,
-  amount: schedule.amount,
-  currency: schedule.currency,
-  note: schedule.note,
-  visibility: schedule.visibility,
-  frequency: schedule.frequency,
-  starts_at: schedule.startsAt,
-  first_number: schedule.firstNumber,
-  time_zone: schedule.timeZone,
-  retries: schedule.retries,
-  failed_tries: schedule.failedTries,
-  ends_at: schedule.endsAt,
-  status: schedule.status,
-  next_number: schedule.nextNumber,
-  next_at: schedule.nextAt,
-  created_at: schedule.createdAt,
-});
-
 export function createScheduleStore(pool: Pool): ScheduleStore {
-  const select = async (where: string, values: unknown[], client: Pool | PoolClient = pool): Promise<Schedule[]> =>
-    (await client.query<Row>(`SELECT ${COLUMNS} FROM schedules ${where}`, values)).rows.map(toSchedule);
+  const select = (where: string, values: unknown[], client: Pool | PoolClient = pool) =>
+    schedules.select(client, where, values);
   return {
-    add: (tx, schedule) => insertRow(clientOf(tx), 'schedules', toRow(schedule)),
+    add: (tx, schedule) => schedules.insert(clientOf(tx), schedule),
     lock: async (tx, id) => (await select('WHERE id = $1 FOR UPDATE', [id], clientOf(tx)))[0],
     cancelOfAccount: async (tx, accountId) => {
       // also those that had no account of the currency yet when they were made
@@ -100,7 +51,7 @@ export function createScheduleStore(pool: Pool): ScheduleStore {
          ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED`;
       return (await select(due, [now, except], clientOf(tx)))[0];
     },
-    save: (tx, schedule) => updateRow(clientOf(tx), 'schedules', toRow(schedule)),
+    save: (tx, schedule) => schedules.update(clientOf(tx), schedule),
     record: async (tx, scheduleId, { number, dueAt, status, transferId, failure, reason }) => {
       // one that failed may be tried again
       await clientOf(tx).query(

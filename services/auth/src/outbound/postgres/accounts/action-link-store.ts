@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
+import { fromRow, toRow } from '@florin/service-kit/postgres';
 import type { ActionLink } from '../../../app/notices/ports.ts';
-import { fromRow, toRow } from '../rows.ts';
 
 export async function insert(trx: Knex, link: ActionLink): Promise<void> {
   await trx('action_links').insert({ ...toRow(link), data: JSON.stringify(link.data) });

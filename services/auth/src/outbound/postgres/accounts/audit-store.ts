@@ -1,8 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import type { Knex } from 'knex';
+import { fromRows, toRow } from '@florin/service-kit/postgres';
 import { CHAIN_START, auditMac } from '../../../domain/audit.ts';
 import type { AuditEntry } from '../../../domain/audit.ts';
-import { fromRows, toRow } from '../rows.ts';
 
 type Stored = Omit<AuditEntry, 'n'> & { n: string };
 

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
+import { columns, fromRow, fromRows, toRow } from '@florin/service-kit/postgres';
 import type { Identifier } from '../../../app/accounts/ports.ts';
 import type { User } from '../../../domain/user.ts';
-import { columns, fromRow, fromRows, toRow } from '../rows.ts';
 
 const COLUMN = { id: 'id', email: 'email_normal', username: 'username_normal', mobile: 'mobile' } as const;
 

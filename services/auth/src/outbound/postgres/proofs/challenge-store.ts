@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
+import { fromRow, toRow } from '@florin/service-kit/postgres';
 import type { Challenge } from '../../../app/challenges/ports.ts';
-import { fromRow, toRow } from '../rows.ts';
 
 export async function insert(db: Knex, challenge: Challenge): Promise<void> {
   await db('challenges').insert({ ...toRow(challenge), data: JSON.stringify(challenge.data) });

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
+import { fromRows, toRow } from '@florin/service-kit/postgres';
 import type { CodeKey } from '../../../app/codes/ports.ts';
 import type { Code } from '../../../domain/code.ts';
-import { fromRows, toRow } from '../rows.ts';
 
 const where = ({ userId, purpose, address }: CodeKey) => ({ user_id: userId, purpose, address });
 

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
+import { fromRow, fromRows, toRow } from '@florin/service-kit/postgres';
 import type { TotpFactor, FactorSummary } from '../../../app/factors/ports.ts';
 import type { Channel } from '../../../domain/user.ts';
-import { fromRow, fromRows, toRow } from '../rows.ts';
 
 export async function totpOf(db: Knex, userId: string): Promise<TotpFactor | undefined> {
   const row = await db<Record<string, unknown>>('totp_factors').where({ user_id: userId }).first();

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
+import { fromRow, fromRows, toRow } from '@florin/service-kit/postgres';
 import type { Passkey } from '../../../app/passkeys/ports.ts';
-import { fromRow, fromRows, toRow } from '../rows.ts';
 
 const EVER = new Date(0);
 const table = (db: Knex) => db<Record<string, unknown>>('passkeys');

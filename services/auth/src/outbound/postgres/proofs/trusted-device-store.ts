@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
+import { fromRow, fromRows, toRow } from '@florin/service-kit/postgres';
 import type { TrustedDevice } from '../../../app/devices/ports.ts';
-import { fromRow, fromRows, toRow } from '../rows.ts';
 
 const table = (db: Knex) => db<Record<string, unknown>>('trusted_devices');
 

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
+import { fromRows, toRow } from '@florin/service-kit/postgres';
 import type { Revocation } from '../../../app/revocations/ports.ts';
-import { fromRows, toRow } from '../rows.ts';
 
 export async function insert(trx: Knex, revocations: Revocation[]): Promise<void> {
   if (revocations.length === 0) return;

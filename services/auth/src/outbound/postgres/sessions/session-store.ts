@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
+import { columns, fromRow, fromRows, toRow } from '@florin/service-kit/postgres';
 import { ROTATIONS_KEPT } from '../../../domain/refresh.ts';
 import type { Session } from '../../../domain/session.ts';
-import { columns, fromRow, fromRows, toRow } from '../rows.ts';
 
 const table = (db: Knex) => db<Record<string, unknown>>('sessions');
 

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { fromRows, toRow } from '../rows.ts';
+import { fromRows, toRow } from '@florin/service-kit/postgres';
 
 export interface StoredKey {
   kid: string;
