@@ -1,5 +1,7 @@
 export { ASKING_WINDOW_MS, DECLINES_COUNT_MS, requireMayAsk } from './asking.ts';
 export type { AskedBefore, AskingLimits } from './asking.ts';
+export { backoff } from './backoff.ts';
+export type { BackoffOptions } from './backoff.ts';
 export { ERROR_CODES, GRPC_STATUS, HTTP_STATUS, TITLES } from './codes.ts';
 export type { ErrorCode } from './codes.ts';
 export { FlorinError, invalidField, isErrorCode, isFlorinError, notFound } from './florin-error.ts';

@@ -36,7 +36,6 @@ export type { Process } from './process/create-process.ts';
 export { createService, runMain } from './process/lifecycle.ts';
 export type { Service, Step } from './process/lifecycle.ts';
 export { bindUseCases, inertUseCases } from './process/use-cases.ts';
-export { backoff } from './work/backoff.ts';
 export { createBreaker } from './work/breaker.ts';
 export { createJob, createJobs } from './work/jobs.ts';
 export type { Job } from './work/jobs.ts';

@@ -1,5 +1,5 @@
 import type { FlorinEvent } from '@florin/contracts';
-import { backoff } from '@florin/service-kit';
+import { backoff } from '@florin/errors';
 import type { Consumer } from '../bus.ts';
 import { runInTrace } from '../events/trace.ts';
 

@@ -1,4 +1,4 @@
-import { backoff } from '@florin/service-kit';
+import { backoff } from '@florin/errors';
 import type { Writable } from 'node:stream';
 import type { ChannelModel } from 'amqplib';
 import { connect } from 'amqplib';

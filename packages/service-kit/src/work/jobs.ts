@@ -1,5 +1,5 @@
-import type { BackoffOptions } from './backoff.ts';
-import { backoff } from './backoff.ts';
+import type { BackoffOptions } from '@florin/errors';
+import { backoff } from '@florin/errors';
 
 /** What a job writes to the log; pino's logger fits. */
 export interface JobLogger {

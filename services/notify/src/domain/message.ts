@@ -1,3 +1,4 @@
+import { backoff } from '@florin/errors';
 import type { Channel, Kind } from './kinds.ts';
 
 /** What a person reads. Plain text; only domain/templates makes HTML of it. */
@@ -50,10 +51,5 @@ export class DeliveryRefused extends Error {
 }
 
 export const MAX_ATTEMPTS = 7;
-const FIRST_WAIT_MS = 2_000;
-const LONGEST_WAIT_MS = 10 * 60_000;
-
 /** Wait after the n-th failed attempt (n from 1): 2 s, 8 s, 32 s, ... up to 10 min. */
-export function retryWaitMs(attempts: number): number {
-  return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 4 ** (attempts - 1));
-}
+export const retryWaitMs = backoff({ firstMs: 2_000, maximumMs: 10 * 60_000, factor: 4, jitter: 0 });

@@ -1,3 +1,4 @@
+import { backoff } from '@florin/errors';
 import type { Posting } from './posting.ts';
 import type { Transaction } from '../transaction.ts';
 import type { When } from '../time/occurrence.ts';
@@ -40,7 +41,9 @@ export interface Operation {
   createdAt: Date;
 }
 
+const waitMs = backoff({ firstMs: 10_000, maximumMs: 300_000, jitter: 0 });
+
 /** When an operation nobody finished is taken up again: its request has 10 s, then ever longer up to 5 minutes. */
 export function nextAttempt(attempts: number, now: Date): Date {
-  return new Date(now.getTime() + Math.min(10_000 * 2 ** Math.min(attempts, 10), 300_000));
+  return new Date(now.getTime() + waitMs(attempts + 1));
 }
