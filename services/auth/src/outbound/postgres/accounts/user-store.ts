@@ -1,7 +1,7 @@
-import type { Knex } from 'knex';
 import { columns, fromRow, fromRows, toRow } from '@florin/service-kit/postgres';
-import type { Identifier } from '../../../app/accounts/ports.ts';
 import type { User } from '../../../domain/user.ts';
+import type { UserStore } from '../../../app/accounts/ports.ts';
+import { knexOf } from '../../transaction.ts';
 
 const COLUMN = { id: 'id', email: 'email_normal', username: 'username_normal', mobile: 'mobile' } as const;
 
@@ -31,91 +31,72 @@ const COLUMNS = columns<User>({
   updatedAt: true,
 });
 
-export async function find(db: Knex, { kind, value }: Identifier): Promise<User | undefined> {
-  const row = await db<Record<string, unknown>>('users')
-    .where(COLUMN[kind], value)
-    .first(...COLUMNS);
-  return row && fromRow<User>(row);
-}
-
-export function lock(trx: Knex, id: string): Promise<User | undefined> {
-  return lockBy(trx, { kind: 'id', value: id });
-}
-
-export async function lockBy(trx: Knex, { kind, value }: Identifier): Promise<User | undefined> {
-  const row = await trx<Record<string, unknown>>('users')
-    .where(COLUMN[kind], value)
-    .forNoKeyUpdate()
-    .first(...COLUMNS);
-  return row && fromRow<User>(row);
-}
-
-export async function list(db: Knex, ids: readonly string[]): Promise<User[]> {
-  return fromRows<User>(
-    await db<Record<string, unknown>>('users')
-      .whereIn('id', ids)
-      .select(...COLUMNS),
-  );
-}
-
-export async function insert(trx: Knex, user: User): Promise<void> {
-  await trx('users').insert(toRow(user));
-}
-
-export async function update(trx: Knex, id: string, fields: Partial<User>): Promise<void> {
-  await trx('users').where({ id }).update(toRow(fields));
-}
-
-export function takenBy(error: unknown): 'email' | 'username' | 'mobile' | undefined {
-  const { code, constraint } = error as { code?: string; constraint?: string };
-  if (code !== '23505') return undefined;
-  if (constraint === 'users_email_normal_key') return 'email';
-  if (constraint === 'users_username_normal_key') return 'username';
-  return constraint === 'users_mobile_key' ? 'mobile' : undefined;
-}
-
-export async function retire(trx: Knex, userId: string, hashes: Buffer[]): Promise<void> {
-  if (hashes.length === 0) return;
-  await trx('retired_identifiers')
-    .insert(hashes.map((hash) => ({ hash, user_id: userId })))
-    .onConflict('hash')
-    .merge();
-}
-
-export async function unretire(trx: Knex, hash: Buffer): Promise<void> {
-  await trx('retired_identifiers').where({ hash }).delete();
-}
-
-export async function findRetired(db: Knex, hash: Buffer): Promise<User | undefined> {
-  const row = await db('users')
-    .join('retired_identifiers', 'users.id', 'retired_identifiers.user_id')
-    .where('retired_identifiers.hash', hash)
-    .first<Record<string, unknown> | undefined>('users.*');
-  return row && fromRow<User>(row);
-}
-
-export async function findFederated(db: Knex, issuer: string, subject: string): Promise<string | undefined> {
-  const row = await db('federated_identities')
-    .where({ issuer, subject })
-    .first<{ user_id: string } | undefined>('user_id');
-  return row?.user_id;
-}
-
-export async function linkFederated(
-  trx: Knex,
-  identity: { issuer: string; subject: string; userId: string; email: string | null; createdAt: Date },
-): Promise<void> {
-  await trx('federated_identities').insert(toRow(identity)).onConflict(['issuer', 'subject']).ignore();
-}
-
-export async function federatedOf(db: Knex, userId: string): Promise<{ issuer: string; createdAt: Date }[]> {
-  return fromRows(
-    await db('federated_identities')
-      .where({ user_id: userId })
-      .select<Record<string, unknown>[]>('issuer', 'created_at'),
-  );
-}
-
-export async function unlinkFederated(trx: Knex, userId: string, since = new Date(0)): Promise<number> {
-  return trx('federated_identities').where({ user_id: userId }).where('created_at', '>=', since).delete();
-}
+export const users: UserStore = {
+  find: async (db, { kind, value }) => {
+    const row = await knexOf(db)<Record<string, unknown>>('users')
+      .where(COLUMN[kind], value)
+      .first(...COLUMNS);
+    return row && fromRow<User>(row);
+  },
+  lock: (tx, id) => users.lockBy(tx, { kind: 'id', value: id }),
+  lockBy: async (tx, { kind, value }) => {
+    const row = await knexOf(tx)<Record<string, unknown>>('users')
+      .where(COLUMN[kind], value)
+      .forNoKeyUpdate()
+      .first(...COLUMNS);
+    return row && fromRow<User>(row);
+  },
+  list: async (db, ids) =>
+    fromRows<User>(
+      await knexOf(db)<Record<string, unknown>>('users')
+        .whereIn('id', ids)
+        .select(...COLUMNS),
+    ),
+  insert: async (tx, user) => {
+    await knexOf(tx)('users').insert(toRow(user));
+  },
+  update: async (tx, id, fields) => {
+    await knexOf(tx)('users').where({ id }).update(toRow(fields));
+  },
+  takenBy: (error) => {
+    const { code, constraint } = error as { code?: string; constraint?: string };
+    if (code !== '23505') return undefined;
+    if (constraint === 'users_email_normal_key') return 'email';
+    if (constraint === 'users_username_normal_key') return 'username';
+    return constraint === 'users_mobile_key' ? 'mobile' : undefined;
+  },
+  retire: async (tx, userId, hashes) => {
+    if (hashes.length === 0) return;
+    await knexOf(tx)('retired_identifiers')
+      .insert(hashes.map((hash) => ({ hash, user_id: userId })))
+      .onConflict('hash')
+      .merge();
+  },
+  unretire: async (tx, hash) => {
+    await knexOf(tx)('retired_identifiers').where({ hash }).delete();
+  },
+  findRetired: async (db, hash) => {
+    const row = await knexOf(db)('users')
+      .join('retired_identifiers', 'users.id', 'retired_identifiers.user_id')
+      .where('retired_identifiers.hash', hash)
+      .first<Record<string, unknown> | undefined>('users.*');
+    return row && fromRow<User>(row);
+  },
+  findFederated: async (db, issuer, subject) => {
+    const row = await knexOf(db)('federated_identities')
+      .where({ issuer, subject })
+      .first<{ user_id: string } | undefined>('user_id');
+    return row?.user_id;
+  },
+  linkFederated: async (tx, identity) => {
+    await knexOf(tx)('federated_identities').insert(toRow(identity)).onConflict(['issuer', 'subject']).ignore();
+  },
+  federatedOf: async (db, userId) =>
+    fromRows(
+      await knexOf(db)('federated_identities')
+        .where({ user_id: userId })
+        .select<Record<string, unknown>[]>('issuer', 'created_at'),
+    ),
+  unlinkFederated: async (tx, userId, since = new Date(0)) =>
+    knexOf(tx)('federated_identities').where({ user_id: userId }).where('created_at', '>=', since).delete(),
+};
