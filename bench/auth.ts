@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { createPublicKey } from 'node:crypto';
-import type { JsonWebKey } from 'node:crypto';
+import { randomBytes, createPublicKey, type JsonWebKey } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { availableParallelism } from 'node:os';

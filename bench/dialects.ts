@@ -7,10 +7,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { fenakaClient, newMobile } from '../tests/e2e/fenaka-client.ts';
-import type { Florin } from '../tests/e2e/florin.ts';
-import { end, launch } from '../tests/e2e/florin.ts';
-import type { Person } from '../tests/e2e/people.ts';
-import { join, newPerson } from '../tests/e2e/people.ts';
+import { end, launch, type Florin } from '../tests/e2e/florin.ts';
+import { join, newPerson, type Person } from '../tests/e2e/people.ts';
 import { load } from './gateway/load.ts';
 
 const LOWEST = 0.5;

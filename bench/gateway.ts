@@ -4,16 +4,14 @@
  * turns, microseconds of processor a request, and whether its goal is met. `--turns` (5) and `--seconds` (2) of a turn; ends
  * by itself. Exits with 2 without nginx: it is the yardstick. Redis at REDIS_URL, default 127.0.0.1:6379.
  */
-import { fork, spawn, spawnSync } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { fork, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { freePorts } from '@florin/testing';
-import type { Load, LoadOptions } from './gateway/load.ts';
-import { load } from './gateway/load.ts';
+import { load, type Load, type LoadOptions } from './gateway/load.ts';
 import type { Started, TargetOptions } from './gateway/target.ts';
 
 const CONNECTIONS = 64;

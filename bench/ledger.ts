@@ -5,18 +5,14 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import type { Edge } from './ledger/edge.ts';
-import { BULK, startEdge } from './ledger/edge.ts';
-import { runEngine } from './ledger/engine.ts';
-import type { Pick } from './ledger/engine.ts';
+import { BULK, startEdge, type Edge } from './ledger/edge.ts';
+import { runEngine, type Pick } from './ledger/engine.ts';
 import { addHistory } from './ledger/history.ts';
-import type { Person } from './ledger/http.ts';
-import { percentile, residentMb, runHttp } from './ledger/http.ts';
+import { percentile, residentMb, runHttp, type Person } from './ledger/http.ts';
 import { checkBooks, checkCount } from './ledger/laws.ts';
 import { createPgbench } from './ledger/pgbench.ts';
 import { hot, uniform, zipf } from './ledger/workloads.ts';
-import type { World } from './ledger/world.ts';
-import { createWorld, openAccounts } from './ledger/world.ts';
+import { createWorld, openAccounts, type World } from './ledger/world.ts';
 
 const quick = process.argv.includes('--quick');
 const only = process.argv

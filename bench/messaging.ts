@@ -1,7 +1,13 @@
-import type { FlorinEvent } from '@florin/contracts';
-import { createEvent } from '@florin/contracts';
-import type { Bus, Log, Relay } from '@florin/messaging';
-import { appendEvents, createBus, createMessagingTables, createPostgresRelay } from '@florin/messaging';
+import { createEvent, type FlorinEvent } from '@florin/contracts';
+import {
+  appendEvents,
+  createBus,
+  createMessagingTables,
+  createPostgresRelay,
+  type Bus,
+  type Log,
+  type Relay,
+} from '@florin/messaging';
 import createKnex from 'knex';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';

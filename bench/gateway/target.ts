@@ -2,8 +2,7 @@
  * One process of the gateway benchmark: `upstream`, `plain` (node http + http-proxy-middleware) or `florin`, with what it
  * needs as JSON in the second argument. Tells its address, and when asked its use of the processor, by IPC.
  */
-import { Agent, createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { Agent, createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { compose } from '@florin/gateway';
 import { readConfig } from '@florin/gateway/config';

@@ -1,15 +1,17 @@
-import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import jwt from 'jsonwebtoken';
-import type { AuthServiceDefinition } from '@florin/proto';
-import { loadProto } from '@florin/proto';
-import type { GrpcMethods } from '@florin/service-kit';
-import { createGrpcServer, createLogger, createMetrics, createServiceTokens } from '@florin/service-kit';
+import { loadProto, type AuthServiceDefinition } from '@florin/proto';
+import {
+  createGrpcServer,
+  createLogger,
+  createMetrics,
+  createServiceTokens,
+  type GrpcMethods,
+} from '@florin/service-kit';
 import { freePorts } from '@florin/testing';
-import type { Bulk } from './grpc.ts';
-import { createBulkClients } from './grpc.ts';
+import { createBulkClients, type Bulk } from './grpc.ts';
 
 const SECRET = 'a-secret-for-benches-of-at-least-32-characters';
 export const BULK = 100;

@@ -3,8 +3,7 @@ import type { MethodDefinition } from '@grpc/proto-loader';
 import { loadProto } from '@florin/proto';
 import type { PostTransfersRequest } from '@florin/proto/gen/ledger/florin/ledger/v1/PostTransfersRequest.ts';
 import type { PostTransfersResponse } from '@florin/proto/gen/ledger/florin/ledger/v1/PostTransfersResponse.ts';
-import { createGrpcClient } from '@florin/service-kit';
-import type { ServiceTokens } from '@florin/service-kit';
+import { createGrpcClient, type ServiceTokens } from '@florin/service-kit';
 import type { Pick } from './engine.ts';
 
 type Posting = MethodDefinition<

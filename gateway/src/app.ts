@@ -1,8 +1,7 @@
 import express from 'express';
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
 import { FlorinError } from '@florin/errors';
-import type { Logger, Metrics } from '@florin/service-kit';
-import { problemHandler, requestContext } from '@florin/service-kit';
+import { problemHandler, requestContext, type Logger, type Metrics } from '@florin/service-kit';
 import type { Config } from './config.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { dialectErrors } from './dialects/errors.ts';
@@ -11,8 +10,7 @@ import { dialectOpenApi } from './dialects/openapi.ts';
 import { mountDocs } from './docs/routes.ts';
 import { allowedOriginsOf, createSiteTest, crossOrigin } from './edge/cross-origin.ts';
 import { guard } from './edge/guard.ts';
-import type { Checks } from './edge/probes.ts';
-import { mountProbes } from './edge/probes.ts';
+import { mountProbes, type Checks } from './edge/probes.ts';
 import { securityHeaders } from './edge/security-headers.ts';
 
 export interface AppOptions {

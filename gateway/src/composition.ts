@@ -1,8 +1,15 @@
 import type { RequestListener } from 'node:http';
-import type { Bus } from '@florin/messaging';
-import { createBusOf, registerMessagingMetrics } from '@florin/messaging';
-import type { Clock, Logger, Service } from '@florin/service-kit';
-import { createHttpServer, createLogger, createMetrics, createService, systemClock } from '@florin/service-kit';
+import { createBusOf, registerMessagingMetrics, type Bus } from '@florin/messaging';
+import {
+  createHttpServer,
+  createLogger,
+  createMetrics,
+  createService,
+  systemClock,
+  type Clock,
+  type Logger,
+  type Service,
+} from '@florin/service-kit';
 import { createApp } from './app.ts';
 import { openClients } from './clients/index.ts';
 import type { Config } from './config.ts';
@@ -14,13 +21,11 @@ import { answerClientErrors } from './edge/client-errors.ts';
 import { allowedOriginsOf } from './edge/cross-origin.ts';
 import { createIdentify, identified } from './edge/identify.ts';
 import { createAddressReader } from './edge/address.ts';
-import type { Checks } from './edge/probes.ts';
-import { upstreamReady } from './edge/probes.ts';
+import { upstreamReady, type Checks } from './edge/probes.ts';
 import { createRateLimits } from './edge/rate-limits.ts';
 import { connectRedis } from './edge/rate-window.ts';
 import { createFastPath } from './fast-path.ts';
-import type { OpenApiDocument } from './openapi/document.ts';
-import { readOpenApi } from './openapi/document.ts';
+import { readOpenApi, type OpenApiDocument } from './openapi/document.ts';
 import { publicOperationsOf } from './openapi/public-operations.ts';
 import { proxyRoutes } from './proxy/routes.ts';
 import { openUpstreams, urlsOf } from './proxy/upstreams.ts';

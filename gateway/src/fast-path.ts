@@ -1,6 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Logger, Metrics } from '@florin/service-kit';
-import { createRequestLog, nextTraceparent, problemReply, requestIdOf, runInContext } from '@florin/service-kit';
+import {
+  createRequestLog,
+  nextTraceparent,
+  problemReply,
+  requestIdOf,
+  runInContext,
+  type Logger,
+  type Metrics,
+} from '@florin/service-kit';
 import type { Config } from './config.ts';
 import { refuseBody } from './edge/body.ts';
 import { allowedOriginsOf, createOriginHeaders } from './edge/cross-origin.ts';
@@ -10,8 +17,7 @@ import { createApiHeaders } from './edge/security-headers.ts';
 import type { PublicOperations } from './openapi/public-operations.ts';
 import type { Call } from './proxy/dispatcher.ts';
 import { clientHeaderNames, upstreamHeaders } from './proxy/headers.ts';
-import type { Target } from './proxy/table.ts';
-import { targetOf } from './proxy/table.ts';
+import { targetOf, type Target } from './proxy/table.ts';
 import type { Upstreams } from './proxy/upstreams.ts';
 import type { Sessions } from './session/sessions.ts';
 

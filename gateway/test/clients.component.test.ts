@@ -1,8 +1,7 @@
 import { chromiumPath, startBrowser } from '@florin/testing';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Harness } from './harness.ts';
-import { createHarness } from './harness.ts';
+import { createHarness, type Harness } from './harness.ts';
 
 const ADA = '019a8d2e-6b1f-7c3a-9d4e-5f60718293a4';
 const BEN = '019a8d2e-7c20-7d4b-8e5f-60718293a4b5';

@@ -1,11 +1,9 @@
 import { FlorinError } from '@florin/errors';
 import { newId } from '@florin/service-kit';
 import { z } from 'zod';
-import type { Dialect } from '../src/dialects/dialect.ts';
-import { dialectRoute } from '../src/dialects/dialect.ts';
+import { dialectRoute, type Dialect } from '../src/dialects/dialect.ts';
 import { sendRaw } from './support/raw.ts';
-import type { Harness } from './harness.ts';
-import { createHarness } from './harness.ts';
+import { createHarness, type Harness } from './harness.ts';
 import { event } from './support/tokens.ts';
 
 const echo = dialectRoute({

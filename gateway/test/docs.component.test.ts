@@ -1,8 +1,6 @@
-import { axeFaults, chromiumPath, startBrowser } from '@florin/testing';
-import type { Browser, Page } from '@florin/testing';
+import { axeFaults, chromiumPath, startBrowser, type Browser, type Page } from '@florin/testing';
 import { readOpenApi } from '../src/openapi/document.ts';
-import type { Harness } from './harness.ts';
-import { createHarness } from './harness.ts';
+import { createHarness, type Harness } from './harness.ts';
 
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1280, height: 800 };

@@ -5,8 +5,7 @@ import { createTestClock } from '@florin/testing';
 import { sendRaw } from './support/raw.ts';
 import { compose } from '../src/composition.ts';
 import { readConfig } from '../src/config.ts';
-import type { Harness } from './harness.ts';
-import { createHarness } from './harness.ts';
+import { createHarness, type Harness } from './harness.ts';
 
 let harness: Harness;
 beforeAll(async () => {

@@ -1,10 +1,8 @@
 import { createMemoryBus } from '@florin/messaging/memory';
 import { TEST_SECRET, createHttpClient, waitFor } from '@florin/testing';
-import type { Overrides } from '../src/composition.ts';
-import { compose } from '../src/composition.ts';
+import { compose, type Overrides } from '../src/composition.ts';
 import { readConfig } from '../src/config.ts';
-import type { Call } from './support/grpc.ts';
-import { fakeGrpc } from './support/grpc.ts';
+import { fakeGrpc, type Call } from './support/grpc.ts';
 import { way } from './support/way.ts';
 import { accessToken, newKey } from './support/tokens.ts';
 import { answerEcho, fakeUpstream } from './support/upstream.ts';

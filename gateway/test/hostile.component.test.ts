@@ -1,10 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { FlorinError } from '@florin/errors';
-import { createDialects, listRoutes } from '../src/dialects/index.ts';
-import type { ListedRoute } from '../src/dialects/index.ts';
-import type { Harness } from './harness.ts';
-import { createHarness } from './harness.ts';
+import { createDialects, listRoutes, type ListedRoute } from '../src/dialects/index.ts';
+import { createHarness, type Harness } from './harness.ts';
 
 /** How each dialect words an error. A dialect that is not named here fails the suite. */
 const SHAPES: Record<string, (body: unknown) => void> = {

@@ -2,10 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { waitFor } from '@florin/testing';
 import { sendRaw } from './support/raw.ts';
-import type { Harness } from './harness.ts';
-import { createHarness } from './harness.ts';
-import type { FakeUpstream } from './support/upstream.ts';
-import { fakeUpstream } from './support/upstream.ts';
+import { createHarness, type Harness } from './harness.ts';
+import { fakeUpstream, type FakeUpstream } from './support/upstream.ts';
 
 let harness: Harness;
 beforeAll(async () => {

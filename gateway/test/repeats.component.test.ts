@@ -1,8 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { FlorinError } from '@florin/errors';
 import { waitFor } from '@florin/testing';
-import type { Harness } from './harness.ts';
-import { createHarness } from './harness.ts';
+import { createHarness, type Harness } from './harness.ts';
 
 const ADA = '019a8d2e-6b1f-7c3a-9d4e-5f60718293a4';
 const BEN = '019a8d2e-7c20-7d4b-8e5f-60718293a4b5';

@@ -2,8 +2,7 @@ import { createHmac } from 'node:crypto';
 import { newId } from '@florin/service-kit';
 import { createTestClock, waitFor } from '@florin/testing';
 import jwt from 'jsonwebtoken';
-import type { Harness } from './harness.ts';
-import { createHarness } from './harness.ts';
+import { createHarness, type Harness } from './harness.ts';
 import { accessToken, event, newKey } from './support/tokens.ts';
 import { identityOf } from './support/upstream.ts';
 

@@ -1,8 +1,7 @@
 import { newId } from '@florin/service-kit';
 import { TOKEN_COOKIE as SESSION_COOKIE } from '../src/session/sign-in.ts';
 import { identityOf } from './support/upstream.ts';
-import type { Harness } from './harness.ts';
-import { createHarness } from './harness.ts';
+import { createHarness, type Harness } from './harness.ts';
 
 const introspectSession = () => Promise.resolve({ active: false });
 const signIn = () => Promise.resolve({ outcome: 'OUTCOME_WRONG_PASSWORD' });

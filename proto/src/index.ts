@@ -1,7 +1,10 @@
-import { loadPackageDefinition } from '@grpc/grpc-js';
-import type { GrpcObject, ServiceClientConstructor, ServiceDefinition } from '@grpc/grpc-js';
-import { loadSync } from '@grpc/proto-loader';
-import type { PackageDefinition } from '@grpc/proto-loader';
+import {
+  loadPackageDefinition,
+  type GrpcObject,
+  type ServiceClientConstructor,
+  type ServiceDefinition,
+} from '@grpc/grpc-js';
+import { loadSync, type PackageDefinition } from '@grpc/proto-loader';
 import { join } from 'node:path';
 
 import type { AuthServiceDefinition } from '../gen/auth/florin/auth/v1/AuthService.ts';

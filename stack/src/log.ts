@@ -1,8 +1,7 @@
 import { mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { multistream, destination } from 'pino';
-import type { DestinationStream } from 'pino';
+import { multistream, destination, type DestinationStream } from 'pino';
 
 const MAX_LOG_BYTES = 20 * 1024 * 1024;
 

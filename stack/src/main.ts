@@ -1,6 +1,5 @@
 import { ConfigError } from '@florin/service-kit';
-import type { StackConfig } from './config.ts';
-import { readStackConfig } from './config.ts';
+import { readStackConfig, type StackConfig } from './config.ts';
 import { createProgress } from './progress.ts';
 import type { Stack } from './stack.ts';
 

@@ -1,5 +1,4 @@
-import { createServer } from 'node:net';
-import type { Server } from 'node:net';
+import { createServer, type Server } from 'node:net';
 
 function listen(port: number, host: string): Promise<Server> {
   return new Promise((resolve, reject) => {

@@ -1,15 +1,13 @@
-import type { FinanceServiceDefinition, UsersServiceDefinition } from '@florin/proto';
-import { loadProto } from '@florin/proto';
-import type { GrpcMethods } from '@florin/service-kit';
+import { loadProto, type FinanceServiceDefinition, type UsersServiceDefinition } from '@florin/proto';
 import {
   createGrpcClient,
   createGrpcServer,
   createLogger,
   createMetrics,
   createServiceTokens,
+  type GrpcMethods,
 } from '@florin/service-kit';
-import type { TcpProxy } from '@florin/testing';
-import { TEST_SECRET, startTcpProxy } from '@florin/testing';
+import { TEST_SECRET, startTcpProxy, type TcpProxy } from '@florin/testing';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { buses, startFlorin } from './florin.ts';
-import type { Florin } from './florin.ts';
+import { buses, startFlorin, type Florin } from './florin.ts';
 
 const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, '../..');

@@ -1,7 +1,6 @@
 import { waitFor } from '@florin/testing';
 import { faulty, fenakaClient, international, newMobile } from './fenaka-client.ts';
-import type { Florin } from './florin.ts';
-import { buses, startFlorin } from './florin.ts';
+import { buses, startFlorin, type Florin } from './florin.ts';
 import { join } from './people.ts';
 
 describe.each(buses())('a person with a phone uses Fenaka, over %s', (bus) => {

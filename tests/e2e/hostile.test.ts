@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TestReply, TestRequest } from '@florin/testing';
-import type { Florin } from './florin.ts';
-import { buses, startFlorin } from './florin.ts';
-import type { Person } from './people.ts';
-import { join } from './people.ts';
+import { buses, startFlorin, type Florin } from './florin.ts';
+import { join, type Person } from './people.ts';
 
 interface Operation {
   method: string;

@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { waitFor } from '@florin/testing';
-import type { TestReply } from '@florin/testing';
-import type { Florin } from './florin.ts';
-import { buses, startFlorin } from './florin.ts';
-import type { Person } from './people.ts';
-import { codeFor, join, newPerson } from './people.ts';
+import { waitFor, type TestReply } from '@florin/testing';
+import { buses, startFlorin, type Florin } from './florin.ts';
+import { codeFor, join, newPerson, type Person } from './people.ts';
 
 /** The cookies of a reply as a browser would send them back. */
 const jar = ({ headers }: TestReply) =>

@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Florin } from './florin.ts';
-import { buses, startFlorin } from './florin.ts';
-import type { Person } from './people.ts';
-import { join, newPerson } from './people.ts';
+import { buses, startFlorin, type Florin } from './florin.ts';
+import { join, newPerson, type Person } from './people.ts';
 
 let florin: Florin;
 let ann: Person;

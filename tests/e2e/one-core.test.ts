@@ -1,10 +1,7 @@
-import type { TestReply } from '@florin/testing';
-import { waitFor } from '@florin/testing';
+import { waitFor, type TestReply } from '@florin/testing';
 import { fenakaClient, newMobile } from './fenaka-client.ts';
-import type { Florin } from './florin.ts';
-import { buses, startFlorin } from './florin.ts';
-import type { Person } from './people.ts';
-import { codeFor, join, newPerson } from './people.ts';
+import { buses, startFlorin, type Florin } from './florin.ts';
+import { codeFor, join, newPerson, type Person } from './people.ts';
 import { totp } from './totp.ts';
 
 const DAY_MS = 86_400_000;

@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { createTestDatabase, waitFor } from '@florin/testing';
 import { startGoogle } from '../../services/auth/test/support/google-issuer.ts';
-import type { Bus, Florin } from './florin.ts';
-import { startFlorin } from './florin.ts';
+import { startFlorin, type Bus, type Florin } from './florin.ts';
 import { codeFor } from './people.ts';
 
 /** Patterns of what differs from run to run. */

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { waitFor } from '@florin/testing';
-import type { TestReply, TestRequest } from '@florin/testing';
+import { waitFor, type TestReply, type TestRequest } from '@florin/testing';
 import type { Florin } from './florin.ts';
 
 export interface Person {

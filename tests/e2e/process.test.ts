@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import { readFile, readdir, rm } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { freePorts, waitFor } from '@florin/testing';
-import { end, enterableDirectory, launch } from './florin.ts';
-import type { Florin } from './florin.ts';
+import { end, enterableDirectory, launch, type Florin } from './florin.ts';
 import { join } from './people.ts';
 
 let dataDir: string;

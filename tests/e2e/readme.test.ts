@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buses, startFlorin } from './florin.ts';
-import type { Florin } from './florin.ts';
+import { buses, startFlorin, type Florin } from './florin.ts';
 
 /** A block of commands, and the reply that the README shows below it. */
 interface Block {

@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join as joinPath } from 'node:path';
 import {
@@ -11,12 +10,10 @@ import {
   testNamespace,
   testStores,
   waitFor,
+  type TestDatabase,
 } from '@florin/testing';
-import type { TestDatabase } from '@florin/testing';
-import { end } from './florin.ts';
-import type { Florin } from './florin.ts';
-import { join } from './people.ts';
-import type { Person } from './people.ts';
+import { end, type Florin } from './florin.ts';
+import { join, type Person } from './people.ts';
 
 const ROOT = joinPath(import.meta.dirname, '../..');
 const NAMES = ['auth', 'users', 'ledger', 'finance', 'notify'] as const;

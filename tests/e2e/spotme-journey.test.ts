@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { waitFor } from '@florin/testing';
-import type { Florin } from './florin.ts';
-import { buses, startFlorin } from './florin.ts';
+import { buses, startFlorin, type Florin } from './florin.ts';
 import { codeFor, join } from './people.ts';
-import type { SpotMePerson } from './spotme.ts';
-import { PASSWORD, PNG, befriend, newcomer, signUp, withToken } from './spotme.ts';
+import { PASSWORD, PNG, befriend, newcomer, signUp, withToken, type SpotMePerson } from './spotme.ts';
 
 describe.each(buses())("a SpotMe client's day, over %s", (bus) => {
   let florin: Florin;

@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { FlorinEvent } from '@florin/contracts';
-import { EVENT_TYPES } from '@florin/contracts';
-import type { Bus } from '@florin/messaging';
-import { createBus } from '@florin/messaging';
-import type { TestDatabase } from '@florin/testing';
-import { createTestDatabase, testNamespace, testStores, waitFor } from '@florin/testing';
+import { EVENT_TYPES, type FlorinEvent } from '@florin/contracts';
+import { createBus, type Bus } from '@florin/messaging';
+import { createTestDatabase, testNamespace, testStores, waitFor, type TestDatabase } from '@florin/testing';
 import { createLogger } from '@florin/service-kit';
-import type { Florin } from './florin.ts';
-import { buses, startFlorin } from './florin.ts';
-import type { Person } from './people.ts';
-import { join, newPerson } from './people.ts';
+import { buses, startFlorin, type Florin } from './florin.ts';
+import { join, newPerson, type Person } from './people.ts';
 
 const TRACE_ID = '0af7651916cd43dd8448eb211c80319c';
 

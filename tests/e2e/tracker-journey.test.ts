@@ -1,6 +1,5 @@
 import { waitFor } from '@florin/testing';
-import type { Florin } from './florin.ts';
-import { buses, startFlorin } from './florin.ts';
+import { buses, startFlorin, type Florin } from './florin.ts';
 import { codeFor, join, newPerson } from './people.ts';
 import { no, ok, trackerClient } from './tracker-client.ts';
 

@@ -1,10 +1,7 @@
 import { waitFor } from '@florin/testing';
-import type { Florin } from './florin.ts';
-import { buses, startFlorin } from './florin.ts';
-import { join } from './people.ts';
-import type { Person } from './people.ts';
-import type { Browser } from './urbanfits.ts';
-import { browser, enrol } from './urbanfits.ts';
+import { buses, startFlorin, type Florin } from './florin.ts';
+import { join, type Person } from './people.ts';
+import { browser, enrol, type Browser } from './urbanfits.ts';
 
 const EXPIRED = [401, { success: false, msg: 'Your session is invalid or expired. Please sign in again.' }];
 const WRONG_CODE = [401, { success: false, msg: 'The code is either wrong or expired. Please try again.' }];

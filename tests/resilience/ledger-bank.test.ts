@@ -1,17 +1,20 @@
 import pg from 'pg';
 import type { FlorinEvent } from '@florin/contracts';
-import type { Bus } from '@florin/messaging';
-import { createBus } from '@florin/messaging';
+import { createBus, type Bus } from '@florin/messaging';
 import { createLogger, newId } from '@florin/service-kit';
-import { TEST_SECRET, createTestDatabase, testNamespace, testStores, waitFor } from '@florin/testing';
-import type { TestDatabase } from '@florin/testing';
+import {
+  TEST_SECRET,
+  createTestDatabase,
+  testNamespace,
+  testStores,
+  waitFor,
+  type TestDatabase,
+} from '@florin/testing';
 import { verifyLedger } from '../../services/ledger/src/app/integrity/verify-ledger.ts';
 import { createIntegrityStore } from '../../services/ledger/src/outbound/postgres/integrity/integrity-store.ts';
-import type { LedgerProcess } from './ledger/process.ts';
-import { startLedgerProcess } from './ledger/process.ts';
+import { startLedgerProcess, type LedgerProcess } from './ledger/process.ts';
 import { startOwnPostgres } from './ledger/postgres.ts';
-import { startProxy } from './ledger/proxy.ts';
-import type { Proxy } from './ledger/proxy.ts';
+import { startProxy, type Proxy } from './ledger/proxy.ts';
 
 const ACCOUNTS = 16;
 const WORKERS = 10;

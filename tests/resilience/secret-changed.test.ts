@@ -1,7 +1,12 @@
-import { TEST_SECRET, createTestDatabase, testMongoUrl, testNamespace, testStores } from '@florin/testing';
-import type { TestDatabase } from '@florin/testing';
-import { createLogger } from '@florin/service-kit';
-import type { Service } from '@florin/service-kit';
+import {
+  TEST_SECRET,
+  createTestDatabase,
+  testMongoUrl,
+  testNamespace,
+  testStores,
+  type TestDatabase,
+} from '@florin/testing';
+import { createLogger, type Service } from '@florin/service-kit';
 import { compose as composeAuth } from '../../services/auth/src/composition.ts';
 import { readConfig as readAuth } from '../../services/auth/src/config.ts';
 import { compose as composeFinance } from '../../services/finance/src/composition.ts';

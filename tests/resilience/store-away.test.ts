@@ -8,10 +8,9 @@ import {
   testNamespace,
   testStores,
   waitFor,
+  type TcpProxy,
 } from '@florin/testing';
-import type { TcpProxy } from '@florin/testing';
-import { createLogger } from '@florin/service-kit';
-import type { Service } from '@florin/service-kit';
+import { createLogger, type Service } from '@florin/service-kit';
 import { compose as composeAuth } from '../../services/auth/src/composition.ts';
 import { readConfig as readAuth } from '../../services/auth/src/config.ts';
 import { compose as composeFinance } from '../../services/finance/src/composition.ts';

@@ -1,6 +1,5 @@
 import type { ServiceDefinitions } from '@florin/proto';
-import type { ServiceClient } from '@florin/service-kit';
-import { createServiceClient, createServiceTokens } from '@florin/service-kit';
+import { createServiceClient, createServiceTokens, type ServiceClient } from '@florin/service-kit';
 import type { Config } from '../config.ts';
 
 /** The five services as async functions; rejected calls are FlorinErrors. */

@@ -1,6 +1,5 @@
 import type { Role } from '@florin/service-kit';
-import type { Session } from '../session/session.ts';
-import { badCredential, startOf } from '../session/session.ts';
+import { badCredential, startOf, type Session } from '../session/session.ts';
 import type { Clients } from './index.ts';
 
 /** Asks auth whose session an opaque cookie is. Throws UNAUTHENTICATED when it is nobody's any more. */

@@ -1,8 +1,7 @@
 import type { Request } from 'express';
 import { FlorinError } from '@florin/errors';
 import { callerOf } from '../edge/caller.ts';
-import type { Session } from '../session/session.ts';
-import { badCredential } from '../session/session.ts';
+import { badCredential, type Session } from '../session/session.ts';
 
 /**
  * The session of the caller. Throws UNAUTHENTICATED with meta.reason `missing` (nothing sent), `invalid` or `expired`,

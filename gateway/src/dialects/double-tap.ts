@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Request } from 'express';
-import { isFlorinError } from '@florin/errors';
-import type { ErrorCode } from '@florin/errors';
+import { isFlorinError, type ErrorCode } from '@florin/errors';
 import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '@florin/service-kit';

@@ -1,7 +1,6 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { FlorinError, toProblem } from '@florin/errors';
-import type { ErrorCode } from '@florin/errors';
+import { FlorinError, toProblem, type ErrorCode } from '@florin/errors';
 import { newId } from '@florin/service-kit';
 
 const BY_CODE: Record<string, [status: string, code: ErrorCode, detail: string]> = {

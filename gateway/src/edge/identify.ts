@@ -4,8 +4,7 @@ import { FlorinError, isFlorinError } from '@florin/errors';
 import type { Credential } from '../session/credentials.ts';
 import type { Session } from '../session/session.ts';
 import type { Sessions } from '../session/sessions.ts';
-import type { Caller } from './caller.ts';
-import { setCaller } from './caller.ts';
+import { setCaller, type Caller } from './caller.ts';
 import { createSiteTest } from './cross-origin.ts';
 import type { RateLimits } from './rate-limits.ts';
 

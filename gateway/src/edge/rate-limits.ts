@@ -4,8 +4,7 @@ import type { Clock } from '@florin/service-kit';
 import type { Config } from '../config.ts';
 import { addressBucket } from './address.ts';
 import type { ReplyHeaders } from './identify.ts';
-import type { RateWindow } from './rate-window.ts';
-import { memoryWindow, redisWindow } from './rate-window.ts';
+import { memoryWindow, redisWindow, type RateWindow } from './rate-window.ts';
 
 /** Both throw RATE_LIMITED with the seconds to wait, and tell in RateLimit-* headers what is left. */
 export interface RateLimits {

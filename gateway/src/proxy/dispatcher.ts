@@ -1,6 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { Pool } from 'undici';
-import type { Dispatcher as Undici } from 'undici';
+import { Pool, type Dispatcher as Undici } from 'undici';
 import { away, isUpstreamAway, late } from './failures.ts';
 
 /** One call on its way to a service. Header lists hold each name before its value. */

@@ -1,16 +1,13 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { NextFunction, Request, Response } from 'express';
-import { createProxyMiddleware } from 'http-proxy-middleware';
-import type { Plugin } from 'http-proxy-middleware';
+import { createProxyMiddleware, type Plugin } from 'http-proxy-middleware';
 import { createBreaker, currentContext } from '@florin/service-kit';
 import { refuseBody, tooLarge } from '../edge/body.ts';
 import { callerOf } from '../edge/caller.ts';
 import type { Sessions } from '../session/sessions.ts';
-import type { Call } from './dispatcher.ts';
-import { createDispatcher } from './dispatcher.ts';
-import type { Exchange } from './exchange.ts';
-import { createExchange } from './exchange.ts';
+import { createDispatcher, type Call } from './dispatcher.ts';
+import { createExchange, type Exchange } from './exchange.ts';
 import { clientHeaderNames, upstreamHeaders } from './headers.ts';
 
 export interface UpstreamOptions {

@@ -1,9 +1,7 @@
 import type { Config } from '../config.ts';
 import type { Sessions } from '../session/sessions.ts';
-import type { ServiceName } from './table.ts';
-import { SERVICE_NAMES, maxBodyBytesOf } from './table.ts';
-import type { Upstream } from './upstream.ts';
-import { createUpstream } from './upstream.ts';
+import { SERVICE_NAMES, maxBodyBytesOf, type ServiceName } from './table.ts';
+import { createUpstream, type Upstream } from './upstream.ts';
 
 export type Upstreams = Record<ServiceName, Upstream>;
 

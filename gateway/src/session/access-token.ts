@@ -2,8 +2,7 @@ import jwt from 'jsonwebtoken';
 import { z } from 'zod';
 import type { Clock } from '@florin/service-kit';
 import type { KeySet } from './key-set.ts';
-import type { Session } from './session.ts';
-import { badCredential, startOf } from './session.ts';
+import { badCredential, startOf, type Session } from './session.ts';
 
 const claimsSchema = z.object({
   typ: z.literal('access'),

@@ -1,6 +1,5 @@
 import type { Bus, Consumer } from '@florin/messaging';
-import { createJob } from '@florin/service-kit';
-import type { Clock, Logger } from '@florin/service-kit';
+import { createJob, type Clock, type Logger } from '@florin/service-kit';
 import type { Revocation, Revocations } from './revocations.ts';
 
 /** One page of the revocations since an instant, oldest first, as auth tells them. */

@@ -4,8 +4,7 @@ import { FlorinError } from '@florin/errors';
 import type { Clock, IdentitySigner } from '@florin/service-kit';
 import type { Credential, CredentialReader } from './credentials.ts';
 import type { Revocations } from './revocations.ts';
-import type { Session } from './session.ts';
-import { badCredential } from './session.ts';
+import { badCredential, type Session } from './session.ts';
 
 /** Half the life of a signed identity: what is passed on stays good for the call it goes with. */
 const SIGNED_FOR_MS = 30_000;

@@ -1,6 +1,5 @@
 import type { Bus } from '@florin/messaging';
-import type { Clock, Logger } from '@florin/service-kit';
-import { createIdentitySigner } from '@florin/service-kit';
+import { createIdentitySigner, type Clock, type Logger } from '@florin/service-kit';
 import type { Clients } from '../clients/index.ts';
 import { listRevocationsOf } from '../clients/revocations.ts';
 import type { Config } from '../config.ts';

@@ -1,6 +1,5 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import type { EventData, EventType } from '@florin/contracts';
-import { createEvent } from '@florin/contracts';
+import { createEvent, type EventData, type EventType } from '@florin/contracts';
 import { newId } from '@florin/service-kit';
 import jwt from 'jsonwebtoken';
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { addDays, weekdayOf } from './days.ts';
-import type { PeriodKind } from './periods.ts';
-import { DEFAULT_RULES, PERIOD_KINDS, periodOf } from './periods.ts';
+import { DEFAULT_RULES, PERIOD_KINDS, periodOf, type PeriodKind } from './periods.ts';
 
 const day = fc.integer({ min: 0, max: 60_000 }).map((days) => addDays('1970-01-01', days));
 const rules = fc.record({

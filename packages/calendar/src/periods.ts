@@ -1,5 +1,4 @@
-import type { Day } from './days.ts';
-import { addDays, addMonths, plain, weekdayOf } from './days.ts';
+import { addDays, addMonths, plain, weekdayOf, type Day } from './days.ts';
 
 /** Where a person's weeks, months and years begin. */
 export interface CalendarRules {

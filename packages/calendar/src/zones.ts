@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Day } from './days.ts';
-import { addDays, plain } from './days.ts';
+import { addDays, plain, type Day } from './days.ts';
 
 /** True for a name that this Node knows, such as `Europe/Berlin`. */
 export function isTimeZone(name: string): boolean {

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Envelope } from './envelope.ts';
-import { envelopeSchema } from './envelope.ts';
-import type { EventData, EventType } from './events.ts';
-import { EVENTS, isEventType } from './events.ts';
+import { envelopeSchema, type Envelope } from './envelope.ts';
+import { EVENTS, isEventType, type EventData, type EventType } from './events.ts';
 
 /** An envelope whose data is known to fit its type. */
 export type FlorinEvent<T extends EventType = EventType> = T extends EventType

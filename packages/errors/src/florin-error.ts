@@ -1,5 +1,4 @@
-import type { ErrorCode } from './codes.ts';
-import { ERROR_CODES } from './codes.ts';
+import { ERROR_CODES, type ErrorCode } from './codes.ts';
 
 /** One thing wrong with one field. `path` is dotted, e.g. `to.userId`; the empty path is the whole body. */
 export interface FieldFault {

@@ -1,7 +1,5 @@
-import { HTTP_STATUS, TITLES } from './codes.ts';
-import type { ErrorCode } from './codes.ts';
-import type { FieldFault } from './florin-error.ts';
-import { FlorinError, isFlorinError } from './florin-error.ts';
+import { HTTP_STATUS, TITLES, type ErrorCode } from './codes.ts';
+import { FlorinError, isFlorinError, type FieldFault } from './florin-error.ts';
 
 /** The body of every `/v1` error: RFC 9457, `application/problem+json`. */
 export interface Problem {

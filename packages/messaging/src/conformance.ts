@@ -1,7 +1,6 @@
 import { deliveryTests } from './conformance/delivery.ts';
 import { failureTests } from './conformance/failure.ts';
-import type { Harness } from './conformance/kit.ts';
-import { Suite } from './conformance/kit.ts';
+import { Suite, type Harness } from './conformance/kit.ts';
 import { lossTests } from './conformance/loss.ts';
 import { storeTests } from './conformance/stores.ts';
 

@@ -1,5 +1,4 @@
-import type { FlorinEvent } from '@florin/contracts';
-import { isEventType } from '@florin/contracts';
+import { isEventType, type FlorinEvent } from '@florin/contracts';
 import type { Consumer } from './bus.ts';
 
 /** Throws unless `name` may prefix exchanges, queues and schemas on both brokers. */

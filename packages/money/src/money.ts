@@ -1,6 +1,5 @@
 import { FlorinError, invalidField } from '@florin/errors';
-import type { Currency } from './currency.ts';
-import { exponentOf } from './currency.ts';
+import { exponentOf, type Currency } from './currency.ts';
 
 /** Largest amount in minor units that JSON can carry exactly: 2^53 - 1. */
 export const MAX_JSON_AMOUNT = 9_007_199_254_740_991n;

@@ -1,5 +1,4 @@
-import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
 
 /** Derives a 256-bit key for one purpose from a shared secret (HKDF-SHA-256, RFC 5869), so that no key serves two purposes. */
 export function deriveKey(secret: string, purpose: string): KeyObject {

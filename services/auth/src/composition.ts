@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import type { Bus } from '@florin/messaging';
-import { createBusOf, createPostgresRelay, registerMessagingMetrics } from '@florin/messaging';
+import { createBusOf, createPostgresRelay, registerMessagingMetrics, type Bus } from '@florin/messaging';
 import type { AuthServiceDefinition } from '@florin/proto';
 import {
   createLogger,
@@ -11,14 +10,14 @@ import {
   inertUseCases,
   newId,
   systemClock,
+  type Clock,
+  type Logger,
+  type Process,
+  type Route,
 } from '@florin/service-kit';
-import type { Clock, Logger, Process, Route } from '@florin/service-kit';
-import { connectPostgres, migrate } from '@florin/service-kit/postgres';
-import type { Postgres } from '@florin/service-kit/postgres';
-import { createUseCases } from './app/index.ts';
-import type { Deps, UseCases } from './app/index.ts';
-import { settingsOf } from './config.ts';
-import type { Config } from './config.ts';
+import { connectPostgres, migrate, type Postgres } from '@florin/service-kit/postgres';
+import { createUseCases, type Deps, type UseCases } from './app/index.ts';
+import { settingsOf, type Config } from './config.ts';
 import { createConsumers } from './inbound/events/index.ts';
 import { createMethods } from './inbound/grpc/index.ts';
 import { createRoutes } from './inbound/http/index.ts';

@@ -1,5 +1,4 @@
-import { PASSWORD, startAuth } from './harness.ts';
-import type { Harness } from './harness.ts';
+import { PASSWORD, startAuth, type Harness } from './harness.ts';
 
 let auth: Harness;
 beforeAll(async () => {

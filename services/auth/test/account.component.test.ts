@@ -1,8 +1,7 @@
 import { createEvent } from '@florin/contracts';
 import { newId } from '@florin/service-kit';
 import { runAdmin } from '../src/commands/run-command.ts';
-import { PASSWORD, startAuth } from './harness.ts';
-import type { Harness, SignedIn } from './harness.ts';
+import { PASSWORD, startAuth, type Harness, type SignedIn } from './harness.ts';
 
 let auth: Harness;
 beforeAll(async () => {

@@ -1,7 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import jwt from 'jsonwebtoken';
-import type { AuthServiceDefinition } from '@florin/proto';
-import { loadProto } from '@florin/proto';
+import { loadProto, type AuthServiceDefinition } from '@florin/proto';
 import {
   createGrpcClient,
   createIdentitySigner,
@@ -12,8 +11,7 @@ import {
 } from '@florin/service-kit';
 import { TEST_SECRET, identityHeaders } from '@florin/testing';
 import { apiRoutes } from '../src/composition.ts';
-import { PASSWORD, startAuth } from './harness.ts';
-import type { Harness } from './harness.ts';
+import { PASSWORD, startAuth, type Harness } from './harness.ts';
 
 let auth: Harness;
 beforeAll(async () => {

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { NOTHING, PASSWORD, startAuth } from './harness.ts';
-import type { Harness } from './harness.ts';
+import { NOTHING, PASSWORD, startAuth, type Harness } from './harness.ts';
 import { createDialectClient, device } from './support/dialect-client.ts';
 
 let auth: Harness;

@@ -1,8 +1,6 @@
 import { generateSync } from 'otplib';
-import { startAuth } from './harness.ts';
-import type { Harness } from './harness.ts';
-import { createDialectClient, day, device, otp } from './support/dialect-client.ts';
-import type { DialectClient } from './support/dialect-client.ts';
+import { startAuth, type Harness } from './harness.ts';
+import { createDialectClient, day, device, otp, type DialectClient } from './support/dialect-client.ts';
 import { startGoogle } from './support/google-issuer.ts';
 
 let auth: Harness;

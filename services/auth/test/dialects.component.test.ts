@@ -1,7 +1,13 @@
-import { identify, startAuth } from './harness.ts';
-import type { Harness } from './harness.ts';
-import { createDialectClient, day, device, otp, password, published } from './support/dialect-client.ts';
-import type { DialectClient } from './support/dialect-client.ts';
+import { identify, startAuth, type Harness } from './harness.ts';
+import {
+  createDialectClient,
+  day,
+  device,
+  otp,
+  password,
+  published,
+  type DialectClient,
+} from './support/dialect-client.ts';
 
 let auth: Harness;
 let client: DialectClient;

@@ -1,6 +1,5 @@
 import { generateSync } from 'otplib';
-import { PASSWORD, startAuth } from './harness.ts';
-import type { Harness, SignedIn } from './harness.ts';
+import { PASSWORD, startAuth, type Harness, type SignedIn } from './harness.ts';
 import { createAuthenticator } from './support/authenticator.ts';
 import { startGoogle } from './support/google-issuer.ts';
 

@@ -1,7 +1,6 @@
 import { createPublicKey, randomUUID } from 'node:crypto';
 import jwt from 'jsonwebtoken';
-import { PASSWORD, startAuth } from './harness.ts';
-import type { Harness } from './harness.ts';
+import { PASSWORD, startAuth, type Harness } from './harness.ts';
 
 let auth: Harness;
 beforeAll(async () => {

@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import type { EventType, FlorinEvent } from '@florin/contracts';
 import { createMemoryBus } from '@florin/messaging/memory';
-import { deriveKey, unseal } from '@florin/service-kit';
-import type { Role } from '@florin/service-kit';
+import { deriveKey, unseal, type Role } from '@florin/service-kit';
 import {
   TEST_SECRET,
   createHttpClient,
@@ -11,8 +10,8 @@ import {
   createTestDatabase,
   identityHeaders,
   waitFor,
+  type TestReply,
 } from '@florin/testing';
-import type { TestReply } from '@florin/testing';
 import type { Holdings } from '../src/app/closings/ports.ts';
 import { compose } from '../src/composition.ts';
 import { readConfig } from '../src/config.ts';

@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { identify, startAuth } from './harness.ts';
-import type { Harness } from './harness.ts';
+import { identify, startAuth, type Harness } from './harness.ts';
 import { createAuthenticator } from './support/authenticator.ts';
-import { createDialectClient, device } from './support/dialect-client.ts';
-import type { DialectClient } from './support/dialect-client.ts';
+import { createDialectClient, device, type DialectClient } from './support/dialect-client.ts';
 import { startGoogle } from './support/google-issuer.ts';
 
 let auth: Harness;

@@ -1,8 +1,6 @@
 import { generateSync } from 'otplib';
-import { PASSWORD, startAuth } from './harness.ts';
-import type { Harness } from './harness.ts';
-import { createDialectClient, device } from './support/dialect-client.ts';
-import type { DialectClient } from './support/dialect-client.ts';
+import { PASSWORD, startAuth, type Harness } from './harness.ts';
+import { createDialectClient, device, type DialectClient } from './support/dialect-client.ts';
 
 let auth: Harness;
 let dialect: DialectClient;

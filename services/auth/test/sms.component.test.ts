@@ -1,7 +1,5 @@
-import { startAuth } from './harness.ts';
-import type { Harness } from './harness.ts';
-import { createDialectClient, device } from './support/dialect-client.ts';
-import type { DialectClient } from './support/dialect-client.ts';
+import { startAuth, type Harness } from './harness.ts';
+import { createDialectClient, device, type DialectClient } from './support/dialect-client.ts';
 
 let auth: Harness;
 let dialect: DialectClient;

@@ -1,5 +1,4 @@
-import { startAuth } from './harness.ts';
-import type { Harness } from './harness.ts';
+import { startAuth, type Harness } from './harness.ts';
 
 let auth: Harness;
 beforeAll(async () => {

@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
-import type { Bus } from '@florin/messaging';
-import { createBusOf, createPostgresRelay, registerMessagingMetrics } from '@florin/messaging';
+import { createBusOf, createPostgresRelay, registerMessagingMetrics, type Bus } from '@florin/messaging';
 import type { FinanceServiceDefinition } from '@florin/proto';
-import type { Clock, Logger, Process, Route } from '@florin/service-kit';
 import {
   createLogger,
   createMetrics,
@@ -13,11 +11,13 @@ import {
   inertUseCases,
   newId,
   systemClock,
+  type Clock,
+  type Logger,
+  type Process,
+  type Route,
 } from '@florin/service-kit';
-import type { Postgres } from '@florin/service-kit/postgres';
-import { connectPostgres, migrate } from '@florin/service-kit/postgres';
-import type { Deps } from './app/index.ts';
-import { createUseCases } from './app/index.ts';
+import { connectPostgres, migrate, type Postgres } from '@florin/service-kit/postgres';
+import { createUseCases, type Deps } from './app/index.ts';
 import type { KnownOwners } from './app/owners/ports.ts';
 import type { Config } from './config.ts';
 import { createConsumers } from './inbound/events/index.ts';

@@ -1,10 +1,7 @@
-import type { FinanceServiceDefinition } from '@florin/proto';
-import { loadProto } from '@florin/proto';
-import type { GrpcClient } from '@florin/service-kit';
-import { createGrpcClient, createServiceTokens } from '@florin/service-kit';
+import { loadProto, type FinanceServiceDefinition } from '@florin/proto';
+import { createGrpcClient, createServiceTokens, type GrpcClient } from '@florin/service-kit';
 import { TEST_SECRET, waitFor } from '@florin/testing';
-import type { Finance, Person } from './harness.ts';
-import { categoryOf, startFinance, walletOf } from './harness.ts';
+import { categoryOf, startFinance, walletOf, type Finance, type Person } from './harness.ts';
 
 let finance: Finance;
 let grpc: GrpcClient<FinanceServiceDefinition>;

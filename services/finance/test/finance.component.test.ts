@@ -1,8 +1,7 @@
 import { createEvent } from '@florin/contracts';
 import { newId } from '@florin/service-kit';
 import { waitFor } from '@florin/testing';
-import type { Finance, Person } from './harness.ts';
-import { categoryOf, startFinance, walletOf } from './harness.ts';
+import { categoryOf, startFinance, walletOf, type Finance, type Person } from './harness.ts';
 
 let finance: Finance;
 beforeAll(async () => {

@@ -1,6 +1,5 @@
 import { encodeCursor, newId } from '@florin/service-kit';
-import type { Finance } from './harness.ts';
-import { categoryOf, startFinance, walletOf } from './harness.ts';
+import { categoryOf, startFinance, walletOf, type Finance } from './harness.ts';
 
 let finance: Finance;
 beforeAll(async () => {

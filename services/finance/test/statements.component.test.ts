@@ -1,10 +1,7 @@
 import { createLogger, newId } from '@florin/service-kit';
-import type { Postgres } from '@florin/service-kit/postgres';
-import { connectPostgres } from '@florin/service-kit/postgres';
-import type { TestDatabase } from '@florin/testing';
-import { createTestDatabase } from '@florin/testing';
-import type { UseCases } from '../src/app/index.ts';
-import { createUseCases } from '../src/app/index.ts';
+import { connectPostgres, type Postgres } from '@florin/service-kit/postgres';
+import { createTestDatabase, type TestDatabase } from '@florin/testing';
+import { createUseCases, type UseCases } from '../src/app/index.ts';
 import { DEFAULT_PREFERENCES } from '../src/domain/time/preferences.ts';
 import { createStores, createTransactions } from '../src/outbound/postgres/index.ts';
 import { template } from './harness.ts';

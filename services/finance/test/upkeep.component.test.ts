@@ -1,6 +1,5 @@
 import { createTestClock, waitFor } from '@florin/testing';
-import type { Finance } from './harness.ts';
-import { categoryOf, startFinance, walletOf } from './harness.ts';
+import { categoryOf, startFinance, walletOf, type Finance } from './harness.ts';
 
 const clock = createTestClock(new Date());
 let finance: Finance;

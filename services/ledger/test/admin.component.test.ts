@@ -1,5 +1,4 @@
-import type { Ledger, Person } from './harness.ts';
-import { availableTo, mainOf, moneyLaws, send, createHarness, to, usd } from './harness.ts';
+import { availableTo, mainOf, moneyLaws, send, createHarness, to, usd, type Ledger, type Person } from './harness.ts';
 
 let ledger: Ledger;
 let admin: Person;

@@ -1,7 +1,6 @@
 import { newId } from '@florin/service-kit';
 import type { Reach } from '../src/app/feed/ports.ts';
-import type { Ledger, Person } from './harness.ts';
-import { createHarness, mainOf, to, usd } from './harness.ts';
+import { createHarness, mainOf, to, usd, type Ledger, type Person } from './harness.ts';
 
 let ledger: Ledger;
 let ann: Person;

@@ -1,6 +1,5 @@
 import { newId } from '@florin/service-kit';
-import type { Ledger } from './harness.ts';
-import { availableTo, moneyLaws, createHarness } from './harness.ts';
+import { availableTo, moneyLaws, createHarness, type Ledger } from './harness.ts';
 
 let ledger: Ledger;
 beforeAll(async () => {

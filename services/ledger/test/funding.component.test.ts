@@ -1,7 +1,6 @@
 import type { FundingProvider } from '../src/app/fundings/ports.ts';
 import type { Funding, FundingResult } from '../src/domain/funding.ts';
-import type { Ledger, Person } from './harness.ts';
-import { availableTo, mainOf, moneyLaws, createHarness, usd } from './harness.ts';
+import { availableTo, mainOf, moneyLaws, createHarness, usd, type Ledger, type Person } from './harness.ts';
 
 /** A bank that answers each funding by its method, and later differently if told so. */
 const later = new Map<string, FundingResult | Error>();

@@ -1,6 +1,16 @@
 import { newId } from '@florin/service-kit';
-import type { Ledger, Person } from './harness.ts';
-import { availableTo, mainOf, moneyLaws, send, createHarness, everybodyReaches, to, usd } from './harness.ts';
+import {
+  availableTo,
+  mainOf,
+  moneyLaws,
+  send,
+  createHarness,
+  everybodyReaches,
+  to,
+  usd,
+  type Ledger,
+  type Person,
+} from './harness.ts';
 
 let ledger: Ledger;
 const friendsOf = new Map<string, string[]>();

@@ -1,8 +1,7 @@
 import { createEvent } from '@florin/contracts';
 import { newId } from '@florin/service-kit';
 import { SERVICE_ROLE, openPool } from '../src/outbound/postgres/engine/pool.ts';
-import type { Ledger } from './harness.ts';
-import { SEALING, moneyLaws, createHarness, waitFor } from './harness.ts';
+import { SEALING, moneyLaws, createHarness, waitFor, type Ledger } from './harness.ts';
 
 let ledger: Ledger;
 beforeAll(async () => {

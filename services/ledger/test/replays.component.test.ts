@@ -1,6 +1,5 @@
 import { newId } from '@florin/service-kit';
-import type { Ledger, Person } from './harness.ts';
-import { availableTo, mainOf, moneyLaws, send, createHarness, to, usd } from './harness.ts';
+import { availableTo, mainOf, moneyLaws, send, createHarness, to, usd, type Ledger, type Person } from './harness.ts';
 
 let ledger: Ledger;
 beforeAll(async () => {

@@ -1,6 +1,5 @@
 import { newId } from '@florin/service-kit';
-import type { Ledger, Person } from './harness.ts';
-import { availableTo, createHarness, moneyLaws, to, usd } from './harness.ts';
+import { availableTo, createHarness, moneyLaws, to, usd, type Ledger, type Person } from './harness.ts';
 
 let ledger: Ledger;
 const zones = new Map<string, string>();

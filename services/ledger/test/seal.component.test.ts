@@ -1,6 +1,5 @@
 import { lowestIdAt } from '../src/domain/posting/transfer-id.ts';
-import type { Ledger } from './harness.ts';
-import { SEALING, mainOf, send, createHarness, waitFor } from './harness.ts';
+import { SEALING, mainOf, send, createHarness, waitFor, type Ledger } from './harness.ts';
 
 let ledger: Ledger;
 beforeAll(async () => {

@@ -1,7 +1,6 @@
 import type { FlorinEvent } from '@florin/contracts';
 import { newId } from '@florin/service-kit';
-import type { Ledger, Person } from './harness.ts';
-import { availableTo, createHarness, moneyLaws, to, usd } from './harness.ts';
+import { availableTo, createHarness, moneyLaws, to, usd, type Ledger, type Person } from './harness.ts';
 
 let ledger: Ledger;
 beforeAll(async () => {

@@ -1,10 +1,8 @@
 import { waitFor } from '@florin/testing';
 import type { ChainEnd } from '../src/app/integrity/ports.ts';
 import { sealBlocks } from '../src/app/integrity/seal-blocks.ts';
-import type { Anchor } from '../src/domain/block.ts';
-import { parseAnchor, showAnchor } from '../src/domain/block.ts';
-import type { Books } from './support/books.ts';
-import { startBooks } from './support/books.ts';
+import { parseAnchor, showAnchor, type Anchor } from '../src/domain/block.ts';
+import { startBooks, type Books } from './support/books.ts';
 import { SEALING } from './harness.ts';
 
 let books: Books;

@@ -1,5 +1,4 @@
-import type { Books } from './support/books.ts';
-import { startBooks } from './support/books.ts';
+import { startBooks, type Books } from './support/books.ts';
 
 let books: Books;
 beforeAll(async () => {

@@ -1,7 +1,6 @@
 import { createBusOf, createEvents, registerMessagingMetrics } from '@florin/messaging';
 import { createMongoRelay } from '@florin/messaging/mongo';
 import type { UsersServiceDefinition } from '@florin/proto';
-import type { Clock, Logger, Process } from '@florin/service-kit';
 import {
   createJobs,
   createLogger,
@@ -11,14 +10,16 @@ import {
   createServiceTokens,
   newId,
   systemClock,
+  type Clock,
+  type Logger,
+  type Process,
 } from '@florin/service-kit';
 import { createMongo } from '@florin/service-kit/mongo';
 import { createUseCases } from './app/index.ts';
 import type { Directory } from './app/people/ports.ts';
 import type { SpendPoints } from './app/rewards/ports.ts';
 import type { Config } from './config.ts';
-import type { Random } from './domain/random.ts';
-import { secureRandom } from './domain/random.ts';
+import { secureRandom, type Random } from './domain/random.ts';
 import { createConsumers } from './inbound/events/index.ts';
 import { createMethods } from './inbound/grpc/index.ts';
 import { MAX_MESSAGE_BYTES } from './inbound/grpc/person.ts';

@@ -1,9 +1,6 @@
-import type { EventData, EventType, FlorinEvent } from '@florin/contracts';
-import { createEvent } from '@florin/contracts';
-import type { Bus } from '@florin/messaging';
-import { createBus } from '@florin/messaging';
-import type { UsersServiceDefinition } from '@florin/proto';
-import { loadProto } from '@florin/proto';
+import { createEvent, type EventData, type EventType, type FlorinEvent } from '@florin/contracts';
+import { createBus, type Bus } from '@florin/messaging';
+import { loadProto, type UsersServiceDefinition } from '@florin/proto';
 import { createGrpcClient, createLogger, createServiceTokens, newId } from '@florin/service-kit';
 import {
   TEST_SECRET,
@@ -15,8 +12,7 @@ import {
   testNamespace,
   testStores,
 } from '@florin/testing';
-import type { Overrides } from '../src/composition.ts';
-import { compose } from '../src/composition.ts';
+import { compose, type Overrides } from '../src/composition.ts';
 import { readConfig } from '../src/config.ts';
 import { createFakeDirectory } from './support/people.ts';
 

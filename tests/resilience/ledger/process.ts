@@ -1,10 +1,7 @@
-import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import type { LedgerServiceDefinition } from '@florin/proto';
-import { loadProto } from '@florin/proto';
-import type { GrpcClient } from '@florin/service-kit';
-import { createGrpcClient, createServiceTokens } from '@florin/service-kit';
+import { loadProto, type LedgerServiceDefinition } from '@florin/proto';
+import { createGrpcClient, createServiceTokens, type GrpcClient } from '@florin/service-kit';
 import { TEST_SECRET, freePorts, waitFor } from '@florin/testing';
 
 const MAIN = join(import.meta.dirname, '../../../services/ledger/src/main.ts');

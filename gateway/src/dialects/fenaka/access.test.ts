@@ -1,5 +1,4 @@
-import type { Harness } from '../../../test/harness.ts';
-import { createHarness } from '../../../test/harness.ts';
+import { createHarness, type Harness } from '../../../test/harness.ts';
 
 const asked: unknown[] = [];
 const answers = { signIn: { outcome: 'OUTCOME_WRONG_PASSWORD' } as object, reset: {} as object };

@@ -1,5 +1,4 @@
-import type { ErrorCode, FlorinError } from '@florin/errors';
-import { HTTP_STATUS } from '@florin/errors';
+import { HTTP_STATUS, type ErrorCode, type FlorinError } from '@florin/errors';
 import type { DialectReply } from '../dialect.ts';
 
 /** `{ error }`. */

@@ -1,6 +1,5 @@
 import { faulty, fenakaClient, newMobile } from '../../../../tests/e2e/fenaka-client.ts';
-import type { Florin } from '../../../../tests/e2e/florin.ts';
-import { buses, startFlorin } from '../../../../tests/e2e/florin.ts';
+import { buses, startFlorin, type Florin } from '../../../../tests/e2e/florin.ts';
 import { ID, TIME } from '../../../../tests/e2e/tracker-client.ts';
 
 const MOBILE = '7771234';

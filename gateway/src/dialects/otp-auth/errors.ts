@@ -1,5 +1,4 @@
-import { HTTP_STATUS } from '@florin/errors';
-import type { FlorinError } from '@florin/errors';
+import { HTTP_STATUS, type FlorinError } from '@florin/errors';
 import type { CodeOutcome } from '@florin/proto/gen/auth/florin/auth/v1/CodeOutcome.ts';
 import type { DialectReply } from '../dialect.ts';
 import { documented } from './views.ts';

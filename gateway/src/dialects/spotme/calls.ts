@@ -2,8 +2,7 @@ import { isUuid } from '@florin/service-kit';
 import { parseMajor, toMajorNumber } from '@florin/money';
 import type { User__Output as AuthUser } from '@florin/proto/gen/auth/florin/auth/v1/User.ts';
 import type { DialectDeps } from '../dialect.ts';
-import { balanceOf, friendView, toImg } from './views.ts';
-import type { SpotMeUser } from './views.ts';
+import { balanceOf, friendView, toImg, type SpotMeUser } from './views.ts';
 
 const AFTER_POSTING_MS = 1_000;
 

@@ -1,6 +1,5 @@
 import type { Request } from 'express';
-import { FlorinError, HTTP_STATUS, isFlorinError } from '@florin/errors';
-import type { ErrorCode } from '@florin/errors';
+import { FlorinError, HTTP_STATUS, isFlorinError, type ErrorCode } from '@florin/errors';
 import type { DialectReply } from '../dialect.ts';
 
 export const INVALID_INPUT = 'Invalid input! Please provide a proper input and try again';

@@ -1,10 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { waitFor } from '@florin/testing';
-import { buses, startFlorin } from '../../../../tests/e2e/florin.ts';
-import type { Florin } from '../../../../tests/e2e/florin.ts';
+import { buses, startFlorin, type Florin } from '../../../../tests/e2e/florin.ts';
 import { codeFor } from '../../../../tests/e2e/people.ts';
-import { BEARER_JWT, ID, PNG, asForm, newcomer, shown, signUp, withToken } from '../../../../tests/e2e/spotme.ts';
-import type { SpotMePerson } from '../../../../tests/e2e/spotme.ts';
+import {
+  BEARER_JWT,
+  ID,
+  PNG,
+  asForm,
+  newcomer,
+  shown,
+  signUp,
+  withToken,
+  type SpotMePerson,
+} from '../../../../tests/e2e/spotme.ts';
 
 const INVALID = { message: 'Invalid input! Please provide a proper input and try again' };
 const EMAIL = { message: 'Email is already in use. Please use another email address or sign in' };

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { waitFor } from '@florin/testing';
-import { buses, startFlorin } from '../../../../tests/e2e/florin.ts';
-import type { Florin } from '../../../../tests/e2e/florin.ts';
-import { befriend, shown, signUp } from '../../../../tests/e2e/spotme.ts';
-import type { SpotMePerson } from '../../../../tests/e2e/spotme.ts';
+import { buses, startFlorin, type Florin } from '../../../../tests/e2e/florin.ts';
+import { befriend, shown, signUp, type SpotMePerson } from '../../../../tests/e2e/spotme.ts';
 
 const INVALID = { message: 'Invalid input! Please provide a proper input and try again' };
 

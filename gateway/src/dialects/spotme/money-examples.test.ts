@@ -4,10 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { buses, startFlorin } from '../../../../tests/e2e/florin.ts';
-import type { Florin } from '../../../../tests/e2e/florin.ts';
-import { ID, PASSWORD, befriend, shown, signUp, withToken } from '../../../../tests/e2e/spotme.ts';
-import type { SpotMePerson } from '../../../../tests/e2e/spotme.ts';
+import { buses, startFlorin, type Florin } from '../../../../tests/e2e/florin.ts';
+import { ID, PASSWORD, befriend, shown, signUp, withToken, type SpotMePerson } from '../../../../tests/e2e/spotme.ts';
 
 const ROOT = join(import.meta.dirname, '../../../..');
 

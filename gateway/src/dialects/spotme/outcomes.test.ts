@@ -1,6 +1,5 @@
 import { FlorinError } from '@florin/errors';
-import type { Harness } from '../../../test/harness.ts';
-import { createHarness } from '../../../test/harness.ts';
+import { createHarness, type Harness } from '../../../test/harness.ts';
 
 const ADA = '019a8d2e-6b1f-7c3a-9d4e-5f60718293a4';
 const BEN = '019a8d2e-7c20-7d4b-8e5f-60718293a4b5';

@@ -1,6 +1,5 @@
 import { newId } from '@florin/service-kit';
-import type { Harness } from '../../../test/harness.ts';
-import { createHarness } from '../../../test/harness.ts';
+import { createHarness, type Harness } from '../../../test/harness.ts';
 import { event } from '../../../test/support/tokens.ts';
 
 const PATHS = [

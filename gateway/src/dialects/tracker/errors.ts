@@ -1,5 +1,4 @@
-import type { ErrorCode, FieldFault } from '@florin/errors';
-import { FlorinError, HTTP_STATUS } from '@florin/errors';
+import { FlorinError, HTTP_STATUS, type ErrorCode, type FieldFault } from '@florin/errors';
 import type { DialectReply } from '../dialect.ts';
 
 /** What a published reply words itself: thrown by handlers, sent as it is. */

@@ -1,5 +1,4 @@
-import type { Florin } from '../../../../tests/e2e/florin.ts';
-import { buses, startFlorin } from '../../../../tests/e2e/florin.ts';
+import { buses, startFlorin, type Florin } from '../../../../tests/e2e/florin.ts';
 import { codeFor } from '../../../../tests/e2e/people.ts';
 import { ID, STAMPS, TIME, no, ok, page, trackerClient } from '../../../../tests/e2e/tracker-client.ts';
 

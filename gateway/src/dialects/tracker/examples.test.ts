@@ -1,6 +1,5 @@
 import { waitFor } from '@florin/testing';
-import type { Florin } from '../../../../tests/e2e/florin.ts';
-import { buses, startFlorin } from '../../../../tests/e2e/florin.ts';
+import { buses, startFlorin, type Florin } from '../../../../tests/e2e/florin.ts';
 import { codeFor } from '../../../../tests/e2e/people.ts';
 import { ID, JWT, STAMPS, TIME, no, ok, page, trackerClient } from '../../../../tests/e2e/tracker-client.ts';
 

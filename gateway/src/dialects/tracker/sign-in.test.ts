@@ -1,6 +1,5 @@
 import { FlorinError } from '@florin/errors';
-import type { Harness } from '../../../test/harness.ts';
-import { createHarness } from '../../../test/harness.ts';
+import { createHarness, type Harness } from '../../../test/harness.ts';
 
 const USER = { id: '019a8d2e-6b1f-7c3a-9d4e-5f60718293a4', email: 'ada@example.com', name: 'Ada', status: 'active' };
 const SESSION = { id: '019a8d2e-6b1f-7c3a-9d4e-5f60718293a5', token: 'a.b.c' };

@@ -7,8 +7,7 @@ import type { Transaction__Output } from '@florin/proto/gen/finance/florin/finan
 import type { Wallet__Output } from '@florin/proto/gen/finance/florin/finance/v1/Wallet.ts';
 import type { Me__Output } from '@florin/proto/gen/users/florin/users/v1/Me.ts';
 import type { DialectReply } from '../dialect.ts';
-import { DEFAULT_SIZE, MONTHS, WEEKDAYS } from './input.ts';
-import type { Page } from './input.ts';
+import { DEFAULT_SIZE, MONTHS, WEEKDAYS, type Page } from './input.ts';
 
 export const RETRIEVED = 'Retrieved data successfully';
 export const CREATED = 'Created data successfully';

@@ -1,6 +1,5 @@
 import { waitFor } from '@florin/testing';
-import { buses, startFlorin } from '../../../../tests/e2e/florin.ts';
-import type { Florin } from '../../../../tests/e2e/florin.ts';
+import { buses, startFlorin, type Florin } from '../../../../tests/e2e/florin.ts';
 import { customer } from '../../../../tests/e2e/urbanfits.ts';
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

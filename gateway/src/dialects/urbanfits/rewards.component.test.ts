@@ -1,6 +1,5 @@
 import { FlorinError } from '@florin/errors';
-import type { Harness } from '../../../test/harness.ts';
-import { createHarness } from '../../../test/harness.ts';
+import { createHarness, type Harness } from '../../../test/harness.ts';
 
 const CARD = '70517637501230004821';
 const SPIN = `/user/uf-wallet/spin-wheel?card_number=${CARD}`;

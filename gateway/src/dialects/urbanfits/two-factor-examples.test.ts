@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buses, startFlorin } from '../../../../tests/e2e/florin.ts';
-import type { Florin } from '../../../../tests/e2e/florin.ts';
+import { buses, startFlorin, type Florin } from '../../../../tests/e2e/florin.ts';
 import { codeFor } from '../../../../tests/e2e/people.ts';
 import { browser, customer, enrol, grantAdmin } from '../../../../tests/e2e/urbanfits.ts';
 

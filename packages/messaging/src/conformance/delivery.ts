@@ -1,8 +1,7 @@
 import { waitFor } from '@florin/testing';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Handled, Suite } from './kit.ts';
+import { eventOf, FRIEND, into, TYPES, type Handled, type Suite } from './kit.ts';
 import { currentTrace } from '../events/trace.ts';
-import { eventOf, FRIEND, into, TYPES } from './kit.ts';
 
 /** Who gets which event. */
 export function deliveryTests(suite: Suite): void {

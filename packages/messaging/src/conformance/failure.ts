@@ -1,6 +1,5 @@
 import { waitFor } from '@florin/testing';
-import type { Handled, Suite } from './kit.ts';
-import { eventOf, FRIEND, into, numberOf } from './kit.ts';
+import { eventOf, FRIEND, into, numberOf, type Handled, type Suite } from './kit.ts';
 
 /** What becomes of an event whose handler fails. */
 export function failureTests(suite: Suite): void {

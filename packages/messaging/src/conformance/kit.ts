@@ -1,14 +1,10 @@
-import type { FlorinEvent } from '@florin/contracts';
-import { createEvent } from '@florin/contracts';
-import type { TcpProxy } from '@florin/testing';
-import { waitFor } from '@florin/testing';
-import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
+import { createEvent, type FlorinEvent } from '@florin/contracts';
+import { waitFor, type TcpProxy } from '@florin/testing';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { v7 } from 'uuid';
-import type { Bus, BusOptions, Consumer, Log } from '../index.ts';
-import { createBus } from '../index.ts';
+import { createBus, type Bus, type BusOptions, type Consumer, type Log } from '../index.ts';
 import type { ChildOrder } from './child.ts';
 
 /** What the suite needs of one kind of broker. */

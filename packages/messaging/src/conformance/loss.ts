@@ -1,7 +1,6 @@
 import { waitFor } from '@florin/testing';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Handled, Suite } from './kit.ts';
-import { distinct, eventOf, expectOrder, into, numberOf } from './kit.ts';
+import { distinct, eventOf, expectOrder, into, numberOf, type Handled, type Suite } from './kit.ts';
 
 /** What crashes, cuts and competing processes may not break. */
 export function lossTests(suite: Suite): void {

@@ -1,14 +1,18 @@
 import type { FlorinEvent } from '@florin/contracts';
-import type { TestDatabase } from '@florin/testing';
-import { createTestDatabase, waitFor } from '@florin/testing';
+import { createTestDatabase, waitFor, type TestDatabase } from '@florin/testing';
 import type { Knex } from 'knex';
 import createKnex from 'knex';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import type { Bus, Relay } from '../index.ts';
-import { appendEvents, createMessagingTables, createPostgresRelay, oncePostgres } from '../index.ts';
-import type { Handled, Suite } from './kit.ts';
-import { distinct, eventOf, expectOrder, into, silent } from './kit.ts';
+import {
+  appendEvents,
+  createMessagingTables,
+  createPostgresRelay,
+  oncePostgres,
+  type Bus,
+  type Relay,
+} from '../index.ts';
+import { distinct, eventOf, expectOrder, into, silent, type Handled, type Suite } from './kit.ts';
 
 /** The bus together with a service's PostgreSQL outbox and inbox. */
 export function storeTests(suite: Suite): void {

@@ -1,7 +1,5 @@
-import type { EventData, EventType, FlorinEvent } from '@florin/contracts';
-import { createEvent } from '@florin/contracts';
-import type { Clock } from '@florin/service-kit';
-import { newId as newUuid } from '@florin/service-kit';
+import { createEvent, type EventData, type EventType, type FlorinEvent } from '@florin/contracts';
+import { newId as newUuid, type Clock } from '@florin/service-kit';
 import { currentTrace } from './trace.ts';
 
 export interface EventsOptions {

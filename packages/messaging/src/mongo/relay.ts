@@ -1,7 +1,6 @@
 import type { Collection, Connection } from 'mongoose';
 import { createJob } from '@florin/service-kit';
-import type { Relay, RelayOptions } from '../bus.ts';
-import { RELAY_RETRY } from '../bus.ts';
+import { RELAY_RETRY, type Relay, type RelayOptions } from '../bus.ts';
 import { createLease } from './lease.ts';
 import type { OutboxDocument } from './outbox.ts';
 

@@ -1,12 +1,10 @@
 import type { FlorinEvent } from '@florin/contracts';
 import { PgBoss } from 'pg-boss';
 import type { Consumer, Log } from '../bus.ts';
-import type { Database } from './database.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase, type Database } from './database.ts';
 import { Leases } from './leases.ts';
 import { createPublish } from './publish.ts';
-import type { Tables } from './schema.ts';
-import { createTables, EVERYONE, tablesOf } from './schema.ts';
+import { createTables, EVERYONE, tablesOf, type Tables } from './schema.ts';
 
 const TICK_MS = 1000;
 const PRUNE_EVERY_MS = 600_000;

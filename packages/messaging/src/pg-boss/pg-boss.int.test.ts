@@ -2,10 +2,9 @@ import { createTestDatabase, startTcpProxy, testNamespace } from '@florin/testin
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
-import type { Harness } from '../conformance/kit.ts';
+import { silent, type Harness } from '../conformance/kit.ts';
 import { busConformance } from '../conformance.ts';
 import { openDatabase } from './database.ts';
-import { silent } from '../conformance/kit.ts';
 
 async function makeHarness(): Promise<Harness> {
   const database = await createTestDatabase();

@@ -3,8 +3,7 @@ import { FlorinError } from '@florin/errors';
 import type { PgBoss } from 'pg-boss';
 import { v7 } from 'uuid';
 import type { Database } from './database.ts';
-import type { Tables } from './schema.ts';
-import { EVERYONE } from './schema.ts';
+import { EVERYONE, type Tables } from './schema.ts';
 
 interface PublishOptions {
   boss: PgBoss;

@@ -1,6 +1,5 @@
 import type { Log } from '../bus.ts';
-import type { Hub } from './hub.ts';
-import { openHub } from './hub.ts';
+import { openHub, type Hub } from './hub.ts';
 
 interface Entry {
   opening: Promise<Hub>;

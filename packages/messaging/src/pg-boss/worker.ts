@@ -1,5 +1,4 @@
-import type { FlorinEvent } from '@florin/contracts';
-import { parseEvent } from '@florin/contracts';
+import { parseEvent, type FlorinEvent } from '@florin/contracts';
 import { createLimit } from '@florin/service-kit';
 import type { Job } from 'pg-boss';
 import { setTimeout as wait } from 'node:timers/promises';

@@ -1,12 +1,10 @@
 import type { FlorinEvent } from '@florin/contracts';
-import type { TestDatabase } from '@florin/testing';
-import { createTestDatabase, waitFor } from '@florin/testing';
+import { createTestDatabase, waitFor, type TestDatabase } from '@florin/testing';
 import type { Knex } from 'knex';
 import createKnex from 'knex';
 import pg from 'pg';
 import { eventOf, expectOrder, numberOf, silent } from '../conformance/kit.ts';
-import type { Relay } from '../index.ts';
-import { appendEvents, createMessagingTables, createPostgresRelay, dropMessagingTables } from '../index.ts';
+import { appendEvents, createMessagingTables, createPostgresRelay, dropMessagingTables, type Relay } from '../index.ts';
 
 let database: TestDatabase;
 let knex: Knex;

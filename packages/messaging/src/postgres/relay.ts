@@ -1,8 +1,7 @@
 import type { FlorinEvent } from '@florin/contracts';
 import type { Pool, PoolClient } from 'pg';
 import { createJob } from '@florin/service-kit';
-import type { Relay, RelayOptions } from '../bus.ts';
-import { RELAY_RETRY } from '../bus.ts';
+import { RELAY_RETRY, type Relay, type RelayOptions } from '../bus.ts';
 
 const INBOX_DAYS = 30;
 const PRUNE_EVERY_MS = 3_600_000;

@@ -1,5 +1,4 @@
-import type { FlorinEvent } from '@florin/contracts';
-import { parseEvent } from '@florin/contracts';
+import { parseEvent, type FlorinEvent } from '@florin/contracts';
 import type { Channel, ChannelModel, ConsumeMessage } from 'amqplib';
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -8,8 +7,7 @@ import { reasonOf } from '../consuming/handling.ts';
 import { AggregateQueues } from '../consuming/aggregate-queues.ts';
 import { wants } from '../names.ts';
 import type { Message, Publisher } from './publisher.ts';
-import type { Names } from './topology.ts';
-import { declareBroadcast, declareQueue } from './topology.ts';
+import { declareBroadcast, declareQueue, type Names } from './topology.ts';
 
 /** maximum of messages in hand and not acknowledged; one aggregate's waiting events may fill it */
 const PREFETCH = 500;

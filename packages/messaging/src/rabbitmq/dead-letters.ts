@@ -1,5 +1,4 @@
-import type { Channel, GetMessage } from 'amqplib';
-import { connect } from 'amqplib';
+import { connect, type Channel, type GetMessage } from 'amqplib';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DeadLetter, DeadLetters } from '../bus.ts';
 import { checkLimit } from '../names.ts';

@@ -1,7 +1,6 @@
 import { backoff } from '@florin/errors';
 import type { Writable } from 'node:stream';
-import type { ChannelModel } from 'amqplib';
-import { connect } from 'amqplib';
+import { connect, type ChannelModel } from 'amqplib';
 import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../bus.ts';

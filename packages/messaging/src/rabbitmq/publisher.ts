@@ -3,8 +3,7 @@ import { FlorinError, isFlorinError } from '@florin/errors';
 import type { ChannelModel, ConfirmChannel, Options } from 'amqplib';
 import type { BusStats, Log } from '../bus.ts';
 import { Link } from './link.ts';
-import type { Names } from './topology.ts';
-import { declareExchanges } from './topology.ts';
+import { declareExchanges, type Names } from './topology.ts';
 import { Waiting } from './waiting.ts';
 
 /** maximum of messages sent and not yet confirmed, over all callers */

@@ -1,8 +1,6 @@
-import { Client, Metadata, credentials, propagate } from '@grpc/grpc-js';
-import type { CallOptions, ServiceDefinition } from '@grpc/grpc-js';
+import { Client, Metadata, credentials, propagate, type CallOptions, type ServiceDefinition } from '@grpc/grpc-js';
 import type { MethodDefinition } from '@grpc/proto-loader';
-import type { Breaker } from '../work/breaker.ts';
-import { createBreaker } from '../work/breaker.ts';
+import { createBreaker, type Breaker } from '../work/breaker.ts';
 import { currentContext } from '../context.ts';
 import type { ServiceTokens } from '../identity.ts';
 import { fromGrpcError } from './errors.ts';

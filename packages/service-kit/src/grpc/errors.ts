@@ -1,7 +1,5 @@
-import { Metadata, status } from '@grpc/grpc-js';
-import type { ServiceError } from '@grpc/grpc-js';
-import type { ErrorCode, FieldFault } from '@florin/errors';
-import { FlorinError, GRPC_STATUS, isErrorCode, isFlorinError } from '@florin/errors';
+import { Metadata, status, type ServiceError } from '@grpc/grpc-js';
+import { FlorinError, GRPC_STATUS, isErrorCode, isFlorinError, type ErrorCode, type FieldFault } from '@florin/errors';
 import { storeFault } from '../store/faults.ts';
 
 /** Trailer with the whole domain error as JSON, so that nothing of it is lost on the way. */

@@ -1,10 +1,8 @@
 import { FlorinError } from '@florin/errors';
-import type { LedgerServiceDefinition } from '@florin/proto';
-import { loadProto } from '@florin/proto';
+import { loadProto, type LedgerServiceDefinition } from '@florin/proto';
 import { TEST_SECRET } from '@florin/testing';
 import { createGrpcClient } from './client.ts';
-import type { GrpcMethods } from './server.ts';
-import { createGrpcServer } from './server.ts';
+import { createGrpcServer, type GrpcMethods } from './server.ts';
 import { createServiceTokens } from '../identity.ts';
 import { createLogger } from '../logger.ts';
 import { createMetrics } from '../metrics.ts';

@@ -1,7 +1,5 @@
-import { loadProto } from '@florin/proto';
-import type { ServiceDefinitions } from '@florin/proto';
-import type { GrpcClient, GrpcClientOptions } from './client.ts';
-import { createGrpcClient } from './client.ts';
+import { loadProto, type ServiceDefinitions } from '@florin/proto';
+import { createGrpcClient, type GrpcClient, type GrpcClientOptions } from './client.ts';
 
 /** One of the five services as async functions; rejected calls are FlorinErrors. */
 export type ServiceClient<Name extends keyof ServiceDefinitions> = GrpcClient<ServiceDefinitions[Name]>;

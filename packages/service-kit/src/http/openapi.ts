@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { ERROR_CODES, HTTP_STATUS, TITLES } from '@florin/errors';
-import type { ErrorCode } from '@florin/errors';
-import type { Json, OpenApiInfo, OpenApiOperation } from './openapi-document.ts';
-import { jsonSchema, openApiDocument, openApiPath } from './openapi-document.ts';
+import { ERROR_CODES, HTTP_STATUS, TITLES, type ErrorCode } from '@florin/errors';
+import {
+  jsonSchema,
+  openApiDocument,
+  openApiPath,
+  type Json,
+  type OpenApiInfo,
+  type OpenApiOperation,
+} from './openapi-document.ts';
 import type { Route } from './route.ts';
 
 const problemSchema = z.object({

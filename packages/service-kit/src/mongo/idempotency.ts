@@ -1,8 +1,6 @@
-import type { Connection } from 'mongoose';
-import { Schema, trusted } from 'mongoose';
+import { Schema, trusted, type Connection } from 'mongoose';
 import { FlorinError, isFlorinError } from '@florin/errors';
-import type { Clock } from '../ids.ts';
-import { newId } from '../ids.ts';
+import { newId, type Clock } from '../ids.ts';
 import { decodeJson, encodeJson } from '../json.ts';
 import { requestHash } from '../request-hash.ts';
 

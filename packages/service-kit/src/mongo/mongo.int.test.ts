@@ -2,10 +2,8 @@ import { FlorinError } from '@florin/errors';
 import { createTestClock, testMongoUrl, waitFor } from '@florin/testing';
 import { Schema } from 'mongoose';
 import { newId } from '../ids.ts';
-import type { Mongo } from './connect.ts';
-import { createMongo } from './connect.ts';
-import type { Idempotency } from './idempotency.ts';
-import { createIdempotency, isDuplicateKey } from './idempotency.ts';
+import { createMongo, type Mongo } from './connect.ts';
+import { createIdempotency, isDuplicateKey, type Idempotency } from './idempotency.ts';
 
 let mongo: Mongo;
 let keys: Idempotency;

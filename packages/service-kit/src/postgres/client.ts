@@ -1,7 +1,6 @@
 import type { Socket } from 'node:net';
 import type { ClientBase } from 'pg';
-import { createSilenceWatch } from './silence.ts';
-import type { SilenceOptions } from './silence.ts';
+import { createSilenceWatch, type SilenceOptions } from './silence.ts';
 import { createStatementNames } from './statement-names.ts';
 
 /**

@@ -1,6 +1,5 @@
 import pg from 'pg';
-import type { Measures } from './client.ts';
-import { createClientWrapper } from './client.ts';
+import { createClientWrapper, type Measures } from './client.ts';
 import { createProbe } from './probe.ts';
 
 interface ConnectionOptions {

@@ -1,9 +1,7 @@
 import { join } from 'node:path';
-import { createTestDatabase } from '@florin/testing';
-import type { TestDatabase } from '@florin/testing';
+import { createTestDatabase, type TestDatabase } from '@florin/testing';
 import type { Knex } from 'knex';
-import type { Postgres } from './connect.ts';
-import { connectPostgres } from './connect.ts';
+import { connectPostgres, type Postgres } from './connect.ts';
 import { newId } from '../ids.ts';
 import { withIdempotency } from './idempotency.ts';
 import { migrate } from './migrate.ts';

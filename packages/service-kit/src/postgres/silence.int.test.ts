@@ -1,6 +1,5 @@
 import pg from 'pg';
-import type { TcpProxy } from '@florin/testing';
-import { startTcpProxy, testStores, waitFor } from '@florin/testing';
+import { startTcpProxy, testStores, waitFor, type TcpProxy } from '@florin/testing';
 import { createClientWrapper } from './client.ts';
 import { connectPostgres } from './connect.ts';
 import { createPool } from './pool.ts';

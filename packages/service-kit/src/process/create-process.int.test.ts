@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { NotifyServiceDefinition } from '@florin/proto';
-import { loadProto } from '@florin/proto';
+import { loadProto, type NotifyServiceDefinition } from '@florin/proto';
 import { TEST_SECRET, createHttpClient } from '@florin/testing';
 import { createGrpcClient } from '../grpc/client.ts';
 import type { GrpcMethods } from '../grpc/server.ts';

@@ -1,16 +1,13 @@
 import { loadProto } from '@florin/proto';
-import type { GrpcMethods } from '../grpc/server.ts';
-import { createGrpcServer } from '../grpc/server.ts';
+import { createGrpcServer, type GrpcMethods } from '../grpc/server.ts';
 import { createHttpApp } from '../http/app.ts';
 import { createCursorSigner } from '../http/pagination.ts';
 import type { Route } from '../http/route.ts';
 import { createHttpServer } from '../http/server.ts';
 import { createIdentitySigner, createServiceTokens } from '../identity.ts';
 import type { Logger } from '../logger.ts';
-import type { Metrics } from '../metrics.ts';
-import { createMetrics } from '../metrics.ts';
-import type { Service, Step } from './lifecycle.ts';
-import { createService } from './lifecycle.ts';
+import { createMetrics, type Metrics } from '../metrics.ts';
+import { createService, type Service, type Step } from './lifecycle.ts';
 
 /** The variables of `processEnv` that the servers need. */
 export interface ProcessConfig {

@@ -1,6 +1,5 @@
 import { waitFor } from '@florin/testing';
-import { createJob, createJobs } from './jobs.ts';
-import type { Job } from './jobs.ts';
+import { createJob, createJobs, type Job } from './jobs.ts';
 
 function createLog() {
   const lines: { level: string; details: object; message: string }[] = [];

@@ -1,5 +1,4 @@
-import type { BackoffOptions } from '@florin/errors';
-import { backoff } from '@florin/errors';
+import { backoff, type BackoffOptions } from '@florin/errors';
 
 /** What a job writes to the log; pino's logger fits. */
 export interface JobLogger {

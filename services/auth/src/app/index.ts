@@ -1,5 +1,4 @@
-import { bindUseCases } from '@florin/service-kit';
-import type { Clock, Logger } from '@florin/service-kit';
+import { bindUseCases, type Clock, type Logger } from '@florin/service-kit';
 import { changeName } from './accounts/change-name.ts';
 import { exportAccount } from './accounts/export-account.ts';
 import { findAccount } from './accounts/find-account.ts';

@@ -1,11 +1,8 @@
-import { createPublicKey } from 'node:crypto';
-import type { JsonWebKey } from 'node:crypto';
+import { createPublicKey, type JsonWebKey } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { newId } from '@florin/service-kit';
-import { connectPostgres } from '@florin/service-kit/postgres';
-import type { Postgres } from '@florin/service-kit/postgres';
-import { TEST_SECRET, createTestClock, createTestDatabase } from '@florin/testing';
-import type { TestDatabase } from '@florin/testing';
+import { connectPostgres, type Postgres } from '@florin/service-kit/postgres';
+import { TEST_SECRET, createTestClock, createTestDatabase, type TestDatabase } from '@florin/testing';
 import { template } from '../../test/support/template.ts';
 import { createSecrets } from './crypto/secrets.ts';
 import { createSigningKeys } from './signing-keys.ts';

@@ -1,9 +1,7 @@
 import type { Knex } from 'knex';
 import type { FlorinEvent } from '@florin/contracts';
-import { appendEvents, createEvents, oncePostgres } from '@florin/messaging';
-import type { MakeEvent } from '@florin/messaging';
-import { newId } from '@florin/service-kit';
-import type { Clock } from '@florin/service-kit';
+import { appendEvents, createEvents, oncePostgres, type MakeEvent } from '@florin/messaging';
+import { newId, type Clock } from '@florin/service-kit';
 import { withIdempotency } from '@florin/service-kit/postgres';
 import type { Db, Idempotently, OncePerEvent, Transact, Tx } from '../app/ports.ts';
 

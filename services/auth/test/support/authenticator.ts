@@ -1,5 +1,4 @@
-import { createHash, createSign, generateKeyPairSync, randomBytes } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+import { createHash, createSign, generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
 
 /** The few kinds of CBOR (RFC 8949) that WebAuthn needs. */
 function cbor(value: unknown): Buffer {

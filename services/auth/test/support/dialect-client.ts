@@ -1,5 +1,4 @@
-import type { AuthServiceDefinition } from '@florin/proto';
-import { loadProto } from '@florin/proto';
+import { loadProto, type AuthServiceDefinition } from '@florin/proto';
 import { createGrpcClient, createServiceTokens } from '@florin/service-kit';
 import { TEST_SECRET } from '@florin/testing';
 import type { Harness } from '../harness.ts';

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import type { CategorySum } from './summary.ts';
-import { summarise } from './summary.ts';
+import { summarise, type CategorySum } from './summary.ts';
 
 const amount = fc.bigInt({ min: 1n, max: 10n ** 15n });
 

@@ -1,5 +1,4 @@
-import type { CategoryType } from './category.ts';
-import { CATEGORY_TYPES } from './category.ts';
+import { CATEGORY_TYPES, type CategoryType } from './category.ts';
 
 export interface CategorySum {
   currency: string;

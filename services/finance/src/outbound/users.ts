@@ -3,8 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { isFlorinError } from '@florin/errors';
 import type { Clock, ServiceClient } from '@florin/service-kit';
 import type { PreferencesSource } from '../app/owners/ports.ts';
-import type { Preferences } from '../domain/time/preferences.ts';
-import { DEFAULT_PREFERENCES } from '../domain/time/preferences.ts';
+import { DEFAULT_PREFERENCES, type Preferences } from '../domain/time/preferences.ts';
 
 export type UsersClient = ServiceClient<'users'>;
 

@@ -1,8 +1,12 @@
 import { FlorinError } from '@florin/errors';
-import type { UsersServiceDefinition } from '@florin/proto';
-import { loadProto } from '@florin/proto';
-import type { GrpcMethods } from '@florin/service-kit';
-import { createGrpcServer, createLogger, createMetrics, createServiceTokens } from '@florin/service-kit';
+import { loadProto, type UsersServiceDefinition } from '@florin/proto';
+import {
+  createGrpcServer,
+  createLogger,
+  createMetrics,
+  createServiceTokens,
+  type GrpcMethods,
+} from '@florin/service-kit';
 import { TEST_SECRET } from '@florin/testing';
 
 type Preferences = { timeZone: string } & Record<string, unknown>;

@@ -7,8 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ChainEnd } from '../app/integrity/ports.ts';
 import { verifyLedger } from '../app/integrity/verify-ledger.ts';
-import type { Anchor } from '../domain/block.ts';
-import { parseAnchor, showAnchor } from '../domain/block.ts';
+import { parseAnchor, showAnchor, type Anchor } from '../domain/block.ts';
 import { openPatientPool } from '../outbound/postgres/engine/pool.ts';
 import { createIntegrityStore } from '../outbound/postgres/integrity/integrity-store.ts';
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import type { Quote } from './exchange.ts';
-import { convert, exchangeLegs } from './exchange.ts';
+import { convert, exchangeLegs, type Quote } from './exchange.ts';
 
 test('what is cut goes to rounding, and each currency sums to zero', () => {
   fc.assert(

@@ -1,5 +1,4 @@
-import type { Frequency, Schedule } from './schedule.ts';
-import { afterTry, changeSchedule, editSchedule, occurrenceAt } from './schedule.ts';
+import { afterTry, changeSchedule, editSchedule, occurrenceAt, type Frequency, type Schedule } from './schedule.ts';
 
 const monthly = {
   startsAt: new Date('2027-01-31T08:30:00Z'),

@@ -1,7 +1,6 @@
 import { isFlorinError } from '@florin/errors';
 import type { User__Output } from '@florin/proto/gen/auth/florin/auth/v1/User.ts';
-import { createServiceClient } from '@florin/service-kit';
-import type { ServiceTokens } from '@florin/service-kit';
+import { createServiceClient, type ServiceTokens } from '@florin/service-kit';
 import type { UserDirectory, UserName } from '../app/directory/ports.ts';
 
 /** Users as auth knows them, over gRPC. */

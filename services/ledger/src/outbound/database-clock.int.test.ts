@@ -1,6 +1,5 @@
 import pg from 'pg';
-import { createTestDatabase } from '@florin/testing';
-import type { TestDatabase } from '@florin/testing';
+import { createTestDatabase, type TestDatabase } from '@florin/testing';
 import { createDatabaseClock } from './database-clock.ts';
 
 let database: TestDatabase;

@@ -1,6 +1,5 @@
 import type { Pool } from 'pg';
-import type { Bus, Relay } from '@florin/messaging';
-import { createPostgresRelay } from '@florin/messaging';
+import { createPostgresRelay, type Bus, type Relay } from '@florin/messaging';
 import type { Logger } from '@florin/service-kit';
 import { unpackEvents } from './postgres/engine/transfer-events.ts';
 

@@ -6,8 +6,7 @@ import { verifyLedger } from '../../src/app/integrity/verify-ledger.ts';
 import type { Anchor } from '../../src/domain/block.ts';
 import { openPool } from '../../src/outbound/postgres/engine/pool.ts';
 import { createIntegrityStore } from '../../src/outbound/postgres/integrity/integrity-store.ts';
-import type { Ledger, Person } from '../harness.ts';
-import { SEALING, moneyLaws, createHarness, waitFor } from '../harness.ts';
+import { SEALING, moneyLaws, createHarness, waitFor, type Ledger, type Person } from '../harness.ts';
 
 const TABLES = ['accounts', 'transfers', 'entries', 'entry_marks', 'point_lots', 'blocks'];
 const MINUTES_MS = 60_000;

@@ -1,7 +1,6 @@
 import type { AskingLimits } from '@florin/errors';
 import type { MakeEvent } from '@florin/messaging';
-import type { Clock, Logger } from '@florin/service-kit';
-import { bindUseCases } from '@florin/service-kit';
+import { bindUseCases, type Clock, type Logger } from '@florin/service-kit';
 import type { Random } from '../domain/random.ts';
 import { blockPerson } from './blocks/block-person.ts';
 import { checkReach } from './blocks/check-reach.ts';

@@ -1,5 +1,4 @@
-import type { Day } from '@florin/calendar';
-import { dayOf, endOfDay } from '@florin/calendar';
+import { dayOf, endOfDay, type Day } from '@florin/calendar';
 import type { Random } from './random.ts';
 
 const MIN_POINTS = 20;

@@ -1,5 +1,4 @@
-import type { AskedBefore, AskingLimits } from '@florin/errors';
-import { ASKING_WINDOW_MS, DECLINES_COUNT_MS } from '@florin/errors';
+import { ASKING_WINDOW_MS, DECLINES_COUNT_MS, type AskedBefore, type AskingLimits } from '@florin/errors';
 
 /** How another person stands to me: nothing, I have asked, they have asked me, friends, or it is me. */
 export type RelationState = 'none' | 'requested' | 'asked' | 'friends' | 'self';

@@ -1,5 +1,4 @@
-import type { Day } from '@florin/calendar';
-import { addDays, dayOf, instantOf, startOfDay, weekdayOf } from '@florin/calendar';
+import { addDays, dayOf, instantOf, startOfDay, weekdayOf, type Day } from '@florin/calendar';
 import type { Random } from './random.ts';
 
 /** Points to win and how likely, in hundredths. */

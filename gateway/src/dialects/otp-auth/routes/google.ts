@@ -1,6 +1,5 @@
 import { deviceOf } from '../../auth-calls.ts';
-import type { DialectDeps, DialectRoute } from '../../dialect.ts';
-import { dialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectDeps, type DialectRoute } from '../../dialect.ts';
 import { NAME, channelFor, sessionFor } from '../calls.ts';
 import { AUTHENTICATION_FAILED, NO_SUCH_USER, UNVERIFIED, fail, frozen, terminated, unverified } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';

@@ -1,6 +1,5 @@
 import { deviceOf } from '../../auth-calls.ts';
-import type { DialectDeps, DialectRoute } from '../../dialect.ts';
-import { dialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectDeps, type DialectRoute } from '../../dialect.ts';
 import { channelFor } from '../calls.ts';
 import { CODE_REPLIES, NO_SUCH_USER, fail, refuseCode, terminated } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';

@@ -1,6 +1,5 @@
 import { deviceOf, passwordPolicyOf } from '../../auth-calls.ts';
-import type { DialectDeps, DialectRoute } from '../../dialect.ts';
-import { dialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectDeps, type DialectRoute } from '../../dialect.ts';
 import { NAME, channelFor } from '../calls.ts';
 import { fail, sentence } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';

@@ -1,6 +1,5 @@
 import { deviceOf, passwordPolicyOf } from '../../auth-calls.ts';
-import type { DialectDeps, DialectRoute } from '../../dialect.ts';
-import { dialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectDeps, type DialectRoute } from '../../dialect.ts';
 import { channelFor } from '../calls.ts';
 import { CODE_REPLIES, fail, refuseCode, sentence } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';

@@ -1,7 +1,12 @@
 import type { z } from 'zod';
 import { deviceOf } from '../../auth-calls.ts';
-import type { DialectDeps, DialectInput, DialectReply, DialectRoute } from '../../dialect.ts';
-import { dialectRoute } from '../../dialect.ts';
+import {
+  dialectRoute,
+  type DialectDeps,
+  type DialectInput,
+  type DialectReply,
+  type DialectRoute,
+} from '../../dialect.ts';
 import { NAME, channelFor, sessionFor } from '../calls.ts';
 import { CODE_REPLIES, refuseChallenge, refuseCode } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';

@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import type { Session } from '../../../session/session.ts';
 import { deviceOf, passwordPolicyOf } from '../../auth-calls.ts';
-import type { DialectDeps, DialectInput, DialectReply } from '../../dialect.ts';
-import { dialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectDeps, type DialectInput, type DialectReply } from '../../dialect.ts';
 import { wholeUser } from '../calls.ts';
 import { refusal } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';

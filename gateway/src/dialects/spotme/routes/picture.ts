@@ -1,5 +1,4 @@
-import type { DialectDeps } from '../../dialect.ts';
-import { dialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectDeps } from '../../dialect.ts';
 import { wholeUser } from '../calls.ts';
 import { BAD_PICTURE, asRefusal, refusal } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';

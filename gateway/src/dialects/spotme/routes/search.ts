@@ -1,5 +1,4 @@
-import type { DialectDeps } from '../../dialect.ts';
-import { dialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectDeps } from '../../dialect.ts';
 import { INVALID_INPUT, refusal } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';
 import { searchBody } from '../schemas.ts';

@@ -1,8 +1,7 @@
 import { FlorinError, isErrorCode } from '@florin/errors';
 import type { z } from 'zod';
 import type { Session } from '../../../session/session.ts';
-import type { DialectDeps, DialectInput, DialectReply } from '../../dialect.ts';
-import { dialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectDeps, type DialectInput, type DialectReply } from '../../dialect.ts';
 import { replayedHeader } from '../../reply.ts';
 import { readUserId, wholeUser, withBalance } from '../calls.ts';
 import { NO_FUNDS, asRefusal, refusal } from '../errors.ts';

@@ -6,8 +6,7 @@ import type { SignUpResponse__Output as SignedUp } from '@florin/proto/gen/auth/
 import { isFlorinError } from '@florin/errors';
 import type { z } from 'zod';
 import { DAY_SECONDS, deviceOf, passwordPolicyOf } from '../../auth-calls.ts';
-import type { DialectDeps, DialectInput, DialectReply } from '../../dialect.ts';
-import { dialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectDeps, type DialectInput, type DialectReply } from '../../dialect.ts';
 import { wholeUser } from '../calls.ts';
 import { INVALID_INPUT, refusal } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';

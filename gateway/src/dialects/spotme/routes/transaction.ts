@@ -1,9 +1,7 @@
 import type { ListTransfersRequest } from '@florin/proto/gen/ledger/florin/ledger/v1/ListTransfersRequest.ts';
-import type { DialectDeps } from '../../dialect.ts';
-import { dialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectDeps } from '../../dialect.ts';
 import { EXAMPLE } from '../examples.ts';
-import { balanceOf, friendView, strangerView, transactionView } from '../views.ts';
-import type { SpotMeUser } from '../views.ts';
+import { balanceOf, friendView, strangerView, transactionView, type SpotMeUser } from '../views.ts';
 
 const MOST = 200;
 /** what passes between two people */

@@ -1,8 +1,7 @@
 import { Channel } from '@florin/proto/gen/auth/florin/auth/v1/Channel.ts';
 import { CodePurpose } from '@florin/proto/gen/auth/florin/auth/v1/CodePurpose.ts';
 import { deviceOf, passwordPolicyOf } from '../../auth-calls.ts';
-import type { DialectDeps, DialectRoute } from '../../dialect.ts';
-import { dialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectDeps, type DialectRoute } from '../../dialect.ts';
 import { badRequest, refuse, requireAll } from '../errors.ts';
 import { changePasswordBody, emailBody, resetBody } from '../schemas.ts';
 import { ACCESS_ERRORS, documented, documentedError, sent, success } from '../views.ts';

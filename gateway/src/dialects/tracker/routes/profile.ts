@@ -1,5 +1,4 @@
-import type { DialectDeps, DialectRoute } from '../../dialect.ts';
-import { dialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectDeps, type DialectRoute } from '../../dialect.ts';
 import { deviceOf } from '../../auth-calls.ts';
 import { profileChanges } from '../schemas.ts';
 import {

@@ -1,5 +1,4 @@
-import type { DialectRoute } from '../../dialect.ts';
-import { dialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectRoute } from '../../dialect.ts';
 import { listQuery, toQuery } from '../input.ts';
 import { idParams } from '../schemas.ts';
 import { ACCESS_ERRORS, RETRIEVED, documented, documentedError, documentedList, listReply, success } from '../views.ts';

@@ -1,5 +1,4 @@
-import type { DialectDeps, DialectRoute } from '../../dialect.ts';
-import { dialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectDeps, type DialectRoute } from '../../dialect.ts';
 import { pickedDays } from '../calls.ts';
 import { badRequest } from '../errors.ts';
 import { summaryQuery, walletSummaryParams, walletSummaryQuery } from '../schemas.ts';

@@ -6,8 +6,7 @@ import type { SignInResponse__Output as SignedIn } from '@florin/proto/gen/auth/
 import type { SignInWithGoogleResponse__Output as GoogleSignedIn } from '@florin/proto/gen/auth/florin/auth/v1/SignInWithGoogleResponse.ts';
 import { requireSession } from '../../access.ts';
 import { DAY_SECONDS, deviceOf } from '../../auth-calls.ts';
-import type { DialectDeps, DialectInput, DialectReply } from '../../dialect.ts';
-import { dialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectDeps, type DialectInput, type DialectReply } from '../../dialect.ts';
 import { challengeCookie, clearSession, hasFlag, sessionCookies } from '../access.ts';
 import { wholeUser } from '../calls.ts';
 import { refuse } from '../errors.ts';

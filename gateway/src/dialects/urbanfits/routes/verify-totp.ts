@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import { SessionKind } from '@florin/proto/gen/auth/florin/auth/v1/SessionKind.ts';
 import { deviceOf } from '../../auth-calls.ts';
-import type { DialectDeps, DialectInput, DialectReply } from '../../dialect.ts';
-import { dialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectDeps, type DialectInput, type DialectReply } from '../../dialect.ts';
 import { clearChallenge, heldChallenge, sessionCookies } from '../access.ts';
 import { wholeUser } from '../calls.ts';
 import { refuse } from '../errors.ts';

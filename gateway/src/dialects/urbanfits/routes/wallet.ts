@@ -1,6 +1,5 @@
 import { toMajorNumber } from '@florin/money';
-import type { DialectDeps } from '../../dialect.ts';
-import { dialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectDeps } from '../../dialect.ts';
 import { replayedHeader } from '../../reply.ts';
 import { NOT_YOUR_CARD, NO_CARD, requireOwnCard } from '../calls.ts';
 import { refuse, reworded } from '../errors.ts';

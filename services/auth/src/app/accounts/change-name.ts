@@ -1,14 +1,11 @@
 import type { User } from '../../domain/user.ts';
-import { audit } from '../audit/append-entry.ts';
-import type { AppendEntryNeeds } from '../audit/append-entry.ts';
+import { audit, type AppendEntryNeeds } from '../audit/append-entry.ts';
 import { announceContact } from '../contacts/announce-contact.ts';
 import type { Deps } from '../index.ts';
 import { limited } from '../limits/limited.ts';
-import { sendNotice } from '../notices/send-notice.ts';
-import type { SendNoticeNeeds } from '../notices/send-notice.ts';
+import { sendNotice, type SendNoticeNeeds } from '../notices/send-notice.ts';
 import type { Tx } from '../ports.ts';
-import { retiredHash } from './find-account.ts';
-import type { FindAccountNeeds } from './find-account.ts';
+import { retiredHash, type FindAccountNeeds } from './find-account.ts';
 import { isUsername } from './identifiers.ts';
 import type { Identifier } from './ports.ts';
 

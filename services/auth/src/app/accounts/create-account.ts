@@ -1,20 +1,14 @@
 import { invalidField } from '@florin/errors';
 import type { CodePurpose } from '../../domain/code.ts';
-import { isDateOfBirth } from '../../domain/user.ts';
-import type { Channel, Provider, User } from '../../domain/user.ts';
+import { isDateOfBirth, type Channel, type Provider, type User } from '../../domain/user.ts';
 import { audit } from '../audit/append-entry.ts';
-import { issueCode } from '../codes/issue-code.ts';
-import type { IssueCodeNeeds } from '../codes/issue-code.ts';
-import { releaseClaim } from '../contacts/release-claim.ts';
-import type { ReleaseClaimNeeds } from '../contacts/release-claim.ts';
+import { issueCode, type IssueCodeNeeds } from '../codes/issue-code.ts';
+import { releaseClaim, type ReleaseClaimNeeds } from '../contacts/release-claim.ts';
 import type { Deps } from '../index.ts';
-import { checkNewPassword } from '../passwords/policy.ts';
-import type { PasswordPolicy } from '../passwords/policy.ts';
-import { tellListed } from '../passwords/tell-listed.ts';
-import type { TellListedNeeds } from '../passwords/tell-listed.ts';
+import { checkNewPassword, type PasswordPolicy } from '../passwords/policy.ts';
+import { tellListed, type TellListedNeeds } from '../passwords/tell-listed.ts';
 import type { Tx } from '../ports.ts';
-import { retiredHash } from './find-account.ts';
-import type { FindAccountNeeds } from './find-account.ts';
+import { retiredHash, type FindAccountNeeds } from './find-account.ts';
 import { isUsername, normalEmail, mobileOf, taken } from './identifiers.ts';
 
 export type CreateAccountNeeds = Pick<

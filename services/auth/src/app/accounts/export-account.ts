@@ -1,10 +1,7 @@
-import { audit } from '../audit/append-entry.ts';
-import type { AppendEntryNeeds } from '../audit/append-entry.ts';
-import { factorsOf } from '../factors/own-factors.ts';
-import type { OwnFactorsNeeds } from '../factors/own-factors.ts';
+import { audit, type AppendEntryNeeds } from '../audit/append-entry.ts';
+import { factorsOf, type OwnFactorsNeeds } from '../factors/own-factors.ts';
 import type { Deps } from '../index.ts';
-import { freshCallerOf } from '../sessions/caller.ts';
-import type { Caller } from '../sessions/caller.ts';
+import { freshCallerOf, type Caller } from '../sessions/caller.ts';
 
 type Needs = Pick<
   Deps,

@@ -1,6 +1,5 @@
 // the metadata that knows the types of numbers
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import type { CountryCode } from 'libphonenumber-js/max';
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
 import { invalidField, FlorinError } from '@florin/errors';
 import type { Channel } from '../../domain/user.ts';
 import type { Identifier } from './ports.ts';

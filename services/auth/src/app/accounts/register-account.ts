@@ -1,7 +1,6 @@
 import type { User } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
-import { createAccount } from './create-account.ts';
-import type { CreateAccountNeeds, NewAccount } from './create-account.ts';
+import { createAccount, type CreateAccountNeeds, type NewAccount } from './create-account.ts';
 
 type Needs = Pick<Deps, 'secrets'> & CreateAccountNeeds;
 

@@ -1,10 +1,8 @@
 import type { RoleName, User } from '../../domain/user.ts';
 import { audit } from '../audit/append-entry.ts';
 import type { Deps } from '../index.ts';
-import { sendNotice } from '../notices/send-notice.ts';
-import type { SendNoticeNeeds } from '../notices/send-notice.ts';
-import { endAllSessions } from '../sessions/end-sessions.ts';
-import type { EndSessionsNeeds } from '../sessions/end-sessions.ts';
+import { sendNotice, type SendNoticeNeeds } from '../notices/send-notice.ts';
+import { endAllSessions, type EndSessionsNeeds } from '../sessions/end-sessions.ts';
 
 type Needs = Pick<Deps, 'clock' | 'transact' | 'users'> & EndSessionsNeeds & SendNoticeNeeds;
 

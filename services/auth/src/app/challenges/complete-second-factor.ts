@@ -1,13 +1,11 @@
 import type { Device, SessionSpec } from '../../domain/session.ts';
 import type { User } from '../../domain/user.ts';
 import type { FactorKind } from '../factors/own-factors.ts';
-import { tryFactor } from '../factors/try-factor.ts';
-import type { TryFactorNeeds } from '../factors/try-factor.ts';
+import { tryFactor, type TryFactorNeeds } from '../factors/try-factor.ts';
 import { openGuessBudget } from '../guesses/guess-budget.ts';
 import type { Deps } from '../index.ts';
 import type { Opened } from '../sessions/open-session.ts';
-import { finishSecondFactor } from './finish-second-factor.ts';
-import type { FinishSecondFactorNeeds } from './finish-second-factor.ts';
+import { finishSecondFactor, type FinishSecondFactorNeeds } from './finish-second-factor.ts';
 import { takeChallenge } from './take-challenge.ts';
 
 type Needs = Pick<Deps, 'transact'> & FinishSecondFactorNeeds & TryFactorNeeds;

@@ -1,15 +1,12 @@
 import type { Device, SessionSpec } from '../../domain/session.ts';
 import type { User } from '../../domain/user.ts';
-import { proveContact } from '../contacts/prove-contact.ts';
-import type { ProveContactNeeds } from '../contacts/prove-contact.ts';
-import { trustDevice } from '../devices/trust-device.ts';
-import type { TrustDeviceNeeds } from '../devices/trust-device.ts';
+import { proveContact, type ProveContactNeeds } from '../contacts/prove-contact.ts';
+import { trustDevice, type TrustDeviceNeeds } from '../devices/trust-device.ts';
 import type { FactorKind } from '../factors/own-factors.ts';
 import { channelOf } from '../factors/try-factor.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
-import { openSession } from '../sessions/open-session.ts';
-import type { OpenSessionNeeds } from '../sessions/open-session.ts';
+import { openSession, type OpenSessionNeeds } from '../sessions/open-session.ts';
 import type { CompleteResult } from './complete-second-factor.ts';
 import type { TakenChallenge } from './take-challenge.ts';
 

@@ -1,10 +1,7 @@
 import type { SessionSpec } from '../../domain/session.ts';
-import { addressOf } from '../../domain/user.ts';
-import type { Channel, User } from '../../domain/user.ts';
-import { issueCode } from '../codes/issue-code.ts';
-import type { IssueCodeNeeds } from '../codes/issue-code.ts';
-import { factorsOf } from '../factors/own-factors.ts';
-import type { OwnFactorsNeeds, FactorKind } from '../factors/own-factors.ts';
+import { addressOf, type Channel, type User } from '../../domain/user.ts';
+import { issueCode, type IssueCodeNeeds } from '../codes/issue-code.ts';
+import { factorsOf, type OwnFactorsNeeds, type FactorKind } from '../factors/own-factors.ts';
 import type { Deps } from '../index.ts';
 
 export type OfferSecondFactorNeeds = Pick<

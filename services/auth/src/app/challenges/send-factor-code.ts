@@ -1,7 +1,5 @@
-import { addressOf } from '../../domain/user.ts';
-import type { Channel } from '../../domain/user.ts';
-import { issueCode } from '../codes/issue-code.ts';
-import type { IssueCodeNeeds } from '../codes/issue-code.ts';
+import { addressOf, type Channel } from '../../domain/user.ts';
+import { issueCode, type IssueCodeNeeds } from '../codes/issue-code.ts';
 import type { Deps } from '../index.ts';
 import type { ChallengeData } from './offer-second-factor.ts';
 

@@ -1,8 +1,7 @@
 import type { User } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
-import { CHALLENGE_TRIES } from './offer-second-factor.ts';
-import type { ChallengeData } from './offer-second-factor.ts';
+import { CHALLENGE_TRIES, type ChallengeData } from './offer-second-factor.ts';
 
 export type TakeChallengeNeeds = Pick<Deps, 'challenges' | 'clock' | 'secrets' | 'users'>;
 

@@ -1,7 +1,6 @@
 import type { User } from '../../domain/user.ts';
 import type { CodeUse } from './redeem-code.ts';
-import { tryCode } from './try-code.ts';
-import type { TryCodeNeeds, CodeInput, CodeRefusal } from './try-code.ts';
+import { tryCode, type TryCodeNeeds, type CodeInput, type CodeRefusal } from './try-code.ts';
 
 type Needs = TryCodeNeeds;
 

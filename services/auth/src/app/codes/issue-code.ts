@@ -1,13 +1,10 @@
-import { CODE_LIFETIME_MS, CODE_SENDS_PER_HOUR, isCoolingDown } from '../../domain/code.ts';
-import type { CodePurpose } from '../../domain/code.ts';
+import { CODE_LIFETIME_MS, CODE_SENDS_PER_HOUR, isCoolingDown, type CodePurpose } from '../../domain/code.ts';
 import { callerOf } from '../../domain/ip.ts';
-import { isVerified } from '../../domain/user.ts';
-import type { Channel, User } from '../../domain/user.ts';
+import { isVerified, type Channel, type User } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
 import { limited } from '../limits/limited.ts';
 import type { Tx } from '../ports.ts';
-import { allowSms } from './sms-limits.ts';
-import type { SmsLimitsNeeds } from './sms-limits.ts';
+import { allowSms, type SmsLimitsNeeds } from './sms-limits.ts';
 
 export type IssueCodeNeeds = Pick<Deps, 'clock' | 'codes' | 'counters' | 'secrets'> & SmsLimitsNeeds;
 

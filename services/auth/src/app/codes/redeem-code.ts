@@ -1,9 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
-import { CODE_TRIES, codeState } from '../../domain/code.ts';
-import type { Code, CodePurpose } from '../../domain/code.ts';
+import { CODE_TRIES, codeState, type Code, type CodePurpose } from '../../domain/code.ts';
 import type { User } from '../../domain/user.ts';
-import { guessFailed, guessRight } from '../guesses/guess-budget.ts';
-import type { GuessBudgetNeeds } from '../guesses/guess-budget.ts';
+import { guessFailed, guessRight, type GuessBudgetNeeds } from '../guesses/guess-budget.ts';
 import type { GuessBudget } from '../guesses/ports.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';

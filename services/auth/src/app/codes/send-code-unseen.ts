@@ -1,10 +1,8 @@
-import { CODE_COOLDOWN_MS, CODE_SENDS_PER_HOUR } from '../../domain/code.ts';
-import type { CodePurpose } from '../../domain/code.ts';
+import { CODE_COOLDOWN_MS, CODE_SENDS_PER_HOUR, type CodePurpose } from '../../domain/code.ts';
 import { callerOf } from '../../domain/ip.ts';
 import type { Deps } from '../index.ts';
 import { limited } from '../limits/limited.ts';
-import { sendCode } from './send-code.ts';
-import type { SendCodeNeeds, SendCode } from './send-code.ts';
+import { sendCode, type SendCodeNeeds, type SendCode } from './send-code.ts';
 
 export type SendCodeUnseenNeeds = Pick<Deps, 'background' | 'clock' | 'counters' | 'db' | 'secrets'> & SendCodeNeeds;
 

@@ -1,12 +1,9 @@
 import type { CodePurpose } from '../../domain/code.ts';
-import { addressOf, canOpenBy, isAddressVerified } from '../../domain/user.ts';
-import type { Channel, User } from '../../domain/user.ts';
-import { findAccount } from '../accounts/find-account.ts';
-import type { FindAccountNeeds } from '../accounts/find-account.ts';
+import { addressOf, canOpenBy, isAddressVerified, type Channel, type User } from '../../domain/user.ts';
+import { findAccount, type FindAccountNeeds } from '../accounts/find-account.ts';
 import type { Identifier } from '../accounts/ports.ts';
 import type { Deps } from '../index.ts';
-import { issueCode } from './issue-code.ts';
-import type { IssueCodeNeeds } from './issue-code.ts';
+import { issueCode, type IssueCodeNeeds } from './issue-code.ts';
 
 export type SendCodeNeeds = Pick<Deps, 'transact' | 'users'> & FindAccountNeeds & IssueCodeNeeds;
 

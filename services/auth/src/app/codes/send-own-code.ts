@@ -3,8 +3,7 @@ import type { CodePurpose } from '../../domain/code.ts';
 import type { Channel } from '../../domain/user.ts';
 import type { Identifier } from '../accounts/ports.ts';
 import type { Caller } from '../sessions/caller.ts';
-import { sendCode } from './send-code.ts';
-import type { SendCodeNeeds } from './send-code.ts';
+import { sendCode, type SendCodeNeeds } from './send-code.ts';
 
 type Needs = SendCodeNeeds;
 

@@ -1,14 +1,11 @@
 import type { Device } from '../../domain/session.ts';
-import { addressOf, canOpenBy, isAddressVerified } from '../../domain/user.ts';
-import type { Channel, User } from '../../domain/user.ts';
-import { lockAccount } from '../accounts/find-account.ts';
-import type { FindAccountNeeds } from '../accounts/find-account.ts';
+import { addressOf, canOpenBy, isAddressVerified, type Channel, type User } from '../../domain/user.ts';
+import { lockAccount, type FindAccountNeeds } from '../accounts/find-account.ts';
 import type { Identifier } from '../accounts/ports.ts';
 import { openGuessBudget } from '../guesses/guess-budget.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
-import { lockCodes, redeemCode, stateOf } from './redeem-code.ts';
-import type { RedeemCodeNeeds, CodeOutcome, CodeUse } from './redeem-code.ts';
+import { lockCodes, redeemCode, stateOf, type RedeemCodeNeeds, type CodeOutcome, type CodeUse } from './redeem-code.ts';
 
 export type TryCodeNeeds = Pick<Deps, 'transact'> & FindAccountNeeds & RedeemCodeNeeds;
 

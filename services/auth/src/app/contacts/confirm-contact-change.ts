@@ -1,28 +1,21 @@
 import type { Device } from '../../domain/session.ts';
-import { addressOf, isAddressVerified, isVerified } from '../../domain/user.ts';
-import type { Channel, User } from '../../domain/user.ts';
-import { retiredHash } from '../accounts/find-account.ts';
-import type { FindAccountNeeds } from '../accounts/find-account.ts';
+import { addressOf, isAddressVerified, isVerified, type Channel, type User } from '../../domain/user.ts';
+import { retiredHash, type FindAccountNeeds } from '../accounts/find-account.ts';
 import { readContact, taken } from '../accounts/identifiers.ts';
 import type { Identifier } from '../accounts/ports.ts';
 import { audit } from '../audit/append-entry.ts';
 import { codeError } from '../codes/code-error.ts';
-import { lockCodes, redeemCode } from '../codes/redeem-code.ts';
-import type { RedeemCodeNeeds } from '../codes/redeem-code.ts';
+import { lockCodes, redeemCode, type RedeemCodeNeeds } from '../codes/redeem-code.ts';
 import { openGuessBudget } from '../guesses/guess-budget.ts';
 import type { Deps } from '../index.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import type { Tx } from '../ports.ts';
-import { lockCaller } from '../sessions/caller.ts';
-import type { CallerNeeds, Caller } from '../sessions/caller.ts';
+import { lockCaller, type CallerNeeds, type Caller } from '../sessions/caller.ts';
 import { announceContact } from './announce-contact.ts';
-import { handOver } from './hand-over.ts';
-import type { HandOverNeeds } from './hand-over.ts';
-import { releaseClaim } from './release-claim.ts';
-import type { ReleaseClaimNeeds } from './release-claim.ts';
+import { handOver, type HandOverNeeds } from './hand-over.ts';
+import { releaseClaim, type ReleaseClaimNeeds } from './release-claim.ts';
 import { setContact } from './set-contact.ts';
-import { purposeOf } from './start-contact-change.ts';
-import type { NewContact } from './start-contact-change.ts';
+import { purposeOf, type NewContact } from './start-contact-change.ts';
 
 type Needs = Pick<Deps, 'clock' | 'transact' | 'users'> &
   CallerNeeds &

@@ -1,13 +1,10 @@
 import type { Channel, User } from '../../domain/user.ts';
 import { audit } from '../audit/append-entry.ts';
-import { dropFactors } from '../factors/drop-factors.ts';
-import type { DropFactorsNeeds } from '../factors/drop-factors.ts';
+import { dropFactors, type DropFactorsNeeds } from '../factors/drop-factors.ts';
 import type { Deps } from '../index.ts';
-import { sendNotice } from '../notices/send-notice.ts';
-import type { SendNoticeNeeds } from '../notices/send-notice.ts';
+import { sendNotice, type SendNoticeNeeds } from '../notices/send-notice.ts';
 import type { Tx } from '../ports.ts';
-import { endAllSessions } from '../sessions/end-sessions.ts';
-import type { EndSessionsNeeds } from '../sessions/end-sessions.ts';
+import { endAllSessions, type EndSessionsNeeds } from '../sessions/end-sessions.ts';
 import { announceContact } from './announce-contact.ts';
 
 export type HandOverNeeds = Pick<

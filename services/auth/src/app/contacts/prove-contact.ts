@@ -1,12 +1,9 @@
-import { addressOf, isAddressVerified, isVerified } from '../../domain/user.ts';
-import type { Channel, User } from '../../domain/user.ts';
-import { retiredHash } from '../accounts/find-account.ts';
-import type { FindAccountNeeds } from '../accounts/find-account.ts';
+import { addressOf, isAddressVerified, isVerified, type Channel, type User } from '../../domain/user.ts';
+import { retiredHash, type FindAccountNeeds } from '../accounts/find-account.ts';
 import { audit } from '../audit/append-entry.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
-import { handOver } from './hand-over.ts';
-import type { HandOverNeeds, Kept } from './hand-over.ts';
+import { handOver, type HandOverNeeds, type Kept } from './hand-over.ts';
 
 export type ProveContactNeeds = Pick<Deps, 'clock' | 'users'> & FindAccountNeeds & HandOverNeeds;
 

@@ -1,8 +1,6 @@
-import { isAddressVerified } from '../../domain/user.ts';
-import type { Channel, User } from '../../domain/user.ts';
+import { isAddressVerified, type Channel, type User } from '../../domain/user.ts';
 import type { Identifier } from '../accounts/ports.ts';
-import { audit } from '../audit/append-entry.ts';
-import type { AppendEntryNeeds } from '../audit/append-entry.ts';
+import { audit, type AppendEntryNeeds } from '../audit/append-entry.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 import { announceContact } from './announce-contact.ts';

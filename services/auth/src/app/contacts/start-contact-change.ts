@@ -1,13 +1,10 @@
-import { isAddressVerified } from '../../domain/user.ts';
-import type { User, Channel } from '../../domain/user.ts';
+import { isAddressVerified, type User, type Channel } from '../../domain/user.ts';
 import { readContact } from '../accounts/identifiers.ts';
 import type { Identifier } from '../accounts/ports.ts';
 import { issueCode } from '../codes/issue-code.ts';
-import { countUnseenSend } from '../codes/send-code-unseen.ts';
-import type { SendCodeUnseenNeeds } from '../codes/send-code-unseen.ts';
+import { countUnseenSend, type SendCodeUnseenNeeds } from '../codes/send-code-unseen.ts';
 import type { Deps } from '../index.ts';
-import { freshCallerOf } from '../sessions/caller.ts';
-import type { CallerNeeds, Caller } from '../sessions/caller.ts';
+import { freshCallerOf, type CallerNeeds, type Caller } from '../sessions/caller.ts';
 
 type Needs = Pick<Deps, 'background' | 'db' | 'transact' | 'users'> & CallerNeeds & SendCodeUnseenNeeds;
 

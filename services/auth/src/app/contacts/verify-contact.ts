@@ -1,12 +1,9 @@
 import type { SessionSpec } from '../../domain/session.ts';
 import type { User } from '../../domain/user.ts';
-import { tryCode } from '../codes/try-code.ts';
-import type { TryCodeNeeds, CodeInput, CodeRefusal } from '../codes/try-code.ts';
+import { tryCode, type TryCodeNeeds, type CodeInput, type CodeRefusal } from '../codes/try-code.ts';
 import type { Deps } from '../index.ts';
-import { openSession } from '../sessions/open-session.ts';
-import type { OpenSessionNeeds, Opened } from '../sessions/open-session.ts';
-import { proveContact } from './prove-contact.ts';
-import type { ProveContactNeeds } from './prove-contact.ts';
+import { openSession, type OpenSessionNeeds, type Opened } from '../sessions/open-session.ts';
+import { proveContact, type ProveContactNeeds } from './prove-contact.ts';
 
 type Needs = Pick<Deps, 'factors'> & OpenSessionNeeds & ProveContactNeeds & TryCodeNeeds;
 

@@ -1,6 +1,5 @@
 import { notFound } from '@florin/errors';
-import { audit } from '../audit/append-entry.ts';
-import type { AppendEntryNeeds } from '../audit/append-entry.ts';
+import { audit, type AppendEntryNeeds } from '../audit/append-entry.ts';
 import type { Deps } from '../index.ts';
 import type { Caller } from '../sessions/caller.ts';
 

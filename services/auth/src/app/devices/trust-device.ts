@@ -1,5 +1,4 @@
-import { audit } from '../audit/append-entry.ts';
-import type { AppendEntryNeeds } from '../audit/append-entry.ts';
+import { audit, type AppendEntryNeeds } from '../audit/append-entry.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 import type { Opened } from '../sessions/open-session.ts';

@@ -1,12 +1,9 @@
 import { FlorinError } from '@florin/errors';
 import type { Device } from '../../domain/session.ts';
-import { isAddressVerified } from '../../domain/user.ts';
-import type { Channel } from '../../domain/user.ts';
+import { isAddressVerified, type Channel } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
-import { provenCallerOf } from '../sessions/caller.ts';
-import type { CallerNeeds, Caller } from '../sessions/caller.ts';
-import { ensureRecoveryCodes } from './recovery-codes.ts';
-import type { RecoveryCodesNeeds } from './recovery-codes.ts';
+import { provenCallerOf, type CallerNeeds, type Caller } from '../sessions/caller.ts';
+import { ensureRecoveryCodes, type RecoveryCodesNeeds } from './recovery-codes.ts';
 import { tellFactor } from './tell-factor.ts';
 
 type Needs = Pick<Deps, 'clock' | 'factors' | 'transact' | 'users'> & CallerNeeds & RecoveryCodesNeeds;

@@ -1,8 +1,6 @@
 import type { Deps } from '../index.ts';
-import { callerOf } from '../sessions/caller.ts';
-import type { CallerNeeds, Caller } from '../sessions/caller.ts';
-import { factorsOf } from './own-factors.ts';
-import type { OwnFactorsNeeds, FactorKind } from './own-factors.ts';
+import { callerOf, type CallerNeeds, type Caller } from '../sessions/caller.ts';
+import { factorsOf, type OwnFactorsNeeds, type FactorKind } from './own-factors.ts';
 
 type Needs = Pick<Deps, 'db' | 'factors'> & CallerNeeds & OwnFactorsNeeds;
 

@@ -1,5 +1,4 @@
-import { isAddressVerified } from '../../domain/user.ts';
-import type { User } from '../../domain/user.ts';
+import { isAddressVerified, type User } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
 import type { Db } from '../ports.ts';
 

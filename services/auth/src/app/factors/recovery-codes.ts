@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Device } from '../../domain/session.ts';
-import { audit } from '../audit/append-entry.ts';
-import type { AppendEntryNeeds } from '../audit/append-entry.ts';
+import { audit, type AppendEntryNeeds } from '../audit/append-entry.ts';
 import type { Deps } from '../index.ts';
-import { sendNotice } from '../notices/send-notice.ts';
-import type { SendNoticeNeeds } from '../notices/send-notice.ts';
+import { sendNotice, type SendNoticeNeeds } from '../notices/send-notice.ts';
 import type { Tx } from '../ports.ts';
 
 export type RecoveryCodesNeeds = Pick<Deps, 'clock' | 'factors' | 'secrets'> & AppendEntryNeeds & SendNoticeNeeds;

@@ -2,10 +2,8 @@ import { notFound } from '@florin/errors';
 import type { Device } from '../../domain/session.ts';
 import type { Channel } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
-import { freshCallerOf } from '../sessions/caller.ts';
-import type { CallerNeeds, Caller } from '../sessions/caller.ts';
-import { tellFactor } from './tell-factor.ts';
-import type { TellFactorNeeds } from './tell-factor.ts';
+import { freshCallerOf, type CallerNeeds, type Caller } from '../sessions/caller.ts';
+import { tellFactor, type TellFactorNeeds } from './tell-factor.ts';
 
 type Needs = Pick<Deps, 'factors' | 'transact' | 'trustedDevices' | 'users'> & CallerNeeds & TellFactorNeeds;
 

@@ -1,9 +1,7 @@
 import type { Device } from '../../domain/session.ts';
 import type { Deps } from '../index.ts';
-import { provenCallerOf } from '../sessions/caller.ts';
-import type { CallerNeeds, Caller } from '../sessions/caller.ts';
-import { newRecoveryCodes } from './recovery-codes.ts';
-import type { RecoveryCodesNeeds } from './recovery-codes.ts';
+import { provenCallerOf, type CallerNeeds, type Caller } from '../sessions/caller.ts';
+import { newRecoveryCodes, type RecoveryCodesNeeds } from './recovery-codes.ts';
 import { tellFactor } from './tell-factor.ts';
 
 type Needs = Pick<Deps, 'transact' | 'users'> & CallerNeeds & RecoveryCodesNeeds;

@@ -1,12 +1,9 @@
 import type { Device } from '../../domain/session.ts';
 import type { User } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
-import { dropFactors } from './drop-factors.ts';
-import type { DropFactorsNeeds } from './drop-factors.ts';
-import { factorsOf } from './own-factors.ts';
-import type { OwnFactorsNeeds } from './own-factors.ts';
-import { tellFactor } from './tell-factor.ts';
-import type { TellFactorNeeds } from './tell-factor.ts';
+import { dropFactors, type DropFactorsNeeds } from './drop-factors.ts';
+import { factorsOf, type OwnFactorsNeeds } from './own-factors.ts';
+import { tellFactor, type TellFactorNeeds } from './tell-factor.ts';
 
 type Needs = Pick<Deps, 'db' | 'factors' | 'transact' | 'users'> & DropFactorsNeeds & OwnFactorsNeeds & TellFactorNeeds;
 

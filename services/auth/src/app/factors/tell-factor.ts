@@ -1,9 +1,7 @@
 import type { Device } from '../../domain/session.ts';
 import type { User } from '../../domain/user.ts';
-import { audit } from '../audit/append-entry.ts';
-import type { AppendEntryNeeds } from '../audit/append-entry.ts';
-import { sendNotice } from '../notices/send-notice.ts';
-import type { SendNoticeNeeds } from '../notices/send-notice.ts';
+import { audit, type AppendEntryNeeds } from '../audit/append-entry.ts';
+import { sendNotice, type SendNoticeNeeds } from '../notices/send-notice.ts';
 import type { Tx } from '../ports.ts';
 
 export type TellFactorNeeds = AppendEntryNeeds & SendNoticeNeeds;

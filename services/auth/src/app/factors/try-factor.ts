@@ -1,16 +1,12 @@
 import type { Device } from '../../domain/session.ts';
-import { addressOf } from '../../domain/user.ts';
-import type { Channel, User } from '../../domain/user.ts';
-import { lockCodes, redeemCode } from '../codes/redeem-code.ts';
-import type { RedeemCodeNeeds } from '../codes/redeem-code.ts';
+import { addressOf, type Channel, type User } from '../../domain/user.ts';
+import { lockCodes, redeemCode, type RedeemCodeNeeds } from '../codes/redeem-code.ts';
 import { guessFailed, guessRight } from '../guesses/guess-budget.ts';
 import type { GuessBudget } from '../guesses/ports.ts';
 import type { Tx } from '../ports.ts';
 import { checkTotp } from '../totp/check-totp.ts';
-import { factorsOf } from './own-factors.ts';
-import type { OwnFactorsNeeds, FactorKind } from './own-factors.ts';
-import { takeRecoveryCode } from './recovery-codes.ts';
-import type { RecoveryCodesNeeds } from './recovery-codes.ts';
+import { factorsOf, type OwnFactorsNeeds, type FactorKind } from './own-factors.ts';
+import { takeRecoveryCode, type RecoveryCodesNeeds } from './recovery-codes.ts';
 
 export type TryFactorNeeds = OwnFactorsNeeds & RecoveryCodesNeeds & RedeemCodeNeeds;
 

@@ -1,6 +1,5 @@
 import type { Deps } from '../index.ts';
-import { callerOf } from '../sessions/caller.ts';
-import type { CallerNeeds, Caller } from '../sessions/caller.ts';
+import { callerOf, type CallerNeeds, type Caller } from '../sessions/caller.ts';
 
 type Needs = Pick<Deps, 'db' | 'users'> & CallerNeeds;
 

@@ -1,18 +1,14 @@
-import { addressOf } from '../../domain/user.ts';
-import type { User } from '../../domain/user.ts';
+import { addressOf, type User } from '../../domain/user.ts';
 import { taken } from '../accounts/identifiers.ts';
 import { audit } from '../audit/append-entry.ts';
 import { announceContact } from '../contacts/announce-contact.ts';
-import { releaseClaim } from '../contacts/release-claim.ts';
-import type { ReleaseClaimNeeds } from '../contacts/release-claim.ts';
+import { releaseClaim, type ReleaseClaimNeeds } from '../contacts/release-claim.ts';
 import { setContact } from '../contacts/set-contact.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
-import { endAllSessions } from '../sessions/end-sessions.ts';
-import type { EndSessionsNeeds } from '../sessions/end-sessions.ts';
+import { endAllSessions, type EndSessionsNeeds } from '../sessions/end-sessions.ts';
 import type { ActionLink } from './ports.ts';
-import { gone } from './read-link.ts';
-import type { LinkKind } from './read-link.ts';
+import { gone, type LinkKind } from './read-link.ts';
 import { sendNotice } from './send-notice.ts';
 
 type Needs = Pick<

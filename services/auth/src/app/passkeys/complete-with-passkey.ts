@@ -1,11 +1,9 @@
 import type { SessionSpec } from '../../domain/session.ts';
 import type { CompleteResult } from '../challenges/complete-second-factor.ts';
-import { finishSecondFactor } from '../challenges/finish-second-factor.ts';
-import type { FinishSecondFactorNeeds } from '../challenges/finish-second-factor.ts';
+import { finishSecondFactor, type FinishSecondFactorNeeds } from '../challenges/finish-second-factor.ts';
 import { takeChallenge } from '../challenges/take-challenge.ts';
 import type { Deps } from '../index.ts';
-import { ownerOf } from './passkey-owner.ts';
-import type { PasskeyOwnerNeeds, PasskeyAnswer } from './passkey-owner.ts';
+import { ownerOf, type PasskeyOwnerNeeds, type PasskeyAnswer } from './passkey-owner.ts';
 
 type Needs = Pick<Deps, 'transact'> & FinishSecondFactorNeeds & PasskeyOwnerNeeds;
 

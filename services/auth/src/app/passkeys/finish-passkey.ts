@@ -1,14 +1,10 @@
-import { verifyRegistrationResponse } from '@simplewebauthn/server';
-import type { RegistrationResponseJSON } from '@simplewebauthn/server';
+import { verifyRegistrationResponse, type RegistrationResponseJSON } from '@simplewebauthn/server';
 import { FlorinError } from '@florin/errors';
 import type { Device } from '../../domain/session.ts';
-import { tellFactor } from '../factors/tell-factor.ts';
-import type { TellFactorNeeds } from '../factors/tell-factor.ts';
+import { tellFactor, type TellFactorNeeds } from '../factors/tell-factor.ts';
 import type { Deps } from '../index.ts';
-import { provenCallerOf } from '../sessions/caller.ts';
-import type { CallerNeeds, Caller } from '../sessions/caller.ts';
-import { relyingParty, takeCeremony } from './ceremony.ts';
-import type { CeremonyNeeds } from './ceremony.ts';
+import { provenCallerOf, type CallerNeeds, type Caller } from '../sessions/caller.ts';
+import { relyingParty, takeCeremony, type CeremonyNeeds } from './ceremony.ts';
 import type { Passkey } from './ports.ts';
 
 type Needs = Pick<Deps, 'clock' | 'logger' | 'passkeys' | 'transact' | 'users'> &

@@ -1,9 +1,7 @@
-import { verifyAuthenticationResponse } from '@simplewebauthn/server';
-import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
+import { verifyAuthenticationResponse, type AuthenticationResponseJSON } from '@simplewebauthn/server';
 import type { User } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
-import { relyingParty, takeCeremony } from './ceremony.ts';
-import type { CeremonyNeeds } from './ceremony.ts';
+import { relyingParty, takeCeremony, type CeremonyNeeds } from './ceremony.ts';
 
 export type PasskeyOwnerNeeds = Pick<Deps, 'clock' | 'db' | 'logger' | 'passkeys' | 'users'> & CeremonyNeeds;
 

@@ -1,10 +1,8 @@
 import type { SessionSpec } from '../../domain/session.ts';
 import { isVerified } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
-import { openSession } from '../sessions/open-session.ts';
-import type { OpenSessionNeeds, Opened } from '../sessions/open-session.ts';
-import { ownerOf } from './passkey-owner.ts';
-import type { PasskeyOwnerNeeds, PasskeyAnswer } from './passkey-owner.ts';
+import { openSession, type OpenSessionNeeds, type Opened } from '../sessions/open-session.ts';
+import { ownerOf, type PasskeyOwnerNeeds, type PasskeyAnswer } from './passkey-owner.ts';
 
 type Needs = Pick<Deps, 'transact' | 'users'> & OpenSessionNeeds & PasskeyOwnerNeeds;
 

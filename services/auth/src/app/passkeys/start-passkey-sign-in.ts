@@ -1,6 +1,5 @@
 import { generateAuthenticationOptions } from '@simplewebauthn/server';
-import { openCeremony, relyingParty } from './ceremony.ts';
-import type { CeremonyNeeds } from './ceremony.ts';
+import { openCeremony, relyingParty, type CeremonyNeeds } from './ceremony.ts';
 
 type Needs = CeremonyNeeds;
 

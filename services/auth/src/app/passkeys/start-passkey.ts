@@ -1,10 +1,8 @@
 import { generateRegistrationOptions } from '@simplewebauthn/server';
 import { FlorinError } from '@florin/errors';
 import type { Deps } from '../index.ts';
-import { provenCallerOf } from '../sessions/caller.ts';
-import type { CallerNeeds, Caller } from '../sessions/caller.ts';
-import { openCeremony, relyingParty } from './ceremony.ts';
-import type { CeremonyNeeds } from './ceremony.ts';
+import { provenCallerOf, type CallerNeeds, type Caller } from '../sessions/caller.ts';
+import { openCeremony, relyingParty, type CeremonyNeeds } from './ceremony.ts';
 
 type Needs = Pick<Deps, 'db' | 'passkeys'> & CallerNeeds & CeremonyNeeds;
 

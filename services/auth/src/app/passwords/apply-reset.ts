@@ -1,14 +1,11 @@
 import type { Device } from '../../domain/session.ts';
 import type { Channel, User } from '../../domain/user.ts';
 import { audit } from '../audit/append-entry.ts';
-import { proveContact } from '../contacts/prove-contact.ts';
-import type { ProveContactNeeds } from '../contacts/prove-contact.ts';
-import { factorsOf } from '../factors/own-factors.ts';
-import type { FactorKind } from '../factors/own-factors.ts';
+import { proveContact, type ProveContactNeeds } from '../contacts/prove-contact.ts';
+import { factorsOf, type FactorKind } from '../factors/own-factors.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
-import { checkNewPassword } from './policy.ts';
-import type { PasswordPolicy } from './policy.ts';
+import { checkNewPassword, type PasswordPolicy } from './policy.ts';
 import { setPassword } from './set-password.ts';
 
 export type ApplyResetNeeds = Pick<Deps, 'actionLinks' | 'clock' | 'guesses' | 'passkeys' | 'passwords' | 'users'> &

@@ -1,18 +1,13 @@
 import { FlorinError } from '@florin/errors';
 import type { Device, SessionSpec } from '../../domain/session.ts';
 import type { User } from '../../domain/user.ts';
-import { guessFailed, guessRight, openGuessBudget } from '../guesses/guess-budget.ts';
-import type { GuessBudgetNeeds } from '../guesses/guess-budget.ts';
+import { guessFailed, guessRight, openGuessBudget, type GuessBudgetNeeds } from '../guesses/guess-budget.ts';
 import type { Deps } from '../index.ts';
-import { callerOf } from '../sessions/caller.ts';
-import type { CallerNeeds } from '../sessions/caller.ts';
-import { openSession } from '../sessions/open-session.ts';
-import type { OpenSessionNeeds, Opened } from '../sessions/open-session.ts';
+import { callerOf, type CallerNeeds } from '../sessions/caller.ts';
+import { openSession, type OpenSessionNeeds, type Opened } from '../sessions/open-session.ts';
 import { checkPassword } from './check-password.ts';
-import { checkNewPassword } from './policy.ts';
-import type { PasswordPolicy } from './policy.ts';
-import { setPassword } from './set-password.ts';
-import type { SetPasswordNeeds } from './set-password.ts';
+import { checkNewPassword, type PasswordPolicy } from './policy.ts';
+import { setPassword, type SetPasswordNeeds } from './set-password.ts';
 
 type Needs = Pick<Deps, 'passwords' | 'transact' | 'users'> &
   CallerNeeds &

@@ -1,9 +1,7 @@
 import type { Device } from '../../domain/session.ts';
-import { addressOf } from '../../domain/user.ts';
-import type { Channel } from '../../domain/user.ts';
+import { addressOf, type Channel } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
-import { apply, prepare } from './apply-reset.ts';
-import type { ApplyResetNeeds } from './apply-reset.ts';
+import { apply, prepare, type ApplyResetNeeds } from './apply-reset.ts';
 import type { PasswordPolicy } from './policy.ts';
 import type { ResetResult } from './reset-password.ts';
 import { RESET_KIND } from './start-reset.ts';

@@ -1,8 +1,6 @@
 import type { User } from '../../domain/user.ts';
-import { tryCode } from '../codes/try-code.ts';
-import type { CodeInput, CodeRefusal } from '../codes/try-code.ts';
-import { prepare, apply } from './apply-reset.ts';
-import type { ApplyResetNeeds, Applied, NewPassword } from './apply-reset.ts';
+import { tryCode, type CodeInput, type CodeRefusal } from '../codes/try-code.ts';
+import { prepare, apply, type ApplyResetNeeds, type Applied, type NewPassword } from './apply-reset.ts';
 
 type Needs = ApplyResetNeeds;
 

@@ -1,11 +1,9 @@
 import type { User } from '../../domain/user.ts';
 import { audit } from '../audit/append-entry.ts';
 import type { Deps } from '../index.ts';
-import { sendNotice } from '../notices/send-notice.ts';
-import type { SendNoticeNeeds } from '../notices/send-notice.ts';
+import { sendNotice, type SendNoticeNeeds } from '../notices/send-notice.ts';
 import type { Tx } from '../ports.ts';
-import { endAllSessions } from '../sessions/end-sessions.ts';
-import type { EndSessionsNeeds, EndReason } from '../sessions/end-sessions.ts';
+import { endAllSessions, type EndSessionsNeeds, type EndReason } from '../sessions/end-sessions.ts';
 import { tellListed } from './tell-listed.ts';
 
 export type SetPasswordNeeds = Pick<Deps, 'challenges' | 'clock' | 'codes' | 'trustedDevices' | 'users'> &

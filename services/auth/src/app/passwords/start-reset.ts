@@ -1,5 +1,4 @@
-import { sendCode } from '../codes/send-code.ts';
-import type { SendCodeNeeds, SendCode, SendCodeResult } from '../codes/send-code.ts';
+import { sendCode, type SendCodeNeeds, type SendCode, type SendCodeResult } from '../codes/send-code.ts';
 import type { Deps } from '../index.ts';
 
 type Needs = Pick<Deps, 'challenges' | 'clock' | 'db' | 'secrets'> & SendCodeNeeds;

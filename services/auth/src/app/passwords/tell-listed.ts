@@ -1,6 +1,5 @@
 import type { User } from '../../domain/user.ts';
-import { sendNotice } from '../notices/send-notice.ts';
-import type { SendNoticeNeeds } from '../notices/send-notice.ts';
+import { sendNotice, type SendNoticeNeeds } from '../notices/send-notice.ts';
 import type { Tx } from '../ports.ts';
 
 export type TellListedNeeds = SendNoticeNeeds;

@@ -1,8 +1,6 @@
 import type { Device } from '../../domain/session.ts';
-import { canOpenBy, addressOf } from '../../domain/user.ts';
-import type { User, Channel } from '../../domain/user.ts';
-import { lockCodes, stateOf, redeemCode } from '../codes/redeem-code.ts';
-import type { RedeemCodeNeeds } from '../codes/redeem-code.ts';
+import { canOpenBy, addressOf, type User, type Channel } from '../../domain/user.ts';
+import { lockCodes, stateOf, redeemCode, type RedeemCodeNeeds } from '../codes/redeem-code.ts';
 import type { CodeRefusal } from '../codes/try-code.ts';
 import { openGuessBudget } from '../guesses/guess-budget.ts';
 import type { Deps } from '../index.ts';

@@ -1,8 +1,6 @@
 import { FlorinError } from '@florin/errors';
-import { STEP_UP_MS, isLive } from '../../domain/session.ts';
-import type { Session } from '../../domain/session.ts';
-import { isVerified } from '../../domain/user.ts';
-import type { User } from '../../domain/user.ts';
+import { STEP_UP_MS, isLive, type Session } from '../../domain/session.ts';
+import { isVerified, type User } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
 import type { Tx, Db } from '../ports.ts';
 

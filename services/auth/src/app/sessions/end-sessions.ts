@@ -1,7 +1,5 @@
-import { tokensLiveUntil } from '../../domain/session.ts';
-import type { Session } from '../../domain/session.ts';
-import { audit } from '../audit/append-entry.ts';
-import type { AppendEntryNeeds } from '../audit/append-entry.ts';
+import { tokensLiveUntil, type Session } from '../../domain/session.ts';
+import { audit, type AppendEntryNeeds } from '../audit/append-entry.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 

@@ -1,5 +1,4 @@
-import { isLive } from '../../domain/session.ts';
-import type { Session } from '../../domain/session.ts';
+import { isLive, type Session } from '../../domain/session.ts';
 import type { User } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
 

@@ -1,18 +1,14 @@
 import { deviceName } from '../../domain/device-name.ts';
 import { areaOf } from '../../domain/ip.ts';
-import { MAX_SESSIONS, lifetimes } from '../../domain/session.ts';
-import type { Session, SessionSpec } from '../../domain/session.ts';
+import { MAX_SESSIONS, lifetimes, type Session, type SessionSpec } from '../../domain/session.ts';
 import type { User } from '../../domain/user.ts';
 import { audit } from '../audit/append-entry.ts';
 import { deviceKeys } from '../devices/device-keys.ts';
 import type { Deps } from '../index.ts';
-import { sendNotice } from '../notices/send-notice.ts';
-import type { SendNoticeNeeds } from '../notices/send-notice.ts';
+import { sendNotice, type SendNoticeNeeds } from '../notices/send-notice.ts';
 import type { Tx } from '../ports.ts';
-import { endSessions } from './end-sessions.ts';
-import type { EndSessionsNeeds } from './end-sessions.ts';
-import { tokensOf } from './session-tokens.ts';
-import type { SessionTokensNeeds } from './session-tokens.ts';
+import { endSessions, type EndSessionsNeeds } from './end-sessions.ts';
+import { tokensOf, type SessionTokensNeeds } from './session-tokens.ts';
 
 export type OpenSessionNeeds = Pick<Deps, 'clock' | 'knownDevices' | 'newId' | 'secrets' | 'sessions'> &
   EndSessionsNeeds &

@@ -2,17 +2,13 @@ import { timingSafeEqual } from 'node:crypto';
 import { FlorinError } from '@florin/errors';
 import { areaOf } from '../../domain/ip.ts';
 import { decideRefresh } from '../../domain/refresh.ts';
-import { isLive } from '../../domain/session.ts';
-import type { Session } from '../../domain/session.ts';
+import { isLive, type Session } from '../../domain/session.ts';
 import { audit } from '../audit/append-entry.ts';
 import type { Deps } from '../index.ts';
-import { sendNotice } from '../notices/send-notice.ts';
-import type { SendNoticeNeeds } from '../notices/send-notice.ts';
-import { endSessions } from './end-sessions.ts';
-import type { EndSessionsNeeds } from './end-sessions.ts';
+import { sendNotice, type SendNoticeNeeds } from '../notices/send-notice.ts';
+import { endSessions, type EndSessionsNeeds } from './end-sessions.ts';
 import type { Opened } from './open-session.ts';
-import { tokensOf } from './session-tokens.ts';
-import type { SessionTokensNeeds } from './session-tokens.ts';
+import { tokensOf, type SessionTokensNeeds } from './session-tokens.ts';
 
 type Needs = Pick<Deps, 'clock' | 'db' | 'secrets' | 'sessions' | 'transact' | 'users'> &
   EndSessionsNeeds &

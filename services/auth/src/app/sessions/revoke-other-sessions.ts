@@ -1,9 +1,7 @@
 import { audit } from '../audit/append-entry.ts';
 import type { Deps } from '../index.ts';
-import { freshCallerOf } from './caller.ts';
-import type { CallerNeeds, Caller } from './caller.ts';
-import { endAllSessions } from './end-sessions.ts';
-import type { EndSessionsNeeds } from './end-sessions.ts';
+import { freshCallerOf, type CallerNeeds, type Caller } from './caller.ts';
+import { endAllSessions, type EndSessionsNeeds } from './end-sessions.ts';
 
 type Needs = Pick<Deps, 'transact' | 'users'> & CallerNeeds & EndSessionsNeeds;
 

@@ -1,8 +1,6 @@
 import { notFound } from '@florin/errors';
-import { freshCallerOf } from './caller.ts';
-import type { CallerNeeds, Caller } from './caller.ts';
-import { endOne } from './end-sessions.ts';
-import type { EndSessionsNeeds } from './end-sessions.ts';
+import { freshCallerOf, type CallerNeeds, type Caller } from './caller.ts';
+import { endOne, type EndSessionsNeeds } from './end-sessions.ts';
 
 type Needs = CallerNeeds & EndSessionsNeeds;
 

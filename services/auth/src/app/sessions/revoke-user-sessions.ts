@@ -1,8 +1,7 @@
 import { notFound } from '@florin/errors';
 import { audit } from '../audit/append-entry.ts';
 import type { Deps } from '../index.ts';
-import { endAllSessions } from './end-sessions.ts';
-import type { EndSessionsNeeds } from './end-sessions.ts';
+import { endAllSessions, type EndSessionsNeeds } from './end-sessions.ts';
 
 type Needs = Pick<Deps, 'transact' | 'users'> & EndSessionsNeeds;
 

@@ -1,5 +1,4 @@
-import { ACCESS_SECONDS } from '../../domain/session.ts';
-import type { Session } from '../../domain/session.ts';
+import { ACCESS_SECONDS, type Session } from '../../domain/session.ts';
 import type { User } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
 import type { Opened } from './open-session.ts';

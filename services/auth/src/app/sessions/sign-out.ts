@@ -1,6 +1,5 @@
 import type { Caller } from './caller.ts';
-import { endOne } from './end-sessions.ts';
-import type { EndSessionsNeeds } from './end-sessions.ts';
+import { endOne, type EndSessionsNeeds } from './end-sessions.ts';
 
 type Needs = EndSessionsNeeds;
 

@@ -1,20 +1,20 @@
 import { isFlorinError } from '@florin/errors';
 import { textFault } from '@florin/service-kit';
 import type { SessionSpec } from '../../domain/session.ts';
-import { canOpenBy, isVerified } from '../../domain/user.ts';
-import type { User } from '../../domain/user.ts';
-import { createAccount } from '../accounts/create-account.ts';
-import type { CreateAccountNeeds } from '../accounts/create-account.ts';
+import { canOpenBy, isVerified, type User } from '../../domain/user.ts';
+import { createAccount, type CreateAccountNeeds } from '../accounts/create-account.ts';
 import { findAccount } from '../accounts/find-account.ts';
 import { readIdentifier } from '../accounts/identifiers.ts';
 import { audit } from '../audit/append-entry.ts';
-import { offerSecondFactor } from '../challenges/offer-second-factor.ts';
-import type { OfferSecondFactorNeeds, ChallengeOffer, SendFactorCode } from '../challenges/offer-second-factor.ts';
-import { proveContact } from '../contacts/prove-contact.ts';
-import type { ProveContactNeeds } from '../contacts/prove-contact.ts';
+import {
+  offerSecondFactor,
+  type OfferSecondFactorNeeds,
+  type ChallengeOffer,
+  type SendFactorCode,
+} from '../challenges/offer-second-factor.ts';
+import { proveContact, type ProveContactNeeds } from '../contacts/prove-contact.ts';
 import type { Deps } from '../index.ts';
-import { openSession } from '../sessions/open-session.ts';
-import type { OpenSessionNeeds, Opened } from '../sessions/open-session.ts';
+import { openSession, type OpenSessionNeeds, type Opened } from '../sessions/open-session.ts';
 import type { GoogleClaims } from './ports.ts';
 
 type Needs = Pick<Deps, 'clock' | 'db' | 'google' | 'transact' | 'users'> &

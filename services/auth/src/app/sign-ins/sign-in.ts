@@ -1,18 +1,25 @@
 import type { SessionSpec } from '../../domain/session.ts';
-import { isVerified } from '../../domain/user.ts';
-import type { User } from '../../domain/user.ts';
+import { isVerified, type User } from '../../domain/user.ts';
 import { findAccount } from '../accounts/find-account.ts';
 import type { Identifier } from '../accounts/ports.ts';
 import { auditLater } from '../audit/append-entry.ts';
-import { offerSecondFactor } from '../challenges/offer-second-factor.ts';
-import type { OfferSecondFactorNeeds, ChallengeOffer, SendFactorCode } from '../challenges/offer-second-factor.ts';
-import { guessFailed, guessHolds, guessRight, openGuessBudget } from '../guesses/guess-budget.ts';
-import type { GuessBudgetNeeds } from '../guesses/guess-budget.ts';
+import {
+  offerSecondFactor,
+  type OfferSecondFactorNeeds,
+  type ChallengeOffer,
+  type SendFactorCode,
+} from '../challenges/offer-second-factor.ts';
+import {
+  guessFailed,
+  guessHolds,
+  guessRight,
+  openGuessBudget,
+  type GuessBudgetNeeds,
+} from '../guesses/guess-budget.ts';
 import type { GuessBudget } from '../guesses/ports.ts';
 import type { Deps } from '../index.ts';
 import { checkPassword } from '../passwords/check-password.ts';
-import { openSession } from '../sessions/open-session.ts';
-import type { OpenSessionNeeds, Opened } from '../sessions/open-session.ts';
+import { openSession, type OpenSessionNeeds, type Opened } from '../sessions/open-session.ts';
 
 type Needs = Pick<Deps, 'background' | 'factors' | 'passwords' | 'transact' | 'users'> &
   GuessBudgetNeeds &

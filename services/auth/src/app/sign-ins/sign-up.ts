@@ -1,9 +1,7 @@
 import type { SessionSpec } from '../../domain/session.ts';
 import type { User } from '../../domain/user.ts';
-import { createAccount } from '../accounts/create-account.ts';
-import type { CreateAccountNeeds, NewAccount } from '../accounts/create-account.ts';
-import { openSession } from '../sessions/open-session.ts';
-import type { OpenSessionNeeds, Opened } from '../sessions/open-session.ts';
+import { createAccount, type CreateAccountNeeds, type NewAccount } from '../accounts/create-account.ts';
+import { openSession, type OpenSessionNeeds, type Opened } from '../sessions/open-session.ts';
 
 type Needs = CreateAccountNeeds & OpenSessionNeeds;
 

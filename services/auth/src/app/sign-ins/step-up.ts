@@ -2,23 +2,17 @@ import { FlorinError } from '@florin/errors';
 import type { Device } from '../../domain/session.ts';
 import type { User } from '../../domain/user.ts';
 import { audit } from '../audit/append-entry.ts';
-import { factorsOf } from '../factors/own-factors.ts';
-import type { FactorKind } from '../factors/own-factors.ts';
-import { tryFactor } from '../factors/try-factor.ts';
-import type { TryFactorNeeds } from '../factors/try-factor.ts';
+import { factorsOf, type FactorKind } from '../factors/own-factors.ts';
+import { tryFactor, type TryFactorNeeds } from '../factors/try-factor.ts';
 import { guessFailed, guessRight, openGuessBudget } from '../guesses/guess-budget.ts';
 import type { GuessBudget } from '../guesses/ports.ts';
 import type { Deps } from '../index.ts';
-import { ownerOf } from '../passkeys/passkey-owner.ts';
-import type { PasskeyOwnerNeeds, PasskeyAnswer } from '../passkeys/passkey-owner.ts';
-import { checkPassword } from '../passwords/check-password.ts';
-import type { CheckPasswordNeeds } from '../passwords/check-password.ts';
+import { ownerOf, type PasskeyOwnerNeeds, type PasskeyAnswer } from '../passkeys/passkey-owner.ts';
+import { checkPassword, type CheckPasswordNeeds } from '../passwords/check-password.ts';
 import type { Tx } from '../ports.ts';
-import { callerOf } from '../sessions/caller.ts';
-import type { Caller } from '../sessions/caller.ts';
+import { callerOf, type Caller } from '../sessions/caller.ts';
 import type { Opened } from '../sessions/open-session.ts';
-import { tokensOf } from '../sessions/session-tokens.ts';
-import type { SessionTokensNeeds } from '../sessions/session-tokens.ts';
+import { tokensOf, type SessionTokensNeeds } from '../sessions/session-tokens.ts';
 
 type Needs = Pick<Deps, 'clock' | 'db' | 'google' | 'sessions' | 'transact' | 'users'> &
   CheckPasswordNeeds &

@@ -1,10 +1,8 @@
 import type { Device } from '../../domain/session.ts';
 import type { User } from '../../domain/user.ts';
-import { ensureRecoveryCodes } from '../factors/recovery-codes.ts';
-import type { RecoveryCodesNeeds } from '../factors/recovery-codes.ts';
+import { ensureRecoveryCodes, type RecoveryCodesNeeds } from '../factors/recovery-codes.ts';
 import { tellFactor } from '../factors/tell-factor.ts';
-import { guessFailed, guessRight, openGuessBudget } from '../guesses/guess-budget.ts';
-import type { GuessBudgetNeeds } from '../guesses/guess-budget.ts';
+import { guessFailed, guessRight, openGuessBudget, type GuessBudgetNeeds } from '../guesses/guess-budget.ts';
 import type { Deps } from '../index.ts';
 import { requireProven } from '../sessions/caller.ts';
 import { takeTotp } from './check-totp.ts';

@@ -1,8 +1,6 @@
 import { FlorinError } from '@florin/errors';
-import { provenCallerOf } from '../sessions/caller.ts';
-import type { CallerNeeds, Caller } from '../sessions/caller.ts';
-import { startTotp } from './start-totp.ts';
-import type { StartTotpNeeds, TotpEnrolment } from './start-totp.ts';
+import { provenCallerOf, type CallerNeeds, type Caller } from '../sessions/caller.ts';
+import { startTotp, type StartTotpNeeds, type TotpEnrolment } from './start-totp.ts';
 
 type Needs = CallerNeeds & StartTotpNeeds;
 

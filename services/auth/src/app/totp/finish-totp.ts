@@ -1,8 +1,6 @@
 import type { Device } from '../../domain/session.ts';
-import { provenCallerOf } from '../sessions/caller.ts';
-import type { CallerNeeds, Caller } from '../sessions/caller.ts';
-import { confirmTotp } from './confirm-totp.ts';
-import type { ConfirmTotpNeeds, TotpResult } from './confirm-totp.ts';
+import { provenCallerOf, type CallerNeeds, type Caller } from '../sessions/caller.ts';
+import { confirmTotp, type ConfirmTotpNeeds, type TotpResult } from './confirm-totp.ts';
 
 type Needs = CallerNeeds & ConfirmTotpNeeds;
 

@@ -1,10 +1,8 @@
 import { notFound } from '@florin/errors';
 import type { Device } from '../../domain/session.ts';
-import { tellFactor } from '../factors/tell-factor.ts';
-import type { TellFactorNeeds } from '../factors/tell-factor.ts';
+import { tellFactor, type TellFactorNeeds } from '../factors/tell-factor.ts';
 import type { Deps } from '../index.ts';
-import { freshCallerOf } from '../sessions/caller.ts';
-import type { CallerNeeds, Caller } from '../sessions/caller.ts';
+import { freshCallerOf, type CallerNeeds, type Caller } from '../sessions/caller.ts';
 
 type Needs = Pick<Deps, 'factors' | 'transact' | 'trustedDevices' | 'users'> & CallerNeeds & TellFactorNeeds;
 

@@ -1,10 +1,7 @@
-import { tellFactor } from '../factors/tell-factor.ts';
-import type { TellFactorNeeds } from '../factors/tell-factor.ts';
-import { guessFailed, guessRight, openGuessBudget } from '../guesses/guess-budget.ts';
-import type { GuessBudgetNeeds } from '../guesses/guess-budget.ts';
+import { tellFactor, type TellFactorNeeds } from '../factors/tell-factor.ts';
+import { guessFailed, guessRight, openGuessBudget, type GuessBudgetNeeds } from '../guesses/guess-budget.ts';
 import type { Deps } from '../index.ts';
-import { takeTotp } from './check-totp.ts';
-import type { CheckTotpNeeds } from './check-totp.ts';
+import { takeTotp, type CheckTotpNeeds } from './check-totp.ts';
 import type { TotpResult, TotpInput } from './confirm-totp.ts';
 
 type Needs = Pick<Deps, 'clock' | 'factors' | 'transact' | 'users'> &

@@ -1,5 +1,4 @@
-import { createConsumer } from '@florin/messaging';
-import type { Consumer, EventHandlers } from '@florin/messaging';
+import { createConsumer, type Consumer, type EventHandlers } from '@florin/messaging';
 import type { UseCases } from '../../app/index.ts';
 import { onProfileChanged } from './profile-changed.ts';
 

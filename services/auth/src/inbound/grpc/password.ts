@@ -1,8 +1,6 @@
-import type { FlorinError } from '@florin/errors';
-import { isFlorinError } from '@florin/errors';
+import { isFlorinError, type FlorinError } from '@florin/errors';
 import type { AuthServiceDefinition } from '@florin/proto';
-import type { GrpcMethods } from '@florin/service-kit';
-import { readText } from '@florin/service-kit';
+import { readText, type GrpcMethods } from '@florin/service-kit';
 import { readIdentifier } from '../../app/accounts/identifiers.ts';
 import type { UseCases } from '../../app/index.ts';
 import { CODE, SENT, readCode } from './code.ts';

@@ -1,7 +1,6 @@
 import { FlorinError, invalidField, notFound } from '@florin/errors';
 import type { AuthServiceDefinition } from '@florin/proto';
-import { decodeCursor, toPage } from '@florin/service-kit';
-import type { GrpcMethods } from '@florin/service-kit';
+import { decodeCursor, toPage, type GrpcMethods } from '@florin/service-kit';
 import { z } from 'zod';
 import { normalEmail, normalMobile } from '../../app/accounts/identifiers.ts';
 import type { Identifier } from '../../app/accounts/ports.ts';

@@ -1,8 +1,7 @@
 import type { Request } from 'express';
 import { isFlorinError } from '@florin/errors';
 import { isIP } from 'node:net';
-import { cookieValues } from '@florin/service-kit';
-import type { Identity } from '@florin/service-kit';
+import { cookieValues, type Identity } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
 import type { LimitState, LimitedRoute } from '../../app/limits/take-limit.ts';
 import type { Caller } from '../../app/sessions/caller.ts';

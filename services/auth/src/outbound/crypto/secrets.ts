@@ -1,5 +1,4 @@
-import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+import { createHash, createHmac, randomBytes, randomInt, type KeyObject } from 'node:crypto';
 import { deriveKey, seal, unseal } from '@florin/service-kit';
 import type { Secrets } from '../../app/ports.ts';
 

@@ -1,5 +1,4 @@
-import type { Budget, BudgetState } from '../../domain/budget.ts';
-import { stateOf } from '../../domain/budget.ts';
+import { stateOf, type Budget, type BudgetState } from '../../domain/budget.ts';
 import type { Stores } from '../ports.ts';
 import { spanOf } from './thresholds.ts';
 

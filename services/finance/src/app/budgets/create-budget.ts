@@ -1,14 +1,11 @@
 import { invalidField, notFound } from '@florin/errors';
 import { exponentOf } from '@florin/money';
-import type { AmountInput } from '../../domain/amount.ts';
-import { isPositive, toPositive } from '../../domain/amount.ts';
-import type { Budget } from '../../domain/budget.ts';
-import { requirePeriod } from '../../domain/budget.ts';
+import { isPositive, toPositive, type AmountInput } from '../../domain/amount.ts';
+import { requirePeriod, type Budget } from '../../domain/budget.ts';
 import { MAX_BUDGETS, requireRoom } from '../../domain/limits.ts';
 import type { Deps } from '../index.ts';
 import type { Keyed, Once, Tx } from '../ports.ts';
-import type { BudgetView } from './budget-view.ts';
-import { withStates } from './budget-view.ts';
+import { withStates, type BudgetView } from './budget-view.ts';
 import { tellThresholds } from './thresholds.ts';
 
 interface NewBudget {

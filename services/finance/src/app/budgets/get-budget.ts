@@ -1,7 +1,6 @@
 import { notFound } from '@florin/errors';
 import type { Deps } from '../index.ts';
-import type { BudgetView } from './budget-view.ts';
-import { withStates } from './budget-view.ts';
+import { withStates, type BudgetView } from './budget-view.ts';
 
 /** One of the person's budgets. Throws NOT_FOUND, also for another person's. */
 export async function getBudget(

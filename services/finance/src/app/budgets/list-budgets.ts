@@ -1,7 +1,6 @@
 import type { Deps } from '../index.ts';
 import type { Slice } from '../ports.ts';
-import type { BudgetView } from './budget-view.ts';
-import { withStates } from './budget-view.ts';
+import { withStates, type BudgetView } from './budget-view.ts';
 
 interface ListBudgets {
   ownerId: string;

@@ -1,12 +1,10 @@
 import { formatMajor } from '@florin/money';
 import { sortKeyOf } from '../../domain/amount.ts';
-import type { Fields, Found, Query } from '../../domain/query.ts';
-import { findInList } from '../../domain/query.ts';
+import { findInList, type Fields, type Found, type Query } from '../../domain/query.ts';
 import { MAX_BUDGETS } from '../../domain/limits.ts';
 import type { Deps } from '../index.ts';
 import { withStates } from './budget-view.ts';
-import type { DetailedBudget } from './detail-budgets.ts';
-import { detailBudgets } from './detail-budgets.ts';
+import { detailBudgets, type DetailedBudget } from './detail-budgets.ts';
 
 const FIELDS: Fields<DetailedBudget> = {
   description: { text: ({ description }) => description },

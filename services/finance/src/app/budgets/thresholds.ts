@@ -1,6 +1,5 @@
 import { createEvents } from '@florin/messaging';
-import type { Budget } from '../../domain/budget.ts';
-import { hasEnded, percentReached, thresholdReached } from '../../domain/budget.ts';
+import { hasEnded, percentReached, thresholdReached, type Budget } from '../../domain/budget.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 import type { BudgetSpan } from './ports.ts';

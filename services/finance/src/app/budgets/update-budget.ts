@@ -1,11 +1,9 @@
 import { notFound } from '@florin/errors';
-import type { AmountInput } from '../../domain/amount.ts';
-import { toPositive } from '../../domain/amount.ts';
+import { toPositive, type AmountInput } from '../../domain/amount.ts';
 import { requirePeriod } from '../../domain/budget.ts';
 import { defined } from '../../domain/defined.ts';
 import type { Deps } from '../index.ts';
-import type { BudgetView } from './budget-view.ts';
-import { withStates } from './budget-view.ts';
+import { withStates, type BudgetView } from './budget-view.ts';
 import { tellThresholds } from './thresholds.ts';
 
 export interface BudgetChanges {

@@ -1,8 +1,7 @@
 import type { Category, CategoryType } from '../../domain/category.ts';
 import { MAX_CATEGORIES, requireRoom } from '../../domain/limits.ts';
-import type { GiveCategories } from '../owners/give-categories.ts';
+import { giveCategories, type GiveCategories } from '../owners/give-categories.ts';
 import { requireFreeName } from './free-name.ts';
-import { giveCategories } from '../owners/give-categories.ts';
 import type { Keyed, Once } from '../ports.ts';
 import type { Deps } from '../index.ts';
 

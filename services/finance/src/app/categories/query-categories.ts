@@ -1,9 +1,7 @@
 import type { Category } from '../../domain/category.ts';
-import type { Fields, Found, Query } from '../../domain/query.ts';
-import { findInList } from '../../domain/query.ts';
+import { findInList, type Fields, type Found, type Query } from '../../domain/query.ts';
 import { MAX_CATEGORIES } from '../../domain/limits.ts';
-import type { GiveCategories } from '../owners/give-categories.ts';
-import { giveCategories } from '../owners/give-categories.ts';
+import { giveCategories, type GiveCategories } from '../owners/give-categories.ts';
 import type { Deps } from '../index.ts';
 
 const FIELDS: Fields<Category> = {

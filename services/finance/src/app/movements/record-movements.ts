@@ -1,14 +1,12 @@
 import type { FlorinEvent } from '@florin/contracts';
-import type { Category } from '../../domain/category.ts';
-import { categoryOfSlug } from '../../domain/category.ts';
+import { categoryOfSlug, type Category } from '../../domain/category.ts';
 import type { LedgerTransfer, Movement } from '../../domain/ledger/movement.ts';
 import { whenAt } from '../../domain/time/occurrence.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { Wallet } from '../../domain/wallet.ts';
 import { tellThresholds } from '../budgets/thresholds.ts';
 import type { Deps } from '../index.ts';
-import type { GiveCategories } from '../owners/give-categories.ts';
-import { giveCategories } from '../owners/give-categories.ts';
+import { giveCategories, type GiveCategories } from '../owners/give-categories.ts';
 import type { OpenMainWallet } from '../owners/open-main-wallet.ts';
 import { zoneOf } from '../owners/zone-of.ts';
 import type { Tx } from '../ports.ts';

@@ -1,9 +1,7 @@
 import type { FlorinEvent } from '@florin/contracts';
-import type { LedgerTransfer } from '../../domain/ledger/movement.ts';
-import { movementsOf } from '../../domain/ledger/movement.ts';
+import { movementsOf, type LedgerTransfer } from '../../domain/ledger/movement.ts';
 import { operationOf } from '../../domain/ledger/posting.ts';
-import type { Recording } from './record-movements.ts';
-import { recordMovements } from './record-movements.ts';
+import { recordMovements, type Recording } from './record-movements.ts';
 
 interface RecordReversal {
   event: Pick<FlorinEvent, 'id'>;

@@ -1,10 +1,8 @@
 import type { FlorinEvent } from '@florin/contracts';
-import type { LedgerTransfer } from '../../domain/ledger/movement.ts';
-import { movementsOf } from '../../domain/ledger/movement.ts';
+import { movementsOf, type LedgerTransfer } from '../../domain/ledger/movement.ts';
 import { operationOf } from '../../domain/ledger/posting.ts';
 import { settlePosted } from '../operations/settle.ts';
-import type { Recording } from './record-movements.ts';
-import { CONSUMER, recordMovements } from './record-movements.ts';
+import { CONSUMER, recordMovements, type Recording } from './record-movements.ts';
 
 interface RecordTransfer {
   event: Pick<FlorinEvent, 'id'>;

@@ -1,9 +1,7 @@
 import { FlorinError } from '@florin/errors';
 import type { Movement } from '../../domain/ledger/movement.ts';
-import type { Wallet } from '../../domain/wallet.ts';
-import { walletOfAccount } from '../../domain/wallet.ts';
-import type { OpenMainWallet } from '../owners/open-main-wallet.ts';
-import { openMainWallet } from '../owners/open-main-wallet.ts';
+import { walletOfAccount, type Wallet } from '../../domain/wallet.ts';
+import { openMainWallet, type OpenMainWallet } from '../owners/open-main-wallet.ts';
 
 /**
  * The wallet of every account that moved. Main wallets are made when missing; an account in a further currency, which

@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { FlorinError, isErrorCode, isFlorinError } from '@florin/errors';
-import type { ErrorCode } from '@florin/errors';
+import { FlorinError, isErrorCode, isFlorinError, type ErrorCode } from '@florin/errors';
 import type { Operation, OperationResult } from '../../domain/ledger/operation.ts';
 import type { OperationNeeds } from './ports.ts';
 import { postToLedger } from './post.ts';

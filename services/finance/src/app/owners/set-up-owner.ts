@@ -1,7 +1,5 @@
-import type { GiveCategories } from './give-categories.ts';
-import { giveCategories } from './give-categories.ts';
-import type { OpenMainWallet } from './open-main-wallet.ts';
-import { openMainWallet } from './open-main-wallet.ts';
+import { giveCategories, type GiveCategories } from './give-categories.ts';
+import { openMainWallet, type OpenMainWallet } from './open-main-wallet.ts';
 
 /**
  * What every person has from the start: the default categories and the main wallet. Made by the event of registration

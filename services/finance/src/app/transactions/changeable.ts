@@ -1,7 +1,6 @@
 import { FlorinError, notFound } from '@florin/errors';
 import type { Transaction } from '../../domain/transaction.ts';
-import type { OpenWallet } from '../../domain/wallet.ts';
-import { requireOpen } from '../../domain/wallet.ts';
+import { requireOpen, type OpenWallet } from '../../domain/wallet.ts';
 import type { OperationNeeds } from '../operations/ports.ts';
 import { runOperation } from '../operations/run.ts';
 import type { Tx } from '../ports.ts';

@@ -1,8 +1,7 @@
 import type { Category } from '../../domain/category.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { Deps } from '../index.ts';
-import type { WalletWithBalance } from '../wallets/balances.ts';
-import { withBalances } from '../wallets/balances.ts';
+import { withBalances, type WalletWithBalance } from '../wallets/balances.ts';
 
 /** A transaction with its wallet as it is now and its category, deleted ones included. */
 export type DetailedTransaction = Transaction & { wallet: WalletWithBalance; category: Category | undefined };

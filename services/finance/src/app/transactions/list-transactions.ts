@@ -1,7 +1,6 @@
 import type { Transaction } from '../../domain/transaction.ts';
 import type { Deps } from '../index.ts';
-import type { GiveCategories } from '../owners/give-categories.ts';
-import { giveCategories } from '../owners/give-categories.ts';
+import { giveCategories, type GiveCategories } from '../owners/give-categories.ts';
 import type { Slice } from '../ports.ts';
 import type { TransactionFilter } from './ports.ts';
 

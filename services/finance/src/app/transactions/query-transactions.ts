@@ -1,9 +1,7 @@
 import type { Found, Query } from '../../domain/query.ts';
 import type { Deps } from '../index.ts';
-import type { GiveCategories } from '../owners/give-categories.ts';
-import { giveCategories } from '../owners/give-categories.ts';
-import type { DetailedTransaction } from './detail-transactions.ts';
-import { detailTransactions } from './detail-transactions.ts';
+import { giveCategories, type GiveCategories } from '../owners/give-categories.ts';
+import { detailTransactions, type DetailedTransaction } from './detail-transactions.ts';
 import type { TransactionScope } from './ports.ts';
 
 interface QueryTransactions {

@@ -1,8 +1,7 @@
 import { isFlorinError } from '@florin/errors';
 import type { Deps } from '../index.ts';
 import type { OperationNeeds } from '../operations/ports.ts';
-import type { TransactionChanges } from './update-transaction.ts';
-import { updateTransaction } from './update-transaction.ts';
+import { updateTransaction, type TransactionChanges } from './update-transaction.ts';
 
 interface UpdateTransactions {
   ownerId: string;

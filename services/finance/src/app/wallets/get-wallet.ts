@@ -1,7 +1,6 @@
 import { notFound } from '@florin/errors';
 import type { Deps } from '../index.ts';
-import type { WalletWithBalance } from './balances.ts';
-import { withBalances } from './balances.ts';
+import { withBalances, type WalletWithBalance } from './balances.ts';
 
 interface GetWallet {
   ownerId: string;

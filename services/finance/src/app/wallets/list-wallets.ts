@@ -1,9 +1,7 @@
 import type { Deps } from '../index.ts';
-import type { OpenMainWallet } from '../owners/open-main-wallet.ts';
-import { openMainWallet } from '../owners/open-main-wallet.ts';
+import { openMainWallet, type OpenMainWallet } from '../owners/open-main-wallet.ts';
 import type { Slice } from '../ports.ts';
-import type { WalletWithBalance } from './balances.ts';
-import { withBalances } from './balances.ts';
+import { withBalances, type WalletWithBalance } from './balances.ts';
 
 /** A person's wallets with their balances, oldest first; the main wallet is made when it is missing. */
 export async function listWallets(

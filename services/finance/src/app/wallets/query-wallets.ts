@@ -1,13 +1,10 @@
 import { formatMajor } from '@florin/money';
 import { sortKeyOf } from '../../domain/amount.ts';
-import type { Fields, Found, Query } from '../../domain/query.ts';
-import { findInList } from '../../domain/query.ts';
+import { findInList, type Fields, type Found, type Query } from '../../domain/query.ts';
 import { MAX_LISTED_WALLETS } from '../../domain/limits.ts';
-import type { OpenMainWallet } from '../owners/open-main-wallet.ts';
-import { openMainWallet } from '../owners/open-main-wallet.ts';
+import { openMainWallet, type OpenMainWallet } from '../owners/open-main-wallet.ts';
 import type { Deps } from '../index.ts';
-import type { WalletWithBalance } from './balances.ts';
-import { withBalances } from './balances.ts';
+import { withBalances, type WalletWithBalance } from './balances.ts';
 
 const FIELDS: Fields<WalletWithBalance> = {
   name: { text: ({ name }) => name },

@@ -1,5 +1,4 @@
-import type { Day } from '@florin/calendar';
-import { dayOf } from '@florin/calendar';
+import { dayOf, type Day } from '@florin/calendar';
 
 /** An end of a span: an instant, or a whole day on the person's calendar. */
 export type Edge = { instant: Date } | { day: Day };

@@ -1,6 +1,5 @@
 import { invalidField } from '@florin/errors';
-import type { Day } from '@florin/calendar';
-import { addDays, dayOf, instantOf, isDay, startOfDay } from '@florin/calendar';
+import { addDays, dayOf, instantOf, isDay, startOfDay, type Day } from '@florin/calendar';
 
 const YEAR_MS = 366 * 86_400_000;
 const TIME = /^(\d{4}-\d{2}-\d{2})(?:[T ]((\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/;

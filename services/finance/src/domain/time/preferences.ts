@@ -1,5 +1,4 @@
-import type { CalendarRules } from '@florin/calendar';
-import { DEFAULT_RULES } from '@florin/calendar';
+import { DEFAULT_RULES, type CalendarRules } from '@florin/calendar';
 
 /** How a person counts time. */
 export interface Preferences extends CalendarRules {

@@ -1,5 +1,4 @@
-import type { Consumer, EventHandlers } from '@florin/messaging';
-import { createConsumer } from '@florin/messaging';
+import { createConsumer, type Consumer, type EventHandlers } from '@florin/messaging';
 import type { UseCases } from '../../app/index.ts';
 import { onTransferPosted } from './transfer-posted.ts';
 import { onTransferReversed } from './transfer-reversed.ts';

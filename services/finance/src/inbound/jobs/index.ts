@@ -1,5 +1,4 @@
-import type { Logger } from '@florin/service-kit';
-import { createJobs as runJobs } from '@florin/service-kit';
+import { createJobs as runJobs, type Logger } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
 
 const DATE_EVERY_MS = 5_000;

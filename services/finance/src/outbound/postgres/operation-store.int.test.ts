@@ -1,9 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { newId } from '@florin/service-kit';
-import { connectPostgres, migrate } from '@florin/service-kit/postgres';
-import type { Postgres } from '@florin/service-kit/postgres';
-import { createTestDatabase } from '@florin/testing';
-import type { TestDatabase } from '@florin/testing';
+import { connectPostgres, migrate, type Postgres } from '@florin/service-kit/postgres';
+import { createTestDatabase, type TestDatabase } from '@florin/testing';
 import type { Operation } from '../../domain/ledger/operation.ts';
 import { template } from '../../../test/harness.ts';
 import { createStores, createTransactions } from './index.ts';

@@ -2,8 +2,7 @@ import { encodeJson, fromJson } from '@florin/service-kit';
 import type { Knex } from 'knex';
 import { fromRow, toRow } from '@florin/service-kit/postgres';
 import type { OperationStore } from '../../app/operations/ports.ts';
-import type { Operation, OperationResult } from '../../domain/ledger/operation.ts';
-import { nextAttempt } from '../../domain/ledger/operation.ts';
+import { nextAttempt, type Operation, type OperationResult } from '../../domain/ledger/operation.ts';
 import { whenAt } from '../../domain/time/occurrence.ts';
 
 /** results kept by versions in which rows had no date */

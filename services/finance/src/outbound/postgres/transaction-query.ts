@@ -2,8 +2,7 @@ import { currencies, exponentOf } from '@florin/money';
 import type { Knex } from 'knex';
 import { fromRow } from '@florin/service-kit/postgres';
 import type { TransactionScope } from '../../app/transactions/ports.ts';
-import type { Found, Query } from '../../domain/query.ts';
-import { requireFields } from '../../domain/query.ts';
+import { requireFields, type Found, type Query } from '../../domain/query.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import { containing } from './rows.ts';
 

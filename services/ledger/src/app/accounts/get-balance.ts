@@ -1,6 +1,5 @@
 import type { Deps } from '../index.ts';
-import type { OwnAccount } from './get-account.ts';
-import { getAccount } from './get-account.ts';
+import { getAccount, type OwnAccount } from './get-account.ts';
 import type { AccountDetails } from './ports.ts';
 
 /**

@@ -1,7 +1,6 @@
 import type { Deps } from '../index.ts';
 import type { Page } from '../ports.ts';
-import type { OwnAccount } from './get-account.ts';
-import { getAccount } from './get-account.ts';
+import { getAccount, type OwnAccount } from './get-account.ts';
 import type { AccountDetails, EntryDetails } from './ports.ts';
 
 /** An account's entries, newest first. NOT_FOUND for another's account. */

@@ -1,6 +1,5 @@
 import { notFound } from '@florin/errors';
-import type { ExchangeAccounts, Quote } from '../../domain/exchange.ts';
-import { exchangeLegs, requireUsable } from '../../domain/exchange.ts';
+import { exchangeLegs, requireUsable, type ExchangeAccounts, type Quote } from '../../domain/exchange.ts';
 import { keyOf } from '../../domain/posting/idempotency.ts';
 import type { Deps } from '../index.ts';
 import type { Once } from '../ports.ts';

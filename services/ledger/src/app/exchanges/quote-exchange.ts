@@ -1,6 +1,5 @@
 import { invalidField } from '@florin/errors';
-import type { Quote } from '../../domain/exchange.ts';
-import { QUOTE_SECONDS, convert, showRate } from '../../domain/exchange.ts';
+import { QUOTE_SECONDS, convert, showRate, type Quote } from '../../domain/exchange.ts';
 import type { Deps } from '../index.ts';
 
 export interface QuoteExchange {

@@ -1,6 +1,5 @@
 import { notFound } from '@florin/errors';
-import type { Hold } from '../../domain/hold.ts';
-import { isPartyOf } from '../../domain/hold.ts';
+import { isPartyOf, type Hold } from '../../domain/hold.ts';
 import type { Deps } from '../index.ts';
 
 /** A hold the user is a party of. NOT_FOUND for any other. */

@@ -1,5 +1,4 @@
-import type { Anchor, Block } from '../../domain/block.ts';
-import { BLOCK_TRANSFERS, makeBlock, showAnchor } from '../../domain/block.ts';
+import { BLOCK_TRANSFERS, makeBlock, showAnchor, type Anchor, type Block } from '../../domain/block.ts';
 import type { Breach, IntegrityStore, VerifyOptions } from './ports.ts';
 
 const CHAIN = 'sealed blocks are as they were sealed';

@@ -1,7 +1,6 @@
 import type { AccountIdentity } from '../../domain/posting/account.ts';
 import type { Posting } from '../../domain/posting/posting.ts';
-import type { PointLot } from '../../domain/points.ts';
-import { LAPSE_REFERENCE, hasLapsed, total } from '../../domain/points.ts';
+import { LAPSE_REFERENCE, hasLapsed, total, type PointLot } from '../../domain/points.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 

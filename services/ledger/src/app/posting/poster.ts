@@ -1,12 +1,9 @@
 import { FlorinError } from '@florin/errors';
-import type { Trace } from '@florin/messaging';
-import { currentTrace } from '@florin/messaging';
-import type { Clock } from '@florin/service-kit';
-import { currentContext } from '@florin/service-kit';
+import { currentTrace, type Trace } from '@florin/messaging';
+import { currentContext, type Clock } from '@florin/service-kit';
 import { accountsOf } from '../../domain/posting/decide-batch.ts';
 import type { Outcome, Posting } from '../../domain/posting/posting.ts';
-import type { Waiting } from './batch-queue.ts';
-import { createBatchQueue } from './batch-queue.ts';
+import { createBatchQueue, type Waiting } from './batch-queue.ts';
 import type { PostBatch, Poster } from './ports.ts';
 
 export interface PosterOptions {

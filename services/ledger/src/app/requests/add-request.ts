@@ -1,6 +1,5 @@
 import { requireMayAsk } from '@florin/errors';
-import type { PaymentRequest } from '../../domain/payment-request.ts';
-import { requestExpiry } from '../../domain/payment-request.ts';
+import { requestExpiry, type PaymentRequest } from '../../domain/payment-request.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 import { factsOf } from './open-request.ts';

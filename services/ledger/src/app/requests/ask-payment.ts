@@ -5,8 +5,7 @@ import type { UserName } from '../directory/ports.ts';
 import { requireReach } from '../directory/require-reach.ts';
 import type { Deps } from '../index.ts';
 import type { Once } from '../ports.ts';
-import type { AskNeeds } from './add-request.ts';
-import { addRequest } from './add-request.ts';
+import { addRequest, type AskNeeds } from './add-request.ts';
 
 export interface AskPayment {
   callerId: string;

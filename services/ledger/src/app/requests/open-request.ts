@@ -1,7 +1,6 @@
 import type { EventData } from '@florin/contracts';
 import { notFound } from '@florin/errors';
-import type { PaymentRequest } from '../../domain/payment-request.ts';
-import { requireOpen } from '../../domain/payment-request.ts';
+import { requireOpen, type PaymentRequest } from '../../domain/payment-request.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 

@@ -1,5 +1,4 @@
-import type { PaymentRequest } from '../../domain/payment-request.ts';
-import { remind } from '../../domain/payment-request.ts';
+import { remind, type PaymentRequest } from '../../domain/payment-request.ts';
 import { keyOf } from '../../domain/posting/idempotency.ts';
 import type { Deps } from '../index.ts';
 import type { Once } from '../ports.ts';

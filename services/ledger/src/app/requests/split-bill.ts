@@ -1,13 +1,11 @@
 import { invalidField } from '@florin/errors';
 import { keyOf } from '../../domain/posting/idempotency.ts';
-import type { SplitMethod } from '../../domain/split.ts';
-import { sharesOf } from '../../domain/split.ts';
+import { sharesOf, type SplitMethod } from '../../domain/split.ts';
 import type { UserName } from '../directory/ports.ts';
 import { requireReach } from '../directory/require-reach.ts';
 import type { Deps } from '../index.ts';
 import type { Once } from '../ports.ts';
-import type { AskNeeds } from './add-request.ts';
-import { addRequest } from './add-request.ts';
+import { addRequest, type AskNeeds } from './add-request.ts';
 
 export interface SplitBill {
   callerId: string;

@@ -1,7 +1,6 @@
 import { notFound } from '@florin/errors';
 import { keyOf } from '../../domain/posting/idempotency.ts';
-import type { Schedule, ScheduleChange } from '../../domain/schedule.ts';
-import { changeSchedule as changed } from '../../domain/schedule.ts';
+import { changeSchedule as changed, type Schedule, type ScheduleChange } from '../../domain/schedule.ts';
 import type { Deps } from '../index.ts';
 import type { Once } from '../ports.ts';
 

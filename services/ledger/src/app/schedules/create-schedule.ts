@@ -1,8 +1,7 @@
 import { invalidField } from '@florin/errors';
 import { keyOf } from '../../domain/posting/idempotency.ts';
 import type { Visibility } from '../../domain/posting/posting.ts';
-import type { Frequency, Schedule } from '../../domain/schedule.ts';
-import { requireStart } from '../../domain/schedule.ts';
+import { requireStart, type Frequency, type Schedule } from '../../domain/schedule.ts';
 import type { Deps } from '../index.ts';
 import type { Once } from '../ports.ts';
 import { laterRecipient, requireTakesPart } from '../transfers/later-recipient.ts';

@@ -1,7 +1,6 @@
 import { notFound } from '@florin/errors';
 import { keyOf } from '../../domain/posting/idempotency.ts';
-import type { Schedule, ScheduleEdit } from '../../domain/schedule.ts';
-import { editSchedule as edited } from '../../domain/schedule.ts';
+import { editSchedule as edited, type Schedule, type ScheduleEdit } from '../../domain/schedule.ts';
 import type { Deps } from '../index.ts';
 import type { Once } from '../ports.ts';
 

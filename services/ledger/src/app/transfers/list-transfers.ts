@@ -1,6 +1,5 @@
 import type { Transfer } from '../../domain/posting/posting.ts';
-import type { TransferFilter } from '../../domain/posting/transfer-filter.ts';
-import { matches } from '../../domain/posting/transfer-filter.ts';
+import { matches, type TransferFilter } from '../../domain/posting/transfer-filter.ts';
 import { lowestIdAt } from '../../domain/posting/transfer-id.ts';
 import type { Deps } from '../index.ts';
 import type { Page } from '../ports.ts';

@@ -1,6 +1,5 @@
 import type { Deps } from '../index.ts';
-import type { UserChange } from './frozen-accounts.ts';
-import { setFrozen } from './frozen-accounts.ts';
+import { setFrozen, type UserChange } from './frozen-accounts.ts';
 
 /**
  * Freezes the open accounts of a person who is frozen: nothing leaves or comes, scheduled transfers fail, holds are not

@@ -1,6 +1,5 @@
 import type { Deps } from '../index.ts';
-import type { UserChange } from './frozen-accounts.ts';
-import { setFrozen } from './frozen-accounts.ts';
+import { setFrozen, type UserChange } from './frozen-accounts.ts';
 
 /** Opens the accounts that were frozen with their owner, none that an admin froze. */
 export function unfreezeUser(deps: Pick<Deps, 'transact' | 'accounts' | 'users'>, change: UserChange): Promise<void> {

@@ -1,5 +1,4 @@
-import type { Returns, TransferStatus } from '../returns.ts';
-import { NOTHING_RETURNED, transferStatus } from '../returns.ts';
+import { NOTHING_RETURNED, transferStatus, type Returns, type TransferStatus } from '../returns.ts';
 import type { Transfer, TransferKind } from './posting.ts';
 
 /** What a list of transfers is narrowed to; what is left out does not narrow. */

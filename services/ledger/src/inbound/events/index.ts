@@ -1,5 +1,4 @@
-import type { Consumer } from '@florin/messaging';
-import { createConsumer } from '@florin/messaging';
+import { createConsumer, type Consumer } from '@florin/messaging';
 import type { UseCases } from '../../app/index.ts';
 import { pointsGranted } from './points-granted.ts';
 import { userFrozen, userUnfrozen } from './user-frozen.ts';

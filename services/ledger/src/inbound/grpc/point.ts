@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { invalidField } from '@florin/errors';
 import type { LedgerServiceDefinition } from '@florin/proto';
-import type { GrpcMethods } from '@florin/service-kit';
-import { decodeCursor, readText, toPage } from '@florin/service-kit';
+import { decodeCursor, readText, toPage, type GrpcMethods } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
 import { pointsEntryType } from '../../domain/points.ts';
 import { idempotencyKey } from '../../domain/posting/idempotency.ts';

@@ -1,11 +1,9 @@
 import { invalidField } from '@florin/errors';
 import type { LedgerServiceDefinition } from '@florin/proto';
-import type { GrpcMethods } from '@florin/service-kit';
-import { decodeCursor, encodeCursor } from '@florin/service-kit';
+import { decodeCursor, encodeCursor, type GrpcMethods } from '@florin/service-kit';
 import { z } from 'zod';
 import type { UseCases } from '../../app/index.ts';
-import type { Transfer } from '../../domain/posting/posting.ts';
-import { TRANSFER_KINDS } from '../../domain/posting/posting.ts';
+import { TRANSFER_KINDS, type Transfer } from '../../domain/posting/posting.ts';
 import { accountMessage, id, oneOf, pageSize, readIds, transferMessage } from './mapping.ts';
 
 const cursorKey = z.tuple([z.uuid()]);

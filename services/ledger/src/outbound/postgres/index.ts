@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import type { Clock, Step } from '@florin/service-kit';
-import type { Postgres } from '@florin/service-kit/postgres';
-import { connectPostgres, migrate } from '@florin/service-kit/postgres';
+import { connectPostgres, migrate, type Postgres } from '@florin/service-kit/postgres';
 import type { Config } from '../../config.ts';
 import type { Deps } from '../../app/index.ts';
 import { createAccountStore } from './account-store.ts';

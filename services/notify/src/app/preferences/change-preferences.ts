@@ -1,6 +1,5 @@
 import { invalidField } from '@florin/errors';
-import type { Kind, Preference, Way } from '../../domain/kinds.ts';
-import { choiceKey, preferencesOf } from '../../domain/kinds.ts';
+import { choiceKey, preferencesOf, type Kind, type Preference, type Way } from '../../domain/kinds.ts';
 import type { Deps } from '../index.ts';
 
 interface Choice {

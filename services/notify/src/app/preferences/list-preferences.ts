@@ -1,5 +1,4 @@
-import type { Preference } from '../../domain/kinds.ts';
-import { preferencesOf } from '../../domain/kinds.ts';
+import { preferencesOf, type Preference } from '../../domain/kinds.ts';
 import type { Deps } from '../index.ts';
 
 /** What the person is told and how: every kind on every channel it can take. */

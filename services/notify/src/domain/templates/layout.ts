@@ -1,7 +1,6 @@
 import type { Content, Notice } from '../message.ts';
-import type { SafeHtml } from './html.ts';
+import { html, type SafeHtml } from './html.ts';
 import { oneLine, withoutLinks } from './foreign-text.ts';
-import { html } from './html.ts';
 
 const PAGE =
   'margin:0;padding:24px 12px;background:#f3f5f7;font:16px/1.5 -apple-system,Segoe UI,Roboto,sans-serif;color:#1d2733';

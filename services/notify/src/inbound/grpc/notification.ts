@@ -1,7 +1,6 @@
 import { invalidField } from '@florin/errors';
 import type { NotifyServiceDefinition } from '@florin/proto';
-import type { GrpcMethods } from '@florin/service-kit';
-import { readUuid } from '@florin/service-kit';
+import { readUuid, type GrpcMethods } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
 import { notificationMessage } from './mapping.ts';
 

@@ -1,5 +1,4 @@
-import type { Route } from '@florin/service-kit';
-import { inertUseCases } from '@florin/service-kit';
+import { inertUseCases, type Route } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
 import { mailboxRoutes } from './routes/mailbox.ts';
 import { notificationRoutes } from './routes/notification.ts';

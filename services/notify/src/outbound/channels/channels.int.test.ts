@@ -1,8 +1,6 @@
 import { generateKeyPairSync, verify } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { IncomingMessage, Server } from 'node:http';
-import { createServer as createTcpServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { createTestClock } from '@florin/testing';
 import { DeliveryRefused } from '../../domain/message.ts';
 import { createFcm } from './fcm.ts';

@@ -1,5 +1,4 @@
-import type { Model } from 'mongoose';
-import { trusted } from 'mongoose';
+import { trusted, type Model } from 'mongoose';
 import type { MailboxMessage, MailboxStore } from '../../app/mailbox/ports.ts';
 import type { MailboxDoc } from './models.ts';
 

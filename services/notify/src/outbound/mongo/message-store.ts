@@ -1,6 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { Model } from 'mongoose';
-import { trusted } from 'mongoose';
+import { trusted, type Model } from 'mongoose';
 import { isDuplicateKey } from '@florin/service-kit/mongo';
 import { seal, unseal } from '@florin/service-kit';
 import type { MessageStore } from '../../app/messages/ports.ts';

@@ -1,7 +1,6 @@
 import { invalidField } from '@florin/errors';
 import type { Profile } from '../../domain/profile.ts';
-import type { Target, TargetNeeds } from '../friends/find-target.ts';
-import { findTarget } from '../friends/find-target.ts';
+import { findTarget, type Target, type TargetNeeds } from '../friends/find-target.ts';
 import type { Deps } from '../index.ts';
 import { ensureProfile } from '../people/ensure-profiles.ts';
 

@@ -1,8 +1,6 @@
-import type { Purpose, Reach } from '../../domain/block.ts';
-import { decideReach } from '../../domain/block.ts';
+import { decideReach, type Purpose, type Reach } from '../../domain/block.ts';
 import type { Deps } from '../index.ts';
-import type { EnsureNeeds } from '../people/ensure-profiles.ts';
-import { ensureProfiles } from '../people/ensure-profiles.ts';
+import { ensureProfiles, type EnsureNeeds } from '../people/ensure-profiles.ts';
 
 export type ReachNeeds = EnsureNeeds & Pick<Deps, 'blocks' | 'relations'>;
 

@@ -1,7 +1,6 @@
 import { notFound } from '@florin/errors';
 import type { FriendRequest } from '../../domain/relation.ts';
-import type { AnswerNeeds } from './answer-request.ts';
-import { answerRequest } from './answer-request.ts';
+import { answerRequest, type AnswerNeeds } from './answer-request.ts';
 
 interface AnswerPerson {
   userId: string;

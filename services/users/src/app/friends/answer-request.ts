@@ -1,6 +1,5 @@
 import { FlorinError, notFound } from '@florin/errors';
-import type { FriendRequest } from '../../domain/relation.ts';
-import { MAX_FRIENDS } from '../../domain/relation.ts';
+import { MAX_FRIENDS, type FriendRequest } from '../../domain/relation.ts';
 import type { Deps } from '../index.ts';
 import { friendAccepted } from './friend-accepted.ts';
 import type { RelationStore } from './ports.ts';

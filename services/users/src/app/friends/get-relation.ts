@@ -1,5 +1,4 @@
-import type { RelationState } from '../../domain/relation.ts';
-import { stateFor } from '../../domain/relation.ts';
+import { stateFor, type RelationState } from '../../domain/relation.ts';
 import type { Deps } from '../index.ts';
 
 /** How the other person stands to this one. */

@@ -1,8 +1,7 @@
 import type { Profile } from '../../domain/profile.ts';
 import type { FriendRequest } from '../../domain/relation.ts';
 import type { Deps } from '../index.ts';
-import type { EnsureNeeds } from '../people/ensure-profiles.ts';
-import { ensureProfiles } from '../people/ensure-profiles.ts';
+import { ensureProfiles, type EnsureNeeds } from '../people/ensure-profiles.ts';
 import type { Direction, Page, PageRequest } from './ports.ts';
 
 interface ListFriendRequests extends PageRequest {

@@ -1,7 +1,6 @@
 import type { Profile } from '../../domain/profile.ts';
 import type { Deps } from '../index.ts';
-import type { EnsureNeeds } from '../people/ensure-profiles.ts';
-import { ensureProfiles } from '../people/ensure-profiles.ts';
+import { ensureProfiles, type EnsureNeeds } from '../people/ensure-profiles.ts';
 import type { Page, PageRequest } from './ports.ts';
 
 /** The person's friends, latest friendship first. Throws INVALID_ARGUMENT on the cursor, UNAVAILABLE. */

@@ -1,12 +1,15 @@
 import { FlorinError, invalidField, notFound, requireMayAsk } from '@florin/errors';
-import type { FriendRequest, Relation } from '../../domain/relation.ts';
-import { MAX_FRIENDS, MAX_OPEN_REQUESTS, askedBefore } from '../../domain/relation.ts';
+import {
+  MAX_FRIENDS,
+  MAX_OPEN_REQUESTS,
+  askedBefore,
+  type FriendRequest,
+  type Relation,
+} from '../../domain/relation.ts';
 import type { Deps } from '../index.ts';
-import { checkReach } from '../blocks/check-reach.ts';
-import type { ReachNeeds } from '../blocks/check-reach.ts';
+import { checkReach, type ReachNeeds } from '../blocks/check-reach.ts';
 import { ensureProfiles } from '../people/ensure-profiles.ts';
-import type { Target } from './find-target.ts';
-import { findTarget } from './find-target.ts';
+import { findTarget, type Target } from './find-target.ts';
 import { friendAccepted } from './friend-accepted.ts';
 
 type Needs = ReachNeeds & Pick<Deps, 'idempotency' | 'asking'>;

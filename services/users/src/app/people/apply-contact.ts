@@ -1,7 +1,6 @@
 import { FlorinError } from '@florin/errors';
 import { profileChanged } from './change-profile.ts';
-import type { EnsureNeeds } from './ensure-profiles.ts';
-import { ensureProfiles } from './ensure-profiles.ts';
+import { ensureProfiles, type EnsureNeeds } from './ensure-profiles.ts';
 import type { Contact } from './ports.ts';
 
 /** Takes over a name, username or address that changed in auth, unless something later is known. Throws UNAVAILABLE. */

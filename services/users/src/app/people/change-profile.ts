@@ -1,8 +1,7 @@
 import type { FlorinEvent } from '@florin/contracts';
 import type { MakeEvent } from '@florin/messaging';
 import type { Profile } from '../../domain/profile.ts';
-import type { EnsureNeeds } from './ensure-profiles.ts';
-import { ensureProfile } from './ensure-profiles.ts';
+import { ensureProfile, type EnsureNeeds } from './ensure-profiles.ts';
 import type { ProfileChange } from './ports.ts';
 
 /** Changes the person's own profile and tells the other services. Throws NOT_FOUND, UNAVAILABLE. */

@@ -3,8 +3,7 @@ import type { Profile } from '../../domain/profile.ts';
 import type { Deps } from '../index.ts';
 import type { Picture } from '../pictures/ports.ts';
 import type { RewardState } from '../rewards/ports.ts';
-import type { EnsureNeeds } from './ensure-profiles.ts';
-import { ensureProfile } from './ensure-profiles.ts';
+import { ensureProfile, type EnsureNeeds } from './ensure-profiles.ts';
 
 export interface Me {
   profile: Profile;

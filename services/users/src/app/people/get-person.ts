@@ -1,11 +1,9 @@
 import { notFound } from '@florin/errors';
 import type { Profile } from '../../domain/profile.ts';
-import type { RelationState } from '../../domain/relation.ts';
-import { stateFor } from '../../domain/relation.ts';
+import { stateFor, type RelationState } from '../../domain/relation.ts';
 import { isHidden } from '../blocks/check-reach.ts';
 import type { Deps } from '../index.ts';
-import type { EnsureNeeds } from './ensure-profiles.ts';
-import { ensureProfile } from './ensure-profiles.ts';
+import { ensureProfile, type EnsureNeeds } from './ensure-profiles.ts';
 
 /** What others may see of a person, and how that person stands to the one who looks. */
 export interface Person {

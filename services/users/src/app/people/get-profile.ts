@@ -1,6 +1,5 @@
 import type { Profile } from '../../domain/profile.ts';
-import type { EnsureNeeds } from './ensure-profiles.ts';
-import { ensureProfile } from './ensure-profiles.ts';
+import { ensureProfile, type EnsureNeeds } from './ensure-profiles.ts';
 
 /** A person's own profile. Throws NOT_FOUND for somebody auth does not know, UNAVAILABLE. */
 export function getProfile(deps: EnsureNeeds, userId: string): Promise<Profile> {

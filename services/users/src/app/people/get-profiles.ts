@@ -1,6 +1,5 @@
 import type { Profile } from '../../domain/profile.ts';
-import type { EnsureNeeds } from './ensure-profiles.ts';
-import { ensureProfiles } from './ensure-profiles.ts';
+import { ensureProfiles, type EnsureNeeds } from './ensure-profiles.ts';
 
 /** Profiles by id; unknown and terminated ids are left out. Throws UNAVAILABLE. */
 export async function getProfiles(deps: EnsureNeeds, userIds: readonly string[]): Promise<Profile[]> {

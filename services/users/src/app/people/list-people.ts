@@ -1,7 +1,6 @@
 import { stateFor } from '../../domain/relation.ts';
 import type { Deps } from '../index.ts';
-import type { EnsureNeeds } from './ensure-profiles.ts';
-import { ensureProfiles } from './ensure-profiles.ts';
+import { ensureProfiles, type EnsureNeeds } from './ensure-profiles.ts';
 import type { Person } from './get-person.ts';
 
 /** People by id, in the order asked. Unknown ones, and those who block the viewer, are left out. Throws UNAVAILABLE. */

@@ -1,8 +1,7 @@
 import { notFound } from '@florin/errors';
 import { isHidden } from '../blocks/check-reach.ts';
 import type { Deps } from '../index.ts';
-import type { EnsureNeeds } from '../people/ensure-profiles.ts';
-import { ensureProfile } from '../people/ensure-profiles.ts';
+import { ensureProfile, type EnsureNeeds } from '../people/ensure-profiles.ts';
 import type { Picture } from './ports.ts';
 
 /** A person's picture. Throws NOT_FOUND when the person is unknown, has none or blocks the viewer. */

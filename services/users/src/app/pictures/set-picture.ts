@@ -1,7 +1,6 @@
 import { FlorinError } from '@florin/errors';
 import type { Deps } from '../index.ts';
-import type { EnsureNeeds } from '../people/ensure-profiles.ts';
-import { ensureProfile } from '../people/ensure-profiles.ts';
+import { ensureProfile, type EnsureNeeds } from '../people/ensure-profiles.ts';
 import type { Picture } from './ports.ts';
 
 type Needs = EnsureNeeds & Pick<Deps, 'pictures' | 'shrinkImage'>;

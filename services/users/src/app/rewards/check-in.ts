@@ -1,9 +1,7 @@
 import { FlorinError, notFound } from '@florin/errors';
-import type { CheckIn } from '../../domain/check-in.ts';
-import { decideCheckIn } from '../../domain/check-in.ts';
+import { decideCheckIn, type CheckIn } from '../../domain/check-in.ts';
 import type { Deps } from '../index.ts';
-import type { EnsureNeeds } from '../people/ensure-profiles.ts';
-import { ensureProfile } from '../people/ensure-profiles.ts';
+import { ensureProfile, type EnsureNeeds } from '../people/ensure-profiles.ts';
 
 type Needs = EnsureNeeds & Pick<Deps, 'rewards' | 'random'>;
 

@@ -1,6 +1,5 @@
 import type { Deps } from '../index.ts';
-import type { FinishNeeds } from './finish-spin.ts';
-import { finishSpin } from './finish-spin.ts';
+import { finishSpin, type FinishNeeds } from './finish-spin.ts';
 
 /** a spin older than this lost its process */
 const STALLED_MS = 15_000;

@@ -1,10 +1,8 @@
 import { FlorinError, notFound } from '@florin/errors';
 import { decideSpin } from '../../domain/wheel.ts';
 import type { Deps } from '../index.ts';
-import type { EnsureNeeds } from '../people/ensure-profiles.ts';
-import { ensureProfile } from '../people/ensure-profiles.ts';
-import type { FinishNeeds } from './finish-spin.ts';
-import { finishSpin } from './finish-spin.ts';
+import { ensureProfile, type EnsureNeeds } from '../people/ensure-profiles.ts';
+import { finishSpin, type FinishNeeds } from './finish-spin.ts';
 import type { PendingSpin, RewardState } from './ports.ts';
 
 type BeginNeeds = Pick<Deps, 'rewards' | 'clock' | 'random' | 'newId'>;

@@ -1,7 +1,6 @@
 import { readUuid } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
-import type { Methods } from './mapping.ts';
-import { isoOrEmpty } from './mapping.ts';
+import { isoOrEmpty, type Methods } from './mapping.ts';
 
 type RewardMethods = Pick<Methods, 'getCardBarcode' | 'checkIn' | 'spinWheel'>;
 

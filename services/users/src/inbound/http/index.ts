@@ -1,5 +1,4 @@
-import type { Route } from '@florin/service-kit';
-import { inertUseCases } from '@florin/service-kit';
+import { inertUseCases, type Route } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
 import { blockRoutes } from './routes/block.ts';
 import { cardRoutes } from './routes/card.ts';

@@ -1,5 +1,4 @@
-import type { Model } from 'mongoose';
-import { trusted } from 'mongoose';
+import { trusted, type Model } from 'mongoose';
 import { z } from 'zod';
 import { decodeCursor, toPage } from '@florin/service-kit';
 import { isDuplicateKey } from '@florin/service-kit/mongo';

@@ -1,11 +1,9 @@
-import { trusted } from 'mongoose';
-import type { Model } from 'mongoose';
+import { trusted, type Model } from 'mongoose';
 import { z } from 'zod';
 import { decodeCursor, toPage } from '@florin/service-kit';
 import { isDuplicateKey } from '@florin/service-kit/mongo';
 import type { Direction, Page, PageRequest, RelationStore } from '../../app/friends/ports.ts';
-import type { Asking, FriendRequest } from '../../domain/relation.ts';
-import { MAX_FRIENDS, pairKey } from '../../domain/relation.ts';
+import { MAX_FRIENDS, pairKey, type Asking, type FriendRequest } from '../../domain/relation.ts';
 import type { RelationDoc } from './models.ts';
 import { older } from './older-query.ts';
 

@@ -1,5 +1,4 @@
-import type { Model } from 'mongoose';
-import { trusted } from 'mongoose';
+import { trusted, type Model } from 'mongoose';
 import type { RewardState, RewardStore } from '../../app/rewards/ports.ts';
 import type { ProfileDoc } from './models.ts';
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { route } from '@florin/service-kit';
-import type { Route } from '@florin/service-kit';
+import { route, type Route } from '@florin/service-kit';
 import { FlorinError, invalidField } from '@florin/errors';
 import { taken } from '../../../app/accounts/identifiers.ts';
 import type { UseCases } from '../../../app/index.ts';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { decodeCursor, pageQuery, pageSchema, route, toPage } from '@florin/service-kit';
-import type { Route } from '@florin/service-kit';
+import { decodeCursor, pageQuery, pageSchema, route, toPage, type Route } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
 
 const eventSchema = z.object({

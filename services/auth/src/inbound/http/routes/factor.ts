@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { FlorinError } from '@florin/errors';
-import { pageSchema, route, uuid } from '@florin/service-kit';
-import type { Route } from '@florin/service-kit';
+import { pageSchema, route, uuid, type Route } from '@florin/service-kit';
 import { codeError } from '../../../app/codes/code-error.ts';
 import type { UseCases } from '../../../app/index.ts';
 import { callerFrom, deviceOf, limit } from '../caller.ts';

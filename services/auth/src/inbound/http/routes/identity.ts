@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { pageSchema, route } from '@florin/service-kit';
-import type { Route } from '@florin/service-kit';
+import { pageSchema, route, type Route } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
 import { callerFrom, deviceOf } from '../caller.ts';
 

@@ -1,7 +1,6 @@
 import type { Request } from 'express';
 import { z } from 'zod';
-import { route } from '@florin/service-kit';
-import type { Reply, Route } from '@florin/service-kit';
+import { route, type Reply, type Route } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
 import type { LinkKind } from '../../../app/notices/read-link.ts';
 import { addressOf, limit } from '../caller.ts';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { FlorinError } from '@florin/errors';
-import { pageSchema, route } from '@florin/service-kit';
-import type { Route } from '@florin/service-kit';
+import { pageSchema, route, type Route } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
 import type { Passkey } from '../../../app/passkeys/ports.ts';
 import { requireOwnOrigin, callerFrom, deviceOf, limit } from '../caller.ts';

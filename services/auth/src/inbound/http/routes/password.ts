@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { FlorinError, invalidField } from '@florin/errors';
-import { route } from '@florin/service-kit';
-import type { Route } from '@florin/service-kit';
+import { route, type Route } from '@florin/service-kit';
 import { readIdentifier } from '../../../app/accounts/identifiers.ts';
 import { codeError } from '../../../app/codes/code-error.ts';
 import type { UseCases } from '../../../app/index.ts';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { FlorinError } from '@florin/errors';
-import { route } from '@florin/service-kit';
-import type { Reply, Route } from '@florin/service-kit';
+import { route, type Reply, type Route } from '@florin/service-kit';
 import type { CompleteResult } from '../../../app/challenges/complete-second-factor.ts';
 import { TRUST_SECONDS } from '../../../app/devices/trust-device.ts';
 import type { UseCases } from '../../../app/index.ts';

@@ -1,7 +1,6 @@
 import { FlorinError } from '@florin/errors';
 import { z } from 'zod';
-import { pageSchema, route, uuid } from '@florin/service-kit';
-import type { Route } from '@florin/service-kit';
+import { pageSchema, route, uuid, type Route } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
 import { readCookie, requireOwnOrigin, addressOf, callerFrom, limit } from '../caller.ts';
 import { sessionSchema, signedInSchema } from '../schemas.ts';

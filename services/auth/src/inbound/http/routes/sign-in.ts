@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { FlorinError } from '@florin/errors';
-import { route } from '@florin/service-kit';
-import type { Reply, Route } from '@florin/service-kit';
+import { route, type Reply, type Route } from '@florin/service-kit';
 import { readIdentifier } from '../../../app/accounts/identifiers.ts';
 import type { UseCases } from '../../../app/index.ts';
 import type { SignInResult } from '../../../app/sign-ins/sign-in.ts';

@@ -1,6 +1,14 @@
 import type { ErrorCode } from '@florin/errors';
-import type { Reply, Route } from '@florin/service-kit';
-import { decodeCursor, pageQuery, pageSchema, requireMatch, route, toPage } from '@florin/service-kit';
+import {
+  decodeCursor,
+  pageQuery,
+  pageSchema,
+  requireMatch,
+  route,
+  toPage,
+  type Reply,
+  type Route,
+} from '@florin/service-kit';
 import { z } from 'zod';
 import type { Once, Slice } from '../../../app/ports.ts';
 import { idParams } from '../schemas.ts';

@@ -1,5 +1,4 @@
-import type { Route } from '@florin/service-kit';
-import { route } from '@florin/service-kit';
+import { route, type Route } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
 import { summariesQuery, summariesReply } from '../schemas.ts';
 import { summaryView } from '../views.ts';

@@ -1,6 +1,5 @@
 import type { Pool } from 'pg';
-import type { PoolOptions } from '@florin/service-kit/postgres';
-import { createPool } from '@florin/service-kit/postgres';
+import { createPool, type PoolOptions } from '@florin/service-kit/postgres';
 import { faultOf, unavailable } from './faults.ts';
 
 export const SERVICE_ROLE = 'florin_ledger';

@@ -4,8 +4,7 @@ import { sendTogether } from '@florin/service-kit/postgres';
 import type { Group, PostBatch } from '../../../app/posting/ports.ts';
 import type { Outcome } from '../../../domain/posting/posting.ts';
 import { faultOf, rollBack, unavailable } from './faults.ts';
-import type { Deciding } from './lock-and-decide.ts';
-import { lockAndDecide } from './lock-and-decide.ts';
+import { lockAndDecide, type Deciding } from './lock-and-decide.ts';
 import { writeAccepted } from './write-batch.ts';
 
 const MAX_ATTEMPTS = 12;

@@ -8,8 +8,7 @@ import { mismatch } from '../../../domain/posting/decide-batch.ts';
 import { idempotencyKey } from '../../../domain/posting/idempotency.ts';
 import type { IdempotencyKey, Posting } from '../../../domain/posting/posting.ts';
 import { doneMeanwhile, faultOf, rollBack, unavailable } from './faults.ts';
-import type { Deciding } from './lock-and-decide.ts';
-import { lockAndDecide } from './lock-and-decide.ts';
+import { lockAndDecide, type Deciding } from './lock-and-decide.ts';
 import { writeAccepted } from './write-batch.ts';
 
 const MAX_ATTEMPTS = 8;

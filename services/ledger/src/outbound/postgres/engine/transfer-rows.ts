@@ -1,6 +1,5 @@
 import type { Transfer, TransferKind, Visibility } from '../../../domain/posting/posting.ts';
-import type { Column } from './columns.ts';
-import { namesOf } from './columns.ts';
+import { namesOf, type Column } from './columns.ts';
 
 /** The columns of a transfer, but for `posted_at`, which keeps microseconds. */
 export const TRANSFER_COLUMNS: readonly Column<Transfer>[] = [

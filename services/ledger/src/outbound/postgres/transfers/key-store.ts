@@ -1,8 +1,7 @@
 import type { Pool } from 'pg';
 import type { KeyStore } from '../../../app/transfers/ports.ts';
 import { mismatch } from '../../../domain/posting/decide-batch.ts';
-import type { TransferRow } from '../engine/transfer-rows.ts';
-import { toTransfer } from '../engine/transfer-rows.ts';
+import { toTransfer, type TransferRow } from '../engine/transfer-rows.ts';
 import { clientOf } from '../engine/transact.ts';
 
 interface KeyedRow extends TransferRow {

@@ -1,10 +1,8 @@
 import type { Pool } from 'pg';
 import type { TransferReader } from '../../../app/transfers/ports.ts';
-import type { Returns } from '../../../domain/returns.ts';
-import { MAX_REFUNDS } from '../../../domain/returns.ts';
+import { MAX_REFUNDS, type Returns } from '../../../domain/returns.ts';
 import { HIGHEST_ID } from '../../../domain/posting/transfer-id.ts';
-import type { TransferRow } from '../engine/transfer-rows.ts';
-import { FIND_TRANSFERS, toTransfer } from '../engine/transfer-rows.ts';
+import { FIND_TRANSFERS, toTransfer, type TransferRow } from '../engine/transfer-rows.ts';
 
 /** Takes the newest entries of each account by its chain and merges them; a transfer between two of them comes once. */
 const OF_OWNERS = `

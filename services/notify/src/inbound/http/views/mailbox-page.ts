@@ -1,6 +1,5 @@
 import type { MailboxMessage } from '../../../app/mailbox/ports.ts';
-import type { SafeHtml } from '../../../domain/templates/html.ts';
-import { html } from '../../../domain/templates/html.ts';
+import { html, type SafeHtml } from '../../../domain/templates/html.ts';
 
 export interface MailboxPage {
   messages: readonly MailboxMessage[];

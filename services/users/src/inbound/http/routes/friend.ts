@@ -1,5 +1,4 @@
-import type { Route } from '@florin/service-kit';
-import { route } from '@florin/service-kit';
+import { route, type Route } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
 import { basicPersonView, friendRequestView, personView } from '../views.ts';
 import {

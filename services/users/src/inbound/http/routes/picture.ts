@@ -1,5 +1,4 @@
-import type { Route } from '@florin/service-kit';
-import { route } from '@florin/service-kit';
+import { route, type Route } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
 import { idParams, pictureBody, pictureSchema } from '../schemas.ts';
 import { pictureView } from '../views.ts';
