@@ -67,6 +67,13 @@ describe('pictures', () => {
     expect(await sharp(image).metadata()).toMatchObject({ width: 512, height: 378 });
   });
 
+  test('a JPEG of 48 megapixels, as phones make them, is taken and made smaller', async () => {
+    const ann = someone();
+    const photo = await canvas(8064, 6048).jpeg().toBuffer();
+    const { image } = await users.client.setPicture({ userId: ann.userId, image: photo }, { timeoutMs: 15_000 });
+    expect(await sharp(image).metadata()).toMatchObject({ width: 512, height: 384 });
+  });
+
   test('a picture can be taken away', async () => {
     const ann = someone();
     const png = await canvas(10, 10).png().toBuffer();
@@ -107,9 +114,10 @@ describe('pictures', () => {
     const ann = someone();
     const png = await canvas(200, 200).png().toBuffer();
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>');
-    const bomb = await canvas(8000, 8000).png({ compressionLevel: 9 }).toBuffer();
+    const bomb = await canvas(6000, 6000).png({ compressionLevel: 9 }).toBuffer();
+    const wall = await canvas(8000, 8000).jpeg().toBuffer();
     const cut = png.subarray(0, png.length - 60);
-    for (const image of [Buffer.from('hello'), svg, bomb, cut, Buffer.from('89504e470d0a1a0a', 'hex')]) {
+    for (const image of [Buffer.from('hello'), svg, bomb, wall, cut, Buffer.from('89504e470d0a1a0a', 'hex')]) {
       await expect(users.client.setPicture({ userId: ann.userId, image })).rejects.toMatchObject({
         code: 'INVALID_ARGUMENT',
         errors: [{ path: 'image' }],

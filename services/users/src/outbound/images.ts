@@ -6,6 +6,8 @@ import { createLimit } from '@florin/service-kit';
 import type { ShrinkImage } from '../app/pictures/ports.ts';
 
 const MAX_PIXELS = 30_000_000;
+/** 48 megapixels of a phone: a JPEG is made smaller while it is read (8 MB of memory; 300 when it is coded to be read whole) */
+const MAX_JPEG_PIXELS = 51_000_000;
 const SIDE_PIXELS = 512;
 const SECONDS = 8;
 /** decoders running at a time; others wait */
@@ -24,10 +26,10 @@ const SIGNATURES: readonly { at: number; hex: string }[] = [
 
 /** Decodes JPEG, PNG, GIF or WebP and re-encodes at most 512 pixels a side, upright, without metadata. */
 export function createShrinkImage(clock: Clock): ShrinkImage {
-  const decoders = createLimit(MAX_RUNNING, {
-    queue: MAX_WAITING,
-    refuse: () => new FlorinError('UNAVAILABLE', 'Too many pictures at a time; try again', { retryAfterSeconds: 2 }),
-  });
+  const refuse = () =>
+    new FlorinError('UNAVAILABLE', 'Too many pictures at a time; try again', { retryAfterSeconds: 2 });
+  const decoders = createLimit(MAX_RUNNING, { queue: MAX_WAITING, refuse });
+  const largeDecoder = createLimit(1, { queue: MAX_WAITING, refuse });
 
   const takeTurn = createTurns(clock);
 
@@ -38,7 +40,8 @@ export function createShrinkImage(clock: Clock): ShrinkImage {
     }
     const done = takeTurn(userId);
     try {
-      return await decoders.run(() => shrink(input).catch(refuseUndecodable));
+      const read = await decoders.run(() => readHead(input).catch(refuseUndecodable));
+      return await (read.large ? largeDecoder : decoders).run(() => shrink(input, read).catch(refuseUndecodable));
     } finally {
       done();
     }
@@ -47,7 +50,7 @@ export function createShrinkImage(clock: Clock): ShrinkImage {
 
 function refuseUndecodable(error: unknown): never {
   throw new FlorinError('INVALID_ARGUMENT', 'image: could not be decoded', {
-    errors: [{ path: 'image', message: 'could not be decoded, or has more than 30 million pixels' }],
+    errors: [{ path: 'image', message: 'could not be decoded, or has more than 30 million pixels, 51 in a JPEG' }],
     cause: error,
   });
 }
@@ -75,12 +78,23 @@ function createTurns(clock: Clock): (userId: string) => () => void {
   };
 }
 
-async function shrink(input: Buffer): Promise<{ bytes: Buffer; contentType: string }> {
-  const image = sharp(input, { limitInputPixels: MAX_PIXELS, failOn: 'error', animated: false })
+interface Head {
+  hasAlpha: boolean;
+  large: boolean;
+}
+
+async function readHead(input: Buffer): Promise<Head> {
+  const { format, width, height, hasAlpha } = await sharp(input, { limitInputPixels: MAX_JPEG_PIXELS }).metadata();
+  const large = width * height > MAX_PIXELS;
+  if (large && format !== 'jpeg') throw new Error('too many pixels');
+  return { hasAlpha, large };
+}
+
+async function shrink(input: Buffer, { hasAlpha }: Head): Promise<{ bytes: Buffer; contentType: string }> {
+  const image = sharp(input, { limitInputPixels: MAX_JPEG_PIXELS, failOn: 'error', animated: false })
     .timeout({ seconds: SECONDS })
     .rotate()
     .resize(SIDE_PIXELS, SIDE_PIXELS, { fit: 'inside', withoutEnlargement: true });
-  const { hasAlpha } = await sharp(input, { limitInputPixels: MAX_PIXELS }).metadata();
   return hasAlpha
     ? { bytes: await image.webp({ quality: 82 }).toBuffer(), contentType: 'image/webp' }
     : { bytes: await image.jpeg({ quality: 82, mozjpeg: true }).toBuffer(), contentType: 'image/jpeg' };
