@@ -53,6 +53,8 @@ export const shape = {
   DOUBLE_TAP_OFF: env.list.default([]),
   /** SameSite of the dialects' cookies; `none` also makes them Secure */
   COOKIE_SAME_SITE: z.enum(['lax', 'strict', 'none']).default('lax'),
+  /** true: SpotMe's `all-friends?id=` answers names and usernames without a token, as one published client asks it */
+  SPOTME_OPEN_FRIENDS: env.flag.default(false),
   /** country of Fenaka's 7-digit mobile numbers */
   FENAKA_COUNTRY: z
     .string()

@@ -181,3 +181,21 @@ test('a person whose account has ended is still named in old transactions, by wh
   const [, body] = await ask('/transaction/user-transactions', undefined, 'GET');
   expect(body).toMatchObject({ transactions: [{ recipient: { id: BEN, name: 'Deleted account', username: '' } }] });
 });
+
+test('with SPOTME_OPEN_FRIENDS a person’s friends are told without a token, by name and username only', async () => {
+  const open = await createHarness(
+    { SPOTME_OPEN_FRIENDS: 'true' },
+    {},
+    { auth: methods, users: methods, ledger: methods },
+  );
+  try {
+    const ofBen = `/auth/all-friends?id=${BEN}`;
+    const friends = [{ id: ADA, name: 'Ada', username: 'ada' }];
+    const { status, body } = await open.http.get(ofBen);
+    expect([status, body]).toEqual([200, { message: 'Successfully found all the friends of the user', friends }]);
+    expect((await open.http.get('/auth/all-friends')).status).toBe(401);
+    expect((await harness.http.get(ofBen)).status).toBe(401);
+  } finally {
+    await open.stop();
+  }
+});

@@ -1,3 +1,4 @@
+import { requireSession } from '../../access.ts';
 import type { DialectDeps } from '../../dialect.ts';
 import { dialectRoute } from '../../dialect.ts';
 import { friendsById, readUserId, wholeUser } from '../calls.ts';
@@ -16,6 +17,7 @@ const UNAUTHORIZED = { description: 'Not signed in', example: { message: 'Unauth
 export function friendRoutes(deps: DialectDeps) {
   const { clients } = deps;
   return [
+    allFriendsRoute(deps),
     dialectRoute({
       method: ['GET', 'POST'],
       path: '/auth/is-friend',
@@ -37,31 +39,38 @@ export function friendRoutes(deps: DialectDeps) {
         return { body: { message: 'Sucessfully determined friend status', status: FRIEND_STATUS[relation] ?? 0 } };
       },
     }),
-    dialectRoute({
-      method: 'GET',
-      path: '/auth/all-friends',
-      summary: "Your friends, latest first, at most 1000; another person's by name and username only",
-      tag: 'friends',
-      access: 'session',
-      query: allFriendsQuery,
-      replies: {
-        200: {
-          description: 'The friends',
-          example: { message: 'Successfully found all the friends of the user', friends: [EXAMPLE.friend] },
-        },
-        401: UNAUTHORIZED,
-      },
-      handler: async ({ query, session }) => {
-        const caller = session.identity.userId;
-        const userId = query.id === '' ? caller : readUserId(query.id);
-        const found = userId ? (await clients.users.listFriends({ userId, limit: MOST_FRIENDS })).friends : [];
-        const own = userId === caller ? found.map((one) => one.userId) : [];
-        const seen = await friendsById(deps, own);
-        const friends = found.map((one) => ({ ...seen.get(one.userId), ...strangerView(one) }));
-        return { body: { message: 'Successfully found all the friends of the user', friends } };
-      },
-    }),
   ];
+}
+
+/** One published client asks for a person's friends without a token: SPOTME_OPEN_FRIENDS lets it. */
+function allFriendsRoute(deps: DialectDeps) {
+  const { clients, config } = deps;
+  const open = config.SPOTME_OPEN_FRIENDS;
+  return dialectRoute({
+    method: 'GET',
+    path: '/auth/all-friends',
+    summary: `Your friends, latest first, at most 1000; another person's by name and username only${open ? ', without a token, too' : ''}`,
+    tag: 'friends',
+    access: open ? 'public' : 'session',
+    query: allFriendsQuery,
+    replies: {
+      200: {
+        description: 'The friends',
+        example: { message: 'Successfully found all the friends of the user', friends: [EXAMPLE.friend] },
+      },
+      401: UNAUTHORIZED,
+    },
+    handler: async ({ request, query, session: given }) => {
+      const session = given ?? (query.id === '' ? requireSession(request) : undefined);
+      const caller = session?.identity.userId;
+      const userId = query.id === '' ? caller : readUserId(query.id);
+      const found = userId ? (await clients.users.listFriends({ userId, limit: MOST_FRIENDS })).friends : [];
+      const own = userId === caller ? found.map((one) => one.userId) : [];
+      const seen = await friendsById(deps, own);
+      const friends = found.map((one) => ({ ...seen.get(one.userId), ...strangerView(one) }));
+      return { body: { message: 'Successfully found all the friends of the user', friends } };
+    },
+  });
 }
 
 /** Asking and answering. */
