@@ -79,7 +79,15 @@ function messageFor(issue: z.core.$ZodRawIssue): string | undefined {
     if (issue.input === undefined) return 'is required';
     return `must be ${/^[aeio]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
   }
+  if (issue.code === 'too_big') return `must ${sizeOf(issue.origin, 'at most', Number(issue.maximum))}`;
+  if (issue.code === 'too_small') return `must ${sizeOf(issue.origin, 'at least', Number(issue.minimum))}`;
   return issue.code === 'invalid_format' ? FORMATS[issue.format] : undefined;
+}
+
+function sizeOf(origin: string, bound: 'at least' | 'at most', size: number): string {
+  if (origin !== 'string' && origin !== 'array') return `be ${bound} ${size}`;
+  const noun = origin === 'string' ? 'character' : 'element';
+  return `have ${bound} ${size} ${noun}${size === 1 ? '' : 's'}`;
 }
 
 function toFaults(issue: z.core.$ZodIssue): FieldFault[] {
