@@ -28,6 +28,7 @@ import type { ListFriendsRequest as _florin_users_v1_ListFriendsRequest, ListFri
 import type { ListFriendsResponse as _florin_users_v1_ListFriendsResponse, ListFriendsResponse__Output as _florin_users_v1_ListFriendsResponse__Output } from './florin/users/v1/ListFriendsResponse.ts';
 import type { Me as _florin_users_v1_Me, Me__Output as _florin_users_v1_Me__Output } from './florin/users/v1/Me.ts';
 import type { Person as _florin_users_v1_Person, Person__Output as _florin_users_v1_Person__Output } from './florin/users/v1/Person.ts';
+import type { PersonalDetails as _florin_users_v1_PersonalDetails, PersonalDetails__Output as _florin_users_v1_PersonalDetails__Output } from './florin/users/v1/PersonalDetails.ts';
 import type { Preferences as _florin_users_v1_Preferences, Preferences__Output as _florin_users_v1_Preferences__Output } from './florin/users/v1/Preferences.ts';
 import type { Profile as _florin_users_v1_Profile, Profile__Output as _florin_users_v1_Profile__Output } from './florin/users/v1/Profile.ts';
 import type { RequestFriendRequest as _florin_users_v1_RequestFriendRequest, RequestFriendRequest__Output as _florin_users_v1_RequestFriendRequest__Output } from './florin/users/v1/RequestFriendRequest.ts';
@@ -80,6 +81,7 @@ export interface ProtoGrpcType {
         ListFriendsResponse: MessageTypeDefinition<_florin_users_v1_ListFriendsResponse, _florin_users_v1_ListFriendsResponse__Output>
         Me: MessageTypeDefinition<_florin_users_v1_Me, _florin_users_v1_Me__Output>
         Person: MessageTypeDefinition<_florin_users_v1_Person, _florin_users_v1_Person__Output>
+        PersonalDetails: MessageTypeDefinition<_florin_users_v1_PersonalDetails, _florin_users_v1_PersonalDetails__Output>
         Preferences: MessageTypeDefinition<_florin_users_v1_Preferences, _florin_users_v1_Preferences__Output>
         Profile: MessageTypeDefinition<_florin_users_v1_Profile, _florin_users_v1_Profile__Output>
         RequestFriendRequest: MessageTypeDefinition<_florin_users_v1_RequestFriendRequest, _florin_users_v1_RequestFriendRequest__Output>

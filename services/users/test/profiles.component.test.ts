@@ -44,6 +44,7 @@ describe('profiles', () => {
         paymentRequestsFrom: 'everybody',
         friendRequestsFrom: 'everybody',
       },
+      details: { givenName: '', gender: '', title: '', phone: '' },
       hasPicture: false,
       createdAt: '2026-11-01T08:00:00.000Z',
     });
@@ -149,8 +150,23 @@ describe('profiles', () => {
     });
   });
 
+  test("details are their owner's alone: no event tells of them", async () => {
+    const person = aPerson();
+    users.fake.people.set(person.userId, person);
+    const me = users.as(person.userId);
+    const details = { givenName: 'Ann May', gender: 'female', title: 'Dr.', phone: '+971501234567' };
+    await me.patch('/v1/users/me', { details: { ...details, title: '' } });
+    expect((await me.patch('/v1/users/me', { details: { title: 'Dr.' } })).body).toMatchObject({ details });
+    const { me: seen } = await users.client.getMe({ userId: person.userId });
+    expect(seen?.details).toEqual(details);
+    const told = users.seen.filter(({ aggregateId }) => aggregateId === person.userId);
+    expect(JSON.stringify(told)).not.toContain('female');
+  });
+
   test.each([
     [{}, ''],
+    [{ details: { phone: '0501234567' } }, 'details.phone'],
+    [{ details: { gender: 'x'.repeat(31) } }, 'details.gender'],
     [{ name: '  ' }, 'name'],
     [{ name: { $gt: '' } }, 'name'],
     [{ timeZone: 'Mars/Olympus' }, 'timeZone'],

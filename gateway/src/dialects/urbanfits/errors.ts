@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@florin/errors';
+import type { ErrorCode, FieldFault } from '@florin/errors';
 import { FlorinError, HTTP_STATUS, isFlorinError } from '@florin/errors';
 import type { Config } from '../../config.ts';
 import type { DialectReply } from '../dialect.ts';
@@ -25,13 +25,27 @@ export async function reworded<T>(
   }
 }
 
+/** The published name of a service's field. */
+const FIELDS: Record<string, string> = {
+  name: 'firstname',
+  'details.givenName': 'firstname',
+  'details.phone': 'phone_number',
+  timeZone: 'timezone',
+};
+
+/** A field's fault as a sentence, under the name that the field has here. */
+function faultText({ path, message }: FieldFault): string {
+  const field = FIELDS[path] ?? path.replace('details.', '');
+  return field === '' ? message : `${field} ${message}`;
+}
+
 /** Every failure as `{ success: false, msg }`; a session that is no good also loses its cookies. */
 export function errorRenderer(config: Pick<Config, 'PUBLIC_URL' | 'COOKIE_SAME_SITE'>) {
-  return ({ code, message, meta }: FlorinError): DialectReply => {
+  return ({ code, message, meta, errors }: FlorinError): DialectReply => {
     const unsigned = code === 'UNAUTHENTICATED' || code === 'SESSION_REVOKED';
     if (!unsigned || meta['published'] === true) {
-      // a fault of the whole body has no path before its colon
-      return { status: HTTP_STATUS[code], body: { success: false, msg: message.replace(/^: /, '') } };
+      const [fault] = code === 'INVALID_ARGUMENT' ? errors : [];
+      return { status: HTTP_STATUS[code], body: { success: false, msg: fault ? faultText(fault) : message } };
     }
     if (meta['reason'] === 'missing') return { status: 401, body: { success: false, msg: NO_SESSION } };
     return { status: 401, body: { success: false, msg: BAD_SESSION }, cookies: clearSession(config) };

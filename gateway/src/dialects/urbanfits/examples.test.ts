@@ -195,6 +195,7 @@ describe('the session', () => {
     ['POST', '/user/uf-wallet/spin-wheel?card_number=1'],
     ['GET', '/user/uf-wallet/get-balance?card_number=1'],
     ['GET', '/user/uf-wallet/get-points-transactions?card_number=1&limit=5'],
+    ['PUT', '/user/update'],
   ];
   test.each(routes)('%s %s needs a good cookie', async (method, path) => {
     const app = browser(florin);
@@ -221,6 +222,43 @@ describe('the session', () => {
     expect(await ada.app.get('/user/get/me')).toEqual([200, expected]);
     const headers = { authorization: ada.token, 'user-agent': 'Mozilla/5.0' };
     expect((await florin.http.get('/user/get/me', { headers })).body).toEqual(expected);
+  });
+
+  test('PUT /user/update changes what is sent, for the person alone', async () => {
+    const kim = await customer(florin, 'Kim Sea');
+    const { app } = kim;
+    const update = async (body: object) => app.put('/user/update', body);
+    const phone = { phone_prefix: '+971', phone_number: '501234567' };
+    const own = { gender: 'female', title: 'Dr.', timezone: 'Asia/Dubai', ...phone };
+    const named = { firstname: 'Kim Ann', lastname: 'van der Sea' };
+    const changed = (fields: object) => [
+      200,
+      { success: true, msg: 'Your profile has been updated.', user: userOf(kim, fields) },
+    ];
+    expect(await update({ ...named, ...own })).toEqual(changed({ ...named, ...own }));
+    expect(await update({ lastname: 'Sea', phone_number: 501234568, gender: null, other: 1 })).toEqual(
+      changed({ ...own, firstname: 'Kim Ann', lastname: 'Sea', phone_number: '501234568' }),
+    );
+    const [, me] = await app.get('/user/get/me');
+    expect(me).toMatchObject({ user: { firstname: 'Kim Ann', title: 'Dr.', phone_number: '501234568' } });
+    expect(await update({ phone_number: '', title: '' })).toEqual(
+      changed({ ...own, firstname: 'Kim Ann', lastname: 'Sea', title: '', phone_prefix: '', phone_number: '' }),
+    );
+    expect(await update({})).toMatchObject([200, { user: { firstname: 'Kim Ann' } }]);
+    const stranger = { headers: { authorization: ada.token } };
+    const { body } = await florin.http.get(`/v1/users/${kim.account.id}`, stranger);
+    expect(Object.keys(body as object).sort()).toEqual(['hasPicture', 'id', 'name', 'relation', 'username']);
+  });
+
+  test.each([
+    [{ firstname: '' }, 'firstname is required'],
+    [{ firstname: ['Kim'] }, 'firstname must be text'],
+    [{ gender: 'x'.repeat(31) }, 'gender must have at most 30 characters'],
+    [{ timezone: 'Mars/Olympus' }, 'timezone must be an IANA time zone such as Europe/Berlin'],
+    [{ phone_number: '501234567' }, 'phone_prefix is required'],
+    [{ phone_prefix: '+971', phone_number: 'x' }, 'phone_number must be an international number such as +971501234567'],
+  ])('PUT /user/update refuses %j', async (body, msg) => {
+    expect(await ada.app.put('/user/update', body)).toEqual([400, no(msg)]);
   });
 
   test('POST /auth/logout clears the cookies and ends the session', async () => {

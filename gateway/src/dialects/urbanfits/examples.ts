@@ -19,12 +19,21 @@ const user = {
   __v: 0,
   firstname: 'Ada',
   lastname: 'Fern',
-  gender: '',
-  title: '',
+  gender: 'female',
+  title: 'Dr.',
 };
 
 export const EXAMPLE = {
   user,
+  changes: {
+    firstname: 'Ada',
+    lastname: 'Fern',
+    gender: 'female',
+    title: 'Dr.',
+    phone_prefix: '+971',
+    phone_number: '501234567',
+    timezone: 'Asia/Dubai',
+  },
   login: { email: 'example@domain.com', password: 'Password321!', register_provider: 'urbanfits', remember_me: true },
   challenge: {
     success: true,

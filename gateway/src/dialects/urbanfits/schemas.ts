@@ -23,6 +23,22 @@ export const createTotpBody = z.object({ qr_secret: trimmed, totp_code: code });
 export const totpBody = z.object({ totp_code: code });
 export const resetBody = z.object({ user_id: trimmed });
 
+/** A field of a change: missing and null leave what is there. */
+const change = z
+  .union([z.string('must be text'), z.int()], 'must be text')
+  .nullish()
+  .transform((value) => (value == null ? undefined : String(value).trim()));
+
+export const userChanges = z.object({
+  firstname: change,
+  lastname: change,
+  gender: change,
+  title: change,
+  phone_prefix: change.describe('as +971'),
+  phone_number: change.describe('without its prefix; empty takes the number away'),
+  timezone: change.describe('as Asia/Dubai'),
+});
+
 export const cardQuery = z.object({ card_number: trimmed.describe('20 digits, your own') });
 export const historyQuery = z.object({
   card_number: trimmed.describe('20 digits, your own'),

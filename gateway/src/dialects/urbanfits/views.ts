@@ -10,8 +10,8 @@ export function providerOf({ provider }: Pick<AuthUser, 'provider'>): 'urbanfits
 /** A person as shown to themselves: auth's record, the profile with its card, and the client that asks. */
 export function userView(user: AuthUser, me: Me, userAgent: string) {
   const profile = me.profile;
-  const [firstname = '', ...others] = user.name.trim().split(/\s+/);
-  const { prefix, number } = splitMobile(user.mobile);
+  const { gender = '', title = '', givenName = '', phone = '' } = me.details ?? {};
+  const { prefix, number } = splitMobile(phone || user.mobile);
   return {
     _id: user.id,
     username: user.username,
@@ -31,10 +31,9 @@ export function userView(user: AuthUser, me: Me, userAgent: string) {
     createdAt: user.createdAt,
     updatedAt: me.updatedAt > user.updatedAt ? me.updatedAt : user.updatedAt,
     __v: 0,
-    firstname,
-    lastname: others.join(' '),
-    gender: '',
-    title: '',
+    ...splitName(profile?.name ?? user.name, givenName),
+    gender,
+    title,
     ...optional('two_fa_activation_date', user.totpEnabledAt),
   };
 }
@@ -52,6 +51,13 @@ function walletView({ cardNumber, rewards }: Me) {
 /** The field, unless its value is empty: a new user has none of these. */
 export function optional(name: string, value: string | undefined): Record<string, string> {
   return value === undefined || value === '' ? {} : { [name]: value };
+}
+
+/** The given name is what the person says it is, while the name begins with it; else the first word. */
+function splitName(name: string, givenName: string): { firstname: string; lastname: string } {
+  const [word = ''] = name.split(' ', 1);
+  const firstname = givenName !== '' && `${name} `.startsWith(`${givenName} `) ? givenName : word;
+  return { firstname, lastname: name.slice(firstname.length).trim() };
 }
 
 /** Country codes of one and two digits (ITU-T E.164); every other one has three. */

@@ -24,6 +24,18 @@ export const DEFAULT_PREFERENCES: Preferences = {
   friendRequestsFrom: 'everybody',
 };
 
+/** What a person tells of themselves for clients that ask; nobody else sees it. An empty text is nothing told. */
+export interface PersonalDetails {
+  /** the part of the name that comes first, where it is more than the first word */
+  givenName: string;
+  gender: string;
+  title: string;
+  /** E.164; no proof of anything: who signs in by a number proves it to auth */
+  phone: string;
+}
+
+export const NO_DETAILS: PersonalDetails = { givenName: '', gender: '', title: '', phone: '' };
+
 export interface Profile {
   userId: string;
   name: string;
@@ -36,6 +48,7 @@ export interface Profile {
   locale: string | null;
   status: 'active' | 'terminated';
   preferences: Preferences;
+  details: PersonalDetails;
   createdAt: Date;
   updatedAt: Date;
   hasPicture: boolean;

@@ -1,11 +1,12 @@
 import type { FlorinEvent } from '@florin/contracts';
-import type { Preferences, Profile, ProfileSeed } from '../../domain/profile.ts';
+import type { PersonalDetails, Preferences, Profile, ProfileSeed } from '../../domain/profile.ts';
 
 export interface ProfileChange {
   name?: string | undefined;
   timeZone?: string | undefined;
   locale?: string | undefined;
   preferences?: Partial<Preferences> | undefined;
+  details?: Partial<PersonalDetails> | undefined;
 }
 
 /** What auth last said of a person's names and addresses. */

@@ -61,6 +61,7 @@ export function meMessage({ profile, rewards, picture }: Me): MeMessage {
     profile: profileMessage(profile),
     email: profile.email ?? '',
     preferences: preferencesMessage(profile.preferences, profile.timeZone),
+    details: profile.details,
     cardNumber: cardNumber ?? '',
     rewards: {
       lastCheckin: isoOrEmpty(checkIn?.until),

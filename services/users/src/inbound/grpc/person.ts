@@ -29,12 +29,15 @@ export function personMethods(useCases: UseCases): PersonMethods {
     updateMe: async (request) => {
       const userId = readUuid(request.userId, 'user_id');
       const { name, timeZone, locale, firstDayOfWeek, firstDayOfTheMonth, firstMonthOfTheYear } = request;
+      const { givenName, gender, title, phone } = request;
       const preferences = present({ firstDayOfWeek, firstDayOfTheMonth, firstMonthOfTheYear });
+      const details = present({ givenName, gender, title, phone });
       const wanted = present({
         name,
         timeZone,
         locale,
         ...(Object.keys(preferences).length > 0 ? { preferences } : {}),
+        ...(Object.keys(details).length > 0 ? { details } : {}),
       });
       await useCases.changeProfile({ userId, change: validate(changeMeBody, wanted, 'body') });
       return { me: meMessage(await useCases.getMe({ userId })) };

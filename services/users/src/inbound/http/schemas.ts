@@ -11,6 +11,18 @@ const preferencesSchema = z.object({
   friendRequestsFrom: z.enum(REQUESTS_FROM).describe('whose friend requests you take; `friends`: nobody new'),
 });
 
+const detailsSchema = z
+  .object({
+    givenName: text(0, 60).describe('the part of the name that comes first, where it is more than the first word'),
+    gender: text(0, 30),
+    title: text(0, 30),
+    phone: z
+      .string()
+      .regex(/^(\+[1-9]\d{6,14})?$/, 'must be an international number such as +971501234567')
+      .describe('a number to call; one to sign in by is proven at /v1/auth/mobile/change'),
+  })
+  .describe('for your own use: nobody else sees it. An empty text is nothing told');
+
 export const meSchema = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -19,6 +31,7 @@ export const meSchema = z.object({
   timeZone: z.string().nullable(),
   locale: z.string().nullable(),
   preferences: preferencesSchema,
+  details: detailsSchema,
   hasPicture: z.boolean(),
   createdAt: z.iso.datetime(),
 });
@@ -38,6 +51,7 @@ export const changeMeBody = z
       .partial()
       .refine((value) => Object.keys(value).length > 0, 'must hold at least one field')
       .optional(),
+    details: z.strictObject(detailsSchema.shape).partial().optional(),
   })
   .refine((value) => Object.keys(value).length > 0, 'must hold at least one field to change');
 

@@ -6,8 +6,8 @@ import type { FriendRequest, RelationState } from '../../domain/relation.ts';
 import type { Spin } from '../../domain/wheel.ts';
 
 export function meView(profile: Profile) {
-  const { userId: id, name, username, email, timeZone, locale, preferences, hasPicture, createdAt } = profile;
-  return { id, name, username, email, timeZone, locale, preferences, hasPicture, createdAt: createdAt.toISOString() };
+  const { userId: id, status: _status, updatedAt: _updatedAt, createdAt, ...own } = profile;
+  return { id, ...own, createdAt: createdAt.toISOString() };
 }
 
 export function personView(profile: Profile, relation: RelationState) {

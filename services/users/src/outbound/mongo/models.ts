@@ -2,7 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import { Schema } from 'mongoose';
 import type { FlorinEvent } from '@florin/contracts';
 import { outboxField } from '@florin/messaging/mongo';
-import type { Preferences } from '../../domain/profile.ts';
+import type { PersonalDetails, Preferences } from '../../domain/profile.ts';
 import type { PendingSpin } from '../../app/rewards/ports.ts';
 import type { Asking, RequestStatus } from '../../domain/relation.ts';
 
@@ -18,6 +18,7 @@ export interface ProfileDoc {
   locale: string | null;
   status: 'active' | 'terminated';
   preferences: Preferences;
+  details?: PersonalDetails;
   createdAt: Date;
   contactAt: Date;
   searchPrefixes: string[];
@@ -81,6 +82,7 @@ const profileSchema = new Schema<ProfileDoc>(
       },
       nested,
     ),
+    details: new Schema({ givenName: String, gender: String, title: String, phone: String }, nested),
     createdAt: Date,
     contactAt: Date,
     searchPrefixes: { type: [String], select: false },

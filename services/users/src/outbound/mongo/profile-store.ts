@@ -6,7 +6,7 @@ import type { Clock } from '@florin/service-kit';
 import { isDuplicateKey } from '@florin/service-kit/mongo';
 import type { Contact, ProfileChange, ProfileStore } from '../../app/people/ports.ts';
 import type { Profile } from '../../domain/profile.ts';
-import { DEFAULT_PREFERENCES, FORMER_MEMBER } from '../../domain/profile.ts';
+import { DEFAULT_PREFERENCES, FORMER_MEMBER, NO_DETAILS } from '../../domain/profile.ts';
 import { searchPrefixes } from '../../domain/search.ts';
 import type { ProfileDoc } from './models.ts';
 
@@ -103,8 +103,12 @@ function showsChange(before: ProfileDoc, after: ProfileDoc): boolean {
   return (['name', 'username', 'timeZone', 'locale'] as const).some((field) => before[field] !== after[field]);
 }
 
-function changed(doc: ProfileDoc, { preferences = {}, ...fields }: ProfileChange): Partial<ProfileDoc> {
-  return { ...given(fields), preferences: { ...doc.preferences, ...given(preferences) } };
+function changed(doc: ProfileDoc, { preferences = {}, details, ...fields }: ProfileChange): Partial<ProfileDoc> {
+  return {
+    ...given(fields),
+    preferences: { ...doc.preferences, ...given(preferences) },
+    ...(details ? { details: { ...NO_DETAILS, ...doc.details, ...given(details) } } : {}),
+  };
 }
 
 /** Without the fields that are undefined, which would overwrite what is there. */
@@ -170,7 +174,7 @@ async function entomb(profiles: Model<ProfileDoc>, userId: string, at: Date): Pr
         contactAt: at,
         updatedAt: at,
       },
-      $unset: { picture: 1, card: 1, checkIn: 1, wheel: 1, pendingSpin: 1, droppedSpin: 1 },
+      $unset: { details: 1, picture: 1, card: 1, checkIn: 1, wheel: 1, pendingSpin: 1, droppedSpin: 1 },
       $inc: { revision: 1 },
       $setOnInsert: { createdAt: at, preferences: DEFAULT_PREFERENCES },
     },
@@ -188,6 +192,7 @@ function toProfile(doc: ProfileDoc): Profile {
     locale: doc.locale,
     status: doc.status,
     preferences: { ...DEFAULT_PREFERENCES, ...doc.preferences },
+    details: { ...NO_DETAILS, ...doc.details },
     createdAt: doc.createdAt,
     updatedAt: doc.updatedAt,
     hasPicture: doc.picture !== undefined,

@@ -3,6 +3,7 @@
 import type { Profile as _florin_users_v1_Profile, Profile__Output as _florin_users_v1_Profile__Output } from '../../../florin/users/v1/Profile.ts';
 import type { Preferences as _florin_users_v1_Preferences, Preferences__Output as _florin_users_v1_Preferences__Output } from '../../../florin/users/v1/Preferences.ts';
 import type { Rewards as _florin_users_v1_Rewards, Rewards__Output as _florin_users_v1_Rewards__Output } from '../../../florin/users/v1/Rewards.ts';
+import type { PersonalDetails as _florin_users_v1_PersonalDetails, PersonalDetails__Output as _florin_users_v1_PersonalDetails__Output } from '../../../florin/users/v1/PersonalDetails.ts';
 
 export interface Me {
   'profile'?: (_florin_users_v1_Profile | null);
@@ -13,6 +14,7 @@ export interface Me {
   'picture'?: (Buffer | Uint8Array | string);
   'pictureContentType'?: (string);
   'updatedAt'?: (string);
+  'details'?: (_florin_users_v1_PersonalDetails | null);
 }
 
 export interface Me__Output {
@@ -24,4 +26,5 @@ export interface Me__Output {
   'picture': (Buffer);
   'pictureContentType': (string);
   'updatedAt': (string);
+  'details': (_florin_users_v1_PersonalDetails__Output | null);
 }

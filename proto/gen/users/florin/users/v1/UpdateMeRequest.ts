@@ -9,12 +9,20 @@ export interface UpdateMeRequest {
   'firstDayOfWeek'?: (number);
   'firstDayOfTheMonth'?: (number);
   'firstMonthOfTheYear'?: (number);
+  'givenName'?: (string);
+  'gender'?: (string);
+  'title'?: (string);
+  'phone'?: (string);
   '_name'?: "name";
   '_timeZone'?: "timeZone";
   '_locale'?: "locale";
   '_firstDayOfWeek'?: "firstDayOfWeek";
   '_firstDayOfTheMonth'?: "firstDayOfTheMonth";
   '_firstMonthOfTheYear'?: "firstMonthOfTheYear";
+  '_givenName'?: "givenName";
+  '_gender'?: "gender";
+  '_title'?: "title";
+  '_phone'?: "phone";
 }
 
 export interface UpdateMeRequest__Output {
@@ -25,10 +33,18 @@ export interface UpdateMeRequest__Output {
   'firstDayOfWeek'?: (number);
   'firstDayOfTheMonth'?: (number);
   'firstMonthOfTheYear'?: (number);
+  'givenName'?: (string);
+  'gender'?: (string);
+  'title'?: (string);
+  'phone'?: (string);
   '_name'?: "name";
   '_timeZone'?: "timeZone";
   '_locale'?: "locale";
   '_firstDayOfWeek'?: "firstDayOfWeek";
   '_firstDayOfTheMonth'?: "firstDayOfTheMonth";
   '_firstMonthOfTheYear'?: "firstMonthOfTheYear";
+  '_givenName'?: "givenName";
+  '_gender'?: "gender";
+  '_title'?: "title";
+  '_phone'?: "phone";
 }
