@@ -29,6 +29,8 @@ import type { PostTransfersResponse as _florin_ledger_v1_PostTransfersResponse, 
 import type { PostedTransfer as _florin_ledger_v1_PostedTransfer, PostedTransfer__Output as _florin_ledger_v1_PostedTransfer__Output } from './florin/ledger/v1/PostedTransfer.ts';
 import type { ReverseTransferRequest as _florin_ledger_v1_ReverseTransferRequest, ReverseTransferRequest__Output as _florin_ledger_v1_ReverseTransferRequest__Output } from './florin/ledger/v1/ReverseTransferRequest.ts';
 import type { ReverseTransferResponse as _florin_ledger_v1_ReverseTransferResponse, ReverseTransferResponse__Output as _florin_ledger_v1_ReverseTransferResponse__Output } from './florin/ledger/v1/ReverseTransferResponse.ts';
+import type { SetCreditLimitRequest as _florin_ledger_v1_SetCreditLimitRequest, SetCreditLimitRequest__Output as _florin_ledger_v1_SetCreditLimitRequest__Output } from './florin/ledger/v1/SetCreditLimitRequest.ts';
+import type { SetCreditLimitResponse as _florin_ledger_v1_SetCreditLimitResponse, SetCreditLimitResponse__Output as _florin_ledger_v1_SetCreditLimitResponse__Output } from './florin/ledger/v1/SetCreditLimitResponse.ts';
 import type { SpendPointsRequest as _florin_ledger_v1_SpendPointsRequest, SpendPointsRequest__Output as _florin_ledger_v1_SpendPointsRequest__Output } from './florin/ledger/v1/SpendPointsRequest.ts';
 import type { SpendPointsResponse as _florin_ledger_v1_SpendPointsResponse, SpendPointsResponse__Output as _florin_ledger_v1_SpendPointsResponse__Output } from './florin/ledger/v1/SpendPointsResponse.ts';
 import type { Transfer as _florin_ledger_v1_Transfer, Transfer__Output as _florin_ledger_v1_Transfer__Output } from './florin/ledger/v1/Transfer.ts';
@@ -72,6 +74,8 @@ export interface ProtoGrpcType {
         PostedTransfer: MessageTypeDefinition<_florin_ledger_v1_PostedTransfer, _florin_ledger_v1_PostedTransfer__Output>
         ReverseTransferRequest: MessageTypeDefinition<_florin_ledger_v1_ReverseTransferRequest, _florin_ledger_v1_ReverseTransferRequest__Output>
         ReverseTransferResponse: MessageTypeDefinition<_florin_ledger_v1_ReverseTransferResponse, _florin_ledger_v1_ReverseTransferResponse__Output>
+        SetCreditLimitRequest: MessageTypeDefinition<_florin_ledger_v1_SetCreditLimitRequest, _florin_ledger_v1_SetCreditLimitRequest__Output>
+        SetCreditLimitResponse: MessageTypeDefinition<_florin_ledger_v1_SetCreditLimitResponse, _florin_ledger_v1_SetCreditLimitResponse__Output>
         SpendPointsRequest: MessageTypeDefinition<_florin_ledger_v1_SpendPointsRequest, _florin_ledger_v1_SpendPointsRequest__Output>
         SpendPointsResponse: MessageTypeDefinition<_florin_ledger_v1_SpendPointsResponse, _florin_ledger_v1_SpendPointsResponse__Output>
         Transfer: MessageTypeDefinition<_florin_ledger_v1_Transfer, _florin_ledger_v1_Transfer__Output>

@@ -243,6 +243,26 @@ describe('gRPC', () => {
     expect(list.nextCursor).not.toBe('');
   });
 
+  test('a wallet pays nobody, however far below zero it may go, and no deposit ends in it', async () => {
+    const ann = await ledger.funded(10);
+    const open = { ownerId: ann.id, currency: 'USD', kind: 'wallet', reference: 'w', creditLimit: '9007199254740991' };
+    const { account } = await ledger.rpc.openAccount(open);
+    const wallet = { accountId: account!.id };
+    const bob = ledger.person();
+    const transfers = [
+      post(wallet, { userId: bob.id }, '5', { kind: 'peer', callerUserId: ann.id }),
+      post(wallet, { system: 'funding' }, '5', { kind: 'withdrawal', callerUserId: ann.id }),
+      post({ system: 'funding' }, wallet, '5', { kind: 'deposit' }),
+      post({ userId: bob.id }, wallet, '5', { kind: 'peer' }),
+      post(wallet, { system: 'external' }, '5', { callerUserId: ann.id }),
+    ];
+    const { results } = await ledger.rpc.postTransfers({ transfers, atomic: false });
+    const codes = results.map(({ error }) => error?.code);
+    expect(codes).toEqual([...Array<string>(4).fill('INVALID_ARGUMENT'), undefined]);
+    const shown = (await ann.get(`/v1/accounts/${account!.id}`)).body;
+    expect(shown).toMatchObject({ posted: -5, available: null, creditLimit: null });
+  });
+
   test('an atomic batch with one refusal posts nothing', async () => {
     const { account } = await ledger.rpc.openAccount({
       ownerId: newId(),

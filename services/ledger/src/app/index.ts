@@ -12,6 +12,7 @@ import { listLimits } from './accounts/list-limits.ts';
 import { openAccount } from './accounts/open-account.ts';
 import { openMainAccount } from './accounts/open-main-account.ts';
 import type { AccountStore, EntryReader } from './accounts/ports.ts';
+import { setCreditLimit } from './accounts/set-credit-limit.ts';
 import { adjustBalance } from './admin/adjust-balance.ts';
 import type { AdminStore } from './admin/ports.ts';
 import { reverseAnyTransfer } from './admin/reverse-any-transfer.ts';
@@ -128,7 +129,7 @@ const now = ({ clock }: Pick<Deps, 'clock'>): Date => clock();
 export function createUseCases(deps: Deps) {
   return bindUseCases(deps, {
     now,
-    ...{ openAccount, openMainAccount, listAccounts, getAccount, findAccounts },
+    ...{ openAccount, openMainAccount, setCreditLimit, listAccounts, getAccount, findAccounts },
     ...{ listEntries, getBalance, getStatement, listLimits },
     ...{ sendTransfer, sendBatch, postForService, refundTransfer, reverseTransfer },
     ...{ listTransfers, getTransfer, findTransfers, findReturns, listFeed, namePeople },

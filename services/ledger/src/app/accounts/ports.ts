@@ -29,6 +29,7 @@ export interface AccountStore {
   saveStatus(tx: Tx, id: string, status: AccountStatus): Promise<void>;
   /** Freezes an open account with its owner, or opens one that was frozen so; others stay as they are. */
   setFrozenWithOwner(tx: Tx, id: string, frozen: boolean): Promise<void>;
+  saveCreditLimit(tx: Tx, id: string, creditLimit: bigint): Promise<void>;
   /** null: the defaults apply */
   saveLimits(tx: Tx, id: string, limits: Partial<Limits> | null): Promise<void>;
   byIds(ids: readonly string[]): Promise<AccountDetails[]>;

@@ -21,6 +21,8 @@ export interface ServiceTransfer {
   note: string;
   visibility: Visibility;
   reference: string | null;
+  /** what the paying account must keep, minor units */
+  floor?: bigint;
 }
 
 export interface Parties {

@@ -93,13 +93,15 @@ async function movePoints(deps: Needs, service: string, request: ServiceTransfer
 }
 
 function toPosting(service: string, request: ServiceTransfer, { from, to }: Parties): Posting {
-  const { callerUserId, kind, amount, currency, note, visibility, reference } = request;
+  const { callerUserId, kind, amount, currency, note, visibility, reference, floor } = request;
   if (from.id === to.id) throw invalidField('to', 'must be another account');
   if (kind === 'peer' && from.ownerId === to.ownerId) throw invalidField('to', 'must be somebody else');
   if (kind === 'wallet' && isBetweenPeople(from, to)) throw invalidField('kind', 'must be peer between two people');
   const mine = from.ownerId ?? to.ownerId;
   if (callerUserId !== null && mine !== null && mine !== callerUserId) throw notFound('account');
   const asked = [callerUserId, kind, request.from, request.to, String(amount), currency, note, visibility, reference];
+  // keys of requests without one keep their hash
+  if (floor !== undefined) asked.push(String(floor));
   return {
     kind,
     amount,
@@ -109,6 +111,7 @@ function toPosting(service: string, request: ServiceTransfer, { from, to }: Part
     note,
     visibility,
     reference,
+    floor,
     idempotency: idempotencyKey(`service ${service}`, request.key, JSON.stringify(asked)),
   };
 }

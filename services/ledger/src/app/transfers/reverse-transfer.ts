@@ -14,6 +14,8 @@ export interface ReverseTransfer {
   note: string;
   reference: string | null;
   key: IdempotencyKey | undefined;
+  /** what the account that pays it back must keep, minor units */
+  floor?: bigint | undefined;
   /** an operator's reversal: frozen accounts take part */
   forced?: boolean;
   /** written with it */
@@ -57,6 +59,7 @@ export function reverseTransfer(
       reference: request.reference,
       reversesTransferId: transfer.id,
       restores,
+      floor: request.floor,
       forced: request.forced === true,
     });
     return posted as Transfer;

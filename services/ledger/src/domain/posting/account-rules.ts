@@ -1,5 +1,6 @@
-import { FlorinError, notFound } from '@florin/errors';
+import { FlorinError, invalidField, notFound } from '@florin/errors';
 import type { Account, AccountStatus } from './account.ts';
+import { available } from './account.ts';
 import { refuseAmount, refuseStatus } from './decide.ts';
 
 /** Throws unless the account could take the amount: NOT_FOUND, ACCOUNT_FROZEN, CONFLICT (closed), LIMIT_EXCEEDED. */
@@ -31,4 +32,19 @@ export function withStatus(
   }
   if (fundingPending) throw new FlorinError('CONFLICT', 'A deposit or withdrawal of the account is still under way');
   return changed;
+}
+
+/**
+ * The account with another credit limit. Only wallets have one: what a main account holds is money. Throws NOT_FOUND,
+ * INVALID_ARGUMENT, CONFLICT for a closed one or one that is further below zero already.
+ */
+export function withCreditLimit(account: Account | undefined, creditLimit: bigint): Account {
+  if (!account) throw notFound('account');
+  if (account.kind !== 'wallet') throw invalidField('creditLimit', 'is for wallets only');
+  if (account.status === 'closed') throw new FlorinError('CONFLICT', 'The account is closed');
+  const changed = { ...account, creditLimit };
+  if (available(changed) >= 0n) return changed;
+  throw new FlorinError('CONFLICT', 'The account is further below zero already', {
+    meta: { posted: Number(account.posted), held: Number(account.held) },
+  });
 }

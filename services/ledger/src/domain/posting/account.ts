@@ -1,3 +1,5 @@
+import { MAX_JSON_AMOUNT } from '@florin/money';
+
 export type AccountKind = 'main' | 'wallet' | 'points' | 'system';
 export type AccountStatus = 'open' | 'frozen' | 'closed';
 
@@ -46,6 +48,9 @@ export interface Account extends AccountIdentity {
   limits: Partial<Limits> | null;
   spending: Spending;
 }
+
+/** The credit limit of an account that has none: no balance goes further below zero (2^53 - 1 minor units). */
+export const NO_LIMIT = MAX_JSON_AMOUNT;
 
 /** What the owner may still spend: posted - held + credit limit. */
 export function available(account: Pick<Account, 'posted' | 'held' | 'creditLimit'>): bigint {

@@ -1,9 +1,9 @@
-import { FlorinError, notFound } from '@florin/errors';
+import { FlorinError, invalidField, notFound } from '@florin/errors';
 import { MAX_AMOUNT, MAX_JSON_AMOUNT } from '@florin/money';
 import type { Account, DefaultLimits, Spending } from './account.ts';
 import { available } from './account.ts';
 import { isLimited, spend, unspend } from './limits.ts';
-import type { Entry, Leg, Posting, Transfer } from './posting.ts';
+import type { Entry, Leg, Posting, Transfer, TransferKind } from './posting.ts';
 import { idsOf, microsOf } from './transfer-id.ts';
 
 /** The locked accounts of a batch, changed by each posting that is accepted, and the instant it is posted at. */
@@ -90,26 +90,39 @@ function wrongCurrency(side: 'from' | 'to', account: Account): FlorinError {
 function refuseLegs(accounts: Book['accounts'], legs: readonly Leg[], posting: Posting): FlorinError | null {
   for (const { accountId, amount } of legs) {
     const account = accounts.get(accountId);
-    const refusal = account
-      ? refuseStatus(account, { forced: posting.forced, pays: amount < 0n })
-      : notFound('account');
+    if (!account) return notFound('account');
+    const pays = amount < 0n;
+    const refusal = refuseStatus(account, { forced: posting.forced, pays }) ?? refuseKind(account, posting.kind, pays);
     if (refusal) return refusal;
   }
   for (const { accountId, amount } of legs) {
     const released = accountId === posting.fromAccountId ? (posting.releaseHeld ?? 0n) : 0n;
-    const refusal = refuseAmount(accounts.get(accountId) as Account, amount, released);
+    const refusal = refuseAmount(accounts.get(accountId) as Account, amount, released, posting.floor);
     if (refusal) return refusal;
   }
   return null;
 }
 
-/** Why an amount can't come to (or, negative, leave) an account, of which so much is released; null when it can. */
-export function refuseAmount(account: Account, amount: bigint, released = 0n): FlorinError | null {
+const NOTED: ReadonlySet<TransferKind> = new Set(['wallet', 'adjustment', 'reversal', 'refund']);
+
+/** What is noted in a wallet is not money: it pays nobody, and no payment ends there. */
+function refuseKind({ kind }: Account, transferKind: TransferKind, pays: boolean): FlorinError | null {
+  if (kind !== 'wallet' || NOTED.has(transferKind)) return null;
+  return invalidField(pays ? 'from' : 'to', `is a wallet, which takes no part in a transfer of kind ${transferKind}`);
+}
+
+/**
+ * Why an amount can't come to (or, negative, leave) an account, of which so much is released and so much must stay (the
+ * floor); null when it can.
+ */
+export function refuseAmount(account: Account, amount: bigint, released = 0n, floor?: bigint): FlorinError | null {
   const after = account.posted + amount;
   const maximum = account.kind === 'system' ? MAX_AMOUNT : MAX_JSON_AMOUNT;
   if (after > maximum || after < -maximum) return new FlorinError('LIMIT_EXCEEDED', 'The balance would be too large');
   if (amount > 0n || account.kind === 'system') return null;
-  const free = available(account) + released;
+  const credit = available(account) + released;
+  const spare = floor === undefined ? credit : account.posted - account.held + released - floor;
+  const free = spare < credit ? spare : credit;
   return -amount <= free ? null : insufficientFunds(account, free, -amount);
 }
 

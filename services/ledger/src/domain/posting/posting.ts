@@ -56,6 +56,8 @@ export interface Posting {
   releaseHeld?: bigint;
   /** gives an account of the posting back what counted towards its limits on a UTC day */
   restores?: Share | undefined;
+  /** the paying account must keep so much (posted - held), whatever credit it has */
+  floor?: bigint | undefined;
   /** the operator's hand: frozen accounts take part, limits don't count */
   forced?: boolean;
 }

@@ -3,7 +3,10 @@ import type { GrpcMethods } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
 import { accountMessage, amount, currency, id, length, oneOf, readIds } from './mapping.ts';
 
-type Methods = Pick<GrpcMethods<LedgerServiceDefinition>, 'openAccount' | 'getAccounts' | 'getHoldings'>;
+type Methods = Pick<
+  GrpcMethods<LedgerServiceDefinition>,
+  'openAccount' | 'setCreditLimit' | 'getAccounts' | 'getHoldings'
+>;
 
 export function accountMethods(useCases: UseCases): Methods {
   return {
@@ -14,6 +17,14 @@ export function accountMethods(useCases: UseCases): Methods {
         kind: oneOf(kind, ['main', 'wallet', 'points'], 'kind'),
         reference: length(reference, 'reference', 0, 200),
         creditLimit: creditLimit === '' ? 0n : amount(creditLimit, 'credit_limit', 0n),
+      });
+      return { account: accountMessage(account) };
+    },
+    setCreditLimit: async (request) => {
+      const account = await useCases.setCreditLimit({
+        ownerId: id(request.ownerId, 'owner_id'),
+        accountId: id(request.accountId, 'account_id'),
+        creditLimit: amount(request.creditLimit, 'credit_limit', 0n),
       });
       return { account: accountMessage(account) };
     },

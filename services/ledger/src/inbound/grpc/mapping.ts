@@ -73,7 +73,16 @@ export function serviceTransfer(request: TransferRequest__Output): ServiceTransf
     note: readText(request.note, 'note', { min: 0, max: 500 }),
     visibility: oneOf(request.visibility === '' ? 'private' : request.visibility, VISIBILITIES, 'visibility'),
     reference: request.reference === '' ? null : length(request.reference, 'reference', 1, 200),
+    ...floorOf(request),
   };
+}
+
+/** What the paying account must keep, if that is said; it may lie below zero. */
+export function floorOf({ floor }: { floor?: string }): { floor?: bigint } {
+  if (floor === undefined) return {};
+  const isBelow = floor.startsWith('-');
+  const size = amount(isBelow ? floor.slice(1) : floor, 'floor', 0n);
+  return { floor: isBelow ? -size : size };
 }
 
 function party(message: Party__Output | null, path: string): Party {

@@ -5,7 +5,7 @@ import type { GrpcMethods } from '@florin/service-kit';
 import { readText } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
 import { idempotencyKey } from '../../domain/posting/idempotency.ts';
-import { id, length, resultMessage, serviceTransfer, transferMessage } from './mapping.ts';
+import { floorOf, id, length, resultMessage, serviceTransfer, transferMessage } from './mapping.ts';
 
 type Methods = Pick<GrpcMethods<LedgerServiceDefinition>, 'postTransfers' | 'reverseTransfer'>;
 
@@ -36,9 +36,11 @@ export function transferMethods(useCases: UseCases): Methods {
       const callerId = request.callerUserId === '' ? null : id(request.callerUserId, 'caller_user_id');
       const note = readText(request.note, 'note', { min: 0, max: 500 });
       const reference = request.reference === '' ? null : length(request.reference, 'reference', 1, 200);
-      const asked = JSON.stringify(['reverse', transferId, callerId, note, reference]);
+      const { floor } = floorOf(request);
+      const more = floor === undefined ? [] : [String(floor)];
+      const asked = JSON.stringify(['reverse', transferId, callerId, note, reference, ...more]);
       const key = idempotencyKey(`service ${caller}`, length(request.idempotencyKey, 'idempotency_key', 1, 200), asked);
-      const { body } = await useCases.reverseTransfer({ transferId, callerId, note, reference, key });
+      const { body } = await useCases.reverseTransfer({ transferId, callerId, note, reference, floor, key });
       return { transfer: transferMessage(body) };
     },
   };

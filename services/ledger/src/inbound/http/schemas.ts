@@ -111,8 +111,8 @@ export const accountSchema = z.object({
   status: z.enum(['open', 'frozen', 'closed']),
   posted: amount,
   held: amount,
-  available: amount,
-  creditLimit: amount,
+  available: amount.nullable().describe('null: a wallet without a limit'),
+  creditLimit: amount.nullable().describe('null: no limit'),
   reference: z.string(),
   createdAt: instant,
 });

@@ -1,6 +1,6 @@
 import type { Reply } from '@florin/service-kit';
 import { toJsonAmount } from '@florin/money';
-import { available } from '../../domain/posting/account.ts';
+import { NO_LIMIT, available } from '../../domain/posting/account.ts';
 import type { Quote } from '../../domain/exchange.ts';
 import type { Funding } from '../../domain/funding.ts';
 import type { Hold } from '../../domain/hold.ts';
@@ -24,8 +24,8 @@ export function accountView(account: AccountDetails) {
     status: account.status,
     posted: toJsonAmount(account.posted),
     held: toJsonAmount(account.held),
-    available: toJsonAmount(available(account)),
-    creditLimit: toJsonAmount(account.creditLimit),
+    available: account.creditLimit === NO_LIMIT ? null : toJsonAmount(available(account)),
+    creditLimit: account.creditLimit === NO_LIMIT ? null : toJsonAmount(account.creditLimit),
     reference: account.reference,
     createdAt: account.createdAt.toISOString(),
   };

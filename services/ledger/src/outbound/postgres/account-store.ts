@@ -68,7 +68,10 @@ export function createAccountStore({ pool, clock, newId, onOpened }: Needs): Acc
 }
 
 /** What is saved of a locked account outside of a posting. */
-function createChanges(): Pick<AccountStore, 'saveHeld' | 'saveStatus' | 'setFrozenWithOwner' | 'saveLimits'> {
+function createChanges(): Pick<
+  AccountStore,
+  'saveHeld' | 'saveStatus' | 'setFrozenWithOwner' | 'saveCreditLimit' | 'saveLimits'
+> {
   return {
     saveHeld: async (tx, { id, held, spending: { day, dayCount, daySum, monthCount, monthSum } }) => {
       await clientOf(tx).query(
@@ -88,6 +91,9 @@ function createChanges(): Pick<AccountStore, 'saveHeld' | 'saveStatus' | 'setFro
         ? `status = 'frozen', frozen_with_owner = true WHERE status = 'open'`
         : `status = 'open', frozen_with_owner = false WHERE status = 'frozen' AND frozen_with_owner`;
       await clientOf(tx).query(`UPDATE accounts SET ${change} AND id = $1`, [id]);
+    },
+    saveCreditLimit: async (tx, id, creditLimit) => {
+      await clientOf(tx).query('UPDATE accounts SET credit_limit = $2 WHERE id = $1', [id, creditLimit]);
     },
     saveLimits: async (tx, id, limits) => {
       const stored = limits && JSON.stringify(limits, (_name, value: unknown) => asText(value));

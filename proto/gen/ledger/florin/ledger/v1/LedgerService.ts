@@ -24,6 +24,8 @@ import type { PostTransfersRequest as _florin_ledger_v1_PostTransfersRequest, Po
 import type { PostTransfersResponse as _florin_ledger_v1_PostTransfersResponse, PostTransfersResponse__Output as _florin_ledger_v1_PostTransfersResponse__Output } from '../../../florin/ledger/v1/PostTransfersResponse.ts';
 import type { ReverseTransferRequest as _florin_ledger_v1_ReverseTransferRequest, ReverseTransferRequest__Output as _florin_ledger_v1_ReverseTransferRequest__Output } from '../../../florin/ledger/v1/ReverseTransferRequest.ts';
 import type { ReverseTransferResponse as _florin_ledger_v1_ReverseTransferResponse, ReverseTransferResponse__Output as _florin_ledger_v1_ReverseTransferResponse__Output } from '../../../florin/ledger/v1/ReverseTransferResponse.ts';
+import type { SetCreditLimitRequest as _florin_ledger_v1_SetCreditLimitRequest, SetCreditLimitRequest__Output as _florin_ledger_v1_SetCreditLimitRequest__Output } from '../../../florin/ledger/v1/SetCreditLimitRequest.ts';
+import type { SetCreditLimitResponse as _florin_ledger_v1_SetCreditLimitResponse, SetCreditLimitResponse__Output as _florin_ledger_v1_SetCreditLimitResponse__Output } from '../../../florin/ledger/v1/SetCreditLimitResponse.ts';
 import type { SpendPointsRequest as _florin_ledger_v1_SpendPointsRequest, SpendPointsRequest__Output as _florin_ledger_v1_SpendPointsRequest__Output } from '../../../florin/ledger/v1/SpendPointsRequest.ts';
 import type { SpendPointsResponse as _florin_ledger_v1_SpendPointsResponse, SpendPointsResponse__Output as _florin_ledger_v1_SpendPointsResponse__Output } from '../../../florin/ledger/v1/SpendPointsResponse.ts';
 
@@ -127,6 +129,15 @@ export interface LedgerServiceClient extends grpc.Client {
   reverseTransfer(argument: _florin_ledger_v1_ReverseTransferRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_ReverseTransferResponse__Output>): grpc.ClientUnaryCall;
   reverseTransfer(argument: _florin_ledger_v1_ReverseTransferRequest, callback: grpc.requestCallback<_florin_ledger_v1_ReverseTransferResponse__Output>): grpc.ClientUnaryCall;
   
+  SetCreditLimit(argument: _florin_ledger_v1_SetCreditLimitRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_SetCreditLimitResponse__Output>): grpc.ClientUnaryCall;
+  SetCreditLimit(argument: _florin_ledger_v1_SetCreditLimitRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_ledger_v1_SetCreditLimitResponse__Output>): grpc.ClientUnaryCall;
+  SetCreditLimit(argument: _florin_ledger_v1_SetCreditLimitRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_SetCreditLimitResponse__Output>): grpc.ClientUnaryCall;
+  SetCreditLimit(argument: _florin_ledger_v1_SetCreditLimitRequest, callback: grpc.requestCallback<_florin_ledger_v1_SetCreditLimitResponse__Output>): grpc.ClientUnaryCall;
+  setCreditLimit(argument: _florin_ledger_v1_SetCreditLimitRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_SetCreditLimitResponse__Output>): grpc.ClientUnaryCall;
+  setCreditLimit(argument: _florin_ledger_v1_SetCreditLimitRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_ledger_v1_SetCreditLimitResponse__Output>): grpc.ClientUnaryCall;
+  setCreditLimit(argument: _florin_ledger_v1_SetCreditLimitRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_SetCreditLimitResponse__Output>): grpc.ClientUnaryCall;
+  setCreditLimit(argument: _florin_ledger_v1_SetCreditLimitRequest, callback: grpc.requestCallback<_florin_ledger_v1_SetCreditLimitResponse__Output>): grpc.ClientUnaryCall;
+  
   SpendPoints(argument: _florin_ledger_v1_SpendPointsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_SpendPointsResponse__Output>): grpc.ClientUnaryCall;
   SpendPoints(argument: _florin_ledger_v1_SpendPointsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_ledger_v1_SpendPointsResponse__Output>): grpc.ClientUnaryCall;
   SpendPoints(argument: _florin_ledger_v1_SpendPointsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_SpendPointsResponse__Output>): grpc.ClientUnaryCall;
@@ -161,6 +172,8 @@ export interface LedgerServiceHandlers extends grpc.UntypedServiceImplementation
   
   ReverseTransfer: grpc.handleUnaryCall<_florin_ledger_v1_ReverseTransferRequest__Output, _florin_ledger_v1_ReverseTransferResponse>;
   
+  SetCreditLimit: grpc.handleUnaryCall<_florin_ledger_v1_SetCreditLimitRequest__Output, _florin_ledger_v1_SetCreditLimitResponse>;
+  
   SpendPoints: grpc.handleUnaryCall<_florin_ledger_v1_SpendPointsRequest__Output, _florin_ledger_v1_SpendPointsResponse>;
   
 }
@@ -177,5 +190,6 @@ export interface LedgerServiceDefinition extends grpc.ServiceDefinition {
   OpenAccount: MethodDefinition<_florin_ledger_v1_OpenAccountRequest, _florin_ledger_v1_OpenAccountResponse, _florin_ledger_v1_OpenAccountRequest__Output, _florin_ledger_v1_OpenAccountResponse__Output>
   PostTransfers: MethodDefinition<_florin_ledger_v1_PostTransfersRequest, _florin_ledger_v1_PostTransfersResponse, _florin_ledger_v1_PostTransfersRequest__Output, _florin_ledger_v1_PostTransfersResponse__Output>
   ReverseTransfer: MethodDefinition<_florin_ledger_v1_ReverseTransferRequest, _florin_ledger_v1_ReverseTransferResponse, _florin_ledger_v1_ReverseTransferRequest__Output, _florin_ledger_v1_ReverseTransferResponse__Output>
+  SetCreditLimit: MethodDefinition<_florin_ledger_v1_SetCreditLimitRequest, _florin_ledger_v1_SetCreditLimitResponse, _florin_ledger_v1_SetCreditLimitRequest__Output, _florin_ledger_v1_SetCreditLimitResponse__Output>
   SpendPoints: MethodDefinition<_florin_ledger_v1_SpendPointsRequest, _florin_ledger_v1_SpendPointsResponse, _florin_ledger_v1_SpendPointsRequest__Output, _florin_ledger_v1_SpendPointsResponse__Output>
 }

@@ -7,6 +7,8 @@ export interface ReverseTransferRequest {
   'callerUserId'?: (string);
   'note'?: (string);
   'reference'?: (string);
+  'floor'?: (string);
+  '_floor'?: "floor";
 }
 
 export interface ReverseTransferRequest__Output {
@@ -15,4 +17,6 @@ export interface ReverseTransferRequest__Output {
   'callerUserId': (string);
   'note': (string);
   'reference': (string);
+  'floor'?: (string);
+  '_floor'?: "floor";
 }

@@ -13,6 +13,8 @@ export interface TransferRequest {
   'note'?: (string);
   'visibility'?: (string);
   'reference'?: (string);
+  'floor'?: (string);
+  '_floor'?: "floor";
 }
 
 export interface TransferRequest__Output {
@@ -26,4 +28,6 @@ export interface TransferRequest__Output {
   'note': (string);
   'visibility': (string);
   'reference': (string);
+  'floor'?: (string);
+  '_floor'?: "floor";
 }
