@@ -37,7 +37,7 @@ describe.each([
     currency: 'USD',
     note: 'x',
   });
-  const wallet = (creditLimit = 0n, walletId = newId()) =>
+  const wallet = (creditLimit: bigint | null = 0n, walletId = newId()) =>
     ledger.openWallet({ ownerId: owner, walletId, currency: 'USD', creditLimit });
   const balanceOf = async (id: string) => (await ledger.accounts([id])).get(id)?.posted;
 
@@ -97,6 +97,28 @@ describe.each([
     await expect(ledger.post(owner, newId(), [posting({ accountId: id }, external, 1n)])).rejects.toMatchObject({
       code: 'INSUFFICIENT_FUNDS',
     });
+  });
+
+  test('a wallet without a limit goes below zero, but not below the floor of a posting or reversal, and its limit changes', async () => {
+    const { id } = await wallet(null);
+    const spend = (amount: bigint, floor?: bigint) => ({ ...posting({ accountId: id }, external, amount), floor });
+    const income = posting(external, { accountId: id }, 30n);
+    const transferId = (await ledger.post(owner, newId(), [income])).get(income.key) ?? '';
+    const refused = { code: 'INSUFFICIENT_FUNDS' };
+    await expect(ledger.post(owner, newId(), [spend(31n, 0n)])).rejects.toMatchObject(refused);
+    await ledger.post(owner, newId(), [spend(30n, 0n)]);
+    await expect(ledger.reverse(owner, newId(), transferId, 0n)).rejects.toMatchObject(refused);
+    await ledger.reverse(owner, newId(), transferId, -30n);
+    await ledger.post(owner, newId(), [spend(1_000_000_000_000n)]);
+    await expect(ledger.setCreditLimit(owner, id, 50n)).rejects.toMatchObject({ code: 'CONFLICT' });
+    await ledger.setCreditLimit(owner, id, 1_000_000_000_030n);
+    await expect(ledger.post(owner, newId(), [spend(1n)])).rejects.toMatchObject(refused);
+    expect((await ledger.accounts([id])).get(id)).toMatchObject({ creditLimit: 1_000_000_000_030n });
+    await ledger.setCreditLimit(owner, id, null);
+    expect((await ledger.accounts([id])).get(id)).toMatchObject({ creditLimit: null });
+    const { id: main } = await ledger.openMain(owner, 'USD');
+    await expect(ledger.setCreditLimit(owner, main, 1n)).rejects.toMatchObject({ code: 'INVALID_ARGUMENT' });
+    await expect(ledger.setCreditLimit(newId(), id, 1n)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   test('a reversal undoes a posting once, and is refused when the money is spent', async () => {

@@ -1,8 +1,7 @@
 import { newId } from '@florin/service-kit';
 import { createTestClock, waitFor } from '@florin/testing';
 import type { Fault } from './support/fake-ledger.ts';
-import type { Finance } from './harness.ts';
-import { startFinance } from './harness.ts';
+import { type Finance, startFinance } from './harness.ts';
 
 const clock = createTestClock(new Date());
 let finance: Finance;
@@ -18,7 +17,7 @@ type Person = ReturnType<Finance['as']>;
 
 async function setUp(balance = 1_000) {
   const ada = finance.as();
-  const wallet = (await ada.post('/v1/wallets', { name: 'W', currency: 'USD', balance })).body;
+  const wallet = (await ada.post('/v1/wallets', { name: 'W', currency: 'USD', balance, creditLimit: 0 })).body;
   const income = (await ada.post('/v1/categories', { name: 'In', type: 'income' })).body.id as string;
   const expense = (await ada.post('/v1/categories', { name: 'Out', type: 'expense' })).body.id as string;
   return { ada, walletId: wallet.id as string, accountId: wallet.accountId as string, income, expense };

@@ -1,10 +1,7 @@
-import type { FinanceServiceDefinition } from '@florin/proto';
-import { loadProto } from '@florin/proto';
-import type { GrpcClient } from '@florin/service-kit';
-import { createGrpcClient, createServiceTokens, newId } from '@florin/service-kit';
+import { type FinanceServiceDefinition, loadProto } from '@florin/proto';
+import { type GrpcClient, createGrpcClient, createServiceTokens, newId } from '@florin/service-kit';
 import { TEST_SECRET } from '@florin/testing';
-import type { Finance } from './harness.ts';
-import { startFinance } from './harness.ts';
+import { type Finance, startFinance } from './harness.ts';
 
 let finance: Finance;
 let grpc: GrpcClient<FinanceServiceDefinition>;
@@ -67,7 +64,7 @@ describe('transactions', () => {
   test('what is missing is refused in the published order', async () => {
     const userId = newId();
     const [mine, food] = [await wallet(userId, { balance: { major: '10' } }), await category(userId)];
-    const create = (more: object) => grpc.createTransaction({ userId, ...more });
+    const create = (more: object) => grpc.createTransaction({ userId, covered: true, ...more });
     const ids = { categoryId: food.id, walletId: mine.id };
     await expect(create({ categoryId: 'x' })).rejects.toMatchObject({
       code: 'NOT_FOUND',
@@ -161,7 +158,7 @@ describe('transactions', () => {
       await wallet(userId, { currency: 'USD' }),
     ];
     const send = (fromWalletId: string, toWalletId: string, major = '1') =>
-      grpc.transferBetweenWallets({ userId, fromWalletId, toWalletId, amount: { major } });
+      grpc.transferBetweenWallets({ userId, fromWalletId, toWalletId, amount: { major }, covered: true });
     await expect(send(from.id, from.id)).rejects.toMatchObject({ meta: { reason: 'same_wallet' } });
     await expect(send(from.id, other.id)).rejects.toMatchObject({ meta: { reason: 'currency' } });
     await expect(send(newId(), to.id)).rejects.toMatchObject({ message: 'Origin wallet not found' });

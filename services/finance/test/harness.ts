@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import type { FlorinEvent } from '@florin/contracts';
-import type { Bus } from '@florin/messaging';
-import { createBus } from '@florin/messaging';
-import { createLogger, newId } from '@florin/service-kit';
+import { type Bus, createBus } from '@florin/messaging';
+import { createLogger, newId, type Clock } from '@florin/service-kit';
 import { connectPostgres, migrate } from '@florin/service-kit/postgres';
-import type { Clock } from '@florin/service-kit';
 import {
   createHttpClient,
   createTestDatabase,
@@ -100,7 +98,13 @@ export type Finance = Awaited<ReturnType<typeof startFinance>>;
 export type Person = ReturnType<Finance['as']>;
 
 export async function walletOf(person: Person, body: object = {}) {
-  const reply = await person.post('/v1/wallets', { name: 'Cash', type: 'cash', currency: 'USD', ...body });
+  const reply = await person.post('/v1/wallets', {
+    name: 'Cash',
+    type: 'cash',
+    currency: 'USD',
+    creditLimit: 0,
+    ...body,
+  });
   expect(reply.status).toBe(201);
   return reply.body as { id: string; accountId: string };
 }

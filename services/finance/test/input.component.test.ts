@@ -1,6 +1,5 @@
 import { newId } from '@florin/service-kit';
-import type { Finance } from './harness.ts';
-import { categoryOf, startFinance, walletOf } from './harness.ts';
+import { type Finance, categoryOf, startFinance, walletOf } from './harness.ts';
 
 let finance: Finance;
 beforeAll(async () => {
@@ -14,7 +13,8 @@ describe('bad input', () => {
     ['/v1/wallets', { name: 'x', currency: 'XXQ' }, 'currency'],
     ['/v1/wallets', { name: 'x', currency: 'PTS' }, 'currency'],
     ['/v1/wallets', { name: 'x', currency: 'USD', balance: 1.5 }, 'balance'],
-    ['/v1/wallets', { name: 'x', currency: 'USD', balance: -1 }, 'balance'],
+    ['/v1/wallets', { name: 'x', currency: 'USD', balance: -2, creditLimit: 1 }, 'balance'],
+    ['/v1/wallets', { name: 'x', currency: 'USD', creditLimit: -1 }, 'creditLimit'],
     ['/v1/wallets', { name: 'x', currency: 'USD', owner: 'me' }, 'owner'],
     ['/v1/categories', { name: 'x', type: 'transfer' }, 'type'],
     ['/v1/transactions', { walletId: newId(), categoryId: newId(), amount: 0 }, 'amount'],

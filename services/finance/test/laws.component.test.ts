@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { createTestClock, waitFor } from '@florin/testing';
 import { countWrongSums } from '../src/outbound/postgres/daily-sum-query.ts';
-import type { Finance } from './harness.ts';
-import { startFinance } from './harness.ts';
+import { type Finance, startFinance } from './harness.ts';
 
 const clock = createTestClock(new Date());
 let finance: Finance;
@@ -25,6 +24,8 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('pay back' as const), amount, wallet: which }),
   fc.record({ do: fc.constant('merge' as const) }),
   fc.record({ do: fc.constant('adjust' as const), amount, wallet: which }),
+  fc.record({ do: fc.constant('set' as const), amount: fc.integer({ min: -100, max: 300 }), wallet: which }),
+  fc.record({ do: fc.constant('limit' as const), limit: fc.option(fc.nat(100)), wallet: which }),
   fc.record({ do: fc.constant('drop wallet' as const), wallet: which }),
   fc.record({ do: fc.constant('fault' as const), kind: fc.constantFrom('not' as const, 'lost' as const, undefined) }),
 );
@@ -39,8 +40,12 @@ test('after any sequence of operations and faults balances are the sums of rows,
       }
       let merges = 0;
       const wallets: { id: string; accountId: string }[] = [];
-      for (const balance of [200, 0, 50]) {
-        wallets.push((await ada.post('/v1/wallets', { name: 'W', currency: 'USD', balance })).body);
+      for (const [balance, creditLimit] of [
+        [200, 0],
+        [0, null],
+        [-50, 60],
+      ]) {
+        wallets.push((await ada.post('/v1/wallets', { name: 'W', currency: 'USD', balance, creditLimit })).body);
       }
       const at = (list: readonly { id: string }[], index: number) => list[index % Math.max(list.length, 1)];
       for (const each of steps) {
@@ -75,6 +80,10 @@ test('after any sequence of operations and faults balances are the sums of rows,
           if (row) ({ status } = await ada.delete(`/v1/transactions/${row}`));
         } else if (each.do === 'adjust')
           ({ status } = await ada.patch(`/v1/wallets/${walletId}`, { balance: each.amount }));
+        else if (each.do === 'set')
+          ({ status } = await ada.post(`/v1/wallets/${walletId}/set-balance`, { balance: each.amount }));
+        else if (each.do === 'limit')
+          ({ status } = await ada.patch(`/v1/wallets/${walletId}`, { creditLimit: each.limit }));
         else if (each.do === 'drop wallet') ({ status } = await ada.delete(`/v1/wallets/${walletId}`));
         else
           ({ status } = await ada.post('/v1/transactions', {
@@ -109,7 +118,10 @@ async function expectLaws(
   const { book } = finance.ledger;
   for (const { id, accountId } of wallets) {
     expect(book.balanceOf(accountId)).toBe(effect(rows.filter((row) => row.wallet_id === id)));
-    expect(book.balanceOf(accountId) >= 0n).toBe(true);
+    const limit = book.accounts.get(accountId)?.creditLimit ?? 0n;
+    expect(book.balanceOf(accountId) >= -limit).toBe(true);
+    const shown = (await ada.get(`/v1/wallets/${id}`)).body;
+    expect(shown.creditLimit ?? Number.MAX_SAFE_INTEGER).toBe(Number(limit));
   }
   expect(book.total()).toBe(0n);
   const stuck = await finance.knex('transactions').where({ owner_id: ada.userId }).whereIn('status', ['pending']);

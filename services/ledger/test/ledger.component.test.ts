@@ -1,7 +1,6 @@
 import { createEvent } from '@florin/contracts';
 import { newId } from '@florin/service-kit';
-import type { Ledger } from './harness.ts';
-import { availableTo, moneyLaws, createHarness, usd, waitFor } from './harness.ts';
+import { type Ledger, availableTo, moneyLaws, createHarness, usd, waitFor } from './harness.ts';
 
 let ledger: Ledger;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ type Row = Record<string, unknown>;
 export function fromRow<T>(row: Row, bigints: readonly (keyof T & string)[] = []): T {
   const entries = Object.entries(row).map(([column, field]) => {
     const name = camel(column);
-    return [name, bigints.some((field) => field === name) ? BigInt(field as string) : field] as const;
+    return [name, field !== null && bigints.some((each) => each === name) ? BigInt(field as string) : field] as const;
   });
   return Object.fromEntries(entries) as T;
 }

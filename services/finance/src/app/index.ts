@@ -1,5 +1,4 @@
-import { bindUseCases } from '@florin/service-kit';
-import type { Clock } from '@florin/service-kit';
+import { bindUseCases, type Clock } from '@florin/service-kit';
 import { createBudget } from './budgets/create-budget.ts';
 import { deleteBudget } from './budgets/delete-budget.ts';
 import { detailBudgets } from './budgets/detail-budgets.ts';
@@ -41,6 +40,7 @@ import { listWallets } from './wallets/list-wallets.ts';
 import type { Ledger } from './wallets/ports.ts';
 import { queryWallets } from './wallets/query-wallets.ts';
 import { reopenWallet } from './wallets/reopen-wallet.ts';
+import { setBalance } from './wallets/set-balance.ts';
 import { updateWallet } from './wallets/update-wallet.ts';
 
 /** What the use cases are made with. */
@@ -73,6 +73,7 @@ export function createUseCases(deps: Deps) {
     queryWallets,
     getWallet,
     updateWallet,
+    setBalance,
     deleteWallet,
     reopenWallet,
     createCategory,

@@ -13,7 +13,7 @@ export function adjustmentRow(from: bigint, to: bigint, description: string): Ad
   };
 }
 
-/** The row of a new wallet's opening balance, more than 0. */
-export function openingRow(opening: bigint): Adjustment {
-  return { type: 'adjustment', direction: 'in', amount: opening, description: 'Opening balance' };
+/** The row of a new wallet's opening balance; undefined for nothing. */
+export function openingRow(opening: bigint): Adjustment | undefined {
+  return adjustmentRow(0n, opening, 'Opening balance');
 }

@@ -37,6 +37,13 @@ export function sortKeyOf(amount: bigint, currency: string): bigint {
   return amount * 10n ** BigInt(MAX_EXPONENT - exponentOf(currency));
 }
 
+/** The same, and below 0 as well. */
+export function toBalance(input: AmountInput | undefined, currency: string, field: string): bigint {
+  const minor = input === undefined ? 0n : toMinor(input, currency, field);
+  requireSafe(minor < 0n ? -minor : minor, field);
+  return minor;
+}
+
 /** What JSON can't carry exactly is refused where it comes in. */
 function requireSafe(minor: bigint, field: string): bigint {
   if (minor > BigInt(Number.MAX_SAFE_INTEGER)) throw invalidField(field, 'must be at most 2^53 - 1 minor units');

@@ -11,8 +11,8 @@ export interface Wallet {
   type: string;
   currency: string;
   description: string;
-  /** minor units */
-  creditLimit: bigint;
+  /** how far it may go below zero, minor units; null: there is no limit */
+  creditLimit: bigint | null;
   /** bound to the ledger's main account */
   main: boolean;
   /** the ledger opened its account on its own: it holds money that came to the person, and can't be deleted */
@@ -34,6 +34,16 @@ export function requireOpen(wallet: Wallet): OpenWallet {
       ? 'This wallet was deleted'
       : `This wallet is being ${wallet.status === 'closing' ? 'deleted' : 'opened'}; try again in a moment`,
   );
+}
+
+/** Throws CONFLICT for a wallet whose account is the ledger's own: what it holds is money, and there is none below zero. */
+export function refuseCredit({ ledgerOwned }: Wallet): void {
+  if (ledgerOwned) throw new FlorinError('CONFLICT', 'This wallet holds money and cannot have a credit limit');
+}
+
+/** The least balance that those may leave who spend no more than there is: zero, or the credit that its owner has set. */
+export function leastBalance({ creditLimit }: Wallet): bigint {
+  return -(creditLimit ?? 0n);
 }
 
 /** Throws CONFLICT for a wallet whose account is the ledger's own. */

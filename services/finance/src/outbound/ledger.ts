@@ -1,4 +1,5 @@
 import { FlorinError, isErrorCode } from '@florin/errors';
+import { MAX_JSON_AMOUNT } from '@florin/money';
 import type { Account__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/Account.ts';
 import type { TransferResult__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/TransferResult.ts';
 import type { ServiceClient } from '@florin/service-kit';
@@ -17,7 +18,10 @@ export function createLedger(client: LedgerClient): Ledger {
   return {
     openMain: (ownerId, currency) => open({ ownerId, currency, kind: 'main', reference: '', creditLimit: '0' }),
     openWallet: ({ ownerId, walletId, currency, creditLimit }) =>
-      open({ ownerId, currency, kind: 'wallet', reference: walletId, creditLimit: creditLimit.toString() }),
+      open({ ownerId, currency, kind: 'wallet', reference: walletId, creditLimit: limitText(creditLimit) }),
+    setCreditLimit: async (ownerId, accountId, creditLimit) => {
+      await client.setCreditLimit({ ownerId, accountId, creditLimit: limitText(creditLimit) });
+    },
     accounts: async (ids) => {
       const { accounts } = await client.getAccounts({ ids: [...ids], ownerId: '' });
       return new Map(accounts.map((account) => [account.id, toAccount(account)]));
@@ -25,8 +29,9 @@ export function createLedger(client: LedgerClient): Ledger {
     post: async (ownerId, operationId, postings) => {
       const { results } = await client.postTransfers({
         atomic: true,
-        transfers: postings.map(({ key, amount, ...rest }) => ({
+        transfers: postings.map(({ key, amount, floor, ...rest }) => ({
           ...rest,
+          ...floorText(floor),
           idempotencyKey: key,
           callerUserId: ownerId,
           amount: amount.toString(),
@@ -37,8 +42,9 @@ export function createLedger(client: LedgerClient): Ledger {
       refuse(results);
       return new Map(postings.map(({ key }, index) => [key, results[index]?.transfer?.id ?? '']));
     },
-    reverse: async (ownerId, operationId, transferId) => {
+    reverse: async (ownerId, operationId, transferId, floor) => {
       await client.reverseTransfer({
+        ...floorText(floor),
         transferId,
         idempotencyKey: operationId,
         callerUserId: ownerId,
@@ -49,8 +55,13 @@ export function createLedger(client: LedgerClient): Ledger {
   };
 }
 
-function toAccount({ id, currency, kind, posted }: Account__Output): LedgerAccount {
-  return { id, currency, kind, posted: BigInt(posted) };
+/** What the ledger calls no limit: 2^53 - 1, further than any balance goes. */
+const limitText = (limit: bigint | null) => (limit ?? MAX_JSON_AMOUNT).toString();
+const floorText = (floor: bigint | undefined) => (floor === undefined ? {} : { floor: floor.toString() });
+
+function toAccount({ id, currency, kind, posted, creditLimit }: Account__Output): LedgerAccount {
+  const limit = BigInt(creditLimit);
+  return { id, currency, kind, posted: BigInt(posted), creditLimit: limit === MAX_JSON_AMOUNT ? null : limit };
 }
 
 /** Throws what kept the postings from being made, not what was refused for its sake. */

@@ -1,12 +1,16 @@
-import { createEvent } from '@florin/contracts';
-import type { FlorinEvent } from '@florin/contracts';
+import { createEvent, type FlorinEvent } from '@florin/contracts';
 import { FlorinError } from '@florin/errors';
-import type { LedgerServiceDefinition } from '@florin/proto';
-import { loadProto } from '@florin/proto';
+import { type LedgerServiceDefinition, loadProto } from '@florin/proto';
 import type { Party__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/Party.ts';
 import type { TransferRequest__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/TransferRequest.ts';
-import type { GrpcMethods } from '@florin/service-kit';
-import { createGrpcServer, createLogger, createMetrics, createServiceTokens, newId } from '@florin/service-kit';
+import {
+  type GrpcMethods,
+  createGrpcServer,
+  createLogger,
+  createMetrics,
+  createServiceTokens,
+  newId,
+} from '@florin/service-kit';
 import { TEST_SECRET } from '@florin/testing';
 
 interface FakeAccount {
@@ -72,19 +76,19 @@ class LedgerBook {
     const from = this.party(request.from, request.currency);
     const to = this.party(request.to, request.currency);
     const { kind, note, reference } = request;
-    const transfer = this.move({ kind, from, to, amount, note, reference });
+    const transfer = this.move({ kind, from, to, amount, note, reference }, undefined, floorOf(request));
     this.keys.set(request.idempotencyKey, { content, transferId: transfer.id });
     return { transfer, replayed: false };
   }
 
-  reverse(transferId: string, key: string, reference: string): FakeTransfer {
+  reverse(transferId: string, key: string, reference: string, floor?: bigint): FakeTransfer {
     const known = this.keys.get(key);
     if (known) return this.transfers.get(known.transferId)!;
     const original = this.transfers.get(transferId);
     if (!original) throw new FlorinError('NOT_FOUND', 'transfer not found');
     if (original.reversed) throw new FlorinError('CONFLICT', 'reversed already');
     const { from: to, to: from, amount, note } = original;
-    const transfer = this.move({ kind: 'reversal', from, to, amount, note, reference }, transferId);
+    const transfer = this.move({ kind: 'reversal', from, to, amount, note, reference }, transferId, floor);
     original.reversed = true;
     this.keys.set(key, { content: transferId, transferId: transfer.id });
     return transfer;
@@ -114,10 +118,20 @@ class LedgerBook {
     return account;
   }
 
-  private move(order: Omit<FakeTransfer, 'id' | 'reversed'>, reverses?: string): FakeTransfer {
+  limit(ownerId: string, accountId: string, creditLimit: bigint): FakeAccount {
+    const account = this.accounts.get(accountId);
+    if (account?.ownerId !== ownerId) throw new FlorinError('NOT_FOUND', 'account not found');
+    if (account.kind !== 'wallet') throw new FlorinError('INVALID_ARGUMENT', 'creditLimit: is for wallets only');
+    if (account.posted < -creditLimit) throw new FlorinError('CONFLICT', 'is further below zero already');
+    account.creditLimit = creditLimit;
+    return account;
+  }
+
+  private move(order: Omit<FakeTransfer, 'id' | 'reversed'>, reverses?: string, floor?: bigint): FakeTransfer {
     const { from, to, amount } = order;
     if (from.id === to.id) throw new FlorinError('INVALID_ARGUMENT', 'to: is the same account');
-    if (from.kind !== 'system' && from.posted + from.creditLimit < amount) {
+    const least = floor !== undefined && floor > -from.creditLimit ? floor : -from.creditLimit;
+    if (from.kind !== 'system' && from.posted - amount < least) {
       throw new FlorinError('INSUFFICIENT_FUNDS', 'not enough');
     }
     from.posted -= amount;
@@ -128,6 +142,8 @@ class LedgerBook {
     return transfer;
   }
 }
+
+const floorOf = ({ floor }: { floor?: string }) => (floor === undefined ? undefined : BigInt(floor));
 
 function transferEvent({ id, kind, from, to, amount, note, reference }: FakeTransfer, reverses?: string): FlorinEvent {
   const entry = (account: FakeAccount, sum: bigint) => ({
@@ -204,7 +220,7 @@ type Guard = <Q, R>(name: string, work: (request: Q) => R) => (request: Q) => Pr
 
 type Used = Pick<
   GrpcMethods<LedgerServiceDefinition>,
-  'openAccount' | 'getAccounts' | 'postTransfers' | 'reverseTransfer'
+  'openAccount' | 'setCreditLimit' | 'getAccounts' | 'postTransfers' | 'reverseTransfer'
 >;
 
 /** What finance never asks for is not there. */
@@ -253,6 +269,9 @@ function methodsOf(book: LedgerBook, guarded: Guard): Used {
         ),
       ),
     })),
+    setCreditLimit: guarded('SetCreditLimit', ({ ownerId, accountId, creditLimit }) => ({
+      account: accountOf(book.limit(ownerId, accountId, BigInt(creditLimit))),
+    })),
     getAccounts: guarded('GetAccounts', ({ ids, ownerId }) => {
       const all = [...book.accounts.values()];
       return { accounts: all.filter((each) => ids.includes(each.id) || each.ownerId === ownerId).map(accountOf) };
@@ -270,7 +289,9 @@ function methodsOf(book: LedgerBook, guarded: Guard): Used {
       }
     }),
     reverseTransfer: guarded('ReverseTransfer', (request) => ({
-      transfer: transferOf(book.reverse(request.transferId, request.idempotencyKey, request.reference)),
+      transfer: transferOf(
+        book.reverse(request.transferId, request.idempotencyKey, request.reference, floorOf(request)),
+      ),
     })),
   };
 }

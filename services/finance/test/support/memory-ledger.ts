@@ -5,13 +5,14 @@ import type { Ledger, LedgerAccount } from '../../src/app/wallets/ports.ts';
 export function createMemoryLedger(): Ledger {
   const accounts = new Map<string, LedgerAccount>();
   const open = (kind: string, currency: string) => {
-    const account = { id: newId(), currency, kind, posted: 0n };
+    const account = { id: newId(), currency, kind, posted: 0n, creditLimit: kind === 'main' ? 0n : null };
     accounts.set(account.id, account);
     return Promise.resolve(account);
   };
   return {
     openMain: (_ownerId, currency) => open('main', currency),
     openWallet: ({ currency }) => open('wallet', currency),
+    setCreditLimit: () => Promise.resolve(),
     accounts: (ids) => Promise.resolve(new Map([...accounts].filter(([id]) => ids.includes(id)))),
     post: (_ownerId, _operationId, postings) => Promise.resolve(new Map(postings.map(({ key }) => [key, newId()]))),
     reverse: () => Promise.resolve(),

@@ -1,6 +1,5 @@
 import type { AskingLimits } from '@florin/errors';
-import type { Clock, Logger } from '@florin/service-kit';
-import { bindUseCases } from '@florin/service-kit';
+import { type Clock, type Logger, bindUseCases } from '@florin/service-kit';
 import type { DefaultLimits } from '../domain/posting/account.ts';
 import { findAccounts } from './accounts/find-accounts.ts';
 import { getAccount } from './accounts/get-account.ts';

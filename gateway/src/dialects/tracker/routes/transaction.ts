@@ -1,5 +1,4 @@
-import type { DialectDeps, DialectRoute } from '../../dialect.ts';
-import { dialectRoute } from '../../dialect.ts';
+import { type DialectDeps, type DialectRoute, dialectRoute } from '../../dialect.ts';
 import { replayedHeader } from '../../reply.ts';
 import { createWrite, pickedTimes } from '../calls.ts';
 import { listQuery, toQuery } from '../input.ts';
@@ -79,6 +78,7 @@ function createRoute(deps: DialectDeps): DialectRoute {
           type: type.toLowerCase(),
           amount: amount ?? null,
           ...when,
+          covered: true,
           idempotencyKey,
         }),
       );
@@ -126,6 +126,7 @@ function updateRoute(deps: DialectDeps): DialectRoute {
         description,
         ...when,
         amount: amount ?? null,
+        covered: true,
       });
       return success(UPDATED, transactionView(sent(changed.transaction)));
     },
@@ -142,7 +143,11 @@ function deleteRoute({ clients }: DialectDeps): DialectRoute {
     params: idParams,
     replies: { 200: documented(DELETED), 400: NO_MONEY, 404: MISSING, ...ACCESS_ERRORS },
     handler: async ({ params, session }) => {
-      await clients.finance.deleteTransaction({ userId: session.identity.userId, transactionId: params.id });
+      await clients.finance.deleteTransaction({
+        userId: session.identity.userId,
+        transactionId: params.id,
+        covered: true,
+      });
       return success(DELETED);
     },
   });

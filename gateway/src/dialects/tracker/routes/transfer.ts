@@ -1,6 +1,5 @@
 import { isFlorinError } from '@florin/errors';
-import type { DialectDeps, DialectRoute } from '../../dialect.ts';
-import { dialectRoute } from '../../dialect.ts';
+import { type DialectDeps, type DialectRoute, dialectRoute } from '../../dialect.ts';
 import { replayedHeader } from '../../reply.ts';
 import { pickedTimes } from '../calls.ts';
 import { badRequest, isAmount, refuse } from '../errors.ts';
@@ -51,6 +50,7 @@ export function transferRoutes(deps: DialectDeps): DialectRoute[] {
               amount,
               description: `Transfer to ${destination}`,
               descriptionIn: `Transfer from ${origin}`,
+              covered: true,
               ...when,
               idempotencyKey,
             });

@@ -1,11 +1,8 @@
-import { postingOf } from '../../domain/ledger/posting.ts';
+import { coveredPosting, postingOf } from '../../domain/ledger/posting.ts';
 import type { When } from '../../domain/time/occurrence.ts';
-import type { Action, Operation } from '../../domain/ledger/operation.ts';
-import { nextAttempt } from '../../domain/ledger/operation.ts';
-import type { Transaction } from '../../domain/transaction.ts';
-import { pendingRow } from '../../domain/transaction.ts';
-import { refuseNotedMoney } from '../../domain/wallet.ts';
-import type { OpenWallet } from '../../domain/wallet.ts';
+import { type Action, type Operation, nextAttempt } from '../../domain/ledger/operation.ts';
+import { type Transaction, pendingRow } from '../../domain/transaction.ts';
+import { refuseNotedMoney, type OpenWallet } from '../../domain/wallet.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 
@@ -29,6 +26,11 @@ export async function beginOperation(
   return whole;
 }
 
+export interface Covered {
+  /** INSUFFICIENT_FUNDS unless the wallet that pays holds the money, or has it within a credit limit that was set */
+  covered?: boolean | undefined;
+}
+
 export type NewRow = Pick<Transaction, 'walletId' | 'categoryId' | 'type' | 'direction' | 'description'> & When;
 
 /**
@@ -38,9 +40,9 @@ export type NewRow = Pick<Transaction, 'walletId' | 'categoryId' | 'type' | 'dir
 export async function beginPosting(
   deps: Pick<Deps, 'clock' | 'newId' | 'noteIntoLedgerAccounts'>,
   tx: Tx,
-  order: { ownerId: string; amount: bigint; currency: string; rows: NewRow[]; wallets: OpenWallet[] },
+  order: Covered & { ownerId: string; amount: bigint; currency: string; rows: NewRow[]; wallets: OpenWallet[] },
 ): Promise<string> {
-  const { ownerId, amount, currency, wallets } = order;
+  const { ownerId, amount, currency, wallets, covered = false } = order;
   if (!deps.noteIntoLedgerAccounts) {
     const raised = order.rows.filter(({ direction }) => direction === 'in').map(({ walletId }) => walletId);
     wallets.filter(({ id }) => raised.includes(id)).forEach(refuseNotedMoney);
@@ -50,7 +52,8 @@ export async function beginPosting(
   const rows = order.rows.map((row) =>
     pendingRow({ ...row, id: deps.newId(), ownerId, amount, currency, operationId }, now),
   );
-  const posting = postingOf(operationId, rows, accountsOf(wallets));
+  const asked = postingOf(operationId, rows, accountsOf(wallets));
+  const posting = covered ? coveredPosting(asked, wallets) : asked;
   const walletIds = wallets.map(({ id }) => id);
   await beginOperation(deps, tx, { id: operationId, ownerId, walletIds, action: { kind: 'post', posting } });
   await tx.transactions.insert(rows);

@@ -1,6 +1,5 @@
 import type { Operation } from '../../domain/ledger/operation.ts';
-import type { Posting } from '../../domain/ledger/posting.ts';
-import { EXTERNAL, postingOf } from '../../domain/ledger/posting.ts';
+import { type Posting, EXTERNAL, postingOf } from '../../domain/ledger/posting.ts';
 import { whenAt } from '../../domain/time/occurrence.ts';
 import { pendingRow } from '../../domain/transaction.ts';
 import { zoneOf } from '../owners/zone-of.ts';
@@ -23,7 +22,7 @@ export async function postToLedger(deps: OperationNeeds, operation: Operation): 
     case 'replace':
       return { transferIds: await ledger.post(ownerId, id, action.postings) };
     case 'reverse':
-      await ledger.reverse(ownerId, id, action.transferId);
+      await ledger.reverse(ownerId, id, action.transferId, action.floor);
       return { transferIds: NOTHING };
     case 'give-back':
       await ledger.post(ownerId, id, [action.posting]);
@@ -45,8 +44,8 @@ function openingPosting(
   { opening, currency, walletId }: { opening: bigint; currency: string; walletId: string },
   accountId: string,
 ): Posting | undefined {
-  if (opening === 0n) return undefined;
-  return postingOf(key, [{ ...openingRow(opening), walletId, currency }], () => accountId);
+  const row = openingRow(opening);
+  return row && postingOf(key, [{ ...row, walletId, currency }], () => accountId);
 }
 
 /** Found once, from the balance after the wallet stopped taking orders, and kept: a repeat must ask for the same. */

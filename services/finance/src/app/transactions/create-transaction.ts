@@ -1,13 +1,10 @@
 import { invalidField, notFound } from '@florin/errors';
-import type { AmountInput } from '../../domain/amount.ts';
-import { isPositive, toPositive } from '../../domain/amount.ts';
+import { type AmountInput, isPositive, toPositive } from '../../domain/amount.ts';
 import type { CategoryType } from '../../domain/category.ts';
-import type { Direction, Transaction } from '../../domain/transaction.ts';
-import type { Stated } from '../../domain/time/occurrence.ts';
-import { whenOf } from '../../domain/time/occurrence.ts';
-import { directionOf, typeOfNew } from '../../domain/transaction.ts';
+import { type Direction, type Transaction, directionOf, typeOfNew } from '../../domain/transaction.ts';
+import { type Stated, whenOf } from '../../domain/time/occurrence.ts';
 import { requireOpen } from '../../domain/wallet.ts';
-import { beginPosting } from '../operations/begin.ts';
+import { type Covered, beginPosting } from '../operations/begin.ts';
 import type { OperationNeeds } from '../operations/ports.ts';
 import { runOperation } from '../operations/run.ts';
 import type { Deps } from '../index.ts';
@@ -18,7 +15,7 @@ import { refuseOverflow } from '../wallets/balances.ts';
 type Creating = OperationNeeds & Pick<Deps, 'once' | 'noteIntoLedgerAccounts'>;
 
 /** `date`, `occurredAt` or both; default: now */
-interface NewTransaction extends Stated {
+interface NewTransaction extends Stated, Covered {
   /** missing ones are refused in the order category, amount, wallet */
   walletId: string | undefined;
   categoryId: string;
@@ -81,5 +78,6 @@ async function begin(
     description,
     ...whenOf(input, zone, deps.clock()),
   };
-  return beginPosting(deps, tx, { ownerId, amount, currency, rows: [row], wallets: [wallet] });
+  const order = { ownerId, covered: input.covered };
+  return beginPosting(deps, tx, { ...order, amount, currency, rows: [row], wallets: [wallet] });
 }

@@ -1,6 +1,6 @@
-import { opposite, postingOf } from '../../domain/ledger/posting.ts';
+import { coveredPosting, opposite, postingOf } from '../../domain/ledger/posting.ts';
 import { requireOwn } from '../../domain/transaction.ts';
-import { accountsOf, beginOperation } from '../operations/begin.ts';
+import { type Covered, accountsOf, beginOperation } from '../operations/begin.ts';
 import type { OperationNeeds } from '../operations/ports.ts';
 import { runOperation } from '../operations/run.ts';
 import { changeTransaction, openWalletsOf } from './changeable.ts';
@@ -12,20 +12,21 @@ import { changeTransaction, openWalletsOf } from './changeable.ts';
  */
 export async function deleteTransaction(
   deps: OperationNeeds,
-  { ownerId, id }: { ownerId: string; id: string },
+  { ownerId, id, covered = false }: Covered & { ownerId: string; id: string },
 ): Promise<void> {
   const operationId = deps.newId();
   await changeTransaction(deps, ownerId, id, async (tx, { row, rows }) => {
     requireOwn(row);
     const wallets = await openWalletsOf(tx, ownerId, rows);
-    const posting = postingOf(operationId, rows, accountsOf(wallets));
+    const back = opposite(operationId, postingOf(operationId, rows, accountsOf(wallets)));
+    const posting = covered ? coveredPosting(back, wallets) : back;
     await beginOperation(deps, tx, {
       id: operationId,
       ownerId,
       walletIds: wallets.map((wallet) => wallet.id),
       action: row.corrected
-        ? { kind: 'give-back', posting: opposite(operationId, posting) }
-        : { kind: 'reverse', transferId: row.transferId ?? '' },
+        ? { kind: 'give-back', posting }
+        : { kind: 'reverse', transferId: row.transferId ?? '', floor: posting.floor },
     });
     const ids = rows.map((each) => each.id);
     await tx.transactions.update(ids, { operationId }, deps.clock());

@@ -1,12 +1,9 @@
 import { FlorinError, invalidField, notFound } from '@florin/errors';
-import type { AmountInput } from '../../domain/amount.ts';
-import { isPositive, toPositive } from '../../domain/amount.ts';
-import type { Stated } from '../../domain/time/occurrence.ts';
-import { whenOf } from '../../domain/time/occurrence.ts';
+import { type AmountInput, isPositive, toPositive } from '../../domain/amount.ts';
+import { type Stated, whenOf } from '../../domain/time/occurrence.ts';
 import type { Transaction } from '../../domain/transaction.ts';
-import type { OpenWallet } from '../../domain/wallet.ts';
-import { requireOpen } from '../../domain/wallet.ts';
-import { beginPosting } from '../operations/begin.ts';
+import { type OpenWallet, requireOpen } from '../../domain/wallet.ts';
+import { type Covered, beginPosting } from '../operations/begin.ts';
 import type { OperationNeeds } from '../operations/ports.ts';
 import { runOperation } from '../operations/run.ts';
 import type { Deps } from '../index.ts';
@@ -16,7 +13,7 @@ import type { Keyed, Once, Tx } from '../ports.ts';
 type Transferring = OperationNeeds & Pick<Deps, 'once' | 'noteIntoLedgerAccounts'>;
 
 /** `date`, `occurredAt` or both; default: now */
-interface OwnTransfer extends Stated {
+interface OwnTransfer extends Stated, Covered {
   fromWalletId: string;
   toWalletId: string;
   /** more than 0 */
@@ -71,7 +68,7 @@ async function begin(
     { ...row, walletId: fromWalletId, direction: 'out' as const },
     { ...row, description: input.descriptionIn ?? description, walletId: toWalletId, direction: 'in' as const },
   ];
-  return beginPosting(deps, tx, { ownerId, amount, currency, rows, wallets });
+  return beginPosting(deps, tx, { ownerId, amount, currency, rows, wallets, covered: input.covered });
 }
 
 function refuseTarget(message: string, reason: string): FlorinError {

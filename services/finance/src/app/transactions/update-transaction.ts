@@ -1,24 +1,19 @@
 import { invalidField, notFound } from '@florin/errors';
-import type { AmountInput } from '../../domain/amount.ts';
-import { toPositive } from '../../domain/amount.ts';
+import { type AmountInput, toPositive } from '../../domain/amount.ts';
 import { defined } from '../../domain/defined.ts';
 import type { Changes } from '../../domain/ledger/operation.ts';
-import { correction, postingOf, replacement } from '../../domain/ledger/posting.ts';
-import type { Stated, When } from '../../domain/time/occurrence.ts';
-import { whenOf } from '../../domain/time/occurrence.ts';
-import type { Filing, Transaction } from '../../domain/transaction.ts';
-import { refiled, requireOwn } from '../../domain/transaction.ts';
-import type { OpenWallet } from '../../domain/wallet.ts';
-import { refuseNotedMoney, requireOpen } from '../../domain/wallet.ts';
+import { correction, coveredPosting, postingOf, replacement } from '../../domain/ledger/posting.ts';
+import { type Stated, type When, whenOf } from '../../domain/time/occurrence.ts';
+import { type Filing, type Transaction, refiled, requireOwn } from '../../domain/transaction.ts';
+import { type OpenWallet, refuseNotedMoney, requireOpen } from '../../domain/wallet.ts';
 import { tellThresholds } from '../budgets/thresholds.ts';
 import type { Deps } from '../index.ts';
-import { accountsOf, beginOperation } from '../operations/begin.ts';
+import { type Covered, accountsOf, beginOperation } from '../operations/begin.ts';
 import type { OperationNeeds } from '../operations/ports.ts';
 import { runOperation } from '../operations/run.ts';
 import { zoneOf } from '../owners/zone-of.ts';
 import type { Tx } from '../ports.ts';
-import type { Changeable } from './changeable.ts';
-import { changeTransaction, openWalletsOf } from './changeable.ts';
+import { type Changeable, changeTransaction, openWalletsOf } from './changeable.ts';
 
 /** What may be said anew of a transaction; of a transfer between own wallets the amount, the description and the day. */
 export interface TransactionChanges extends Stated, Filing {
@@ -43,7 +38,7 @@ type Next = Pick<Transaction, 'amount' | 'walletId' | 'type' | 'direction'>;
  */
 export async function updateTransaction(
   deps: Updating,
-  { ownerId, id, changes }: { ownerId: string; id: string; changes: TransactionChanges },
+  { ownerId, id, changes, covered }: Covered & { ownerId: string; id: string; changes: TransactionChanges },
 ): Promise<Transaction> {
   const { date, occurredAt, description, categoryId } = changes;
   const isMoved = date !== undefined || occurredAt !== undefined;
@@ -53,7 +48,10 @@ export async function updateTransaction(
     const next = await nextOf(tx, row, changes);
     const texts = defined({ description, categoryId });
     if (next.amount !== row.amount || next.walletId !== row.walletId || next.direction !== row.direction) {
-      return { row: undefined, operationId: await beginChange(deps, tx, found, next, { ...texts, ...when }) };
+      return {
+        row: undefined,
+        operationId: await beginChange(deps, tx, found, { next, covered, said: { ...texts, ...when } }),
+      };
     }
     const changed = await rewrite(deps, tx, found, { ...texts, ...when, type: next.type });
     const touched = [row, changed].flatMap((each) => each.categoryId ?? []);
@@ -87,13 +85,17 @@ async function nextOf(tx: Tx, row: Transaction, changes: TransactionChanges): Pr
   return { ...kept, ...refiled(row, category, { type, direction }) };
 }
 
+interface Change extends Covered {
+  next: Next;
+  said: Partial<When> & { description?: string; categoryId?: string };
+}
+
 /** Begins the operation that brings the posting in line with the row as it is to become; returns the operation's id. */
 async function beginChange(
   deps: Updating,
   tx: Tx,
   { row, rows }: Changeable,
-  next: Next,
-  said: Partial<When> & { description?: string; categoryId?: string },
+  { next, said, covered = false }: Change,
 ): Promise<string> {
   requireOwn(row);
   const wallets = await openWalletsOf(tx, row.ownerId, rows);
@@ -106,9 +108,10 @@ async function beginChange(
   const accountOf = accountsOf(wallets);
   const old = postingOf('', rows, accountOf);
   const note = (said.description ?? row.description).slice(0, 200);
-  const postings = isCorrection
+  const asked = isCorrection
     ? [{ ...correction(id, old, next.amount), note }]
     : replacement(old, postingOf(id, [{ ...row, ...next, description: note }], accountOf));
+  const postings = covered ? asked.map((each) => coveredPosting(each, wallets)) : asked;
   const changes: Changes = isCorrection
     ? { ...said, amount: next.amount, type: next.type, corrected: true }
     : { ...said, ...next, corrected: false };

@@ -4,18 +4,15 @@ import { openingRow } from '../../domain/adjustment.ts';
 import { whenAt } from '../../domain/time/occurrence.ts';
 import { pendingRow } from '../../domain/transaction.ts';
 import { zoneOf } from '../owners/zone-of.ts';
-import type { AmountInput } from '../../domain/amount.ts';
-import { toSum } from '../../domain/amount.ts';
+import { type AmountInput, toBalance, toSum } from '../../domain/amount.ts';
 import type { Wallet } from '../../domain/wallet.ts';
 import { MAX_WALLETS, requireRoom } from '../../domain/limits.ts';
 import { beginOperation } from '../operations/begin.ts';
 import { runOperation } from '../operations/run.ts';
-import type { OpenMainWallet } from '../owners/open-main-wallet.ts';
-import { openMainWallet } from '../owners/open-main-wallet.ts';
+import { type OpenMainWallet, openMainWallet } from '../owners/open-main-wallet.ts';
 import type { OperationNeeds } from '../operations/ports.ts';
-import type { Keyed, Once } from '../ports.ts';
+import type { Keyed, Once, Tx } from '../ports.ts';
 import type { Deps } from '../index.ts';
-import type { Tx } from '../ports.ts';
 import type { WalletWithBalance } from './balances.ts';
 
 interface NewWallet {
@@ -23,9 +20,9 @@ interface NewWallet {
   type: string;
   currency: string;
   description: string;
-  /** how far it may go below zero; default 0 */
-  creditLimit?: AmountInput | undefined;
-  /** what it starts with, posted from outside as an adjustment; default 0 */
+  /** how far it may go below zero; default: as far as it likes */
+  creditLimit?: AmountInput | null | undefined;
+  /** what it starts with, above or below zero, posted as an adjustment; default 0 */
   balance?: AmountInput | undefined;
 }
 
@@ -48,7 +45,7 @@ export async function createWallet(
   );
   const { wallet } = await runOperation(deps, operationId, !replayed);
   if (!wallet) throw new FlorinError('INTERNAL', 'The wallet was opened without an answer');
-  return { body: { ...wallet, balance: toSum(input.balance, input.currency, 'balance') }, replayed };
+  return { body: { ...wallet, balance: toBalance(input.balance, input.currency, 'balance') }, replayed };
 }
 
 async function begin(
@@ -59,8 +56,11 @@ async function begin(
   requireRoom(await tx.wallets.count(input.ownerId), MAX_WALLETS, 'wallets');
   const now = deps.clock();
   const { ownerId, zone, name, type, currency, description } = input;
-  const opening = toSum(input.balance, currency, 'balance');
-  const creditLimit = toSum(input.creditLimit, currency, 'creditLimit');
+  const opening = toBalance(input.balance, currency, 'balance');
+  const creditLimit = input.creditLimit ? toSum(input.creditLimit, currency, 'creditLimit') : null;
+  if (creditLimit !== null && opening < -creditLimit) {
+    throw invalidField('balance', 'must not be further below 0 than the credit limit');
+  }
   const stamps = { createdAt: now, updatedAt: now };
   const kind = { main: false, ledgerOwned: false, accountId: null, status: 'pending' as const };
   const wallet: Wallet = {
@@ -79,9 +79,10 @@ async function begin(
   const action = { kind: 'open-wallet' as const, walletId, creditLimit, currency, opening };
   await tx.wallets.insert(wallet);
   await beginOperation(deps, tx, { id: operationId, ownerId, walletIds: [walletId], action });
-  if (opening > 0n) {
+  const adjustment = openingRow(opening);
+  if (adjustment) {
     const stands = { ownerId, walletId, categoryId: null, currency, operationId };
-    const row = { id: deps.newId(), ...openingRow(opening), ...stands, ...whenAt(now, zone) };
+    const row = { id: deps.newId(), ...adjustment, ...stands, ...whenAt(now, zone) };
     await tx.transactions.insert([pendingRow(row, now)]);
   }
   return operationId;

@@ -17,7 +17,7 @@ export interface WalletStore {
   count(ownerId: string): Promise<number>;
   update(
     id: string,
-    changes: Partial<Pick<Wallet, 'name' | 'type' | 'description' | 'status' | 'accountId'>>,
+    changes: Partial<Pick<Wallet, 'name' | 'type' | 'description' | 'creditLimit' | 'status' | 'accountId'>>,
     now: Date,
   ): Promise<Wallet>;
 }
@@ -29,6 +29,8 @@ export interface LedgerAccount {
   kind: string;
   /** sum of the entries, minor units */
   posted: bigint;
+  /** how far it may go below zero, minor units; null: there is no limit */
+  creditLimit: bigint | null;
 }
 
 /** The ledger, over gRPC. Every call may be repeated: accounts go by reference, postings and reversals by key. */
@@ -39,12 +41,14 @@ export interface Ledger {
     ownerId: string;
     walletId: string;
     currency: string;
-    creditLimit: bigint;
+    creditLimit: bigint | null;
   }): Promise<LedgerAccount>;
+  /** Throws CONFLICT when the account is further below zero already. */
+  setCreditLimit(ownerId: string, accountId: string, creditLimit: bigint | null): Promise<void>;
   /** Accounts by id in one call, at most 500; unknown ids are left out. */
   accounts(ids: readonly string[]): Promise<Map<string, LedgerAccount>>;
   /** Posts all or none; transfer ids by key. Throws the ledger's refusal. */
   post(ownerId: string, operationId: string, postings: readonly Posting[]): Promise<Map<string, string>>;
   /** Undoes a posted transfer. Throws INSUFFICIENT_FUNDS when its money has been spent. */
-  reverse(ownerId: string, operationId: string, transferId: string): Promise<void>;
+  reverse(ownerId: string, operationId: string, transferId: string, floor?: bigint): Promise<void>;
 }

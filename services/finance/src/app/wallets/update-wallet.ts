@@ -1,20 +1,12 @@
 import { invalidField, notFound } from '@florin/errors';
-import { adjustmentRow } from '../../domain/adjustment.ts';
+import { type AmountInput, toSum } from '../../domain/amount.ts';
 import { whenAt } from '../../domain/time/occurrence.ts';
-import { zoneOf } from '../owners/zone-of.ts';
-import type { AmountInput } from '../../domain/amount.ts';
-import { toSum } from '../../domain/amount.ts';
-import type { Wallet } from '../../domain/wallet.ts';
-import { requireOpen } from '../../domain/wallet.ts';
-import { beginPosting } from '../operations/begin.ts';
-import type { OperationNeeds } from '../operations/ports.ts';
+import { refuseCredit, requireOpen } from '../../domain/wallet.ts';
 import { runOperation } from '../operations/run.ts';
-import type { Deps } from '../index.ts';
-import type { Tx } from '../ports.ts';
+import { zoneOf } from '../owners/zone-of.ts';
+import { type Adjusting, beginAdjustment, finishPending } from './adjust-balance.ts';
 import type { WalletWithBalance } from './balances.ts';
-import { withBalances } from './balances.ts';
-
-type Adjusting = OperationNeeds & Pick<Deps, 'noteIntoLedgerAccounts'>;
+import { getWallet } from './get-wallet.ts';
 
 export interface WalletChanges {
   name?: string | undefined;
@@ -22,55 +14,63 @@ export interface WalletChanges {
   description?: string | undefined;
   /** another sum than the wallet holds is reached by an adjustment from or to outside */
   balance?: AmountInput | undefined;
+  /** how far it may go below zero; null: as far as it likes */
+  creditLimit?: AmountInput | null | undefined;
   /** can't change; refused unless it is the wallet's */
   currency?: string | undefined;
 }
 
+interface UpdateWallet {
+  ownerId: string;
+  id: string;
+  changes: WalletChanges;
+}
+
 /**
- * Changes what a wallet is called and, by an adjustment, what it holds. Its currency and credit limit are fixed. Throws
- * NOT_FOUND, CONFLICT while it is being opened or deleted, INSUFFICIENT_FUNDS when held money would be taken.
+ * Changes what a wallet is called, how far it may go below zero, and, by an adjustment, what it holds. Its currency is
+ * fixed. Throws NOT_FOUND, INVALID_ARGUMENT, CONFLICT while it is being opened or deleted, or when it is further below
+ * zero than the new limit, INSUFFICIENT_FUNDS when held money would be taken.
  */
 export async function updateWallet(
   deps: Adjusting,
-  { ownerId, id, changes }: { ownerId: string; id: string; changes: WalletChanges },
+  { ownerId, id, changes }: UpdateWallet,
 ): Promise<WalletWithBalance> {
-  const { balance, currency, ...names } = changes;
+  const { balance, creditLimit, currency, ...names } = changes;
   const found = await deps.stores.wallets.find(ownerId, id);
   if (!found || found.status === 'archived') throw notFound('Wallet');
   if (currency !== undefined && currency !== found.currency) throw invalidField('currency', 'cannot change');
-  const target = balance && toSum(balance, found.currency, 'balance');
-  const [current] = await withBalances(deps.ledger, [requireOpen(found)]);
-  const zone = target === undefined ? undefined : await zoneOf(deps, ownerId);
-  const operationId = await deps.transact(async (tx) => {
+  if (balance !== undefined && creditLimit !== undefined) {
+    // one may be refused when the other is done
+    throw invalidField('creditLimit', 'cannot change together with balance');
+  }
+  const { accountId } = requireOpen(found);
+  if (balance !== undefined) await adjust(deps, { ownerId, id, balance });
+  if (creditLimit !== undefined) {
+    refuseCredit(found);
+    await deps.ledger.setCreditLimit(
+      ownerId,
+      accountId,
+      creditLimit && toSum(creditLimit, found.currency, 'creditLimit'),
+    );
+  }
+  // only now: what is refused above changes nothing, the names neither
+  await deps.transact(async (tx) => {
     const wallet = await tx.wallets.find(ownerId, id, 'update');
     if (!wallet || wallet.status === 'archived') throw notFound('Wallet');
-    if (target !== undefined) return adjust(deps, tx, wallet, { from: current?.balance ?? 0n, to: target, zone });
-    await tx.wallets.update(id, names, deps.clock());
-    return undefined;
+    // of two changes at once the ledger tells which was the last
+    const account = creditLimit === undefined ? undefined : (await deps.ledger.accounts([accountId])).get(accountId);
+    await tx.wallets.update(id, { ...names, ...(account && { creditLimit: account.creditLimit }) }, deps.clock());
   });
-  if (operationId !== undefined) await runOperation(deps, operationId, true);
-  // only now: a refused adjustment changes nothing, the names neither
-  if (target !== undefined) await deps.stores.wallets.update(id, names, deps.clock());
-  const wallet = await deps.stores.wallets.find(ownerId, id);
-  const [changed] = wallet ? await withBalances(deps.ledger, [wallet]) : [];
-  if (!changed) throw notFound('Wallet');
-  return changed;
+  return getWallet(deps, { ownerId, id });
 }
 
 async function adjust(
   deps: Adjusting,
-  tx: Tx,
-  wallet: Wallet,
-  { from, to, zone }: { from: bigint; to: bigint; zone: string | undefined },
-): Promise<string | undefined> {
-  const row = adjustmentRow(from, to, 'Balance adjusted');
-  if (!row) return undefined;
-  const { ownerId, currency, id: walletId } = wallet;
-  return beginPosting(deps, tx, {
-    ownerId,
-    amount: row.amount,
-    currency,
-    rows: [{ ...row, walletId, categoryId: null, ...whenAt(deps.clock(), zone) }],
-    wallets: [requireOpen(wallet)],
-  });
+  { ownerId, id, balance }: { ownerId: string; id: string; balance: AmountInput },
+): Promise<void> {
+  await finishPending(deps, { ownerId, id });
+  const when = whenAt(deps.clock(), await zoneOf(deps, ownerId));
+  const adjustment = { ownerId, walletId: id, balance, description: 'Balance adjusted', ...when };
+  const operationId = await deps.transact((tx) => beginAdjustment(deps, tx, adjustment));
+  if (operationId !== null) await runOperation(deps, operationId, true);
 }

@@ -16,9 +16,9 @@ export interface Changes
 export type Action =
   | { kind: 'post'; posting: Posting }
   | { kind: 'replace'; postings: Posting[]; changes: Changes }
-  | { kind: 'reverse'; transferId: string }
+  | { kind: 'reverse'; transferId: string; floor?: bigint | undefined }
   | { kind: 'give-back'; posting: Posting }
-  | { kind: 'open-wallet'; walletId: string; creditLimit: bigint; currency: string; opening: bigint }
+  | { kind: 'open-wallet'; walletId: string; creditLimit: bigint | null; currency: string; opening: bigint }
   | { kind: 'close-wallet'; walletId: string; posting: Posting | 'unknown' | 'none' };
 
 /** The rows and the wallet as the operation left them: the answer to whoever asked for it, also when asked again. */

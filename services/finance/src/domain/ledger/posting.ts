@@ -1,4 +1,5 @@
 import type { Transaction } from '../transaction.ts';
+import { type OpenWallet, leastBalance } from '../wallet.ts';
 
 export type Side = { accountId: string } | { system: 'external' };
 
@@ -13,6 +14,8 @@ export interface Posting {
   amount: bigint;
   currency: string;
   note: string;
+  /** what the paying account must keep, minor units; default: as its credit limit goes */
+  floor?: bigint | undefined;
 }
 
 /** Money came from outside or went there. */
@@ -49,6 +52,13 @@ export function postingOf(key: string, rows: readonly Row[], accountOf: (walletI
     // the ledger's notes are one line: others may see them
     note: first.description.replace(/\s+/g, ' ').slice(0, 200),
   };
+}
+
+/** The posting as the ledger refuses it when the wallet that pays has not so much. */
+export function coveredPosting(posting: Posting, wallets: readonly OpenWallet[]): Posting {
+  const { from } = posting;
+  const payer = 'accountId' in from ? wallets.find(({ accountId }) => accountId === from.accountId) : undefined;
+  return payer ? { ...posting, floor: leastBalance(payer) } : posting;
 }
 
 /** The posting that takes another back. */

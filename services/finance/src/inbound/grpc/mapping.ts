@@ -1,6 +1,6 @@
 import { dayOf, isDay } from '@florin/calendar';
 import { invalidField, notFound } from '@florin/errors';
-import { isUuid, readUuid } from '@florin/service-kit';
+import { isUuid, readUuid, readText } from '@florin/service-kit';
 import type { Amount__Output } from '@florin/proto/gen/finance/florin/finance/v1/Amount.ts';
 import type { Budget as BudgetMessage } from '@florin/proto/gen/finance/florin/finance/v1/Budget.ts';
 import type { Category as CategoryMessage } from '@florin/proto/gen/finance/florin/finance/v1/Category.ts';
@@ -8,19 +8,15 @@ import type { CategorySum as CategorySumMessage } from '@florin/proto/gen/financ
 import type { Query__Output } from '@florin/proto/gen/finance/florin/finance/v1/Query.ts';
 import type { Transaction as TransactionMessage } from '@florin/proto/gen/finance/florin/finance/v1/Transaction.ts';
 import type { Wallet as WalletMessage } from '@florin/proto/gen/finance/florin/finance/v1/Wallet.ts';
-import { readText } from '@florin/service-kit';
 import type { DetailedBudget } from '../../app/budgets/detail-budgets.ts';
 import type { DetailedTransaction } from '../../app/transactions/detail-transactions.ts';
 import type { WalletWithBalance } from '../../app/wallets/balances.ts';
 import type { AmountInput } from '../../domain/amount.ts';
-import type { CategoryType } from '../../domain/category.ts';
-import { CATEGORY_TYPES } from '../../domain/category.ts';
-import type { Category } from '../../domain/category.ts';
+import { type CategoryType, CATEGORY_TYPES, type Category } from '../../domain/category.ts';
 import type { Query } from '../../domain/query.ts';
 import { plainText } from '../../domain/text.ts';
 import type { CategorySum } from '../../domain/summary.ts';
-import type { Stated } from '../../domain/time/occurrence.ts';
-import { readStated } from '../../domain/time/occurrence.ts';
+import { type Stated, readStated } from '../../domain/time/occurrence.ts';
 
 const MAX_SIZE = 100;
 const MAX_PAGE = 1_000_000;
@@ -70,6 +66,15 @@ export function amountOf(amount: Amount__Output | null, field = 'amount'): Amoun
   if (amount?.minor === undefined) return undefined;
   if (!/^-?\d{1,18}$/.test(amount.minor)) throw invalidField(field, 'must be a whole number of minor units');
   return { minor: BigInt(amount.minor) };
+}
+
+/** The same, not below 0: the published API knows no such balance. */
+export function sumOf(amount: Amount__Output | null, field: string): AmountInput | undefined {
+  const input = amountOf(amount, field);
+  if (input && ('minor' in input ? input.minor < 0n : /^-.*[1-9]/.test(input.major))) {
+    throw invalidField(field, 'must not be below 0');
+  }
+  return input;
 }
 
 const HAS_OFFSET = /(Z|[+-]\d{2}:?\d{2})$/;
@@ -144,7 +149,7 @@ export function walletView(wallet: WalletWithBalance): WalletMessage {
     balance: balance.toString(),
     accountId: accountId ?? '',
     main,
-    creditLimit: creditLimit.toString(),
+    creditLimit: creditLimit?.toString() ?? '',
     archived: status === 'archived',
     ...stamps(wallet),
   };

@@ -32,6 +32,8 @@ const own = (request: { userId: string; transactionId: string }) => ({
   id: idOf(request.transactionId, 'Transaction'),
 });
 
+const covered = (request: { covered: boolean }) => (request.covered ? { covered: true } : {});
+
 export function transactionMethods(useCases: UseCases): TransactionMethods {
   const { single, statedFor } = helpers(useCases);
   return {
@@ -51,7 +53,9 @@ export function transactionMethods(useCases: UseCases): TransactionMethods {
         description: textOf(request.description, 'description', DESCRIPTION),
         ...(await statedFor(request)),
       };
-      return single((await useCases.createTransaction({ ...orderOf(request), ...transaction })).body);
+      return single(
+        (await useCases.createTransaction({ ...orderOf(request), ...transaction, ...covered(request) })).body,
+      );
     },
     updateTransaction: async (request) => {
       const { categoryId } = request;
@@ -61,10 +65,10 @@ export function transactionMethods(useCases: UseCases): TransactionMethods {
         ...(await statedFor(request)),
         categoryId: categoryId === undefined ? undefined : idOf(categoryId, 'Category'),
       };
-      return single(await useCases.updateTransaction({ ...own(request), changes }));
+      return single(await useCases.updateTransaction({ ...own(request), ...covered(request), changes }));
     },
     deleteTransaction: async (request) => {
-      await useCases.deleteTransaction(own(request));
+      await useCases.deleteTransaction({ ...own(request), ...covered(request) });
       return {};
     },
   };
@@ -86,7 +90,7 @@ function transfers(useCases: UseCases): Pick<Methods, 'transferBetweenWallets'> 
           : { descriptionIn: textOf(request.descriptionIn, 'descriptionIn', DESCRIPTION) }),
         ...(await statedFor(request)),
       };
-      const { body } = await useCases.transferBetweenWallets({ ...orderOf(request), ...transfer });
+      const { body } = await useCases.transferBetweenWallets({ ...orderOf(request), ...transfer, ...covered(request) });
       return { transactions: await detail(body) };
     },
   };

@@ -5,12 +5,12 @@ import {
   DESCRIPTION,
   NAME,
   TYPE,
-  amountOf,
   idOf,
   optionalText,
   orderOf,
   ownerOf,
   queryOf,
+  sumOf,
   textOf,
   walletView,
 } from './mapping.ts';
@@ -42,8 +42,8 @@ export function walletMethods(useCases: UseCases): WalletMethods {
         name: textOf(request.name, 'name', NAME),
         currency: textOf(request.currency, 'currency', { min: 1, max: 3 }).toUpperCase(),
         description: textOf(request.description, 'description', DESCRIPTION),
-        balance: amountOf(request.balance, 'balance'),
-        creditLimit: amountOf(request.creditLimit, 'creditLimit'),
+        balance: sumOf(request.balance, 'balance'),
+        creditLimit: sumOf(request.creditLimit, 'creditLimit'),
       };
       return { wallet: walletView((await useCases.createWallet({ ...orderOf(request), ...wallet })).body) };
     },
@@ -53,7 +53,7 @@ export function walletMethods(useCases: UseCases): WalletMethods {
         type: optionalText(request.type, 'type', TYPE),
         description: optionalText(request.description, 'description', DESCRIPTION),
         currency: optionalText(request.currency, 'currency', { min: 1, max: 3 })?.toUpperCase(),
-        balance: amountOf(request.balance, 'balance'),
+        balance: sumOf(request.balance, 'balance'),
       };
       return { wallet: walletView(await useCases.updateWallet({ ...own(request), changes })) };
     },

@@ -15,6 +15,13 @@ const sum = z
   .min(0, 'must not be below 0')
   .max(Number(MAX_JSON_AMOUNT))
   .transform((value) => ({ minor: BigInt(value) }));
+/** minor units, above or below 0 */
+const balance = z
+  .int('must be a whole number of minor units')
+  .min(-Number(MAX_JSON_AMOUNT))
+  .max(Number(MAX_JSON_AMOUNT))
+  .transform((value) => ({ minor: BigInt(value) }));
+const creditLimit = sum.nullable().optional().describe('how far it may go below 0; null: no limit');
 const day = z.string().refine(isDay, 'must be a day such as 2026-11-21').meta({ format: 'date' });
 /** notes on one's own rows may have lines */
 const description = longText(0, 500).transform(plainText);
@@ -36,15 +43,17 @@ export const newWalletBody = z.strictObject({
   type: text(1, 40).default('account'),
   currency,
   description: description.default(''),
-  creditLimit: sum.optional(),
-  balance: sum.optional(),
+  creditLimit,
+  balance: balance.optional(),
 });
 export const walletChangesBody = z.strictObject({
   name: text(1, 60).optional(),
   type: text(1, 40).optional(),
   description: description.optional(),
-  balance: sum.optional(),
+  creditLimit,
+  balance: balance.optional(),
 });
+export const setBalanceBody = z.strictObject({ balance, date: day.optional(), description: description.optional() });
 export const walletReply = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -52,7 +61,7 @@ export const walletReply = z.object({
   currency: z.string(),
   description: z.string(),
   balance: z.int().describe('minor units, as the ledger has it now'),
-  creditLimit: z.int(),
+  creditLimit: z.int().nullable().describe('how far it may go below 0; null: no limit'),
   main: z.boolean(),
   archived: z.boolean().describe('deleted; it can be opened again'),
   accountId: z.uuid(),

@@ -20,7 +20,7 @@ export function walletView(wallet: WalletWithBalance) {
     currency,
     description,
     balance: sumView(balance),
-    creditLimit: toJsonAmount(creditLimit),
+    creditLimit: creditLimit === null ? null : toJsonAmount(creditLimit),
     main,
     archived: wallet.status === 'archived',
     accountId,

@@ -1,5 +1,4 @@
-import type { FlorinError } from '@florin/errors';
-import { invalidField, isFlorinError, notFound } from '@florin/errors';
+import { type FlorinError, invalidField, isFlorinError, notFound } from '@florin/errors';
 import type { AccountIdentity } from '../../domain/posting/account.ts';
 import { NEIGHBOUR_REFUSED } from '../../domain/posting/decide-batch.ts';
 import { idempotencyKey } from '../../domain/posting/idempotency.ts';
@@ -7,8 +6,7 @@ import type { Outcome, Posting } from '../../domain/posting/posting.ts';
 import type { Deps } from '../index.ts';
 import { grantPoints } from '../points/grant-points.ts';
 import { spendPoints } from '../points/spend-points.ts';
-import type { Parties, ServiceTransfer } from './find-parties.ts';
-import { findParties, knownParties } from './find-parties.ts';
+import { type Parties, type ServiceTransfer, findParties, knownParties } from './find-parties.ts';
 
 type Needs = Pick<Deps, 'directory' | 'friends' | 'poster' | 'transact' | 'points'>;
 

@@ -1,6 +1,5 @@
 import { FlorinError, invalidField, notFound } from '@florin/errors';
-import type { Account, AccountStatus } from './account.ts';
-import { available } from './account.ts';
+import { type Account, type AccountStatus, available } from './account.ts';
 import { refuseAmount, refuseStatus } from './decide.ts';
 
 /** Throws unless the account could take the amount: NOT_FOUND, ACCOUNT_FROZEN, CONFLICT (closed), LIMIT_EXCEEDED. */

@@ -1,7 +1,6 @@
 import { FlorinError, invalidField, notFound } from '@florin/errors';
 import { MAX_AMOUNT, MAX_JSON_AMOUNT } from '@florin/money';
-import type { Account, DefaultLimits, Spending } from './account.ts';
-import { available } from './account.ts';
+import { type Account, type DefaultLimits, type Spending, available } from './account.ts';
 import { isLimited, spend, unspend } from './limits.ts';
 import type { Entry, Leg, Posting, Transfer, TransferKind } from './posting.ts';
 import { idsOf, microsOf } from './transfer-id.ts';

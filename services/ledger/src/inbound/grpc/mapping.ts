@@ -1,12 +1,11 @@
 import { invalidField } from '@florin/errors';
 import { MAX_JSON_AMOUNT, exponentOf } from '@florin/money';
-import { readUuid } from '@florin/service-kit';
+import { readUuid, readText } from '@florin/service-kit';
 import type { Account as AccountMessage } from '@florin/proto/gen/ledger/florin/ledger/v1/Account.ts';
 import type { Party__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/Party.ts';
 import type { Transfer as TransferMessage } from '@florin/proto/gen/ledger/florin/ledger/v1/Transfer.ts';
 import type { TransferRequest__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/TransferRequest.ts';
 import type { TransferResult } from '@florin/proto/gen/ledger/florin/ledger/v1/TransferResult.ts';
-import { readText } from '@florin/service-kit';
 import type { AccountDetails } from '../../app/accounts/ports.ts';
 import type { Party, ServiceTransfer } from '../../app/service-transfers/find-parties.ts';
 import { available } from '../../domain/posting/account.ts';

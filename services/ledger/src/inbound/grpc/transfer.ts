@@ -1,8 +1,7 @@
 import { invalidField, isFlorinError } from '@florin/errors';
 import type { LedgerServiceDefinition } from '@florin/proto';
 import type { TransferRequest__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/TransferRequest.ts';
-import type { GrpcMethods } from '@florin/service-kit';
-import { readText } from '@florin/service-kit';
+import { type GrpcMethods, readText } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
 import { idempotencyKey } from '../../domain/posting/idempotency.ts';
 import { floorOf, id, length, resultMessage, serviceTransfer, transferMessage } from './mapping.ts';

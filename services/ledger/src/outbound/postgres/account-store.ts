@@ -1,13 +1,11 @@
 import type { Pool } from 'pg';
 import { FlorinError } from '@florin/errors';
-import { createEvents } from '@florin/messaging';
-import type { MakeEvent } from '@florin/messaging';
+import { createEvents, type MakeEvent } from '@florin/messaging';
 import type { Clock } from '@florin/service-kit';
 import type { AccountDetails, AccountStore, NewAccount } from '../../app/accounts/ports.ts';
 import { SYSTEM_SHARDS } from '../../domain/posting/account.ts';
 import { lockAccount } from './engine/lock-account.ts';
-import type { AccountRow } from './engine/account-rows.ts';
-import { ACCOUNT_COLUMNS, accountQuery, toAccount } from './engine/account-rows.ts';
+import { type AccountRow, ACCOUNT_COLUMNS, accountQuery, toAccount } from './engine/account-rows.ts';
 import { clientOf } from './engine/transact.ts';
 
 const COLUMNS = `${ACCOUNT_COLUMNS}, reference, created_at`;

@@ -11,6 +11,7 @@ export interface CreateTransactionRequest {
   'description'?: (string);
   'occurredAt'?: (string);
   'idempotencyKey'?: (string);
+  'covered'?: (boolean);
 }
 
 export interface CreateTransactionRequest__Output {
@@ -22,4 +23,5 @@ export interface CreateTransactionRequest__Output {
   'description': (string);
   'occurredAt': (string);
   'idempotencyKey': (string);
+  'covered': (boolean);
 }

@@ -4,9 +4,11 @@
 export interface DeleteTransactionRequest {
   'userId'?: (string);
   'transactionId'?: (string);
+  'covered'?: (boolean);
 }
 
 export interface DeleteTransactionRequest__Output {
   'userId': (string);
   'transactionId': (string);
+  'covered': (boolean);
 }

@@ -11,6 +11,7 @@ export interface TransferBetweenWalletsRequest {
   'occurredAt'?: (string);
   'idempotencyKey'?: (string);
   'descriptionIn'?: (string);
+  'covered'?: (boolean);
 }
 
 export interface TransferBetweenWalletsRequest__Output {
@@ -22,4 +23,5 @@ export interface TransferBetweenWalletsRequest__Output {
   'occurredAt': (string);
   'idempotencyKey': (string);
   'descriptionIn': (string);
+  'covered': (boolean);
 }

@@ -9,6 +9,7 @@ export interface UpdateTransactionRequest {
   'description'?: (string);
   'occurredAt'?: (string);
   'categoryId'?: (string);
+  'covered'?: (boolean);
   '_description'?: "description";
   '_occurredAt'?: "occurredAt";
   '_categoryId'?: "categoryId";
@@ -21,6 +22,7 @@ export interface UpdateTransactionRequest__Output {
   'description'?: (string);
   'occurredAt'?: (string);
   'categoryId'?: (string);
+  'covered': (boolean);
   '_description'?: "description";
   '_occurredAt'?: "occurredAt";
   '_categoryId'?: "categoryId";

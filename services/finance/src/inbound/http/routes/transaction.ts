@@ -1,6 +1,5 @@
 import type { ErrorCode } from '@florin/errors';
-import type { Route } from '@florin/service-kit';
-import { route } from '@florin/service-kit';
+import { type Route, route } from '@florin/service-kit';
 import { z } from 'zod';
 import type { UseCases } from '../../../app/index.ts';
 import {
@@ -16,7 +15,14 @@ import { transactionView } from '../views.ts';
 import { created, resourceRoutes } from './resource.ts';
 
 const TAG = 'transactions';
-const MONEY_ERRORS: ErrorCode[] = ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_FUNDS', 'ACCOUNT_FROZEN', 'UNAVAILABLE'];
+const MONEY_ERRORS: ErrorCode[] = [
+  'NOT_FOUND',
+  'CONFLICT',
+  'INSUFFICIENT_FUNDS',
+  'LIMIT_EXCEEDED',
+  'ACCOUNT_FROZEN',
+  'UNAVAILABLE',
+];
 
 export function transactionRoutes(useCases: UseCases): Route[] {
   const { createTransaction, listTransactions, getTransaction, updateTransaction, deleteTransaction } = useCases;

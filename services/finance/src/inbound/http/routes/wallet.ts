@@ -1,10 +1,9 @@
-import type { Route } from '@florin/service-kit';
-import { route } from '@florin/service-kit';
+import { type Route, route } from '@florin/service-kit';
 import { z } from 'zod';
 import type { UseCases } from '../../../app/index.ts';
-import { idParams, newWalletBody, walletChangesBody, walletReply } from '../schemas.ts';
+import { idParams, newWalletBody, setBalanceBody, walletChangesBody, walletReply } from '../schemas.ts';
 import { walletView } from '../views.ts';
-import { resourceRoutes } from './resource.ts';
+import { created, resourceRoutes } from './resource.ts';
 
 export function walletRoutes(useCases: UseCases): Route[] {
   const own = resourceRoutes({
@@ -30,7 +29,7 @@ export function walletRoutes(useCases: UseCases): Route[] {
       run: (order) => useCases.getWallet({ ...order, archived: true }),
     },
     change: {
-      summary: 'Rename a wallet, or correct its balance by an adjustment',
+      summary: 'Rename a wallet, set its credit limit, or correct its balance by an adjustment',
       body: walletChangesBody,
       errors: ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_FUNDS', 'UNAVAILABLE'],
       run: useCases.updateWallet,
@@ -41,7 +40,26 @@ export function walletRoutes(useCases: UseCases): Route[] {
       run: useCases.deleteWallet,
     },
   });
-  return [...own, reopenRoute(useCases)];
+  return [...own, setBalanceRoute(useCases), reopenRoute(useCases)];
+}
+
+function setBalanceRoute({ setBalance }: UseCases): Route {
+  return route({
+    tag: 'wallets',
+    access: 'user',
+    method: 'post',
+    path: '/v1/wallets/:id/set-balance',
+    summary: 'Bring a wallet to the balance that it really has, by an adjustment',
+    params: idParams,
+    body: setBalanceBody,
+    idempotent: true,
+    reply: { status: 200, schema: walletReply },
+    errors: ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_FUNDS', 'UNAVAILABLE'],
+    handler: async ({ params, body, identity: { userId: ownerId }, idempotencyKey: key }) => ({
+      ...created(await setBalance({ ...body, ownerId, id: params.id, key }), walletView),
+      status: 200,
+    }),
+  });
 }
 
 function reopenRoute({ reopenWallet }: UseCases): Route {
