@@ -1,6 +1,6 @@
 export { addDays, addMonths, isDay, weekdayOf } from './days.ts';
 export type { Day } from './days.ts';
-export { DEFAULT_RULES, PERIOD_KINDS, periodOf } from './periods.ts';
-export type { CalendarRules, Period, PeriodKind } from './periods.ts';
+export { DEFAULT_RULES, PERIOD_KINDS, WEEKEND_RULES, nextPeriod, periodOf } from './periods.ts';
+export type { CalendarRules, Period, PeriodKind, WeekendRule } from './periods.ts';
 export { dayOf, endOfDay, instantOf, intervalOf, isTimeZone, startOfDay, timeOf } from './zones.ts';
 export type { Interval } from './zones.ts';

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { addDays, weekdayOf } from './days.ts';
-import { DEFAULT_RULES, PERIOD_KINDS, periodOf, type PeriodKind } from './periods.ts';
+import { DEFAULT_RULES, PERIOD_KINDS, WEEKEND_RULES, nextPeriod, periodOf, type PeriodKind } from './periods.ts';
 
 const day = fc.integer({ min: 0, max: 60_000 }).map((days) => addDays('1970-01-01', days));
 const rules = fc.record({
   firstDayOfWeek: fc.integer({ min: 1, max: 7 }),
   firstDayOfMonth: fc.integer({ min: 1, max: 31 }),
+  weekendRule: fc.constantFrom(...WEEKEND_RULES),
   firstMonthOfYear: fc.integer({ min: 1, max: 12 }),
+  fortnightFrom: fc.option(day),
+  ownStarts: fc.uniqueArray(day, { maxLength: 5 }).map((days) => days.sort()),
 });
 const kind = fc.constantFrom<PeriodKind>(...PERIOD_KINDS);
 
@@ -18,7 +21,7 @@ describe('periods', () => {
         expect(start <= date && date <= end).toBe(true);
         expect(periodOf(which, start, own)).toEqual({ start, end });
         expect(periodOf(which, end, own)).toEqual({ start, end });
-        expect(periodOf(which, addDays(end, 1), own).start).toBe(addDays(end, 1));
+        expect(nextPeriod(which, { start, end }, own).start).toBe(addDays(end, 1));
         expect(periodOf(which, addDays(start, -1), own).end).toBe(addDays(start, -1));
       }),
     );
@@ -57,6 +60,17 @@ describe('periods', () => {
     ['month', '2024-02-28', { firstDayOfMonth: 31 }, '2024-01-31', '2024-02-28'],
     ['year', '2026-03-31', { firstMonthOfYear: 4 }, '2025-04-01', '2026-03-31'],
     ['year', '2026-01-05', { firstDayOfMonth: 10 }, '2025-01-10', '2026-01-09'],
+    // 25 July 2026 is a Saturday
+    ['month', '2026-07-24', { firstDayOfMonth: 25, weekendRule: 'before' }, '2026-07-24', '2026-08-24'],
+    ['month', '2026-07-26', { firstDayOfMonth: 25, weekendRule: 'after' }, '2026-06-25', '2026-07-26'],
+    ['month', '2026-07-31', { firstDayOfMonth: 1, weekendRule: 'before' }, '2026-07-31', '2026-08-31'],
+    ['month', '2026-06-01', { firstDayOfMonth: 31, weekendRule: 'after' }, '2026-06-01', '2026-06-29'],
+    ['fortnight', '2026-11-22', {}, '2026-11-09', '2026-11-22'],
+    ['fortnight', '2026-11-22', { fortnightFrom: '2026-12-03' }, '2026-11-19', '2026-12-02'],
+    ['own', '2026-03-10', { ownStarts: ['2026-03-05', '2026-04-07'] }, '2026-03-05', '2026-04-06'],
+    ['own', '2026-06-30', { ownStarts: ['2026-03-05', '2026-03-31'] }, '2026-06-30', '2026-07-30'],
+    ['own', '2026-03-04', { ownStarts: ['2026-03-05'] }, '2026-02-05', '2026-03-04'],
+    ['own', '2026-03-04', {}, '2026-03-01', '2026-03-31'],
   ] as const)('%s around %s with %j is %s to %s', (which, date, own, start, end) => {
     expect(periodOf(which, date, { ...DEFAULT_RULES, ...own })).toEqual({ start, end });
   });

@@ -1,19 +1,36 @@
 import { addDays, addMonths, plain, weekdayOf, type Day } from './days.ts';
 
-/** Where a person's weeks, months and years begin. */
+/** What becomes of a month that would begin on a Saturday or Sunday: it does so, or on the Friday before, or on Monday. */
+export const WEEKEND_RULES = ['stay', 'before', 'after'] as const;
+export type WeekendRule = (typeof WEEKEND_RULES)[number];
+
+/** Where a person's weeks, fortnights, months, years and own periods begin. */
 export interface CalendarRules {
   /** 1 Monday to 7 Sunday */
   firstDayOfWeek: number;
   /** 1 to 31; a shorter month begins on its last day */
   firstDayOfMonth: number;
+  /** for months that begin on a pay-day */
+  weekendRule: WeekendRule;
   /** 1 January to 12 December */
   firstMonthOfYear: number;
+  /** a day on which one of the person's fortnights begins; null: a week that begins on or before 5 January 1970 does */
+  fortnightFrom: Day | null;
+  /** days on which the person's own periods begin, in order; before the first and from the last on they are months */
+  ownStarts: readonly Day[];
 }
 
 /** Weeks from Monday, months from the 1st, years from January. */
-export const DEFAULT_RULES: CalendarRules = { firstDayOfWeek: 1, firstDayOfMonth: 1, firstMonthOfYear: 1 };
+export const DEFAULT_RULES: CalendarRules = {
+  firstDayOfWeek: 1,
+  firstDayOfMonth: 1,
+  weekendRule: 'stay',
+  firstMonthOfYear: 1,
+  fortnightFrom: null,
+  ownStarts: [],
+};
 
-export const PERIOD_KINDS = ['week', 'month', 'year'] as const;
+export const PERIOD_KINDS = ['week', 'month', 'year', 'fortnight', 'own'] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
 
 /** Whole days, both ends included. */
@@ -22,29 +39,71 @@ export interface Period {
   end: Day;
 }
 
-/** The person's own week, month or year that a day lies in. A year is twelve of the person's months. */
+/** The person's own week, fortnight, month, year or own period that a day lies in. A year is twelve of the person's months. */
 export function periodOf(kind: PeriodKind, day: Day, rules: CalendarRules): Period {
-  if (kind === 'week') {
-    const start = addDays(day, -((weekdayOf(day) - rules.firstDayOfWeek + 7) % 7));
-    return { start, end: addDays(start, 6) };
+  switch (kind) {
+    case 'week':
+      return daysFrom(weekStart(day, rules), 7);
+    case 'fortnight': {
+      const anchor = rules.fortnightFrom ?? weekStart('1970-01-05', rules);
+      const since = plain(anchor).until(plain(day)).days;
+      return daysFrom(addDays(day, -(((since % 14) + 14) % 14)), 14);
+    }
+    case 'month':
+      return months(monthOf(day, rules), 1, rules);
+    case 'year': {
+      const month = monthOf(day, rules);
+      const sinceFirst = (Number(month.slice(5, 7)) - rules.firstMonthOfYear + 12) % 12;
+      return months(addMonths(month, -sinceFirst), 12, rules);
+    }
+    case 'own':
+      return ownPeriod(day, rules);
   }
-  const month = monthOf(day, rules);
-  if (kind === 'month') return periodFrom(month, 1, rules);
-  const sinceFirst = (Number(month.slice(5, 7)) - rules.firstMonthOfYear + 12) % 12;
-  return periodFrom(addMonths(month, -sinceFirst), 12, rules);
 }
 
-/** The 1st of the calendar month in which the person's month of a day begins. */
+/** The period of a kind after one of the same rules. */
+export function nextPeriod(kind: PeriodKind, { end }: Period, rules: CalendarRules): Period {
+  return periodOf(kind, addDays(end, 1), rules);
+}
+
+function daysFrom(start: Day, count: number): Period {
+  return { start, end: addDays(start, count - 1) };
+}
+
+function weekStart(day: Day, { firstDayOfWeek }: CalendarRules): Day {
+  return addDays(day, -((weekdayOf(day) - firstDayOfWeek + 7) % 7));
+}
+
+/** The 1st of the calendar month whose person's month a day lies in: for pay-days that move it may be the month beside. */
 function monthOf(day: Day, rules: CalendarRules): Day {
   const month = `${day.slice(0, 8)}01`;
-  return day < startOfMonth(month, rules) ? addMonths(month, -1) : month;
+  if (day < startOfMonth(month, rules)) return addMonths(month, -1);
+  return day < startOfMonth(addMonths(month, 1), rules) ? month : addMonths(month, 1);
 }
 
 /** `month` is the 1st of the calendar month. */
-function startOfMonth(month: Day, { firstDayOfMonth }: CalendarRules): Day {
-  return plain(month).with({ day: firstDayOfMonth }).toString();
+function startOfMonth(month: Day, { firstDayOfMonth, weekendRule }: CalendarRules): Day {
+  const day = plain(month).with({ day: firstDayOfMonth }).toString();
+  const past = weekdayOf(day) - 5;
+  if (past <= 0 || weekendRule === 'stay') return day;
+  return addDays(day, weekendRule === 'before' ? -past : 3 - past);
 }
 
-function periodFrom(month: Day, months: number, rules: CalendarRules): Period {
-  return { start: startOfMonth(month, rules), end: addDays(startOfMonth(addMonths(month, months), rules), -1) };
+function months(month: Day, count: number, rules: CalendarRules): Period {
+  return { start: startOfMonth(month, rules), end: addDays(startOfMonth(addMonths(month, count), rules), -1) };
+}
+
+function ownPeriod(day: Day, rules: CalendarRules): Period {
+  const { ownStarts } = rules;
+  const next = ownStarts.findIndex((start) => start > day);
+  const [from, until] = next === -1 ? [ownStarts.at(-1), undefined] : [ownStarts[next - 1], ownStarts[next]];
+  if (from !== undefined && until !== undefined) return { start: from, end: addDays(until, -1) };
+  const anchor = from ?? until;
+  if (anchor === undefined) return periodOf('month', day, rules);
+  // months counted from the anchor, so that the 31st stays the 31st
+  const { years, months: rest } = plain(anchor).until(plain(day), { largestUnit: 'years' });
+  let count = years * 12 + rest;
+  while (addMonths(anchor, count) > day) count -= 1;
+  while (addMonths(anchor, count + 1) <= day) count += 1;
+  return { start: addMonths(anchor, count), end: addDays(addMonths(anchor, count + 1), -1) };
 }

@@ -103,3 +103,14 @@ test('rows written before dates were known get the day of their person’s zone,
   expect((await ada.get(`/v1/transactions/${old}`)).body.date).toBe('2026-11-21');
   expect((await ada.get(`/v1/transactions/${dated}`)).body.date).toBe('2026-11-07');
 });
+
+test.each([
+  ['month', { firstDayOfTheMonth: 25, monthStartOnWeekend: 'before' }, '2026-07-24', '2026-08-25'],
+  ['fortnight', { fortnightFrom: '2026-07-16' }, '2026-07-16', '2026-07-30'],
+  ['own', { ownPeriodStarts: ['2026-07-20', '2026-07-29'] }, '2026-07-20', '2026-07-29'],
+])('a %s of a person whose calendar is %j goes from %s until %s', async (period, preferences, from, to) => {
+  const { ada } = await livingIn('UTC');
+  finance.users.preferences.set(ada.userId, { timeZone: 'UTC', ...preferences });
+  const { body } = await ada.get(`/v1/summaries?period=${period}&at=2026-07-24`);
+  expect([body.from, body.to]).toEqual([`${from}T00:00:00.000Z`, `${to}T00:00:00.000Z`]);
+});

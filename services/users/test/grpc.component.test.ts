@@ -27,6 +27,9 @@ describe('the gRPC API', () => {
       firstDayOfWeek: 7,
       firstDayOfTheMonth: 1,
       firstMonthOfTheYear: 1,
+      monthStartOnWeekend: 'stay',
+      fortnightFrom: '',
+      ownPeriodStarts: [],
       timeZone: 'Asia/Jakarta',
     });
     expect((await users.client.getPreferences({ userId })).preferences).toEqual(me?.preferences);

@@ -40,7 +40,10 @@ describe('profiles', () => {
       preferences: {
         firstDayOfWeek: 1,
         firstDayOfTheMonth: 1,
+        monthStartOnWeekend: 'stay',
         firstMonthOfTheYear: 1,
+        fortnightFrom: null,
+        ownPeriodStarts: [],
         paymentRequestsFrom: 'everybody',
         friendRequestsFrom: 'everybody',
       },
@@ -124,7 +127,10 @@ describe('profiles', () => {
     const reply = await users.as(person.userId).patch('/v1/users/me', {
       timeZone: 'Indian/Maldives',
       locale: 'en-gb',
-      preferences: { firstDayOfWeek: 7 },
+      preferences: {
+        ...{ firstDayOfWeek: 7, firstDayOfTheMonth: 31, monthStartOnWeekend: 'before' },
+        ...{ fortnightFrom: '2026-11-05', ownPeriodStarts: ['2026-01-05', '2026-04-07'] },
+      },
     });
     expect(reply.status).toBe(200);
     expect(reply.body).toMatchObject({
@@ -132,8 +138,11 @@ describe('profiles', () => {
       locale: 'en-GB',
       preferences: {
         firstDayOfWeek: 7,
-        firstDayOfTheMonth: 1,
+        firstDayOfTheMonth: 31,
+        monthStartOnWeekend: 'before',
         firstMonthOfTheYear: 1,
+        fortnightFrom: '2026-11-05',
+        ownPeriodStarts: ['2026-01-05', '2026-04-07'],
         paymentRequestsFrom: 'everybody',
         friendRequestsFrom: 'everybody',
       },
@@ -173,6 +182,9 @@ describe('profiles', () => {
     [{ timeZone: '+02:00' }, 'timeZone'],
     [{ locale: 'not a tag' }, 'locale'],
     [{ preferences: { firstDayOfTheMonth: 32 } }, 'preferences.firstDayOfTheMonth'],
+    [{ preferences: { monthStartOnWeekend: 'later' } }, 'preferences.monthStartOnWeekend'],
+    [{ preferences: { fortnightFrom: '2026-02-30' } }, 'preferences.fortnightFrom'],
+    [{ preferences: { ownPeriodStarts: ['2026-02-02', '2026-02-01'] } }, 'preferences.ownPeriodStarts'],
     [{ username: 'x' }, 'username'],
   ])('a change to %j is refused naming the field', async (body, path) => {
     const person = aPerson();

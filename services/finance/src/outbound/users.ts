@@ -1,4 +1,4 @@
-import { isTimeZone } from '@florin/calendar';
+import { WEEKEND_RULES, isDay, isTimeZone } from '@florin/calendar';
 import { LRUCache } from 'lru-cache';
 import { isFlorinError } from '@florin/errors';
 import type { Clock, ServiceClient } from '@florin/service-kit';
@@ -56,6 +56,9 @@ async function ask(client: UsersClient, userId: string): Promise<Preferences> {
     firstDayOfWeek: within(firstDayOfWeek, 7),
     firstDayOfMonth: within(firstDayOfTheMonth, 31),
     firstMonthOfYear: within(firstMonthOfTheYear, 12),
+    weekendRule: WEEKEND_RULES.find((rule) => rule === preferences.monthStartOnWeekend) ?? 'stay',
+    fortnightFrom: isDay(preferences.fortnightFrom) ? preferences.fortnightFrom : null,
+    ownStarts: preferences.ownPeriodStarts.filter(isDay),
   };
 }
 

@@ -20,7 +20,12 @@ export function createFakeUsers() {
       if (state.down) return Promise.reject(new FlorinError('DEADLINE_EXCEEDED', 'users does not answer'));
       const known = preferences.get(userId);
       if (!known) return Promise.reject(new FlorinError('NOT_FOUND', 'person not found'));
-      const first = { firstDayOfWeek: 1, firstDayOfTheMonth: 1, firstMonthOfTheYear: 1 };
+      const first = {
+        ownPeriodStarts: [],
+        firstDayOfWeek: 1,
+        firstDayOfTheMonth: 1,
+        firstMonthOfTheYear: 1,
+      };
       return Promise.resolve({ preferences: { ...first, ...known } });
     },
   };

@@ -1,4 +1,4 @@
-import { isTimeZone } from '@florin/calendar';
+import { type Day, type WeekendRule, isTimeZone } from '@florin/calendar';
 
 /** The person's own calendar, by which finance cuts weeks, months and years, and whose requests they take. */
 export interface Preferences {
@@ -6,8 +6,14 @@ export interface Preferences {
   firstDayOfWeek: number;
   /** 1 to 31; a shorter month begins on its last day */
   firstDayOfTheMonth: number;
+  /** where a month begins whose first day is a Saturday or Sunday: then, on the Friday before, or on Monday */
+  monthStartOnWeekend: WeekendRule;
   /** 1 is January */
   firstMonthOfTheYear: number;
+  /** a day on which one of the person's fortnights begins; null: every other week */
+  fortnightFrom: Day | null;
+  /** days on which the person's own periods begin, in order */
+  ownPeriodStarts: readonly Day[];
   paymentRequestsFrom: RequestsFrom;
   friendRequestsFrom: RequestsFrom;
 }
@@ -19,7 +25,10 @@ export type RequestsFrom = (typeof REQUESTS_FROM)[number];
 export const DEFAULT_PREFERENCES: Preferences = {
   firstDayOfWeek: 1,
   firstDayOfTheMonth: 1,
+  monthStartOnWeekend: 'stay',
   firstMonthOfTheYear: 1,
+  fortnightFrom: null,
+  ownPeriodStarts: [],
   paymentRequestsFrom: 'everybody',
   friendRequestsFrom: 'everybody',
 };

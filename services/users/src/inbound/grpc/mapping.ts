@@ -5,8 +5,7 @@ import type { Me as MeMessage } from '@florin/proto/gen/users/florin/users/v1/Me
 import type { Preferences as PreferencesMessage } from '@florin/proto/gen/users/florin/users/v1/Preferences.ts';
 import type { Profile as ProfileMessage } from '@florin/proto/gen/users/florin/users/v1/Profile.ts';
 import { invalidField } from '@florin/errors';
-import type { GrpcMethods } from '@florin/service-kit';
-import { readUuid } from '@florin/service-kit';
+import { type GrpcMethods, readUuid } from '@florin/service-kit';
 import type { Target } from '../../app/friends/find-target.ts';
 import type { Me } from '../../app/people/get-me.ts';
 import type { Preferences, Profile } from '../../domain/profile.ts';
@@ -51,8 +50,13 @@ export function profileMessage(profile: Profile): ProfileMessage {
 }
 
 export function preferencesMessage(preferences: Preferences, timeZone: string | null): PreferencesMessage {
-  const { firstDayOfWeek, firstDayOfTheMonth, firstMonthOfTheYear } = preferences;
-  return { firstDayOfWeek, firstDayOfTheMonth, firstMonthOfTheYear, timeZone: timeZone ?? 'UTC' };
+  const { firstDayOfWeek, firstDayOfTheMonth, firstMonthOfTheYear, monthStartOnWeekend } = preferences;
+  return {
+    ...{ firstDayOfWeek, firstDayOfTheMonth, firstMonthOfTheYear, monthStartOnWeekend },
+    fortnightFrom: preferences.fortnightFrom ?? '',
+    ownPeriodStarts: [...preferences.ownPeriodStarts],
+    timeZone: timeZone ?? 'UTC',
+  };
 }
 
 export function meMessage({ profile, rewards, picture }: Me): MeMessage {

@@ -1,12 +1,27 @@
+import { WEEKEND_RULES, isDay } from '@florin/calendar';
 import { z } from 'zod';
 import { pageQuery, pageSchema, text, uuid } from '@florin/service-kit';
 import type { Target } from '../../app/friends/find-target.ts';
 import { REQUESTS_FROM, canonicalLocale, isPlace } from '../../domain/profile.ts';
 
+const day = z.string().refine(isDay, 'must be a day such as 2026-11-21').meta({ format: 'date' });
+const MAX_OWN_STARTS = 120;
+
 const preferencesSchema = z.object({
   firstDayOfWeek: z.number().int().min(1).max(7),
   firstDayOfTheMonth: z.number().int().min(1).max(31).describe('a shorter month begins on its last day'),
+  monthStartOnWeekend: z
+    .enum(WEEKEND_RULES)
+    .describe(
+      'for pay-days: a month whose first day is a Saturday or Sunday begins then, on the Friday before, or on Monday',
+    ),
   firstMonthOfTheYear: z.number().int().min(1).max(12),
+  fortnightFrom: day.nullable().describe('a day on which one of the two-week periods begins; null: every other week'),
+  ownPeriodStarts: z
+    .array(day)
+    .max(MAX_OWN_STARTS)
+    .refine((days) => days.every((each, index) => index === 0 || each > (days[index - 1] ?? '')), 'must be in order')
+    .describe('days on which own periods begin; before the first and from the last on they are months'),
   paymentRequestsFrom: z.enum(REQUESTS_FROM).describe('whose payment requests you take'),
   friendRequestsFrom: z.enum(REQUESTS_FROM).describe('whose friend requests you take; `friends`: nobody new'),
 });

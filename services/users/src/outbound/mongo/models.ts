@@ -1,5 +1,4 @@
-import type { Connection, Model } from 'mongoose';
-import { Schema } from 'mongoose';
+import { type Connection, type Model, Schema } from 'mongoose';
 import type { FlorinEvent } from '@florin/contracts';
 import { outboxField } from '@florin/messaging/mongo';
 import type { PersonalDetails, Preferences } from '../../domain/profile.ts';
@@ -76,7 +75,10 @@ const profileSchema = new Schema<ProfileDoc>(
       {
         firstDayOfWeek: Number,
         firstDayOfTheMonth: Number,
+        monthStartOnWeekend: String,
         firstMonthOfTheYear: Number,
+        fortnightFrom: String,
+        ownPeriodStarts: { type: [String], default: undefined },
         paymentRequestsFrom: String,
         friendRequestsFrom: String,
       },

@@ -6,6 +6,9 @@ export interface Preferences {
   'firstDayOfTheMonth'?: (number);
   'firstMonthOfTheYear'?: (number);
   'timeZone'?: (string);
+  'monthStartOnWeekend'?: (string);
+  'fortnightFrom'?: (string);
+  'ownPeriodStarts'?: (string)[];
 }
 
 export interface Preferences__Output {
@@ -13,4 +16,7 @@ export interface Preferences__Output {
   'firstDayOfTheMonth': (number);
   'firstMonthOfTheYear': (number);
   'timeZone': (string);
+  'monthStartOnWeekend': (string);
+  'fortnightFrom': (string);
+  'ownPeriodStarts': (string)[];
 }
