@@ -64,9 +64,11 @@ const server = createHttpServer(
   { host: '127.0.0.1', port: 0 },
 );
 let http: ReturnType<typeof createHttpClient>;
+let url: string;
 
 beforeAll(async () => {
-  http = createHttpClient(`http://127.0.0.1:${await server.start()}`);
+  url = `http://127.0.0.1:${await server.start()}`;
+  http = createHttpClient(url);
 });
 afterAll(() => server.stop());
 
@@ -157,4 +159,40 @@ test('/readyz answers 503 while a store is away, /healthz still 200', async () =
   expect((await http.get('/healthz')).status).toBe(200);
   ready = true;
   expect((await http.get('/readyz')).status).toBe(200);
+});
+
+describe('the fast path and Express answer alike', () => {
+  const signed = identityHeaders({ userId: 'u1' });
+  const json = { 'content-type': 'application/json' };
+  const cases: [name: string, method: string, path: string, body?: string, headers?: Record<string, string>][] = [
+    ['a read', 'GET', '/v1/things/a?verbose=true'],
+    ['a change', 'POST', '/v1/things', JSON.stringify(thing), { ...signed, ...json }],
+    ['no body in the reply', 'DELETE', '/v1/things/a', undefined, identityHeaders({ userId: 'u1', roles: ['admin'] })],
+    ['two faults', 'POST', '/v1/things', '{"name":"","amount":0.5}', { ...signed, ...json }],
+    ['broken JSON', 'POST', '/v1/things', '{"name":', { ...signed, ...json }],
+    ['JSON that is no object', 'POST', '/v1/things', '"cup"', { ...signed, ...json }],
+    ['a byte order mark', 'POST', '/v1/things', `\uFEFF${JSON.stringify(thing)}`, { ...signed, ...json }],
+    ['no identity', 'POST', '/v1/things', JSON.stringify(thing), json],
+    ['no role', 'DELETE', '/v1/things/a', undefined, signed],
+    ['an unknown query', 'GET', '/v1/things/a?x=1'],
+    ['a query given twice', 'GET', '/v1/things/a?verbose=true&verbose=false'],
+    ['an escape in the path', 'GET', '/v1/things/%61'],
+    ['a fault of ours', 'GET', '/v1/things/bug'],
+    ['a refusal with a wait', 'GET', '/v1/things/busy'],
+    ['a bad key', 'POST', '/v1/things', JSON.stringify(thing), { ...signed, ...json, 'idempotency-key': 'a b' }],
+    ['another path', 'GET', '/v1/nothing'],
+    ['another method', 'PUT', '/v1/things/a'],
+    ['another content type', 'POST', '/v1/things', 'a=b', { ...signed, 'content-type': 'text/plain' }],
+  ];
+  test.each(cases.map((one) => ({ name: one[0], one })))('$name', async ({ one }) => {
+    const [, method, path, body, headers = {}] = one;
+    const ask = async (more: Record<string, string>) => {
+      const init = { method, headers: { 'x-request-id': 'the-same-one', ...headers, ...more } };
+      const reply = await fetch(new URL(path, url), body === undefined ? init : { ...init, body });
+      const { date: _date, ...own } = Object.fromEntries(reply.headers);
+      return { status: reply.status, headers: own, text: await reply.text() };
+    };
+    // a conditional request is Express's
+    expect(await ask({})).toEqual(await ask({ 'if-modified-since': 'Thu, 01 Jan 1970 00:00:00 GMT' }));
+  });
 });

@@ -1,35 +1,25 @@
+import type { RequestListener } from 'node:http';
 import express from 'express';
 import type { Express, Request, RequestHandler, Response } from 'express';
-import { z } from 'zod';
 import { FlorinError } from '@florin/errors';
-import type { IdentitySigner } from '../identity.ts';
-import type { Logger } from '../logger.ts';
-import type { Metrics } from '../metrics.ts';
+import type { HttpAppOptions } from './answer.ts';
+import { DEFAULT_BODY_BYTES, answer } from './answer.ts';
 import { problemHandler } from './errors.ts';
+import { createFastPath } from './fast-path.ts';
 import { sendJson } from './json-reply.ts';
-import { identityHeader, jsonBody, readIdentity, requestContext, requireAccess } from './middleware.ts';
-import type { CursorSigner } from './pagination.ts';
-import type { Access, Reply, Route } from './route.ts';
-import { validate } from './validate.ts';
-
-export interface HttpAppOptions {
-  logger: Logger;
-  metrics: Metrics;
-  identities: IdentitySigner;
-  routes: Route[];
-  /** signs the `nextCursor` of every list and checks the `cursor` that comes back; default unsigned */
-  cursors?: CursorSigner | undefined;
-  /** resolves when the service can work; when it rejects, /readyz replies 503 */
-  ready: () => Promise<void>;
-  /** addresses of the proxies whose X-Forwarded-For is believed; default none */
-  trustedProxies?: string[] | undefined;
-}
-
-const DEFAULT_BODY_BYTES = 100 * 1024;
-const NOTHING = z.strictObject({});
+import { jsonBody, requestContext } from './middleware.ts';
+import type { Reply, Route } from './route.ts';
 
 /** The HTTP side of a service: its routes, /healthz, /readyz, /metrics, and problem+json for all that fails. */
-export function createHttpApp(options: HttpAppOptions): Express {
+export function createHttpApp(options: HttpAppOptions): RequestListener {
+  const app = createExpress(options);
+  const fastPath = createFastPath(app, options);
+  return (request, response) => {
+    if (!fastPath(request, response)) void app(request, response);
+  };
+}
+
+function createExpress(options: HttpAppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
@@ -81,31 +71,11 @@ function mountPath(app: Express, path: string, routes: Route[], options: HttpApp
   });
 }
 
-function handle(route: Route, { identities, cursors }: HttpAppOptions): RequestHandler {
+function handle(route: Route, options: HttpAppOptions): RequestHandler {
   return async (request, response) => {
-    const identity = readIdentity(identities, identityHeader(request.headers));
-    requireAccess(route.access as Access, identity);
-    const params: unknown = route.params ? validate(route.params as z.ZodType, request.params, 'path') : {};
-    const query: unknown = openCursor(
-      validate((route.query ?? NOTHING) as z.ZodType, request.query, 'query'),
-      route,
-      cursors,
-    );
-    const body: unknown = validate((route.body ?? NOTHING) as z.ZodType, request.body ?? {}, 'body');
-    const input = { params, query, body, identity, idempotencyKey: readIdempotencyKey(request), request };
-    send(response, route, signCursor(await route.handler(input), route, cursors));
+    const { params, query, body = {} } = request as { params: unknown; query: unknown; body?: unknown };
+    send(response, route, await answer(route, options, request, { params, query, body }));
   };
-}
-
-function openCursor(query: unknown, { path }: Route, cursors: CursorSigner | undefined): unknown {
-  const { cursor } = query as { cursor?: unknown };
-  return cursors && typeof cursor === 'string' ? { ...(query as object), cursor: cursors.open(cursor, path) } : query;
-}
-
-function signCursor(reply: Reply, { path }: Route, cursors: CursorSigner | undefined): Reply {
-  const { nextCursor } = (reply.body ?? {}) as { nextCursor?: unknown };
-  if (!cursors || typeof nextCursor !== 'string') return reply;
-  return { ...reply, body: { ...(reply.body as object), nextCursor: cursors.sign(nextCursor, path) } };
 }
 
 function send(response: Response, route: Route, reply: Reply): void {
@@ -114,14 +84,4 @@ function send(response: Response, route: Route, reply: Reply): void {
   if (reply.contentType !== undefined) response.type(reply.contentType).send(reply.body);
   else if (reply.body === undefined) response.end();
   else sendJson(response, reply.body);
-}
-
-const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
-
-function readIdempotencyKey(request: Request): string | undefined {
-  const key = request.get('idempotency-key');
-  if (key === undefined || IDEMPOTENCY_KEY.test(key)) return key;
-  throw new FlorinError('INVALID_ARGUMENT', 'Idempotency-Key: must be 1 to 200 visible ASCII characters', {
-    errors: [{ path: 'Idempotency-Key', message: 'must be 1 to 200 visible ASCII characters' }],
-  });
 }

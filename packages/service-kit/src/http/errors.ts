@@ -52,7 +52,7 @@ function sendProblem(request: Request, response: Response, error: unknown, logge
     logger,
   );
   if (response.headersSent) response.destroy();
-  else response.status(status).set(headers).send(body);
+  else response.status(status).set(headers).end(body);
 }
 
 /**

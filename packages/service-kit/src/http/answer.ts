@@ -1,0 +1,67 @@
+import type { Request } from 'express';
+import { z } from 'zod';
+import { FlorinError } from '@florin/errors';
+import type { IdentitySigner } from '../identity.ts';
+import type { Logger } from '../logger.ts';
+import type { Metrics } from '../metrics.ts';
+import { identityHeader, readIdentity, requireAccess } from './middleware.ts';
+import type { CursorSigner } from './pagination.ts';
+import type { Access, Reply, Route } from './route.ts';
+import { validate } from './validate.ts';
+
+export interface HttpAppOptions {
+  logger: Logger;
+  metrics: Metrics;
+  identities: IdentitySigner;
+  routes: Route[];
+  /** signs the `nextCursor` of every list and checks the `cursor` that comes back; default unsigned */
+  cursors?: CursorSigner | undefined;
+  /** resolves when the service can work; when it rejects, /readyz replies 503 */
+  ready: () => Promise<void>;
+  /** addresses of the proxies whose X-Forwarded-For is believed; default none */
+  trustedProxies?: string[] | undefined;
+}
+
+export const DEFAULT_BODY_BYTES = 100 * 1024;
+const NOTHING = z.strictObject({});
+
+/** The reply of a route to a request whose parts were read. Throws what is to be answered as a problem. */
+export async function answer(
+  route: Route,
+  { identities, cursors }: HttpAppOptions,
+  request: Request,
+  given: { params: unknown; query: unknown; body: unknown },
+): Promise<Reply> {
+  const identity = readIdentity(identities, identityHeader(request.headers));
+  requireAccess(route.access as Access, identity);
+  const params: unknown = route.params ? validate(route.params as z.ZodType, given.params, 'path') : {};
+  const query: unknown = openCursor(
+    validate((route.query ?? NOTHING) as z.ZodType, given.query, 'query'),
+    route,
+    cursors,
+  );
+  const body: unknown = validate((route.body ?? NOTHING) as z.ZodType, given.body, 'body');
+  const input = { params, query, body, identity, idempotencyKey: readIdempotencyKey(request), request };
+  return signCursor(await route.handler(input), route, cursors);
+}
+
+function openCursor(query: unknown, { path }: Route, cursors: CursorSigner | undefined): unknown {
+  const { cursor } = query as { cursor?: unknown };
+  return cursors && typeof cursor === 'string' ? { ...(query as object), cursor: cursors.open(cursor, path) } : query;
+}
+
+function signCursor(reply: Reply, { path }: Route, cursors: CursorSigner | undefined): Reply {
+  const { nextCursor } = (reply.body ?? {}) as { nextCursor?: unknown };
+  if (!cursors || typeof nextCursor !== 'string') return reply;
+  return { ...reply, body: { ...(reply.body as object), nextCursor: cursors.sign(nextCursor, path) } };
+}
+
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
+
+function readIdempotencyKey(request: Request): string | undefined {
+  const key = request.get('idempotency-key');
+  if (key === undefined || IDEMPOTENCY_KEY.test(key)) return key;
+  throw new FlorinError('INVALID_ARGUMENT', 'Idempotency-Key: must be 1 to 200 visible ASCII characters', {
+    errors: [{ path: 'Idempotency-Key', message: 'must be 1 to 200 visible ASCII characters' }],
+  });
+}
