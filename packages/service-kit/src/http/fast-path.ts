@@ -164,8 +164,10 @@ function sendReply(call: Call, reply: Reply, etagOf: EtagOf): void {
   const { response, route } = call;
   const status = reply.status ?? route.reply.status;
   const headers = Object.entries(reply.headers ?? {}).flat() as string[];
-  if (reply.contentType !== undefined) throw new Error(`${route.path} must declare the content type of its reply`);
-  if (reply.body === undefined) response.writeHead(status, ['X-Request-Id', call.requestId, ...headers]).end();
+  if (reply.contentType !== undefined) {
+    response.set({ 'X-Request-Id': call.requestId, ...reply.headers });
+    response.status(status).type(reply.contentType).send(reply.body);
+  } else if (reply.body === undefined) response.writeHead(status, ['X-Request-Id', call.requestId, ...headers]).end();
   else {
     const body = jsonText(reply.body);
     write(call, status, ['Content-Type', JSON_REPLY, 'ETag', etagOf(body, 'utf8'), ...headers], body);
