@@ -1,77 +1,36 @@
 import type { Pool, PoolClient } from 'pg';
 import { ASKING_WINDOW_MS, DECLINES_COUNT_MS } from '@florin/errors';
 import type { RequestStore } from '../../app/requests/ports.ts';
-import type { PaymentRequest, RequestStatus } from '../../domain/payment-request.ts';
+import type { PaymentRequest } from '../../domain/payment-request.ts';
 import { HIGHEST_ID } from '../../domain/posting/transfer-id.ts';
 import { clientOf } from './engine/transact.ts';
-import { insertRow } from './rows.ts';
+import { createTable } from './rows.ts';
 
-interface Row {
-  id: string;
-  requester_id: string;
-  payer_id: string;
-  amount: string;
-  paid: string;
-  refunded: string;
-  currency: string;
-  note: string;
-  status: RequestStatus;
-  split_id: string | null;
-  reminders: number;
-  reminded_at: Date | null;
-  declined_at: Date | null;
-  created_at: Date;
-  expires_at: Date;
-}
-
-const COLUMNS = `id, requester_id, payer_id, amount, paid, refunded, currency, note, status, split_id, reminders,
-  reminded_at, declined_at, created_at, expires_at`;
-
-const toRequest = (row: Row): PaymentRequest => ({
-  id: row.id,
-  requesterId: row.requester_id,
-  payerId: row.payer_id,
-  amount: BigInt(row.amount),
-  paid: BigInt(row.paid),
-  refunded: BigInt(row.refunded),
-  currency: row.currency,
-  note: row.note,
-  status: row.status,
-  splitId: row.split_id,
-  reminders: row.reminders,
-  remindedAt: row.reminded_at,
-  declinedAt: row.declined_at,
-  createdAt: row.created_at,
-  expiresAt: row.expires_at,
+const requests = createTable<PaymentRequest>('payment_requests', {
+  id: 'plain',
+  requesterId: 'plain',
+  payerId: 'plain',
+  amount: 'bigint',
+  paid: 'bigint',
+  refunded: 'bigint',
+  currency: 'plain',
+  note: 'plain',
+  status: 'plain',
+  splitId: 'plain',
+  reminders: 'plain',
+  remindedAt: 'plain',
+  declinedAt: 'plain',
+  createdAt: 'plain',
+  expiresAt: 'plain',
 });
 
 const SIDE = { incoming: 'payer_id', outgoing: 'requester_id' };
 
 export function createRequestStore(pool: Pool): RequestStore {
-  const select = async (
-    where: string,
-    values: unknown[],
-    client: Pool | PoolClient = pool,
-  ): Promise<PaymentRequest[]> =>
-    (await client.query<Row>(`SELECT ${COLUMNS} FROM payment_requests ${where}`, values)).rows.map(toRequest);
+  const select = (where: string, values: unknown[], client: Pool | PoolClient = pool) =>
+    requests.select(client, where, values);
   return {
-    add: (tx, request) =>
-      insertRow(clientOf(tx), 'payment_requests', {
-        id: request.id,
-        requester_id: request.requesterId,
-        payer_id: request.payerId,
-        amount: request.amount,
-        paid: request.paid,
-        currency: request.currency,
-        note: request.note,
-        status: request.status,
-        split_id: request.splitId,
-        reminders: request.reminders,
-        reminded_at: request.remindedAt,
-        declined_at: request.declinedAt,
-        created_at: request.createdAt,
-        expires_at: request.expiresAt,
-      }),
+    add: (tx, request) => requests.insert(clientOf(tx), request),
     lock: async (tx, id) => (await select('WHERE id = $1 FOR UPDATE', [id], clientOf(tx)))[0],
     askedBefore: (tx, pair, limits) => askedBefore(clientOf(tx), tx.now, pair, limits),
     save: async (tx, { id, paid, status, reminders, remindedAt, declinedAt }) => {

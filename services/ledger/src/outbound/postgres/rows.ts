@@ -4,7 +4,7 @@ import { columns, fromRow, toRow } from '@florin/service-kit/postgres';
 type Client = Pool | PoolClient;
 
 /** The fields of a type that are columns of its table, all of them, and which are bigints. */
-type Fields<T> = { [Name in keyof T]: T[Name] extends bigint ? 'bigint' : 'plain' };
+type Fields<T> = { [Name in keyof T]-?: NonNullable<T[Name]> extends bigint ? 'bigint' : 'plain' };
 
 /** A table whose rows hold one type each, with a column a field. Names come from the code, never from input. */
 export function createTable<T extends { id: string }>(name: string, fields: Fields<T>) {
@@ -21,7 +21,12 @@ export function createTable<T extends { id: string }>(name: string, fields: Fiel
       (await client.query<Record<string, unknown>>(`SELECT ${columnsOfAll} FROM ${name} ${rest}`, values)).rows.map(
         read,
       ),
-    insert: (client: Client, value: T) => insertRow(client, name, rowOf(value)),
+    insert: async (client: Client, value: T): Promise<void> => {
+      const row = rowOf(value);
+      const places = Object.keys(row).map((_column, index) => `$${index + 1}`);
+      const text = `INSERT INTO ${name} (${Object.keys(row).join(', ')}) VALUES (${places.join(', ')})`;
+      await client.query(text, Object.values(row));
+    },
     /** Saves every field by the id. */
     update: async (client: Client, value: T): Promise<void> => {
       const { id, ...row } = rowOf(value);
@@ -29,11 +34,4 @@ export function createTable<T extends { id: string }>(name: string, fields: Fiel
       await client.query(`UPDATE ${name} SET ${changes.join(', ')} WHERE id = $1`, [id, ...Object.values(row)]);
     },
   };
-}
-
-/** Writes one row, whose values are given by the names of their columns. Names come from the code, never from input. */
-export async function insertRow(client: Client, table: string, row: Readonly<Record<string, unknown>>): Promise<void> {
-  const places = Object.keys(row).map((_column, index) => `$${index + 1}`);
-  const text = `INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${places.join(', ')})`;
-  await client.query(text, Object.values(row));
 }
