@@ -4,14 +4,12 @@ import type { Deps } from '../index.ts';
 import { sendNotice, type SendNoticeNeeds } from '../notices/send-notice.ts';
 import { endAllSessions, type EndSessionsNeeds } from '../sessions/end-sessions.ts';
 
-type Needs = Pick<Deps, 'clock' | 'transact' | 'users'> & EndSessionsNeeds & SendNoticeNeeds;
-
 /**
  * Gives or takes a role. Every session ends, so that no token goes on with the old roles. Undefined when nobody has
  * the address; a role a person has already changes nothing.
  */
 export async function setRole(
-  deps: Needs,
+  deps: Pick<Deps, 'clock' | 'transact' | 'users'> & EndSessionsNeeds & SendNoticeNeeds,
   { userId, role, give }: { userId: string; role: Exclude<RoleName, 'user'>; give: boolean },
 ): Promise<User | undefined> {
   return deps.transact(async (tx) => {

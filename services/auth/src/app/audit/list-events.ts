@@ -1,11 +1,9 @@
 import type { AuditEntry } from '../../domain/audit.ts';
 import type { Deps } from '../index.ts';
 
-type Needs = Pick<Deps, 'auditLog' | 'db'>;
-
 /** A person's own audit log, newest first, below entry `before`. */
 export async function listEvents(
-  deps: Needs,
+  deps: Pick<Deps, 'auditLog' | 'db'>,
   userId: string,
   page: { before?: number | undefined; limit: number },
 ): Promise<AuditEntry[]> {

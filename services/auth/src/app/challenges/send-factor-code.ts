@@ -3,14 +3,12 @@ import { issueCode, type IssueCodeNeeds } from '../codes/issue-code.ts';
 import type { Deps } from '../index.ts';
 import type { ChallengeData } from './offer-second-factor.ts';
 
-type Needs = Pick<Deps, 'challenges' | 'clock' | 'db' | 'secrets' | 'transact' | 'users'> & IssueCodeNeeds;
-
 /**
  * Sends the code of a sign-in that waits for its second factor. Nothing happens for a challenge that is not there or a
  * channel that is not one of the person's factors. Throws RATE_LIMITED beyond 10 an hour.
  */
 export async function sendFactorCode(
-  deps: Needs,
+  deps: Pick<Deps, 'challenges' | 'clock' | 'db' | 'secrets' | 'transact' | 'users'> & IssueCodeNeeds,
   { challenge, channel, ip }: { challenge: string; channel: Channel; ip: string },
 ): Promise<void> {
   const now = deps.clock();

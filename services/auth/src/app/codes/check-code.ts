@@ -2,11 +2,9 @@ import type { User } from '../../domain/user.ts';
 import type { CodeUse } from './redeem-code.ts';
 import { tryCode, type TryCodeNeeds, type CodeInput, type CodeRefusal } from './try-code.ts';
 
-type Needs = TryCodeNeeds;
-
 /** Looks whether a code is right, without using it up. A wrong one counts as a try. */
 export async function checkCode(
-  deps: Needs,
+  deps: TryCodeNeeds,
   input: CodeInput & { use: CodeUse },
 ): Promise<{ outcome: 'ok' | CodeRefusal; user?: User | undefined }> {
   const { outcome, user } = await tryCode(deps, { ...input, consume: false });

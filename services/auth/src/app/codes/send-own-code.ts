@@ -5,11 +5,9 @@ import type { Identifier } from '../accounts/ports.ts';
 import type { Caller } from '../sessions/caller.ts';
 import { sendCode, type SendCodeNeeds } from './send-code.ts';
 
-type Needs = SendCodeNeeds;
-
 /** Sends a code to the signed-in person's own address. Throws CONFLICT when there is none or nothing to verify. */
 export async function sendOwnCode(
-  deps: Needs,
+  deps: SendCodeNeeds,
   caller: Caller,
   { channel, purpose }: { channel: Channel; purpose: CodePurpose },
 ): Promise<void> {

@@ -1,12 +1,10 @@
 import type { Deps } from '../index.ts';
 
-type Needs = Pick<Deps, 'clock' | 'sessions' | 'transact'>;
-
 /**
  * Ends the pushes of at most `maximum` sessions that lapsed without being ended: nobody signs out of a phone that was
  * given away. Returns how many.
  */
-export function endLapsedPushes(deps: Needs, maximum: number): Promise<number> {
+export function endLapsedPushes(deps: Pick<Deps, 'clock' | 'sessions' | 'transact'>, maximum: number): Promise<number> {
   return deps.transact(async (tx) => {
     const lapsed = await deps.sessions.takeLapsedPushes(tx, deps.clock(), maximum);
     for (const { id: deviceId, userId, platform } of lapsed) {

@@ -2,11 +2,9 @@ import type { Deps } from '../index.ts';
 import { callerOf, type CallerNeeds, type Caller } from '../sessions/caller.ts';
 import { factorsOf, type OwnFactorsNeeds, type FactorKind } from './own-factors.ts';
 
-type Needs = Pick<Deps, 'db' | 'factors'> & CallerNeeds & OwnFactorsNeeds;
-
 /** The caller's factors, and how many recovery codes are left. */
 export async function listFactors(
-  deps: Needs,
+  deps: Pick<Deps, 'db' | 'factors'> & CallerNeeds & OwnFactorsNeeds,
   caller: Caller,
 ): Promise<{ factors: FactorKind[]; recoveryCodesLeft: number }> {
   const { user } = await callerOf(deps, caller);

@@ -5,14 +5,12 @@ import { dropFactors, type DropFactorsNeeds } from './drop-factors.ts';
 import { factorsOf, type OwnFactorsNeeds } from './own-factors.ts';
 import { tellFactor, type TellFactorNeeds } from './tell-factor.ts';
 
-type Needs = Pick<Deps, 'db' | 'factors' | 'transact' | 'users'> & DropFactorsNeeds & OwnFactorsNeeds & TellFactorNeeds;
-
 export type ResetFactorsResult =
   { outcome: 'not-admin' | 'unknown-user' } | { outcome: 'reset' | 'not-enabled'; user: User };
 
 /** An admin removes every second factor of a person who lost them. The person is told. */
 export async function resetFactors(
-  deps: Needs,
+  deps: Pick<Deps, 'db' | 'factors' | 'transact' | 'users'> & DropFactorsNeeds & OwnFactorsNeeds & TellFactorNeeds,
   { adminId, userId, device }: { adminId: string; userId: string; device: Device },
 ): Promise<ResetFactorsResult> {
   const admin = await deps.users.find(deps.db, { kind: 'id', value: adminId });

@@ -1,9 +1,7 @@
 import type { JsonWebKey } from 'node:crypto';
 import type { Deps } from '../index.ts';
 
-type Needs = Pick<Deps, 'keys'>;
-
 /** RFC 7517 set of every key that a living token may be signed with, and those that will sign within a day. */
-export function listPublicKeys(deps: Needs): Promise<{ keys: JsonWebKey[] }> {
+export function listPublicKeys(deps: Pick<Deps, 'keys'>): Promise<{ keys: JsonWebKey[] }> {
   return deps.keys.jwks();
 }

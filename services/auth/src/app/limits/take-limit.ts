@@ -2,8 +2,6 @@ import { callerOf } from '../../domain/ip.ts';
 import type { Deps } from '../index.ts';
 import { limited } from './limited.ts';
 
-type Needs = Pick<Deps, 'clock' | 'counters' | 'db' | 'secrets' | 'settings'>;
-
 const MINUTE = 60;
 const HOUR = 3600;
 
@@ -39,7 +37,7 @@ export interface LimitState {
  * whatever names one: an id or the identifier as typed. Throws RATE_LIMITED with Retry-After.
  */
 export async function takeLimit(
-  deps: Needs,
+  deps: Pick<Deps, 'clock' | 'counters' | 'db' | 'secrets' | 'settings'>,
   route: LimitedRoute,
   { ip, account }: { ip: string; account?: string | undefined },
 ): Promise<LimitState> {

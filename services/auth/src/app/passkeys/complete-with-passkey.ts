@@ -5,11 +5,9 @@ import { takeChallenge } from '../challenges/take-challenge.ts';
 import type { Deps } from '../index.ts';
 import { ownerOf, type PasskeyOwnerNeeds, type PasskeyAnswer } from './passkey-owner.ts';
 
-type Needs = Pick<Deps, 'transact'> & FinishSecondFactorNeeds & PasskeyOwnerNeeds;
-
 /** Redeems a second-factor challenge by one of the person's passkeys. */
 export async function completeWithPasskey(
-  deps: Needs,
+  deps: Pick<Deps, 'transact'> & FinishSecondFactorNeeds & PasskeyOwnerNeeds,
   input: PasskeyAnswer & { secondFactor: string; spec: Pick<SessionSpec, 'device'>; trust: boolean },
 ): Promise<CompleteResult> {
   const owner = await ownerOf(deps, input, false);

@@ -2,9 +2,7 @@ import type { Deps } from '../index.ts';
 import type { Caller } from '../sessions/caller.ts';
 import type { Passkey } from './ports.ts';
 
-type Needs = Pick<Deps, 'db' | 'passkeys'>;
-
 /** The caller's passkeys, oldest first. */
-export async function listPasskeys(deps: Needs, { userId }: Caller): Promise<Passkey[]> {
+export async function listPasskeys(deps: Pick<Deps, 'db' | 'passkeys'>, { userId }: Caller): Promise<Passkey[]> {
   return deps.passkeys.listOf(deps.db, userId);
 }

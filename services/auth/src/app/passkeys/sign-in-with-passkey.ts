@@ -4,8 +4,6 @@ import type { Deps } from '../index.ts';
 import { openSession, type OpenSessionNeeds, type Opened } from '../sessions/open-session.ts';
 import { ownerOf, type PasskeyOwnerNeeds, type PasskeyAnswer } from './passkey-owner.ts';
 
-type Needs = Pick<Deps, 'transact' | 'users'> & OpenSessionNeeds & PasskeyOwnerNeeds;
-
 export type PasskeySignInResult =
   | { outcome: 'signed-in'; opened: Opened }
   | { outcome: 'refused' }
@@ -13,7 +11,7 @@ export type PasskeySignInResult =
 
 /** Signs in by a passkey alone: it is something one has and, with user verification, something one knows or is. */
 export async function signInWithPasskey(
-  deps: Needs,
+  deps: Pick<Deps, 'transact' | 'users'> & OpenSessionNeeds & PasskeyOwnerNeeds,
   { spec, ...answer }: PasskeyAnswer & { spec: SessionSpec },
 ): Promise<PasskeySignInResult> {
   const user = await ownerOf(deps, answer, true);

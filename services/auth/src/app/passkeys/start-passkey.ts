@@ -4,12 +4,10 @@ import type { Deps } from '../index.ts';
 import { provenCallerOf, type CallerNeeds, type Caller } from '../sessions/caller.ts';
 import { openCeremony, relyingParty, type CeremonyNeeds } from './ceremony.ts';
 
-type Needs = Pick<Deps, 'db' | 'passkeys'> & CallerNeeds & CeremonyNeeds;
-
 const MAX_PASSKEYS = 20;
 
 /** Options for navigator.credentials.create, and the token that ties the answer to them. Throws STEP_UP_REQUIRED. */
-export async function startPasskey(deps: Needs, caller: Caller) {
+export async function startPasskey(deps: Pick<Deps, 'db' | 'passkeys'> & CallerNeeds & CeremonyNeeds, caller: Caller) {
   const { user } = await provenCallerOf(deps, caller);
   const existing = await deps.passkeys.listOf(deps.db, user.id);
   if (existing.length >= MAX_PASSKEYS) throw new FlorinError('LIMIT_EXCEEDED', `At most ${MAX_PASSKEYS} passkeys`);

@@ -6,11 +6,9 @@ import type { PasswordPolicy } from './policy.ts';
 import type { ResetResult } from './reset-password.ts';
 import { RESET_KIND } from './start-reset.ts';
 
-type Needs = Pick<Deps, 'challenges' | 'clock' | 'db' | 'secrets' | 'transact' | 'users'> & ApplyResetNeeds;
-
 /** Third step: the password. `none` unless the code was given with this token. */
 export async function finishReset(
-  deps: Needs,
+  deps: Pick<Deps, 'challenges' | 'clock' | 'db' | 'secrets' | 'transact' | 'users'> & ApplyResetNeeds,
   { token, password, policy, device }: { token: string; password: string; policy: PasswordPolicy; device: Device },
 ): Promise<ResetResult> {
   const prepared = await prepare(deps, { password, policy });

@@ -2,8 +2,6 @@ import type { User } from '../../domain/user.ts';
 import { tryCode, type CodeInput, type CodeRefusal } from '../codes/try-code.ts';
 import { prepare, apply, type ApplyResetNeeds, type Applied, type NewPassword } from './apply-reset.ts';
 
-type Needs = ApplyResetNeeds;
-
 export type ResetResult = ({ outcome: 'ok' } & Applied) | { outcome: CodeRefusal; user?: User | undefined };
 
 /**
@@ -11,7 +9,7 @@ export type ResetResult = ({ outcome: 'ok' } & Applied) | { outcome: CodeRefusal
  * second factor as ever, for trusted devices are dropped. A frozen account is in use again. The first proof of an account
  * hands it over, see `proveContact`. Throws PASSWORD_REFUSED or INVALID_ARGUMENT on `password`; the code then stays good.
  */
-export async function resetPassword(deps: Needs, input: CodeInput & NewPassword): Promise<ResetResult> {
+export async function resetPassword(deps: ApplyResetNeeds, input: CodeInput & NewPassword): Promise<ResetResult> {
   const prepared = await prepare(deps, input);
   const done = await tryCode(deps, {
     ...input,

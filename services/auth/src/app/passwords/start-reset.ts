@@ -1,14 +1,12 @@
 import { sendCode, type SendCodeNeeds, type SendCode, type SendCodeResult } from '../codes/send-code.ts';
 import type { Deps } from '../index.ts';
 
-type Needs = Pick<Deps, 'challenges' | 'clock' | 'db' | 'secrets'> & SendCodeNeeds;
-
 export const RESET_KIND = 'password-reset';
 const LIFETIME_MS = 15 * 60_000;
 
 /** First step of a reset bound to one client: sends the code, and gives the token that the next steps need. */
 export async function startReset(
-  deps: Needs,
+  deps: Pick<Deps, 'challenges' | 'clock' | 'db' | 'secrets'> & SendCodeNeeds,
   input: Omit<SendCode, 'purpose'>,
 ): Promise<{ result: SendCodeResult; token: string | null }> {
   const result = await sendCode(deps, { ...input, purpose: 'password-reset' });

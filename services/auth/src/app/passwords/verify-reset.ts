@@ -6,15 +6,13 @@ import { openGuessBudget } from '../guesses/guess-budget.ts';
 import type { Deps } from '../index.ts';
 import { RESET_KIND } from './start-reset.ts';
 
-type Needs = Pick<Deps, 'challenges' | 'clock' | 'secrets' | 'transact' | 'users'> & RedeemCodeNeeds;
-
 const RESET_TRIES = 20;
 
 export type VerifyResetResult = { outcome: 'ok' | CodeRefusal; user?: User | undefined };
 
 /** Second step: the code, which is used up. A token that is unknown or lapsed gives `none`. */
 export function verifyReset(
-  deps: Needs,
+  deps: Pick<Deps, 'challenges' | 'clock' | 'secrets' | 'transact' | 'users'> & RedeemCodeNeeds,
   { token, code, device }: { token: string; code: string; device: Device },
 ): Promise<VerifyResetResult> {
   const tokenHash = deps.secrets.hashToken(token);

@@ -2,13 +2,11 @@ import { isLive, type Session } from '../../domain/session.ts';
 import type { User } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
 
-type Needs = Pick<Deps, 'background' | 'clock' | 'db' | 'secrets' | 'sessions' | 'users'>;
-
 const TOUCH_MS = 5 * 60_000;
 
 /** Who the opaque value of a session cookie belongs to; undefined when the session has ended or never was. */
 export async function introspectSession(
-  deps: Needs,
+  deps: Pick<Deps, 'background' | 'clock' | 'db' | 'secrets' | 'sessions' | 'users'>,
   token: string,
 ): Promise<{ session: Session; user: User } | undefined> {
   const now = deps.clock();

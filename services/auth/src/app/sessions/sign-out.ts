@@ -1,9 +1,7 @@
 import type { Caller } from './caller.ts';
 import { endOne, type EndSessionsNeeds } from './end-sessions.ts';
 
-type Needs = EndSessionsNeeds;
-
 /** Ends the caller's own session. Doing so twice is no error. */
-export async function signOut(deps: Needs, { userId, sessionId, ip }: Caller): Promise<void> {
+export async function signOut(deps: EndSessionsNeeds, { userId, sessionId, ip }: Caller): Promise<void> {
   await endOne(deps, { userId, id: sessionId, ip, reason: 'signed-out' });
 }

@@ -2,10 +2,8 @@ import type { Device } from '../../domain/session.ts';
 import { provenCallerOf, type CallerNeeds, type Caller } from '../sessions/caller.ts';
 import { confirmTotp, type ConfirmTotpNeeds, type TotpResult } from './confirm-totp.ts';
 
-type Needs = CallerNeeds & ConfirmTotpNeeds;
-
 export async function finishTotp(
-  deps: Needs,
+  deps: CallerNeeds & ConfirmTotpNeeds,
   caller: Caller,
   input: { code: string; device: Device },
 ): Promise<TotpResult> {

@@ -7,14 +7,12 @@ import type { Once, Tx } from '../ports.ts';
 import type { ByAdmin } from './ports.ts';
 import { requireAccount } from './require-account.ts';
 
-type Needs = Pick<Deps, 'transact' | 'admin' | 'accounts' | 'fundings' | 'schedules'>;
-
 /**
  * Freezes, opens again or closes an account; scheduled transfers from or to a closed one end. Throws NOT_FOUND, CONFLICT
  * for a closed one, or closing one with money or with a deposit or withdrawal under way.
  */
 export async function setAccountStatus(
-  deps: Needs,
+  deps: Pick<Deps, 'transact' | 'admin' | 'accounts' | 'fundings' | 'schedules'>,
   { accountId, status, adminId, reason, key }: ByAdmin & { accountId: string; status: AccountStatus },
 ): Promise<Once<AccountDetails>> {
   const { transact, admin, schedules } = deps;

@@ -5,8 +5,6 @@ import type { Deps } from '../index.ts';
 import { mainAccount } from './make-posting.ts';
 import type { Recipient } from './ports.ts';
 
-type Needs = Pick<Deps, 'directory' | 'friends' | 'accounts' | 'users'>;
-
 /** Who is to be paid later. `accountId` is null while the person has no account of the currency. */
 export interface LaterRecipient {
   userId: string;
@@ -18,7 +16,7 @@ export interface LaterRecipient {
  * for another currency, ACCOUNT_FROZEN, CONFLICT when the account is closed or the payer has blocked the person.
  */
 export async function laterRecipient(
-  deps: Needs,
+  deps: Pick<Deps, 'directory' | 'friends' | 'accounts' | 'users'>,
   { payerId, to, currency }: { payerId: string; to: Recipient; currency: string },
 ): Promise<LaterRecipient> {
   if ('accountId' in to) {

@@ -1,7 +1,5 @@
 import type { Deps } from '../index.ts';
 
-type Needs = Pick<Deps, 'transact' | 'accounts' | 'users'>;
-
 /** What auth said of a person, and when. */
 export interface UserChange {
   userId: string;
@@ -13,7 +11,7 @@ export interface UserChange {
  * nothing. One account at a time: transfers lock theirs in another order.
  */
 export async function setFrozen(
-  { transact, accounts, users }: Needs,
+  { transact, accounts, users }: Pick<Deps, 'transact' | 'accounts' | 'users'>,
   { userId, at }: UserChange,
   frozen: boolean,
 ): Promise<void> {
