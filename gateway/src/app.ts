@@ -3,7 +3,7 @@ import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
 import { FlorinError } from '@florin/errors';
 import { problemHandler, requestContext, type Logger, type Metrics } from '@florin/service-kit';
 import type { Config } from './config.ts';
-import type { Dialect } from './dialects/dialect.ts';
+import type { Dialect, DialectDeps } from './dialects/dialect.ts';
 import { dialectErrors } from './dialects/errors.ts';
 import { mountDialects } from './dialects/mount.ts';
 import { dialectOpenApi } from './dialects/openapi.ts';
@@ -23,6 +23,7 @@ export interface AppOptions {
   /** the merged document of /v1 */
   document: object;
   dialects: readonly Dialect[];
+  dialectDeps: DialectDeps;
   proxy: RequestHandler;
 }
 
@@ -51,6 +52,7 @@ export function createApp(options: AppOptions): Express {
     publicUrl: config.PUBLIC_URL,
   });
   mountDialects(app, options.dialects, {
+    deps: options.dialectDeps,
     isSameSite: createSiteTest({ publicUrl: config.PUBLIC_URL, allowed: allowedOrigins }),
   });
   app.use((request, _response, next) => {

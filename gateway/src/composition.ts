@@ -56,7 +56,8 @@ export function compose(config: Config, overrides: Overrides = {}) {
   const document = overrides.document ?? readOpenApi();
 
   const doubleTap = createDoubleTap({ windowMs: config.DOUBLE_TAP_MS, off: config.DOUBLE_TAP_OFF, clock, redis });
-  const dialects = (overrides.dialects ?? createDialects)({ clients, config, doubleTap, clock });
+  const dialectDeps = { clients, config, doubleTap, clock };
+  const dialects = (overrides.dialects ?? createDialects)(dialectDeps);
 
   const identify = createIdentify({
     addressOf: createAddressReader(config.TRUSTED_PROXIES),
@@ -76,6 +77,7 @@ export function compose(config: Config, overrides: Overrides = {}) {
     identify: identified(identify),
     document,
     dialects,
+    dialectDeps,
     proxy: proxyRoutes({ upstreams, publicOperations, config }),
   });
   const lameDuckMs = config.LAME_DUCK_MS;

@@ -67,6 +67,7 @@ export interface DialectRouteSpec<
   example?: unknown;
   handler(
     input: DialectInput<z.output<B>, z.output<Q>, z.output<P>> & (A extends 'session' ? { session: Session } : object),
+    deps: DialectDeps,
   ): Promise<DialectReply>;
 }
 
@@ -98,7 +99,7 @@ export interface Dialect {
   renderError(error: FlorinError, request: Request): DialectReply;
 }
 
-/** What dialects are made of. */
+/** What dialects are made of, and handlers are given with each request. */
 export interface DialectDeps {
   clients: Clients;
   config: Config;

@@ -5,7 +5,7 @@ import { validate } from '@florin/service-kit';
 import { callerOf } from '../edge/caller.ts';
 import type { SiteTest } from '../edge/cross-origin.ts';
 import { requireSession } from './access.ts';
-import type { Dialect, DialectInput, DialectRoute } from './dialect.ts';
+import type { Dialect, DialectDeps, DialectInput, DialectRoute } from './dialect.ts';
 import { setOwner } from './errors.ts';
 import { readBody, readQuery } from './input.ts';
 import { sendReply } from './reply.ts';
@@ -17,6 +17,8 @@ interface Served {
 
 export interface MountOptions {
   isSameSite: SiteTest;
+  /** what the routes' handlers are given */
+  deps: DialectDeps;
 }
 
 const DEFAULT_BODY_BYTES = 100 * 1024;
@@ -77,7 +79,7 @@ async function serve(
     query: validate((route.query ?? ANYTHING) as z.ZodType, query, 'query'),
     body: validate((route.body ?? ANYTHING) as z.ZodType, fields, 'body'),
   };
-  sendReply(response, await route.handler(input as DialectInput<unknown, unknown, unknown>));
+  sendReply(response, await route.handler(input as DialectInput<unknown, unknown, unknown>, options.deps));
 }
 
 /** What needs a session takes a large body only with one. */

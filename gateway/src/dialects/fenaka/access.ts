@@ -13,12 +13,12 @@ export function appOnly(
 ): DialectRoute[] {
   return routes.map((route) => ({
     ...route,
-    handler: (input) => {
+    handler: (input, deps) => {
       if (token !== undefined && !isBearer(input.request.headers.authorization, token)) {
         throw new FlorinError('UNAUTHENTICATED', 'The app has to send its token');
       }
       if (!input.sameSite) throw new FlorinError('FORBIDDEN', 'Only our own pages may do this');
-      return route.handler(input);
+      return route.handler(input, deps);
     },
   }));
 }

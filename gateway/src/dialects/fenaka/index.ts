@@ -13,7 +13,7 @@ export function createFenaka(deps: DialectDeps): Dialect {
       'Sign-in by a 7-digit mobile number. The session is the cookie `connect.sid`, which signs in for /v1, too. Faulty ' +
       'fields answer 422 with a list, any other failure `{ error }`.',
     prefixes: ['/auth/signin', '/auth/register-mobile', '/auth/password-reset', '/auth/verify-otp'],
-    routes: appOnly(deps.config, [...signInRoutes(deps), ...passwordRoutes(deps)]),
+    routes: appOnly(deps.config, [...signInRoutes, ...passwordRoutes]),
     renderError,
   };
 }

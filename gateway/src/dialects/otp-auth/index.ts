@@ -1,4 +1,4 @@
-import type { Dialect, DialectDeps } from '../dialect.ts';
+import type { Dialect } from '../dialect.ts';
 import { NAME } from './calls.ts';
 import { renderError } from './errors.ts';
 import { googleRoute } from './routes/google.ts';
@@ -9,7 +9,7 @@ import { signInRoutes } from './routes/sign-in.ts';
 import { verifyRoute } from './routes/verify.ts';
 
 /** Sign-in with password, Google and one-time codes by e-mail or SMS. Errors are `{ message }` and flags. */
-export function createOtpAuth(deps: DialectDeps): Dialect {
+export function createOtpAuth(): Dialect {
   return {
     name: NAME,
     title: 'OTP auth',
@@ -25,14 +25,7 @@ export function createOtpAuth(deps: DialectDeps): Dialect {
       '/auth/verify',
       '/auth/reset-password',
     ],
-    routes: [
-      registerRoute(deps),
-      ...signInRoutes(deps),
-      googleRoute(deps),
-      ...otpRoutes(deps),
-      verifyRoute(deps),
-      resetPasswordRoute(deps),
-    ],
+    routes: [registerRoute, ...signInRoutes, googleRoute, ...otpRoutes, verifyRoute, resetPasswordRoute],
     renderError,
   };
 }

@@ -20,16 +20,16 @@ export function createSpotMe(deps: DialectDeps): Dialect {
     queryInBody: true,
     renderError,
     routes: [
-      ...signInRoutes(deps),
-      ...accountRoutes(deps),
-      ...pictureRoutes(deps),
-      ...searchRoutes(deps),
+      ...signInRoutes,
+      ...accountRoutes,
+      ...pictureRoutes,
+      ...searchRoutes,
       ...friendRoutes(deps),
       ...friendRequestRoutes(deps),
-      ...moneyRoutes(deps),
-      ...transactionRoutes(deps),
+      ...moneyRoutes,
+      ...transactionRoutes,
       // the published page's headings have the plural
-      ...transactionRoutes(deps).map((route) => ({
+      ...transactionRoutes.map((route) => ({
         ...route,
         path: route.path.replace('/transaction/', '/transactions/'),
       })),

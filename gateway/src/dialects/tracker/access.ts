@@ -8,7 +8,7 @@ export function verifiedOnly(deps: DialectDeps, routes: readonly DialectRoute[])
     ...route,
     handler: async (input) => {
       await requireVerified(deps, input.session);
-      return route.handler(input);
+      return route.handler(input, deps);
     },
   }));
 }

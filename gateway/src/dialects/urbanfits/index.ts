@@ -8,13 +8,7 @@ import { walletRoutes } from './routes/wallet.ts';
 
 /** Sign-in by cookies with TOTP, and a membership card whose points come by check-ins and a wheel. */
 export function createUrbanFits(deps: DialectDeps): Dialect {
-  const routes = [
-    ...loginRoutes(deps),
-    ...verifyTotpRoutes(deps),
-    ...twoFactorRoutes(deps),
-    ...userRoutes(deps),
-    ...walletRoutes(deps),
-  ];
+  const routes = [...loginRoutes, ...verifyTotpRoutes, ...twoFactorRoutes, ...userRoutes, ...walletRoutes];
   return {
     name: 'urbanfits',
     title: 'Urban Fits',

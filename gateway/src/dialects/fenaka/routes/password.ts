@@ -4,7 +4,7 @@ import { cookieValues } from '@florin/service-kit';
 import { OPAQUE_COOKIE } from '../../../session/sign-in.ts';
 import { deviceOf, passwordPolicyOf } from '../../auth-calls.ts';
 import { setCookie } from '../../cookies.ts';
-import { dialectRoute, type DialectDeps, type DialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectRoute } from '../../dialect.ts';
 import { refusal } from '../errors.ts';
 import { faultOf, readFields, refuseFields } from '../input.ts';
 import { otpBody, passwordBody, resetRequestBody } from '../schemas.ts';
@@ -16,19 +16,15 @@ const NOT_FOUND = 'not-found';
 const NOT_PROVEN = 'unauthorized';
 const LONGEST_TOKEN = 512;
 
-/** The three steps to a new password, tied to one client by the cookie. */
-export function passwordRoutes(deps: DialectDeps): DialectRoute[] {
-  return [requestRoute(deps), verifyRoute(deps), resetRoute(deps)];
-}
-
 /** What the first step left in the cookie: no session, so it signs nobody in. */
 function resetToken({ headers }: Request): string {
   const token = cookieValues(headers.cookie, OPAQUE_COOKIE)[0] ?? '';
   return token.length > LONGEST_TOKEN ? '' : token;
 }
 
-function requestRoute({ clients, config }: DialectDeps): DialectRoute {
-  return dialectRoute({
+/** The three steps to a new password, tied to one client by the cookie. */
+export const passwordRoutes: DialectRoute[] = [
+  dialectRoute({
     method: 'POST',
     path: '/auth/password-reset/request',
     summary: 'First step to a new password: a code goes to the number',
@@ -41,7 +37,7 @@ function requestRoute({ clients, config }: DialectDeps): DialectRoute {
       404: { description: 'Nobody has the number', example: { error: NOT_FOUND } },
       422: { description: 'Faulty fields', example: { errors: [faultOf('mobile', '0000')] } },
     },
-    handler: async (input) => {
+    handler: async (input, { clients, config }) => {
       const { given, faults } = readFields(input.body, ['mobile']);
       if (faults.length > 0) return refuseFields(...faults);
       const { outcome, token } = await clients.auth.startPasswordReset({
@@ -53,11 +49,8 @@ function requestRoute({ clients, config }: DialectDeps): DialectRoute {
       if (outcome !== 'OUTCOME_SENT') return refusal(404, NOT_FOUND);
       return { body: { mobile: given.mobile }, cookies: [setCookie(config, OPAQUE_COOKIE, token, { httpOnly: true })] };
     },
-  });
-}
-
-function verifyRoute({ clients }: DialectDeps): DialectRoute {
-  return dialectRoute({
+  }),
+  dialectRoute({
     method: 'POST',
     path: '/auth/verify-otp/password-reset',
     summary: 'Second step: the code, with the cookie of the first',
@@ -69,7 +62,7 @@ function verifyRoute({ clients }: DialectDeps): DialectRoute {
       200: { description: 'Right; a password may be set now', example: EXAMPLE.mobile },
       422: { description: 'Wrong, expired, or without the cookie', example: { errors: [faultOf('otp', '0000')] } },
     },
-    handler: async (input) => {
+    handler: async (input, { clients }) => {
       const { given, faults } = readFields(input.body, ['otp']);
       const token = resetToken(input.request);
       if (faults.length > 0 || token === '') return refuseFields(faultOf('otp', input.body.otp));
@@ -78,11 +71,8 @@ function verifyRoute({ clients }: DialectDeps): DialectRoute {
       if (outcome !== 'CODE_OUTCOME_OK' || !user) return refuseFields(faultOf('otp', input.body.otp));
       return { body: { mobile: localMobile(user) } };
     },
-  });
-}
-
-function resetRoute({ clients, config }: DialectDeps): DialectRoute {
-  return dialectRoute({
+  }),
+  dialectRoute({
     method: 'POST',
     path: '/auth/password-reset',
     summary: 'Third step: the new password, with the cookie; every session ends',
@@ -95,7 +85,7 @@ function resetRoute({ clients, config }: DialectDeps): DialectRoute {
       401: { description: 'The code was not given with this cookie', example: { error: NOT_PROVEN } },
       422: { description: 'Faulty fields', example: { errors: [faultOf('password', 'Kee')] } },
     },
-    handler: async (input) => {
+    handler: async (input, { clients, config }) => {
       const { given, faults } = readFields(input.body, ['password']);
       if (faults.length > 0) return refuseFields(...faults);
       const token = resetToken(input.request);
@@ -112,5 +102,5 @@ function resetRoute({ clients, config }: DialectDeps): DialectRoute {
       if (outcome !== 'CODE_OUTCOME_OK' || !user) return refusal(401, NOT_PROVEN);
       return { body: { mobile: localMobile(user) } };
     },
-  });
-}
+  }),
+];

@@ -26,45 +26,6 @@ const SECOND_FACTOR =
 const FROZEN = 'this account is frozen; reset the password to use it again';
 const TAKEN = 'mobile already registered';
 
-/** Signing in and up. */
-export function signInRoutes(deps: DialectDeps): DialectRoute[] {
-  return [signInRoute(deps), registerRoute(deps)];
-}
-
-function signInRoute({ clients, config }: DialectDeps): DialectRoute {
-  return dialectRoute({
-    method: 'POST',
-    path: '/auth/signin',
-    summary: 'Sign in for sixty days',
-    tag: TAG,
-    access: 'public',
-    body: signInBody,
-    example: { mobile: '7771234', password: 'Password321!' },
-    replies: {
-      200: { description: 'Signed in; the session is in the cookie connect.sid', example: EXAMPLE.person },
-      401: { description: 'Unknown number or wrong password', example: { error: WRONG } },
-      403: { description: 'Two-factor authentication is on elsewhere', example: { error: SECOND_FACTOR } },
-      422: {
-        description: 'Faulty fields',
-        example: { errors: [faultOf('mobile', '0000'), faultOf('password', 'Kee')] },
-      },
-    },
-    handler: async (input) => {
-      const { given, faults } = readFields(input.body, ['mobile', 'password']);
-      if (faults.length > 0) return refuseFields(...faults);
-      const answer = await clients.auth.signIn({
-        via: VIA,
-        identifier: given.mobile,
-        country: config.FENAKA_COUNTRY,
-        password: given.password,
-        device: deviceOf(input),
-        session: SESSION,
-      });
-      return signedIn(config, answer);
-    },
-  });
-}
-
 function signedIn(config: Config, { outcome, user, session }: SignedIn): DialectReply {
   if (outcome === 'OUTCOME_SECOND_FACTOR') return refusal(403, SECOND_FACTOR);
   if (outcome === 'OUTCOME_FROZEN') return refusal(403, FROZEN);
@@ -74,43 +35,6 @@ function signedIn(config: Config, { outcome, user, session }: SignedIn): Dialect
     body: personView(user),
     cookies: [setCookie(config, OPAQUE_COOKIE, session.token, { httpOnly: true, expires })],
   };
-}
-
-function registerRoute(deps: DialectDeps): DialectRoute {
-  const { clients, config } = deps;
-  return dialectRoute({
-    method: 'POST',
-    path: '/auth/register-mobile',
-    summary: 'Make an account; a code goes to the number',
-    tag: TAG,
-    access: 'public',
-    body: registerBody,
-    example: { name: 'Aisha', mobile: '7771234', password: 'Password321!', email: 'aisha@example.com' },
-    replies: {
-      201: { description: 'Made', example: EXAMPLE.person },
-      409: { description: 'Somebody has the number, or the e-mail address', example: { error: TAKEN } },
-      422: { description: 'Faulty fields', example: { errors: [faultOf('mobile', '0000')] } },
-    },
-    handler: async (input) => {
-      const { given, faults } = readFields(input.body, ['name', 'mobile', 'password', 'email']);
-      if (faults.length > 0) return refuseFields(...faults);
-      const { name, mobile, password, email } = given;
-      const answer = await clients.auth.signUp({
-        via: VIA,
-        name,
-        mobile,
-        country: config.FENAKA_COUNTRY,
-        password,
-        email,
-        passwordPolicy: passwordPolicyOf(config),
-        device: deviceOf(input),
-        sendCode: VERIFICATION,
-      });
-      // a number and an address both taken, as by a second tap: this API speaks of the number
-      const asNumber = answer.outcome === 'OUTCOME_EMAIL_TAKEN' && (await isTaken(deps, mobile));
-      return asNumber ? refusal(409, TAKEN) : signedUp(input.body, answer);
-    },
-  });
 }
 
 async function isTaken({ clients, config }: DialectDeps, mobile: string): Promise<boolean> {
@@ -145,3 +69,71 @@ function signedUp(body: z.output<typeof registerBody>, answer: SignedUp): Dialec
 export function passwordFault(message: string): string {
   return message.replace(/^\w+: /, '');
 }
+
+/** Signing in and up. */
+export const signInRoutes: DialectRoute[] = [
+  dialectRoute({
+    method: 'POST',
+    path: '/auth/signin',
+    summary: 'Sign in for sixty days',
+    tag: TAG,
+    access: 'public',
+    body: signInBody,
+    example: { mobile: '7771234', password: 'Password321!' },
+    replies: {
+      200: { description: 'Signed in; the session is in the cookie connect.sid', example: EXAMPLE.person },
+      401: { description: 'Unknown number or wrong password', example: { error: WRONG } },
+      403: { description: 'Two-factor authentication is on elsewhere', example: { error: SECOND_FACTOR } },
+      422: {
+        description: 'Faulty fields',
+        example: { errors: [faultOf('mobile', '0000'), faultOf('password', 'Kee')] },
+      },
+    },
+    handler: async (input, { clients, config }) => {
+      const { given, faults } = readFields(input.body, ['mobile', 'password']);
+      if (faults.length > 0) return refuseFields(...faults);
+      const answer = await clients.auth.signIn({
+        via: VIA,
+        identifier: given.mobile,
+        country: config.FENAKA_COUNTRY,
+        password: given.password,
+        device: deviceOf(input),
+        session: SESSION,
+      });
+      return signedIn(config, answer);
+    },
+  }),
+  dialectRoute({
+    method: 'POST',
+    path: '/auth/register-mobile',
+    summary: 'Make an account; a code goes to the number',
+    tag: TAG,
+    access: 'public',
+    body: registerBody,
+    example: { name: 'Aisha', mobile: '7771234', password: 'Password321!', email: 'aisha@example.com' },
+    replies: {
+      201: { description: 'Made', example: EXAMPLE.person },
+      409: { description: 'Somebody has the number, or the e-mail address', example: { error: TAKEN } },
+      422: { description: 'Faulty fields', example: { errors: [faultOf('mobile', '0000')] } },
+    },
+    handler: async (input, deps) => {
+      const { given, faults } = readFields(input.body, ['name', 'mobile', 'password', 'email']);
+      if (faults.length > 0) return refuseFields(...faults);
+      const { name, mobile, password, email } = given;
+      const answer = await deps.clients.auth.signUp({
+        via: VIA,
+        name,
+        mobile,
+        country: deps.config.FENAKA_COUNTRY,
+        password,
+        email,
+        passwordPolicy: passwordPolicyOf(deps.config),
+        device: deviceOf(input),
+        sendCode: VERIFICATION,
+      });
+      // a number and an address both taken, as by a second tap: this API speaks of the number
+      const asNumber = answer.outcome === 'OUTCOME_EMAIL_TAKEN' && (await isTaken(deps, mobile));
+      return asNumber ? refusal(409, TAKEN) : signedUp(input.body, answer);
+    },
+  }),
+];

@@ -1,5 +1,5 @@
 import { deviceOf } from '../../auth-calls.ts';
-import { dialectRoute, type DialectDeps, type DialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectRoute } from '../../dialect.ts';
 import { channelFor } from '../calls.ts';
 import { CODE_REPLIES, NO_SUCH_USER, fail, refuseCode, terminated } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';
@@ -12,12 +12,8 @@ const NO_PHONE = 'there is no phone number on this account';
 const RIGHT = 'the OTP is correct';
 
 /** Sending and looking at the one OTP that verifies, resets the password and is the second factor. */
-export function otpRoutes(deps: DialectDeps): DialectRoute[] {
-  return [sendRoute(deps), checkRoute(deps)];
-}
-
-function sendRoute({ clients }: DialectDeps): DialectRoute {
-  return dialectRoute({
+export const otpRoutes: DialectRoute[] = [
+  dialectRoute({
     method: 'POST',
     path: '/auth/send-otp',
     summary: 'Send an OTP; within 30 s of a live one nothing is sent and its time is renewed',
@@ -31,7 +27,7 @@ function sendRoute({ clients }: DialectDeps): DialectRoute {
       403: CODE_REPLIES[403],
       404: documented(NO_SUCH_USER),
     },
-    handler: async (input) => {
+    handler: async (input, { clients }) => {
       const { email, phone } = input.body;
       const { outcome } = await clients.auth.sendCode({
         identifier: email,
@@ -49,11 +45,8 @@ function sendRoute({ clients }: DialectDeps): DialectRoute {
           return fail(404, NO_SUCH_USER);
       }
     },
-  });
-}
-
-function checkRoute({ clients }: DialectDeps): DialectRoute {
-  return dialectRoute({
+  }),
+  dialectRoute({
     method: 'POST',
     path: '/auth/check-otp',
     summary: 'Look whether an OTP is right; it stays good',
@@ -62,7 +55,7 @@ function checkRoute({ clients }: DialectDeps): DialectRoute {
     body: checkBody,
     example: EXAMPLE.check,
     replies: { 200: documented(RIGHT), ...CODE_REPLIES },
-    handler: async (input) => {
+    handler: async (input, { clients }) => {
       const { email, otp, phone } = input.body;
       const { outcome } = await clients.auth.checkCode({
         identifier: email,
@@ -72,5 +65,5 @@ function checkRoute({ clients }: DialectDeps): DialectRoute {
       });
       return outcome === 'CODE_OUTCOME_OK' ? { body: { message: RIGHT } } : refuseCode(outcome);
     },
-  });
-}
+  }),
+];

@@ -1,5 +1,5 @@
 import { deviceOf } from '../../auth-calls.ts';
-import { dialectRoute, type DialectDeps, type DialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectRoute } from '../../dialect.ts';
 import { NAME, channelFor, sessionFor } from '../calls.ts';
 import { AUTHENTICATION_FAILED, TERMINATED, fail, frozen, terminated, unverified } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';
@@ -8,12 +8,8 @@ import { documented, sent, signedIn } from '../views.ts';
 
 const LOGGED_OUT = 'logged out';
 
-export function signInRoutes(deps: DialectDeps): DialectRoute[] {
-  return [loginRoute(deps), logoutRoute(deps)];
-}
-
-function loginRoute({ clients }: DialectDeps): DialectRoute {
-  return dialectRoute({
+export const signInRoutes: DialectRoute[] = [
+  dialectRoute({
     method: 'POST',
     path: '/auth/login',
     summary: 'Sign in; with 2FA on, a 2faToken for /auth/verify and an OTP',
@@ -28,7 +24,7 @@ function loginRoute({ clients }: DialectDeps): DialectRoute {
       401: documented(AUTHENTICATION_FAILED),
       403: documented('Terminated or not verified', { message: TERMINATED, terminated: true }),
     },
-    handler: async (input) => {
+    handler: async (input, { clients }) => {
       const { email, password, platform, phone, remember, fcmToken } = input.body;
       const { outcome, user, session, challenge } = await clients.auth.signIn({
         via: NAME,
@@ -54,11 +50,8 @@ function loginRoute({ clients }: DialectDeps): DialectRoute {
           return fail(401, AUTHENTICATION_FAILED);
       }
     },
-  });
-}
-
-function logoutRoute({ clients }: DialectDeps): DialectRoute {
-  return dialectRoute({
+  }),
+  dialectRoute({
     method: 'POST',
     path: '/auth/logout',
     summary: 'End this sign-in: the device leaves the list and its token stops working',
@@ -66,10 +59,10 @@ function logoutRoute({ clients }: DialectDeps): DialectRoute {
     access: 'session',
     claims: ({ request }) => request.headers.authorization !== undefined,
     replies: { 200: documented(LOGGED_OUT), 401: documented('The access token is not valid') },
-    handler: async (input) => {
+    handler: async (input, { clients }) => {
       const { userId, sessionId } = input.session.identity;
       await clients.auth.signOut({ userId, sessionId, device: deviceOf(input) });
       return { body: { message: LOGGED_OUT } };
     },
-  });
-}
+  }),
+];

@@ -1,12 +1,6 @@
 import type { z } from 'zod';
 import { deviceOf } from '../../auth-calls.ts';
-import {
-  dialectRoute,
-  type DialectDeps,
-  type DialectInput,
-  type DialectReply,
-  type DialectRoute,
-} from '../../dialect.ts';
+import { dialectRoute, type DialectDeps, type DialectInput, type DialectReply } from '../../dialect.ts';
 import { NAME, channelFor, sessionFor } from '../calls.ts';
 import { CODE_REPLIES, refuseChallenge, refuseCode } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';
@@ -14,21 +8,6 @@ import { verifyBody } from '../schemas.ts';
 import { documented, signedIn } from '../views.ts';
 
 type Input = DialectInput<z.output<typeof verifyBody>, unknown, unknown>;
-
-export function verifyRoute(deps: DialectDeps): DialectRoute {
-  return dialectRoute({
-    method: 'POST',
-    path: '/auth/verify',
-    summary: 'Verify the address by the OTP and sign in; with 2FA on, redeem the 2faToken of the login',
-    tag: 'Sign-in',
-    access: 'public',
-    body: verifyBody,
-    example: EXAMPLE.verify,
-    replies: { 200: documented('Signed in', { token: EXAMPLE.token, id: EXAMPLE.id }), ...CODE_REPLIES },
-    handler: async (input) =>
-      (input.body['2faToken'] === '' ? undefined : await redeem(deps, input)) ?? verifyAddress(deps, input),
-  });
-}
 
 /** The second step of a login; undefined for a person without 2FA, whose token then says nothing. */
 async function redeem({ clients }: DialectDeps, input: Input): Promise<DialectReply | undefined> {
@@ -56,3 +35,16 @@ async function verifyAddress({ clients }: DialectDeps, input: Input): Promise<Di
   });
   return outcome === 'CODE_OUTCOME_OK' ? signedIn(user, session) : refuseCode(outcome);
 }
+
+export const verifyRoute = dialectRoute({
+  method: 'POST',
+  path: '/auth/verify',
+  summary: 'Verify the address by the OTP and sign in; with 2FA on, redeem the 2faToken of the login',
+  tag: 'Sign-in',
+  access: 'public',
+  body: verifyBody,
+  example: EXAMPLE.verify,
+  replies: { 200: documented('Signed in', { token: EXAMPLE.token, id: EXAMPLE.id }), ...CODE_REPLIES },
+  handler: async (input, deps) =>
+    (input.body['2faToken'] === '' ? undefined : await redeem(deps, input)) ?? verifyAddress(deps, input),
+});

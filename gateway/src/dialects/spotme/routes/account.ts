@@ -1,7 +1,13 @@
 import type { z } from 'zod';
 import type { Session } from '../../../session/session.ts';
 import { deviceOf, passwordPolicyOf } from '../../auth-calls.ts';
-import { dialectRoute, type DialectDeps, type DialectInput, type DialectReply } from '../../dialect.ts';
+import {
+  dialectRoute,
+  type DialectDeps,
+  type DialectInput,
+  type DialectReply,
+  type DialectRoute,
+} from '../../dialect.ts';
 import { wholeUser } from '../calls.ts';
 import { refusal } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';
@@ -14,48 +20,6 @@ const SAME = 'New password must be different from the current password!';
 const WRONG = 'Current Password does not match the user';
 const NO_NAME = 'Please select a new name/username that is at least 1 character long!';
 const OTHER_TYPE = 'Unable to update account information!';
-
-export function accountRoutes(deps: DialectDeps) {
-  return [
-    dialectRoute({
-      method: 'POST',
-      path: '/auth/change-password',
-      summary: 'Change the password; every other session ends',
-      tag: 'account',
-      access: 'session',
-      body: changePasswordBody,
-      example: EXAMPLE.changePassword,
-      replies: {
-        200: {
-          description: 'Changed; the old token is worth nothing',
-          example: { message: 'Successfully changed password', ...EXAMPLE.token, user: EXAMPLE.user },
-        },
-        400: { description: 'Not changed', example: { message: UNCONFIRMED } },
-        401: { description: 'Not signed in', example: { message: 'Unauthorized' } },
-      },
-      handler: (input) => changePassword(deps, input),
-    }),
-    dialectRoute({
-      method: 'POST',
-      path: '/auth/change-account',
-      summary: 'Change name or username',
-      tag: 'account',
-      access: 'session',
-      body: changeAccountBody,
-      example: { updateType: 'name', updatedField: 'Ada Fern' },
-      replies: {
-        200: {
-          description: 'Changed',
-          example: { message: 'Succesfully updated the user!', user: EXAMPLE.user },
-        },
-        400: { description: 'Empty, the same, or of another type', example: { message: NO_NAME } },
-        401: { description: 'Not signed in', example: { message: 'Unauthorized' } },
-        403: { description: 'Somebody has that username', example: { message: USERNAME_IN_USE } },
-      },
-      handler: (input) => changeAccount(deps, input),
-    }),
-  ];
-}
 
 type Input<S extends z.ZodType> = DialectInput<z.output<S>, unknown, unknown> & { session: Session };
 
@@ -97,3 +61,43 @@ async function changeAccount(deps: DialectDeps, input: Input<typeof changeAccoun
   if (outcome !== 'OUTCOME_CHANGED') return inUse(USERNAME_IN_USE);
   return { body: { message: 'Succesfully updated the user!', user: await wholeUser(deps, userId, user) } };
 }
+
+export const accountRoutes: DialectRoute[] = [
+  dialectRoute({
+    method: 'POST',
+    path: '/auth/change-password',
+    summary: 'Change the password; every other session ends',
+    tag: 'account',
+    access: 'session',
+    body: changePasswordBody,
+    example: EXAMPLE.changePassword,
+    replies: {
+      200: {
+        description: 'Changed; the old token is worth nothing',
+        example: { message: 'Successfully changed password', ...EXAMPLE.token, user: EXAMPLE.user },
+      },
+      400: { description: 'Not changed', example: { message: UNCONFIRMED } },
+      401: { description: 'Not signed in', example: { message: 'Unauthorized' } },
+    },
+    handler: (input, deps) => changePassword(deps, input),
+  }),
+  dialectRoute({
+    method: 'POST',
+    path: '/auth/change-account',
+    summary: 'Change name or username',
+    tag: 'account',
+    access: 'session',
+    body: changeAccountBody,
+    example: { updateType: 'name', updatedField: 'Ada Fern' },
+    replies: {
+      200: {
+        description: 'Changed',
+        example: { message: 'Succesfully updated the user!', user: EXAMPLE.user },
+      },
+      400: { description: 'Empty, the same, or of another type', example: { message: NO_NAME } },
+      401: { description: 'Not signed in', example: { message: 'Unauthorized' } },
+      403: { description: 'Somebody has that username', example: { message: USERNAME_IN_USE } },
+    },
+    handler: (input, deps) => changeAccount(deps, input),
+  }),
+];

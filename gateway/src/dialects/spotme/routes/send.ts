@@ -1,7 +1,13 @@
 import { FlorinError, isErrorCode } from '@florin/errors';
 import type { z } from 'zod';
 import type { Session } from '../../../session/session.ts';
-import { dialectRoute, type DialectDeps, type DialectInput, type DialectReply } from '../../dialect.ts';
+import {
+  dialectRoute,
+  type DialectDeps,
+  type DialectInput,
+  type DialectReply,
+  type DialectRoute,
+} from '../../dialect.ts';
 import { replayedHeader } from '../../reply.ts';
 import { readUserId, wholeUser, withBalance } from '../calls.ts';
 import { NO_FUNDS, asRefusal, refusal } from '../errors.ts';
@@ -14,48 +20,6 @@ const NO_MESSAGE = 'Must include message with your transaction';
 const NO_RECIPIENT = 'There is no such recipient';
 const LONGEST_MESSAGE = 500;
 const UNAUTHORIZED = { description: 'Not signed in', example: { message: 'Unauthorized' } };
-
-export function moneyRoutes(deps: DialectDeps) {
-  return [
-    dialectRoute({
-      method: 'POST',
-      path: '/transaction/send',
-      summary: 'Send money; the fields may also come in the query string',
-      tag: 'transactions',
-      access: 'session',
-      body: sendBody,
-      example: { recipientID: EXAMPLE.stranger.id, message: 'Dinner', amount: 25.5 },
-      replies: {
-        200: {
-          description:
-            'Sent; the same send again within two seconds is sent once, and its reply carries `Idempotency-Replayed: true`',
-          example: { message: 'Successfully created transaction', user: EXAMPLE.user },
-        },
-        400: { description: 'Not sent', example: { message: NO_FUNDS } },
-        401: UNAUTHORIZED,
-      },
-      handler: (input) => send(deps, input),
-    }),
-    dialectRoute({
-      method: 'POST',
-      path: '/transaction/add-balance',
-      summary: 'Put money into your account',
-      tag: 'transactions',
-      access: 'session',
-      body: addBalanceBody,
-      example: { amount: '100' },
-      replies: {
-        200: {
-          description: 'Done',
-          example: { message: 'Successfully updated your balance', user: EXAMPLE.user },
-        },
-        400: { description: 'The amount is no good', example: { message: castFault(undefined) } },
-        401: UNAUTHORIZED,
-      },
-      handler: (input) => addBalance(deps, input),
-    }),
-  ];
-}
 
 type Input<S extends z.ZodType> = DialectInput<z.output<S>, unknown, unknown> & { session: Session };
 
@@ -151,3 +115,43 @@ async function addBalance(
   });
   return { body: result, headers: replayedHeader(replayed) };
 }
+
+export const moneyRoutes: DialectRoute[] = [
+  dialectRoute({
+    method: 'POST',
+    path: '/transaction/send',
+    summary: 'Send money; the fields may also come in the query string',
+    tag: 'transactions',
+    access: 'session',
+    body: sendBody,
+    example: { recipientID: EXAMPLE.stranger.id, message: 'Dinner', amount: 25.5 },
+    replies: {
+      200: {
+        description:
+          'Sent; the same send again within two seconds is sent once, and its reply carries `Idempotency-Replayed: true`',
+        example: { message: 'Successfully created transaction', user: EXAMPLE.user },
+      },
+      400: { description: 'Not sent', example: { message: NO_FUNDS } },
+      401: UNAUTHORIZED,
+    },
+    handler: (input, deps) => send(deps, input),
+  }),
+  dialectRoute({
+    method: 'POST',
+    path: '/transaction/add-balance',
+    summary: 'Put money into your account',
+    tag: 'transactions',
+    access: 'session',
+    body: addBalanceBody,
+    example: { amount: '100' },
+    replies: {
+      200: {
+        description: 'Done',
+        example: { message: 'Successfully updated your balance', user: EXAMPLE.user },
+      },
+      400: { description: 'The amount is no good', example: { message: castFault(undefined) } },
+      401: UNAUTHORIZED,
+    },
+    handler: (input, deps) => addBalance(deps, input),
+  }),
+];

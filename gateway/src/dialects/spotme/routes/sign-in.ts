@@ -6,7 +6,13 @@ import type { SignUpResponse__Output as SignedUp } from '@florin/proto/gen/auth/
 import { isFlorinError } from '@florin/errors';
 import type { z } from 'zod';
 import { DAY_SECONDS, deviceOf, passwordPolicyOf } from '../../auth-calls.ts';
-import { dialectRoute, type DialectDeps, type DialectInput, type DialectReply } from '../../dialect.ts';
+import {
+  dialectRoute,
+  type DialectDeps,
+  type DialectInput,
+  type DialectReply,
+  type DialectRoute,
+} from '../../dialect.ts';
 import { wholeUser } from '../calls.ts';
 import { INVALID_INPUT, refusal } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';
@@ -30,47 +36,6 @@ export const SESSION = { kind: SessionKind.SESSION_KIND_TOKEN, lifetimeSeconds: 
 /** What every reply that signs in holds besides the message and the user. */
 export function tokenOf(session: Session | null) {
   return { token: `Bearer ${session?.token ?? ''}`, expiresIn: '1d' };
-}
-
-export function signInRoutes(deps: DialectDeps) {
-  return [
-    dialectRoute({
-      method: 'POST',
-      path: '/auth/signup',
-      summary: 'Make an account and sign in',
-      tag: 'account',
-      access: 'public',
-      body: signUpBody,
-      example: EXAMPLE.signUp,
-      replies: {
-        200: {
-          description: 'Signed up',
-          example: { message: 'Successfully signed up the user!', ...EXAMPLE.token, user: EXAMPLE.newUser },
-        },
-        400: { description: 'Another field is missing or wrong', example: { message: INVALID_INPUT } },
-        403: { description: 'The e-mail (looked at first) or username is no good', example: { message: EMAIL_IN_USE } },
-      },
-      handler: (input) => signUp(deps, input),
-    }),
-    dialectRoute({
-      method: 'POST',
-      path: '/auth/login',
-      summary: 'Sign in',
-      tag: 'account',
-      access: 'public',
-      body: loginBody,
-      example: EXAMPLE.login,
-      replies: {
-        200: {
-          description: 'Signed in',
-          example: { message: 'Successfully logged in the user!', ...EXAMPLE.token, user: EXAMPLE.user },
-        },
-        401: { description: 'Unknown user or wrong password', example: { message: BAD_LOGIN } },
-        403: { description: 'Two-factor authentication is on elsewhere', example: { message: SECOND_FACTOR } },
-      },
-      handler: (input) => login(deps, input),
-    }),
-  ];
 }
 
 type Input<S extends z.ZodType> = DialectInput<z.output<S>, unknown, unknown>;
@@ -148,3 +113,42 @@ async function login(deps: DialectDeps, input: Input<typeof loginBody>): Promise
   const whole = await wholeUser(deps, user.id, user);
   return { body: { message: 'Successfully logged in the user!', ...tokenOf(session), user: whole } };
 }
+
+export const signInRoutes: DialectRoute[] = [
+  dialectRoute({
+    method: 'POST',
+    path: '/auth/signup',
+    summary: 'Make an account and sign in',
+    tag: 'account',
+    access: 'public',
+    body: signUpBody,
+    example: EXAMPLE.signUp,
+    replies: {
+      200: {
+        description: 'Signed up',
+        example: { message: 'Successfully signed up the user!', ...EXAMPLE.token, user: EXAMPLE.newUser },
+      },
+      400: { description: 'Another field is missing or wrong', example: { message: INVALID_INPUT } },
+      403: { description: 'The e-mail (looked at first) or username is no good', example: { message: EMAIL_IN_USE } },
+    },
+    handler: (input, deps) => signUp(deps, input),
+  }),
+  dialectRoute({
+    method: 'POST',
+    path: '/auth/login',
+    summary: 'Sign in',
+    tag: 'account',
+    access: 'public',
+    body: loginBody,
+    example: EXAMPLE.login,
+    replies: {
+      200: {
+        description: 'Signed in',
+        example: { message: 'Successfully logged in the user!', ...EXAMPLE.token, user: EXAMPLE.user },
+      },
+      401: { description: 'Unknown user or wrong password', example: { message: BAD_LOGIN } },
+      403: { description: 'Two-factor authentication is on elsewhere', example: { message: SECOND_FACTOR } },
+    },
+    handler: (input, deps) => login(deps, input),
+  }),
+];

@@ -1,5 +1,5 @@
 import type { ListTransfersRequest } from '@florin/proto/gen/ledger/florin/ledger/v1/ListTransfersRequest.ts';
-import { dialectRoute, type DialectDeps } from '../../dialect.ts';
+import { dialectRoute, type DialectDeps, type DialectRoute } from '../../dialect.ts';
 import { EXAMPLE } from '../examples.ts';
 import { balanceOf, friendView, strangerView, transactionView, type SpotMeUser } from '../views.ts';
 
@@ -7,51 +7,6 @@ const MOST = 200;
 /** what passes between two people */
 const KINDS = ['peer', 'refund', 'reversal', 'capture'];
 const UNAUTHORIZED = { description: 'Not signed in', example: { message: 'Unauthorized' } };
-
-export function transactionRoutes(deps: DialectDeps) {
-  return [
-    dialectRoute({
-      method: 'GET',
-      path: '/transaction/user-transactions',
-      summary: 'Your transactions, newest first, at most 200',
-      tag: 'transactions',
-      access: 'session',
-      replies: {
-        200: {
-          description: 'The transactions',
-          example: { message: 'Succesfully retrieved user transactions', transactions: [EXAMPLE.transaction] },
-        },
-        401: UNAUTHORIZED,
-      },
-      handler: async ({ session: { identity } }) => {
-        const transactions = await list(deps, identity.userId, () => ({ ownerId: identity.userId }));
-        return { body: { message: 'Succesfully retrieved user transactions', transactions } };
-      },
-    }),
-    dialectRoute({
-      method: 'GET',
-      path: '/transaction/all-transactions',
-      summary: 'Your transactions and those of your friends that you may see, newest first, at most 200',
-      tag: 'transactions',
-      access: 'session',
-      replies: {
-        200: {
-          description: 'The transactions; an admin gets those of everybody',
-          example: { message: 'Successfully retrieved all transactions', transactions: [EXAMPLE.transaction] },
-        },
-        401: UNAUTHORIZED,
-      },
-      handler: async ({ session: { identity } }) => {
-        const transactions = await list(deps, identity.userId, (friendIds) =>
-          identity.roles.includes('admin')
-            ? { everyone: true }
-            : { ownerId: identity.userId, ownerIds: friendIds, viewerUserId: identity.userId },
-        );
-        return { body: { message: 'Successfully retrieved all transactions', transactions } };
-      },
-    }),
-  ];
-}
 
 /** Transfers with both people: the caller and friends with e-mail and balance, others by name. */
 async function list(
@@ -81,3 +36,46 @@ async function list(
   const userOf = (id: string) => seen.get(id) ?? { id, name: '', username: '' };
   return between.map((transfer) => transactionView(transfer, caller, userOf));
 }
+
+export const transactionRoutes: DialectRoute[] = [
+  dialectRoute({
+    method: 'GET',
+    path: '/transaction/user-transactions',
+    summary: 'Your transactions, newest first, at most 200',
+    tag: 'transactions',
+    access: 'session',
+    replies: {
+      200: {
+        description: 'The transactions',
+        example: { message: 'Succesfully retrieved user transactions', transactions: [EXAMPLE.transaction] },
+      },
+      401: UNAUTHORIZED,
+    },
+    handler: async ({ session: { identity } }, deps) => {
+      const transactions = await list(deps, identity.userId, () => ({ ownerId: identity.userId }));
+      return { body: { message: 'Succesfully retrieved user transactions', transactions } };
+    },
+  }),
+  dialectRoute({
+    method: 'GET',
+    path: '/transaction/all-transactions',
+    summary: 'Your transactions and those of your friends that you may see, newest first, at most 200',
+    tag: 'transactions',
+    access: 'session',
+    replies: {
+      200: {
+        description: 'The transactions; an admin gets those of everybody',
+        example: { message: 'Successfully retrieved all transactions', transactions: [EXAMPLE.transaction] },
+      },
+      401: UNAUTHORIZED,
+    },
+    handler: async ({ session: { identity } }, deps) => {
+      const transactions = await list(deps, identity.userId, (friendIds) =>
+        identity.roles.includes('admin')
+          ? { everyone: true }
+          : { ownerId: identity.userId, ownerIds: friendIds, viewerUserId: identity.userId },
+      );
+      return { body: { message: 'Successfully retrieved all transactions', transactions } };
+    },
+  }),
+];

@@ -2,7 +2,7 @@ import { Channel } from '@florin/proto/gen/auth/florin/auth/v1/Channel.ts';
 import { CodePurpose } from '@florin/proto/gen/auth/florin/auth/v1/CodePurpose.ts';
 import { SessionKind } from '@florin/proto/gen/auth/florin/auth/v1/SessionKind.ts';
 import { DAY_SECONDS, deviceOf, passwordPolicyOf } from '../../auth-calls.ts';
-import { dialectRoute, type DialectDeps, type DialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectRoute } from '../../dialect.ts';
 import { badRequest, faultText, refuse } from '../errors.ts';
 import { emailBody, loginBody, registerBody, verifyBody } from '../schemas.ts';
 import { documented, documentedError, sent, success } from '../views.ts';
@@ -21,13 +21,27 @@ const SECOND_FACTOR =
 /** Only addresses sign in here: text without an at sign would be read as a username or a number. */
 export const isAddress = (email: string): boolean => email.includes('@');
 
-/** Signing up and in. */
-export function authRoutes(deps: DialectDeps): DialectRoute[] {
-  return [registerRoute(deps), verifyRoute(deps), resendRoute(deps), loginRoute(deps)];
+/** auth's `password: must be ...` as a sentence. */
+export function passwordRule(message: string): string {
+  const [, path = 'password', rest = message] = /^(\w+): (.*)$/s.exec(message) ?? [];
+  return faultText({ path, message: rest });
 }
 
-function registerRoute({ clients, config }: DialectDeps): DialectRoute {
-  return dialectRoute({
+const LOGIN_EXAMPLE = {
+  token: 'eyJ...',
+  id: '019a8d2e-6b1f-7c3a-9d4e-5f60718293a4',
+  email: 'ada@example.com',
+  name: 'Ada',
+};
+
+/** What a sign-in answers. */
+export function signedIn(user: { id: string; email: string; name: string }, session: { token: string }) {
+  return { token: session.token, id: user.id, email: user.email, name: user.name };
+}
+
+/** Signing up and in. */
+export const authRoutes: DialectRoute[] = [
+  dialectRoute({
     method: 'POST',
     path: '/api/v1/auth/register',
     summary: 'Make an account; a code goes to the address',
@@ -36,7 +50,7 @@ function registerRoute({ clients, config }: DialectDeps): DialectRoute {
     body: registerBody,
     example: { email: 'ada@example.com', password: 'Password321!', name: 'Ada' },
     replies: { 200: documented(CODE_SENT), 400: documentedError('Email and Password is required') },
-    handler: async (input) => {
+    handler: async (input, { clients, config }) => {
       const { email, password, name } = input.body;
       if (email === '' || password === '') throw badRequest('Email and Password is required');
       if (name === '') throw badRequest('Name is required');
@@ -60,17 +74,8 @@ function registerRoute({ clients, config }: DialectDeps): DialectRoute {
           throw badRequest(passwordRule(message));
       }
     },
-  });
-}
-
-/** auth's `password: must be ...` as a sentence. */
-export function passwordRule(message: string): string {
-  const [, path = 'password', rest = message] = /^(\w+): (.*)$/s.exec(message) ?? [];
-  return faultText({ path, message: rest });
-}
-
-function verifyRoute({ clients }: DialectDeps): DialectRoute {
-  return dialectRoute({
+  }),
+  dialectRoute({
     method: 'POST',
     path: '/api/v1/auth/verify',
     summary: 'Verify an address by the code mailed to it',
@@ -79,7 +84,7 @@ function verifyRoute({ clients }: DialectDeps): DialectRoute {
     body: verifyBody,
     example: { email: 'ada@example.com', code: '123456' },
     replies: { 200: documented('Email verified successfully'), 400: documentedError('Invalid code') },
-    handler: async (input) => {
+    handler: async (input, { clients }) => {
       const { email, code } = input.body;
       if (email === '' || code === '') throw badRequest('Email and Code is required');
       if (!isAddress(email)) throw badRequest('Invalid Email or Code');
@@ -104,11 +109,8 @@ function verifyRoute({ clients }: DialectDeps): DialectRoute {
           throw badRequest('Invalid Email or Code');
       }
     },
-  });
-}
-
-function resendRoute({ clients }: DialectDeps): DialectRoute {
-  return dialectRoute({
+  }),
+  dialectRoute({
     method: 'POST',
     path: '/api/v1/auth/resend-code',
     summary: 'Send the verification code again',
@@ -117,7 +119,7 @@ function resendRoute({ clients }: DialectDeps): DialectRoute {
     body: emailBody,
     example: { email: 'ada@example.com' },
     replies: { 200: documented(CODE_SENT), 400: documentedError('Invalid Email') },
-    handler: async (input) => {
+    handler: async (input, { clients }) => {
       const { email } = input.body;
       if (email === '') throw badRequest('Email is required');
       if (!isAddress(email)) throw badRequest('Invalid Email');
@@ -125,18 +127,8 @@ function resendRoute({ clients }: DialectDeps): DialectRoute {
       if (outcome === 'OUTCOME_SENT') return success(CODE_SENT);
       throw badRequest(outcome === 'OUTCOME_ALREADY_VERIFIED' ? 'Email already verified' : 'Invalid Email');
     },
-  });
-}
-
-const LOGIN_EXAMPLE = {
-  token: 'eyJ...',
-  id: '019a8d2e-6b1f-7c3a-9d4e-5f60718293a4',
-  email: 'ada@example.com',
-  name: 'Ada',
-};
-
-function loginRoute({ clients }: DialectDeps): DialectRoute {
-  return dialectRoute({
+  }),
+  dialectRoute({
     method: 'POST',
     path: '/api/v1/auth/login',
     summary: 'Sign in for seven days',
@@ -150,7 +142,7 @@ function loginRoute({ clients }: DialectDeps): DialectRoute {
       401: documentedError(WRONG),
       403: documentedError(VERIFY_FIRST),
     },
-    handler: async (input) => {
+    handler: async (input, { clients }) => {
       const { email, password } = input.body;
       if (email === '' || password === '') throw badRequest('Email and Password are required');
       if (!isAddress(email)) throw refuse('UNAUTHENTICATED', WRONG);
@@ -180,10 +172,5 @@ function loginRoute({ clients }: DialectDeps): DialectRoute {
           throw refuse('UNAUTHENTICATED', WRONG);
       }
     },
-  });
-}
-
-/** What a sign-in answers. */
-export function signedIn(user: { id: string; email: string; name: string }, session: { token: string }) {
-  return { token: session.token, id: user.id, email: user.email, name: user.name };
-}
+  }),
+];

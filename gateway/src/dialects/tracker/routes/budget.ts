@@ -1,4 +1,4 @@
-import { dialectRoute, type DialectDeps, type DialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectRoute } from '../../dialect.ts';
 import { replayedHeader } from '../../reply.ts';
 import { createWrite, pickedDays } from '../calls.ts';
 import { isAmount, requireAll } from '../errors.ts';
@@ -37,13 +37,8 @@ const EXAMPLE = {
 const MISSING = missing('budget');
 
 /** Budgets, with what is spent and what remains. */
-export function budgetRoutes(deps: DialectDeps): DialectRoute[] {
-  return [createRoute(deps), ...reads(deps), ...changeRoutes(deps)];
-}
-
-function createRoute(deps: DialectDeps): DialectRoute {
-  const { clients, doubleTap } = deps;
-  return dialectRoute({
+export const budgetRoutes: DialectRoute[] = [
+  dialectRoute({
     method: 'POST',
     path: PATH,
     summary: 'Set a budget on a category',
@@ -57,15 +52,15 @@ function createRoute(deps: DialectDeps): DialectRoute {
       404: documentedError('Category not found'),
       ...ACCESS_ERRORS,
     },
-    handler: async ({ request, body, session }) => {
+    handler: async ({ request, body, session }, deps) => {
       const { amount, periodStart, periodEnd, categoryId, description } = body;
       const given = isAmount(amount) ? amount : undefined;
       requireAll({ Amount: given, 'Period start': periodStart, 'Period end': periodEnd, Category: categoryId });
       const { userId } = session.identity;
       const days = await pickedDays(deps, userId, { periodStart, periodEnd });
       const write = createWrite(request, session, 'budget', body);
-      const { result: made, replayed } = await doubleTap.run(write, (idempotencyKey) =>
-        clients.finance.createBudget({
+      const { result: made, replayed } = await deps.doubleTap.run(write, (idempotencyKey) =>
+        deps.clients.finance.createBudget({
           userId,
           amount: given ?? null,
           ...days,
@@ -76,11 +71,8 @@ function createRoute(deps: DialectDeps): DialectRoute {
       );
       return { ...success(CREATED, budgetView(sent(made.budget)), 201), headers: replayedHeader(replayed) };
     },
-  });
-}
-
-function reads({ clients }: DialectDeps): DialectRoute[] {
-  return readRoutes({
+  }),
+  ...readRoutes({
     path: PATH,
     tag: TAG,
     one: 'budget',
@@ -88,54 +80,49 @@ function reads({ clients }: DialectDeps): DialectRoute[] {
     filters: ['description', 'amount', 'periodStart', 'periodEnd', 'category'],
     example: EXAMPLE,
     short: EXAMPLE,
-    page: async (userId, query) => {
+    page: async (clients, userId, query) => {
       const { budgets, total } = await clients.finance.queryBudgets({ userId, query });
       return { rows: budgets.map(budgetView), total };
     },
-    all: async (userId) => (await clients.finance.listBudgets({ userId })).budgets.map(budgetView),
-    byId: async (userId, id) => budgetView(sent((await clients.finance.getBudget({ userId, budgetId: id })).budget)),
-  });
-}
-
-function changeRoutes(deps: DialectDeps): DialectRoute[] {
-  const { clients } = deps;
-  return [
-    dialectRoute({
-      method: 'PUT',
-      path: `${PATH}/:id`,
-      summary: 'Change a budget',
-      tag: TAG,
-      access: 'session',
-      params: idParams,
-      body: budgetChanges,
-      example: { amount: 350_000 },
-      replies: { 200: documented(UPDATED, EXAMPLE), 404: MISSING, ...ACCESS_ERRORS },
-      handler: async ({ params, body, session }) => {
-        const { amount, periodStart, periodEnd, ...rest } = body;
-        const { userId } = session.identity;
-        const days = await pickedDays(deps, userId, { periodStart, periodEnd });
-        const changed = await clients.finance.updateBudget({
-          userId,
-          budgetId: params.id,
-          ...rest,
-          ...days,
-          amount: amount ?? null,
-        });
-        return success(UPDATED, budgetView(sent(changed.budget)));
-      },
-    }),
-    dialectRoute({
-      method: 'DELETE',
-      path: `${PATH}/:id`,
-      summary: 'Delete a budget',
-      tag: TAG,
-      access: 'session',
-      params: idParams,
-      replies: { 200: documented(DELETED), 404: MISSING, ...ACCESS_ERRORS },
-      handler: async ({ params, session }) => {
-        await clients.finance.deleteBudget({ userId: session.identity.userId, budgetId: params.id });
-        return success(DELETED);
-      },
-    }),
-  ];
-}
+    all: async (clients, userId) => (await clients.finance.listBudgets({ userId })).budgets.map(budgetView),
+    byId: async (clients, userId, id) =>
+      budgetView(sent((await clients.finance.getBudget({ userId, budgetId: id })).budget)),
+  }),
+  dialectRoute({
+    method: 'PUT',
+    path: `${PATH}/:id`,
+    summary: 'Change a budget',
+    tag: TAG,
+    access: 'session',
+    params: idParams,
+    body: budgetChanges,
+    example: { amount: 350_000 },
+    replies: { 200: documented(UPDATED, EXAMPLE), 404: MISSING, ...ACCESS_ERRORS },
+    handler: async ({ params, body, session }, deps) => {
+      const { amount, periodStart, periodEnd, ...rest } = body;
+      const { userId } = session.identity;
+      const days = await pickedDays(deps, userId, { periodStart, periodEnd });
+      const changed = await deps.clients.finance.updateBudget({
+        userId,
+        budgetId: params.id,
+        ...rest,
+        ...days,
+        amount: amount ?? null,
+      });
+      return success(UPDATED, budgetView(sent(changed.budget)));
+    },
+  }),
+  dialectRoute({
+    method: 'DELETE',
+    path: `${PATH}/:id`,
+    summary: 'Delete a budget',
+    tag: TAG,
+    access: 'session',
+    params: idParams,
+    replies: { 200: documented(DELETED), 404: MISSING, ...ACCESS_ERRORS },
+    handler: async ({ params, session }, { clients }) => {
+      await clients.finance.deleteBudget({ userId: session.identity.userId, budgetId: params.id });
+      return success(DELETED);
+    },
+  }),
+];

@@ -1,4 +1,4 @@
-import { dialectRoute, type DialectDeps, type DialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectRoute } from '../../dialect.ts';
 import { replayedHeader } from '../../reply.ts';
 import { createWrite } from '../calls.ts';
 import { requireAll } from '../errors.ts';
@@ -25,12 +25,8 @@ const EXAMPLE = { ...SHORT, createdAt: '2026-11-21T09:00:00.000Z', updatedAt: '2
 const MISSING = missing('category');
 
 /** Categories: INCOME, EXPENSE, DEBT. */
-export function categoryRoutes(deps: DialectDeps): DialectRoute[] {
-  return [createRoute(deps), ...reads(deps), ...changeRoutes(deps)];
-}
-
-function createRoute({ clients, doubleTap }: DialectDeps): DialectRoute {
-  return dialectRoute({
+export const categoryRoutes: DialectRoute[] = [
+  dialectRoute({
     method: 'POST',
     path: PATH,
     summary: 'Make a category',
@@ -39,7 +35,7 @@ function createRoute({ clients, doubleTap }: DialectDeps): DialectRoute {
     body: categoryBody,
     example: { name: 'Coffee', type: 'EXPENSE', icon: 'wallet' },
     replies: { 200: documented(CREATED, EXAMPLE), 400: documentedError('Type is required'), ...ACCESS_ERRORS },
-    handler: async ({ request, body, session }) => {
+    handler: async ({ request, body, session }, { clients, doubleTap }) => {
       const { name, type, icon } = body;
       requireAll({ Name: name, Type: type });
       const write = createWrite(request, session, 'category', body);
@@ -54,11 +50,8 @@ function createRoute({ clients, doubleTap }: DialectDeps): DialectRoute {
       );
       return { ...success(CREATED, categoryView(sent(made.category))), headers: replayedHeader(replayed) };
     },
-  });
-}
-
-function reads({ clients }: DialectDeps): DialectRoute[] {
-  return readRoutes({
+  }),
+  ...readRoutes({
     path: PATH,
     tag: TAG,
     one: 'category',
@@ -66,50 +59,46 @@ function reads({ clients }: DialectDeps): DialectRoute[] {
     filters: ['name', 'type'],
     example: EXAMPLE,
     short: SHORT,
-    page: async (userId, query) => {
+    page: async (clients, userId, query) => {
       const { categories, total } = await clients.finance.queryCategories({ userId, query });
       return { rows: categories.map(categoryView), total };
     },
-    all: async (userId) => (await clients.finance.listCategories({ userId })).categories.map(shortCategoryView),
-    byId: async (userId, id) =>
+    all: async (clients, userId) =>
+      (await clients.finance.listCategories({ userId })).categories.map(shortCategoryView),
+    byId: async (clients, userId, id) =>
       categoryView(sent((await clients.finance.getCategory({ userId, categoryId: id })).category)),
-  });
-}
-
-function changeRoutes({ clients }: DialectDeps): DialectRoute[] {
-  return [
-    dialectRoute({
-      method: 'PUT',
-      path: `${PATH}/:id`,
-      summary: 'Change a category',
-      tag: TAG,
-      access: 'session',
-      params: idParams,
-      body: categoryChanges,
-      example: { name: 'Tea', icon: 'cup' },
-      replies: { 200: documented(UPDATED, EXAMPLE), 404: MISSING, ...ACCESS_ERRORS },
-      handler: async ({ params, body, session }) => {
-        const changed = await clients.finance.updateCategory({
-          userId: session.identity.userId,
-          categoryId: params.id,
-          ...body,
-          type: body.type?.trim().toLowerCase(),
-        });
-        return success(UPDATED, categoryView(sent(changed.category)));
-      },
-    }),
-    dialectRoute({
-      method: 'DELETE',
-      path: `${PATH}/:id`,
-      summary: 'Delete a category; what is filed under it stays',
-      tag: TAG,
-      access: 'session',
-      params: idParams,
-      replies: { 200: documented(DELETED), 404: MISSING, ...ACCESS_ERRORS },
-      handler: async ({ params, session }) => {
-        await clients.finance.deleteCategory({ userId: session.identity.userId, categoryId: params.id });
-        return success(DELETED);
-      },
-    }),
-  ];
-}
+  }),
+  dialectRoute({
+    method: 'PUT',
+    path: `${PATH}/:id`,
+    summary: 'Change a category',
+    tag: TAG,
+    access: 'session',
+    params: idParams,
+    body: categoryChanges,
+    example: { name: 'Tea', icon: 'cup' },
+    replies: { 200: documented(UPDATED, EXAMPLE), 404: MISSING, ...ACCESS_ERRORS },
+    handler: async ({ params, body, session }, { clients }) => {
+      const changed = await clients.finance.updateCategory({
+        userId: session.identity.userId,
+        categoryId: params.id,
+        ...body,
+        type: body.type?.trim().toLowerCase(),
+      });
+      return success(UPDATED, categoryView(sent(changed.category)));
+    },
+  }),
+  dialectRoute({
+    method: 'DELETE',
+    path: `${PATH}/:id`,
+    summary: 'Delete a category; what is filed under it stays',
+    tag: TAG,
+    access: 'session',
+    params: idParams,
+    replies: { 200: documented(DELETED), 404: MISSING, ...ACCESS_ERRORS },
+    handler: async ({ params, session }, { clients }) => {
+      await clients.finance.deleteCategory({ userId: session.identity.userId, categoryId: params.id });
+      return success(DELETED);
+    },
+  }),
+];

@@ -1,7 +1,7 @@
 import { Channel } from '@florin/proto/gen/auth/florin/auth/v1/Channel.ts';
 import { CodePurpose } from '@florin/proto/gen/auth/florin/auth/v1/CodePurpose.ts';
 import { deviceOf, passwordPolicyOf } from '../../auth-calls.ts';
-import { dialectRoute, type DialectDeps, type DialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectRoute } from '../../dialect.ts';
 import { badRequest, refuse, requireAll } from '../errors.ts';
 import { changePasswordBody, emailBody, resetBody } from '../schemas.ts';
 import { ACCESS_ERRORS, documented, documentedError, sent, success } from '../views.ts';
@@ -12,79 +12,8 @@ const RESET_SENT = 'Reset password code sent to your email';
 const CHANGED = 'Password changed successfully';
 const UNKNOWN = 'User not found';
 
-/** Forgotten and changed passwords. */
-export function passwordRoutes(deps: DialectDeps): DialectRoute[] {
-  return [forgotRoute(deps), resetRoute(deps), changeRoute(deps, 'POST', '/auth'), changeRoute(deps, 'PUT', '/user')];
-}
-
-function forgotRoute({ clients }: DialectDeps): DialectRoute {
-  return dialectRoute({
-    method: 'POST',
-    path: '/api/v1/auth/forgot-password',
-    summary: 'Send a code to reset the password',
-    tag: TAG,
-    access: 'public',
-    body: emailBody,
-    example: { email: 'ada@example.com' },
-    replies: { 200: documented(RESET_SENT), 404: documentedError(UNKNOWN) },
-    handler: async (input) => {
-      const { email } = input.body;
-      if (!isAddress(email)) throw refuse('NOT_FOUND', UNKNOWN);
-      // auth limits these by address and caller
-      const { outcome, user } = await clients.auth.sendCode({
-        identifier: email,
-        channel: Channel.CHANNEL_EMAIL,
-        purpose: CodePurpose.CODE_PURPOSE_PASSWORD_RESET,
-        device: deviceOf(input),
-      });
-      if (outcome !== 'OUTCOME_SENT') throw refuse('NOT_FOUND', UNKNOWN);
-      const { id } = sent(user);
-      // the page names the id beside the message, its envelope has `data`: clients of either find it
-      return { body: { status: 'success', message: RESET_SENT, id, data: { id } } };
-    },
-  });
-}
-
-function resetRoute({ clients, config }: DialectDeps): DialectRoute {
-  return dialectRoute({
-    method: 'POST',
-    path: '/api/v1/auth/reset-password',
-    summary: 'Set a new password by the code',
-    tag: TAG,
-    access: 'public',
-    body: resetBody,
-    example: { email: 'ada@example.com', code: '123456', password: 'Password321!' },
-    replies: { 200: documented(CHANGED), 400: documentedError('Invalid code'), 404: documentedError(UNKNOWN) },
-    handler: async (input) => {
-      const { email, code, password } = input.body;
-      requireAll({ Code: code, Password: password });
-      if (!isAddress(email)) throw refuse('NOT_FOUND', UNKNOWN);
-      const { outcome, message } = await clients.auth.resetPassword({
-        identifier: email,
-        channel: Channel.CHANNEL_EMAIL,
-        code,
-        password,
-        passwordPolicy: passwordPolicyOf(config),
-        device: deviceOf(input),
-      });
-      switch (outcome) {
-        case 'CODE_OUTCOME_OK':
-          return success(CHANGED);
-        case 'CODE_OUTCOME_PASSWORD_REFUSED':
-          throw badRequest(passwordRule(message));
-        case 'CODE_OUTCOME_WRONG':
-        case 'CODE_OUTCOME_EXPIRED':
-        case 'CODE_OUTCOME_NONE':
-          throw badRequest('Invalid code');
-        default:
-          throw refuse('NOT_FOUND', UNKNOWN);
-      }
-    },
-  });
-}
-
 /** Two of the published clients each have their own path for it, and their own name for the new password. */
-function changeRoute({ clients, config }: DialectDeps, method: 'POST' | 'PUT', under: '/auth' | '/user'): DialectRoute {
+function changeRoute(method: 'POST' | 'PUT', under: '/auth' | '/user'): DialectRoute {
   return dialectRoute({
     method,
     path: `/api/v1${under}/change-password`,
@@ -94,7 +23,7 @@ function changeRoute({ clients, config }: DialectDeps, method: 'POST' | 'PUT', u
     body: changePasswordBody,
     example: { oldPassword: 'Password321!', [under === '/user' ? 'newPassword' : 'password']: 'P@$$w0rd' },
     replies: { 200: documented(CHANGED), 400: documentedError('Old password does not match'), ...ACCESS_ERRORS },
-    handler: async (input) => {
+    handler: async (input, { clients, config }) => {
       const { oldPassword } = input.body;
       const password = input.body.newPassword || input.body.password;
       requireAll({ 'Old password': oldPassword, Password: password });
@@ -122,3 +51,69 @@ function changeRoute({ clients, config }: DialectDeps, method: 'POST' | 'PUT', u
     },
   });
 }
+
+/** Forgotten and changed passwords. */
+export const passwordRoutes: DialectRoute[] = [
+  dialectRoute({
+    method: 'POST',
+    path: '/api/v1/auth/forgot-password',
+    summary: 'Send a code to reset the password',
+    tag: TAG,
+    access: 'public',
+    body: emailBody,
+    example: { email: 'ada@example.com' },
+    replies: { 200: documented(RESET_SENT), 404: documentedError(UNKNOWN) },
+    handler: async (input, { clients }) => {
+      const { email } = input.body;
+      if (!isAddress(email)) throw refuse('NOT_FOUND', UNKNOWN);
+      // auth limits these by address and caller
+      const { outcome, user } = await clients.auth.sendCode({
+        identifier: email,
+        channel: Channel.CHANNEL_EMAIL,
+        purpose: CodePurpose.CODE_PURPOSE_PASSWORD_RESET,
+        device: deviceOf(input),
+      });
+      if (outcome !== 'OUTCOME_SENT') throw refuse('NOT_FOUND', UNKNOWN);
+      const { id } = sent(user);
+      // the page names the id beside the message, its envelope has `data`: clients of either find it
+      return { body: { status: 'success', message: RESET_SENT, id, data: { id } } };
+    },
+  }),
+  dialectRoute({
+    method: 'POST',
+    path: '/api/v1/auth/reset-password',
+    summary: 'Set a new password by the code',
+    tag: TAG,
+    access: 'public',
+    body: resetBody,
+    example: { email: 'ada@example.com', code: '123456', password: 'Password321!' },
+    replies: { 200: documented(CHANGED), 400: documentedError('Invalid code'), 404: documentedError(UNKNOWN) },
+    handler: async (input, { clients, config }) => {
+      const { email, code, password } = input.body;
+      requireAll({ Code: code, Password: password });
+      if (!isAddress(email)) throw refuse('NOT_FOUND', UNKNOWN);
+      const { outcome, message } = await clients.auth.resetPassword({
+        identifier: email,
+        channel: Channel.CHANNEL_EMAIL,
+        code,
+        password,
+        passwordPolicy: passwordPolicyOf(config),
+        device: deviceOf(input),
+      });
+      switch (outcome) {
+        case 'CODE_OUTCOME_OK':
+          return success(CHANGED);
+        case 'CODE_OUTCOME_PASSWORD_REFUSED':
+          throw badRequest(passwordRule(message));
+        case 'CODE_OUTCOME_WRONG':
+        case 'CODE_OUTCOME_EXPIRED':
+        case 'CODE_OUTCOME_NONE':
+          throw badRequest('Invalid code');
+        default:
+          throw refuse('NOT_FOUND', UNKNOWN);
+      }
+    },
+  }),
+  changeRoute('POST', '/auth'),
+  changeRoute('PUT', '/user'),
+];

@@ -1,4 +1,4 @@
-import { dialectRoute, type DialectDeps, type DialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectRoute } from '../../dialect.ts';
 import { deviceOf } from '../../auth-calls.ts';
 import { profileChanges } from '../schemas.ts';
 import {
@@ -28,50 +28,48 @@ const EXAMPLE = {
 };
 
 /** One's own profile, and the end of it. Days and months are shown by their names, and taken by name or number from 1. */
-export function profileRoutes({ clients }: DialectDeps): DialectRoute[] {
-  return [
-    dialectRoute({
-      method: 'GET',
-      path: '/api/v1/user/my-profile',
-      summary: 'My profile',
-      tag: TAG,
-      access: 'session',
-      replies: { 200: documented(RETRIEVED, EXAMPLE), ...ACCESS_ERRORS },
-      handler: async ({ session }) => {
-        const { me } = await clients.users.getMe({ userId: session.identity.userId });
-        return success(RETRIEVED, profileView(sent(me)));
-      },
-    }),
-    dialectRoute({
-      method: 'PUT',
-      path: '/api/v1/user/update',
-      summary: 'Change my name and my first day of week, day of month and month of year',
-      tag: TAG,
-      access: 'session',
-      body: profileChanges,
-      example: { name: 'Ada L.', firstDayOfWeek: 'Sunday', firstDayOfTheMonth: 25, firstMonthOfTheYear: 'April' },
-      replies: {
-        200: documented(UPDATED, EXAMPLE),
-        400: documentedError('First day of the month must be from 1 to 31'),
-        ...ACCESS_ERRORS,
-      },
-      handler: async ({ body, session }) => {
-        const { me } = await clients.users.updateMe({ userId: session.identity.userId, ...body });
-        return success(UPDATED, profileView(sent(me)));
-      },
-    }),
-    dialectRoute({
-      method: 'DELETE',
-      path: '/api/v1/user/delete',
-      summary: 'Close my account for good; what is still in it is told, and keeps it open',
-      tag: TAG,
-      access: 'session',
-      replies: { 200: documented(CLOSED), 400: documentedError(LEFT), ...ACCESS_ERRORS },
-      handler: async (input) => {
-        const { userId, sessionId } = input.session.identity;
-        await clients.auth.closeAccount({ via: VIA, userId, sessionId, device: deviceOf(input) });
-        return success(CLOSED);
-      },
-    }),
-  ];
-}
+export const profileRoutes: DialectRoute[] = [
+  dialectRoute({
+    method: 'GET',
+    path: '/api/v1/user/my-profile',
+    summary: 'My profile',
+    tag: TAG,
+    access: 'session',
+    replies: { 200: documented(RETRIEVED, EXAMPLE), ...ACCESS_ERRORS },
+    handler: async ({ session }, { clients }) => {
+      const { me } = await clients.users.getMe({ userId: session.identity.userId });
+      return success(RETRIEVED, profileView(sent(me)));
+    },
+  }),
+  dialectRoute({
+    method: 'PUT',
+    path: '/api/v1/user/update',
+    summary: 'Change my name and my first day of week, day of month and month of year',
+    tag: TAG,
+    access: 'session',
+    body: profileChanges,
+    example: { name: 'Ada L.', firstDayOfWeek: 'Sunday', firstDayOfTheMonth: 25, firstMonthOfTheYear: 'April' },
+    replies: {
+      200: documented(UPDATED, EXAMPLE),
+      400: documentedError('First day of the month must be from 1 to 31'),
+      ...ACCESS_ERRORS,
+    },
+    handler: async ({ body, session }, { clients }) => {
+      const { me } = await clients.users.updateMe({ userId: session.identity.userId, ...body });
+      return success(UPDATED, profileView(sent(me)));
+    },
+  }),
+  dialectRoute({
+    method: 'DELETE',
+    path: '/api/v1/user/delete',
+    summary: 'Close my account for good; what is still in it is told, and keeps it open',
+    tag: TAG,
+    access: 'session',
+    replies: { 200: documented(CLOSED), 400: documentedError(LEFT), ...ACCESS_ERRORS },
+    handler: async (input, { clients }) => {
+      const { userId, sessionId } = input.session.identity;
+      await clients.auth.closeAccount({ via: VIA, userId, sessionId, device: deviceOf(input) });
+      return success(CLOSED);
+    },
+  }),
+];

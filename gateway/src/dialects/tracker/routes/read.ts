@@ -1,3 +1,4 @@
+import type { Clients } from '../../../clients/index.ts';
 import { dialectRoute, type DialectRoute } from '../../dialect.ts';
 import { listQuery, toQuery } from '../input.ts';
 import { idParams } from '../schemas.ts';
@@ -14,9 +15,13 @@ interface Reads {
   /** a row as the documents show it, whole and as in `get-all` */
   example: object;
   short: object;
-  page: (userId: string, query: ReturnType<typeof toQuery>) => Promise<{ rows: unknown[]; total: number }>;
-  all: (userId: string) => Promise<unknown[]>;
-  byId: (userId: string, id: string) => Promise<unknown>;
+  page: (
+    clients: Clients,
+    userId: string,
+    query: ReturnType<typeof toQuery>,
+  ) => Promise<{ rows: unknown[]; total: number }>;
+  all: (clients: Clients, userId: string) => Promise<unknown[]>;
+  byId: (clients: Clients, userId: string, id: string) => Promise<unknown>;
 }
 
 /** The three reads of every kind of row: a page, all of them, one by its id. */
@@ -30,8 +35,8 @@ export function readRoutes({ path, tag, one, many, filters, example, short, ...r
       access: 'session',
       query: listQuery(filters),
       replies: { 200: documentedList(example), ...ACCESS_ERRORS },
-      handler: async ({ query, session }) => {
-        const { rows, total } = await reads.page(session.identity.userId, toQuery(query));
+      handler: async ({ query, session }, { clients }) => {
+        const { rows, total } = await reads.page(clients, session.identity.userId, toQuery(query));
         return listReply(rows, total, query);
       },
     }),
@@ -42,7 +47,7 @@ export function readRoutes({ path, tag, one, many, filters, example, short, ...r
       tag,
       access: 'session',
       replies: { 200: { description: 'All of them', example: [short] }, ...ACCESS_ERRORS },
-      handler: async ({ session }) => ({ body: await reads.all(session.identity.userId) }),
+      handler: async ({ session }, { clients }) => ({ body: await reads.all(clients, session.identity.userId) }),
     }),
     dialectRoute({
       method: 'GET',
@@ -52,7 +57,8 @@ export function readRoutes({ path, tag, one, many, filters, example, short, ...r
       access: 'session',
       params: idParams,
       replies: { 200: documented(RETRIEVED, example), 404: missing(one), ...ACCESS_ERRORS },
-      handler: async ({ params, session }) => success(RETRIEVED, await reads.byId(session.identity.userId, params.id)),
+      handler: async ({ params, session }, { clients }) =>
+        success(RETRIEVED, await reads.byId(clients, session.identity.userId, params.id)),
     }),
   ];
 }

@@ -1,4 +1,4 @@
-import { dialectRoute, type DialectDeps, type DialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectRoute } from '../../dialect.ts';
 import { pickedDays } from '../calls.ts';
 import { badRequest } from '../errors.ts';
 import { summaryQuery, walletSummaryParams, walletSummaryQuery } from '../schemas.ts';
@@ -21,12 +21,8 @@ const PERIODS: Record<string, string> = { '': 'week', weekly: 'week', monthly: '
 const SUM = { name: 'Coffee', type: 'EXPENSE', icon: 'wallet', amount: 25_000 };
 
 /** Sums by category, in the person's own weeks, months and years. */
-export function summaryRoutes(deps: DialectDeps): DialectRoute[] {
-  return [walletRoute(deps), allRoute(deps)];
-}
-
-function walletRoute({ clients }: DialectDeps): DialectRoute {
-  return dialectRoute({
+export const summaryRoutes: DialectRoute[] = [
+  dialectRoute({
     method: 'GET',
     path: '/api/v1/finance/transaction/summary/:walletId',
     summary: 'One wallet in the current week, month or year',
@@ -40,7 +36,7 @@ function walletRoute({ clients }: DialectDeps): DialectRoute {
       404: documentedError('Wallet not found'),
       ...ACCESS_ERRORS,
     },
-    handler: async ({ params, query, session }) => {
+    handler: async ({ params, query, session }, { clients }) => {
       const of = { userId: session.identity.userId, walletId: params.walletId };
       const name = query.period.toLowerCase();
       const period = Object.hasOwn(PERIODS, name) ? PERIODS[name] : undefined;
@@ -56,12 +52,8 @@ function walletRoute({ clients }: DialectDeps): DialectRoute {
         Summary: summary.map(categorySumView),
       });
     },
-  });
-}
-
-function allRoute(deps: DialectDeps): DialectRoute {
-  const { clients } = deps;
-  return dialectRoute({
+  }),
+  dialectRoute({
     method: 'GET',
     path: '/api/v1/finance/transaction/summary-all',
     summary: 'All wallets over days, both ends included; without them the current month',
@@ -76,14 +68,14 @@ function allRoute(deps: DialectDeps): DialectRoute {
       400: documentedError('Start must be a day such as 2026-11-21'),
       ...ACCESS_ERRORS,
     },
-    handler: async ({ query, session }) => {
+    handler: async ({ query, session }, deps) => {
       const { userId } = session.identity;
       const days = await pickedDays(deps, userId, query);
-      const { currencies, categories } = await clients.finance.getSummary({ userId, ...days });
+      const { currencies, categories } = await deps.clients.finance.getSummary({ userId, ...days });
       return success(RETRIEVED, {
         SummaryWallet: currencies.map(currencySumView),
         SummaryTransaction: categories.map(categorySumView),
       });
     },
-  });
-}
+  }),
+];

@@ -1,4 +1,4 @@
-import { type DialectDeps, type DialectRoute, dialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectRoute } from '../../dialect.ts';
 import { replayedHeader } from '../../reply.ts';
 import { createWrite, pickedTimes } from '../calls.ts';
 import { listQuery, toQuery } from '../input.ts';
@@ -45,13 +45,8 @@ const MISSING = documentedError('Transaction not found');
 const NO_MONEY = documentedError('Insufficient balance');
 
 /** Transactions. Their wallet and category are fixed once they are made. */
-export function transactionRoutes(deps: DialectDeps): DialectRoute[] {
-  return [createRoute(deps), listRoute(deps), updateRoute(deps), deleteRoute(deps)];
-}
-
-function createRoute(deps: DialectDeps): DialectRoute {
-  const { clients, doubleTap } = deps;
-  return dialectRoute({
+export const transactionRoutes: DialectRoute[] = [
+  dialectRoute({
     method: 'POST',
     path: PATH,
     summary: 'Record income, expense or debt',
@@ -65,14 +60,14 @@ function createRoute(deps: DialectDeps): DialectRoute {
       404: documentedError('Category not found'),
       ...ACCESS_ERRORS,
     },
-    handler: async ({ request, body, session }) => {
+    handler: async ({ request, body, session }, deps) => {
       const { amount, transactionDate, type, ...rest } = body;
       // the service refuses in the published order: category, amount, wallet, money
       const { userId } = session.identity;
       const when = await pickedTimes(deps, userId, { occurredAt: transactionDate });
       const write = createWrite(request, session, 'transaction', body);
-      const { result: made, replayed } = await doubleTap.run(write, (idempotencyKey) =>
-        clients.finance.createTransaction({
+      const { result: made, replayed } = await deps.doubleTap.run(write, (idempotencyKey) =>
+        deps.clients.finance.createTransaction({
           userId,
           ...rest,
           type: type.toLowerCase(),
@@ -84,11 +79,8 @@ function createRoute(deps: DialectDeps): DialectRoute {
       );
       return { ...success(CREATED, transactionView(sent(made.transaction))), headers: replayedHeader(replayed) };
     },
-  });
-}
-
-function listRoute({ clients }: DialectDeps): DialectRoute {
-  return dialectRoute({
+  }),
+  dialectRoute({
     method: 'GET',
     path: PATH,
     summary: 'A page of transactions',
@@ -96,17 +88,13 @@ function listRoute({ clients }: DialectDeps): DialectRoute {
     access: 'session',
     query: listQuery(['wallet', 'category', 'type', 'description', 'amount', 'transactionDate']),
     replies: { 200: documentedList(EXAMPLE), ...ACCESS_ERRORS },
-    handler: async ({ query, session }) => {
+    handler: async ({ query, session }, { clients }) => {
       const { userId } = session.identity;
       const { transactions, total } = await clients.finance.queryTransactions({ userId, query: toQuery(query) });
       return listReply(transactions.map(transactionView), total, query);
     },
-  });
-}
-
-function updateRoute(deps: DialectDeps): DialectRoute {
-  const { clients } = deps;
-  return dialectRoute({
+  }),
+  dialectRoute({
     method: 'PUT',
     path: `${PATH}/:id`,
     summary: 'Change amount, description or date',
@@ -116,11 +104,11 @@ function updateRoute(deps: DialectDeps): DialectRoute {
     body: transactionChanges,
     example: { amount: 20_000, description: 'Espresso', transactionDate: '2026-11-20' },
     replies: { 200: documented(UPDATED, EXAMPLE), 400: NO_MONEY, 404: MISSING, ...ACCESS_ERRORS },
-    handler: async ({ params, body, session }) => {
+    handler: async ({ params, body, session }, deps) => {
       const { amount, description, transactionDate } = body;
       const { userId } = session.identity;
       const when = await pickedTimes(deps, userId, { occurredAt: transactionDate });
-      const changed = await clients.finance.updateTransaction({
+      const changed = await deps.clients.finance.updateTransaction({
         userId,
         transactionId: params.id,
         description,
@@ -130,11 +118,8 @@ function updateRoute(deps: DialectDeps): DialectRoute {
       });
       return success(UPDATED, transactionView(sent(changed.transaction)));
     },
-  });
-}
-
-function deleteRoute({ clients }: DialectDeps): DialectRoute {
-  return dialectRoute({
+  }),
+  dialectRoute({
     method: 'DELETE',
     path: `${PATH}/:id`,
     summary: 'Delete a transaction; its effect on the wallet is reversed',
@@ -142,7 +127,7 @@ function deleteRoute({ clients }: DialectDeps): DialectRoute {
     access: 'session',
     params: idParams,
     replies: { 200: documented(DELETED), 400: NO_MONEY, 404: MISSING, ...ACCESS_ERRORS },
-    handler: async ({ params, session }) => {
+    handler: async ({ params, session }, { clients }) => {
       await clients.finance.deleteTransaction({
         userId: session.identity.userId,
         transactionId: params.id,
@@ -150,5 +135,5 @@ function deleteRoute({ clients }: DialectDeps): DialectRoute {
       });
       return success(DELETED);
     },
-  });
-}
+  }),
+];

@@ -1,4 +1,4 @@
-import { dialectRoute, type DialectDeps, type DialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectRoute } from '../../dialect.ts';
 import { replayedHeader } from '../../reply.ts';
 import { createWrite } from '../calls.ts';
 import { requireAll } from '../errors.ts';
@@ -34,12 +34,8 @@ const EXAMPLE = { ...SHORT, ...STAMPS };
 const MISSING = missing('wallet');
 
 /** Wallets; a new one is in Indonesian rupiah unless it names another currency. */
-export function walletRoutes(deps: DialectDeps): DialectRoute[] {
-  return [createRoute(deps), ...reads(deps), updateRoute(deps), deleteRoute(deps)];
-}
-
-function createRoute({ clients, doubleTap }: DialectDeps): DialectRoute {
-  return dialectRoute({
+export const walletRoutes: DialectRoute[] = [
+  dialectRoute({
     method: 'POST',
     path: PATH,
     summary: 'Open a wallet',
@@ -48,7 +44,7 @@ function createRoute({ clients, doubleTap }: DialectDeps): DialectRoute {
     body: walletBody,
     example: { type: 'Cash', name: 'Pocket', balance: 50_000, currency: 'IDR', description: '' },
     replies: { 200: documented(CREATED, EXAMPLE), 400: documentedError('Name is required'), ...ACCESS_ERRORS },
-    handler: async ({ request, body, session }) => {
+    handler: async ({ request, body, session }, { clients, doubleTap }) => {
       const { type, name, currency, description, balance, creditLimit } = body;
       requireAll({ Type: type, Name: name });
       const write = createWrite(request, session, 'wallet', body);
@@ -66,11 +62,8 @@ function createRoute({ clients, doubleTap }: DialectDeps): DialectRoute {
       );
       return { ...success(CREATED, walletView(sent(made.wallet))), headers: replayedHeader(replayed) };
     },
-  });
-}
-
-function reads({ clients }: DialectDeps): DialectRoute[] {
-  return readRoutes({
+  }),
+  ...readRoutes({
     path: PATH,
     tag: TAG,
     one: 'wallet',
@@ -78,17 +71,15 @@ function reads({ clients }: DialectDeps): DialectRoute[] {
     filters: ['type', 'name', 'currency'],
     example: EXAMPLE,
     short: SHORT,
-    page: async (userId, query) => {
+    page: async (clients, userId, query) => {
       const { wallets, total } = await clients.finance.queryWallets({ userId, query });
       return { rows: wallets.map(walletView), total };
     },
-    all: async (userId) => (await clients.finance.listWallets({ userId })).wallets.map(shortWalletView),
-    byId: async (userId, id) => walletView(sent((await clients.finance.getWallet({ userId, walletId: id })).wallet)),
-  });
-}
-
-function updateRoute({ clients }: DialectDeps): DialectRoute {
-  return dialectRoute({
+    all: async (clients, userId) => (await clients.finance.listWallets({ userId })).wallets.map(shortWalletView),
+    byId: async (clients, userId, id) =>
+      walletView(sent((await clients.finance.getWallet({ userId, walletId: id })).wallet)),
+  }),
+  dialectRoute({
     method: 'PUT',
     path: `${PATH}/:id`,
     summary: 'Change a wallet; another balance posts an adjustment',
@@ -98,7 +89,7 @@ function updateRoute({ clients }: DialectDeps): DialectRoute {
     body: walletChanges,
     example: { name: 'Purse', balance: 75_000 },
     replies: { 200: documented(UPDATED, EXAMPLE), 404: MISSING, ...ACCESS_ERRORS },
-    handler: async ({ params, body, session }) => {
+    handler: async ({ params, body, session }, { clients }) => {
       const { balance, ...texts } = body;
       const changed = await clients.finance.updateWallet({
         userId: session.identity.userId,
@@ -108,11 +99,8 @@ function updateRoute({ clients }: DialectDeps): DialectRoute {
       });
       return success(UPDATED, walletView(sent(changed.wallet)));
     },
-  });
-}
-
-function deleteRoute({ clients }: DialectDeps): DialectRoute {
-  return dialectRoute({
+  }),
+  dialectRoute({
     method: 'DELETE',
     path: `${PATH}/:id`,
     summary: 'Delete a wallet',
@@ -120,9 +108,9 @@ function deleteRoute({ clients }: DialectDeps): DialectRoute {
     access: 'session',
     params: idParams,
     replies: { 200: documented(DELETED), 404: MISSING, ...ACCESS_ERRORS },
-    handler: async ({ params, session }) => {
+    handler: async ({ params, session }, { clients }) => {
       await clients.finance.deleteWallet({ userId: session.identity.userId, walletId: params.id });
       return success(DELETED);
     },
-  });
-}
+  }),
+];

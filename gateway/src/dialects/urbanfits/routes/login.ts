@@ -6,7 +6,13 @@ import type { SignInResponse__Output as SignedIn } from '@florin/proto/gen/auth/
 import type { SignInWithGoogleResponse__Output as GoogleSignedIn } from '@florin/proto/gen/auth/florin/auth/v1/SignInWithGoogleResponse.ts';
 import { requireSession } from '../../access.ts';
 import { DAY_SECONDS, deviceOf } from '../../auth-calls.ts';
-import { dialectRoute, type DialectDeps, type DialectInput, type DialectReply } from '../../dialect.ts';
+import {
+  dialectRoute,
+  type DialectDeps,
+  type DialectInput,
+  type DialectReply,
+  type DialectRoute,
+} from '../../dialect.ts';
 import { challengeCookie, clearSession, hasFlag, sessionCookies } from '../access.ts';
 import { wholeUser } from '../calls.ts';
 import { refuse } from '../errors.ts';
@@ -24,54 +30,6 @@ const DAYS = { remembered: 30, usual: 7 };
 
 type LoginInput = DialectInput<z.output<typeof loginBody>, unknown, unknown>;
 type Answer = SignedIn | GoogleSignedIn;
-
-export function loginRoutes(deps: DialectDeps) {
-  return [
-    dialectRoute({
-      method: 'POST',
-      path: '/auth/login',
-      summary: 'Sign in',
-      tag: 'session',
-      access: 'public',
-      claims: ({ body }) =>
-        !Object.hasOwn(body, 'platform') &&
-        ['register_provider', 'remember_me'].some((name) => Object.hasOwn(body, name)),
-      body: loginBody,
-      example: EXAMPLE.login,
-      replies: {
-        200: {
-          description: 'Signed in, with cookies; or a redirect_url and no session cookies when 2FA is on',
-          example: { success: true, msg: LOGGED_IN, user: EXAMPLE.user },
-        },
-        400: { description: 'A field is missing', example: failed('email is required') },
-        401: { description: 'Wrong password', example: failed(WRONG_PASSWORD) },
-        404: { description: 'Nobody has this e-mail or username', example: failed(UNKNOWN) },
-        409: { description: 'Another provider', example: failed('This account is associated with google') },
-      },
-      handler: (input) => login(deps, input),
-    }),
-    dialectRoute({
-      method: 'POST',
-      path: '/auth/logout',
-      summary: 'End the session of the cookie',
-      tag: 'session',
-      access: 'public',
-      replies: {
-        200: { description: 'Cookies cleared', example: { success: true, msg: LOGGED_OUT } },
-        401: { description: 'Not signed in', example: failed('invalid session token') },
-      },
-      handler: async (input) => {
-        // what is left of a session that ended elsewhere is cleared, too
-        const session = hasFlag(input) && !input.session ? undefined : requireSession(input.request);
-        if (session) {
-          const { userId, sessionId } = session.identity;
-          await deps.clients.auth.signOut({ userId, sessionId, device: deviceOf(input) });
-        }
-        return { body: { success: true, msg: LOGGED_OUT }, cookies: clearSession(deps.config) };
-      },
-    }),
-  ];
-}
 
 async function login(deps: DialectDeps, input: LoginInput): Promise<DialectReply> {
   const { email, password, register_provider: provider, id_token: sentToken } = input.body;
@@ -148,3 +106,49 @@ async function finish(deps: DialectDeps, input: LoginInput, answer: Answer): Pro
     cookies: sessionCookies(deps.config, session),
   };
 }
+
+export const loginRoutes: DialectRoute[] = [
+  dialectRoute({
+    method: 'POST',
+    path: '/auth/login',
+    summary: 'Sign in',
+    tag: 'session',
+    access: 'public',
+    claims: ({ body }) =>
+      !Object.hasOwn(body, 'platform') &&
+      ['register_provider', 'remember_me'].some((name) => Object.hasOwn(body, name)),
+    body: loginBody,
+    example: EXAMPLE.login,
+    replies: {
+      200: {
+        description: 'Signed in, with cookies; or a redirect_url and no session cookies when 2FA is on',
+        example: { success: true, msg: LOGGED_IN, user: EXAMPLE.user },
+      },
+      400: { description: 'A field is missing', example: failed('email is required') },
+      401: { description: 'Wrong password', example: failed(WRONG_PASSWORD) },
+      404: { description: 'Nobody has this e-mail or username', example: failed(UNKNOWN) },
+      409: { description: 'Another provider', example: failed('This account is associated with google') },
+    },
+    handler: (input, deps) => login(deps, input),
+  }),
+  dialectRoute({
+    method: 'POST',
+    path: '/auth/logout',
+    summary: 'End the session of the cookie',
+    tag: 'session',
+    access: 'public',
+    replies: {
+      200: { description: 'Cookies cleared', example: { success: true, msg: LOGGED_OUT } },
+      401: { description: 'Not signed in', example: failed('invalid session token') },
+    },
+    handler: async (input, deps) => {
+      // what is left of a session that ended elsewhere is cleared, too
+      const session = hasFlag(input) && !input.session ? undefined : requireSession(input.request);
+      if (session) {
+        const { userId, sessionId } = session.identity;
+        await deps.clients.auth.signOut({ userId, sessionId, device: deviceOf(input) });
+      }
+      return { body: { success: true, msg: LOGGED_OUT }, cookies: clearSession(deps.config) };
+    },
+  }),
+];

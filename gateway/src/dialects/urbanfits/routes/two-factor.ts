@@ -1,7 +1,13 @@
 import type { z } from 'zod';
 import type { Session } from '../../../session/session.ts';
 import { deviceOf } from '../../auth-calls.ts';
-import { dialectRoute, type DialectDeps, type DialectInput, type DialectReply } from '../../dialect.ts';
+import {
+  dialectRoute,
+  type DialectDeps,
+  type DialectInput,
+  type DialectReply,
+  type DialectRoute,
+} from '../../dialect.ts';
 import { userById, wholeUser } from '../calls.ts';
 import { refuse } from '../errors.ts';
 import { EXAMPLE, failed } from '../examples.ts';
@@ -20,59 +26,6 @@ const NOT_ADMIN = 'Only an admin can do this.';
 
 type Input<S extends z.ZodType> = DialectInput<z.output<S>, unknown, unknown> & { session: Session };
 
-export function twoFactorRoutes(deps: DialectDeps) {
-  return [qrCodeRoute(deps), createRoute(deps), updateRoute(deps), resetRoute(deps)];
-}
-
-function qrCodeRoute(deps: DialectDeps) {
-  return dialectRoute({
-    method: 'GET',
-    path: '/2fa/get-qr-code',
-    summary: 'A new TOTP secret, in force once create-user-2fa has its first code',
-    tag: '2fa',
-    access: 'session',
-    replies: {
-      200: {
-        description: 'The secret, and a picture of it',
-        example: {
-          success: true,
-          msg: SCAN,
-          qrSecret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
-          qrCodeUrl: 'data:image/png;base64,iVBOR',
-        },
-      },
-      400: { description: 'Set up already', example: failed(ENROLLED) },
-      401: { description: 'Not signed in', example: failed('invalid session token') },
-    },
-    handler: async ({ session }) => {
-      const answer = await deps.clients.auth.startTotp({ userId: session.identity.userId });
-      if (answer.outcome !== 'OUTCOME_STARTED') throw refuse('INVALID_ARGUMENT', ENROLLED);
-      return { body: { success: true, msg: SCAN, qrSecret: answer.secret, qrCodeUrl: answer.qrDataUrl } };
-    },
-  });
-}
-
-function createRoute(deps: DialectDeps) {
-  return dialectRoute({
-    method: 'POST',
-    path: '/2fa/create-user-2fa',
-    summary: 'Turn 2FA on with the first code of a secret',
-    tag: '2fa',
-    access: 'session',
-    body: createTotpBody,
-    example: { qr_secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', totp_code: '123456' },
-    replies: {
-      201: {
-        description: 'On',
-        example: { success: true, msg: CREATED, user: { ...EXAMPLE.user, two_fa_enabled: true } },
-      },
-      400: { description: 'Set up already', example: failed(ENROLLED) },
-      401: { description: 'Wrong code or secret, or not signed in', example: failed(WRONG) },
-    },
-    handler: (input) => create(deps, input),
-  });
-}
-
 async function create(deps: DialectDeps, input: Input<typeof createTotpBody>): Promise<DialectReply> {
   const { qr_secret: secret, totp_code: code } = input.body;
   // auth would take an empty secret for the one that waits
@@ -85,24 +38,6 @@ async function create(deps: DialectDeps, input: Input<typeof createTotpBody>): P
   return { status: 201, body: { success: true, msg: CREATED, user: await wholeUser(deps, input, user) } };
 }
 
-function updateRoute(deps: DialectDeps) {
-  return dialectRoute({
-    method: 'PUT',
-    path: '/2fa/update-user-2fa',
-    summary: 'Turn 2FA off, or on again',
-    tag: '2fa',
-    access: 'session',
-    body: totpBody,
-    example: { totp_code: '123456' },
-    replies: {
-      200: { description: 'The message says which', example: { success: true, msg: OFF, user: EXAMPLE.user } },
-      400: { description: 'No code, or 2FA was never set up', example: failed(NOT_ENABLED) },
-      401: { description: 'Wrong code, or not signed in', example: failed(WRONG) },
-    },
-    handler: (input) => update(deps, input),
-  });
-}
-
 async function update(deps: DialectDeps, input: Input<typeof totpBody>): Promise<DialectReply> {
   const { totp_code: code } = input.body;
   if (code === '') throw refuse('INVALID_ARGUMENT', MISSING_CODE);
@@ -111,26 +46,6 @@ async function update(deps: DialectDeps, input: Input<typeof totpBody>): Promise
   if (outcome === 'TOTP_OUTCOME_NOT_ENROLLED') throw refuse('INVALID_ARGUMENT', NOT_ENABLED);
   if (outcome !== 'TOTP_OUTCOME_OK' || !user) throw refuse('UNAUTHENTICATED', WRONG);
   return { body: { success: true, msg: enabled ? ON : OFF, user: await wholeUser(deps, input, user) } };
-}
-
-function resetRoute(deps: DialectDeps) {
-  return dialectRoute({
-    method: 'PUT',
-    path: '/2fa/reset-user-2fa',
-    summary: 'An admin takes away the second factors of a person who lost them',
-    tag: '2fa',
-    access: 'session',
-    body: resetBody,
-    query: resetBody,
-    example: { user_id: EXAMPLE.user._id },
-    replies: {
-      200: { description: 'Reset', example: { success: true, msg: "ada's 2FA has been reset.", user: EXAMPLE.user } },
-      400: { description: 'No user_id, or nothing to reset', example: failed(NOT_ENABLED) },
-      401: { description: 'No admin', example: failed(NOT_ADMIN) },
-      404: { description: 'No such user', example: failed(NO_USER) },
-    },
-    handler: (input) => reset(deps, input),
-  });
 }
 
 type ResetInput = DialectInput<z.output<typeof resetBody>, z.output<typeof resetBody>, unknown> & { session: Session };
@@ -149,3 +64,81 @@ async function reset(deps: DialectDeps, input: ResetInput): Promise<DialectReply
   const msg = `${user.username || user.name}'s 2FA has been reset.`;
   return { body: { success: true, msg, user: await userById(deps, input, userId) } };
 }
+
+export const twoFactorRoutes: DialectRoute[] = [
+  dialectRoute({
+    method: 'GET',
+    path: '/2fa/get-qr-code',
+    summary: 'A new TOTP secret, in force once create-user-2fa has its first code',
+    tag: '2fa',
+    access: 'session',
+    replies: {
+      200: {
+        description: 'The secret, and a picture of it',
+        example: {
+          success: true,
+          msg: SCAN,
+          qrSecret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+          qrCodeUrl: 'data:image/png;base64,iVBOR',
+        },
+      },
+      400: { description: 'Set up already', example: failed(ENROLLED) },
+      401: { description: 'Not signed in', example: failed('invalid session token') },
+    },
+    handler: async ({ session }, deps) => {
+      const answer = await deps.clients.auth.startTotp({ userId: session.identity.userId });
+      if (answer.outcome !== 'OUTCOME_STARTED') throw refuse('INVALID_ARGUMENT', ENROLLED);
+      return { body: { success: true, msg: SCAN, qrSecret: answer.secret, qrCodeUrl: answer.qrDataUrl } };
+    },
+  }),
+  dialectRoute({
+    method: 'POST',
+    path: '/2fa/create-user-2fa',
+    summary: 'Turn 2FA on with the first code of a secret',
+    tag: '2fa',
+    access: 'session',
+    body: createTotpBody,
+    example: { qr_secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', totp_code: '123456' },
+    replies: {
+      201: {
+        description: 'On',
+        example: { success: true, msg: CREATED, user: { ...EXAMPLE.user, two_fa_enabled: true } },
+      },
+      400: { description: 'Set up already', example: failed(ENROLLED) },
+      401: { description: 'Wrong code or secret, or not signed in', example: failed(WRONG) },
+    },
+    handler: (input, deps) => create(deps, input),
+  }),
+  dialectRoute({
+    method: 'PUT',
+    path: '/2fa/update-user-2fa',
+    summary: 'Turn 2FA off, or on again',
+    tag: '2fa',
+    access: 'session',
+    body: totpBody,
+    example: { totp_code: '123456' },
+    replies: {
+      200: { description: 'The message says which', example: { success: true, msg: OFF, user: EXAMPLE.user } },
+      400: { description: 'No code, or 2FA was never set up', example: failed(NOT_ENABLED) },
+      401: { description: 'Wrong code, or not signed in', example: failed(WRONG) },
+    },
+    handler: (input, deps) => update(deps, input),
+  }),
+  dialectRoute({
+    method: 'PUT',
+    path: '/2fa/reset-user-2fa',
+    summary: 'An admin takes away the second factors of a person who lost them',
+    tag: '2fa',
+    access: 'session',
+    body: resetBody,
+    query: resetBody,
+    example: { user_id: EXAMPLE.user._id },
+    replies: {
+      200: { description: 'Reset', example: { success: true, msg: "ada's 2FA has been reset.", user: EXAMPLE.user } },
+      400: { description: 'No user_id, or nothing to reset', example: failed(NOT_ENABLED) },
+      401: { description: 'No admin', example: failed(NOT_ADMIN) },
+      404: { description: 'No such user', example: failed(NO_USER) },
+    },
+    handler: (input, deps) => reset(deps, input),
+  }),
+];

@@ -1,5 +1,4 @@
-import type { DialectDeps } from '../../dialect.ts';
-import { dialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectRoute } from '../../dialect.ts';
 import { replayedHeader } from '../../reply.ts';
 import { changeUser, userById } from '../calls.ts';
 import { reworded } from '../errors.ts';
@@ -10,12 +9,8 @@ const FOUND = 'You are Logged in successfully !';
 const UPDATED = 'Your profile has been updated.';
 const NOT_ELIGIBLE = 'You are not eligible for a check in reward yet.';
 
-export function userRoutes(deps: DialectDeps) {
-  return [meRoute(deps), updateRoute(deps), checkInRoute(deps)];
-}
-
-function meRoute(deps: DialectDeps) {
-  return dialectRoute({
+export const userRoutes: DialectRoute[] = [
+  dialectRoute({
     method: 'GET',
     path: '/user/get/me',
     summary: 'Yourself',
@@ -25,14 +20,11 @@ function meRoute(deps: DialectDeps) {
       200: { description: 'You', example: { success: true, msg: FOUND, user: EXAMPLE.user } },
       401: { description: 'Not signed in', example: failed('invalid session token') },
     },
-    handler: async (input) => ({
+    handler: async (input, deps) => ({
       body: { success: true, msg: FOUND, user: await userById(deps, input, input.session.identity.userId) },
     }),
-  });
-}
-
-function updateRoute(deps: DialectDeps) {
-  return dialectRoute({
+  }),
+  dialectRoute({
     method: 'PUT',
     path: '/user/update',
     summary: 'Change your name, gender, title, phone number and time zone; nobody else sees them but the name',
@@ -45,18 +37,15 @@ function updateRoute(deps: DialectDeps) {
       400: { description: 'A field is no good', example: failed('timezone must be an IANA time zone') },
       401: { description: 'Not signed in', example: failed('invalid session token') },
     },
-    handler: async (input) => ({
+    handler: async (input, deps) => ({
       body: {
         success: true,
         msg: UPDATED,
         user: await changeUser(deps, input, input.session.identity.userId, input.body),
       },
     }),
-  });
-}
-
-function checkInRoute(deps: DialectDeps) {
-  return dialectRoute({
+  }),
+  dialectRoute({
     method: 'PUT',
     path: '/user/check-in',
     summary: 'Collect the points of the day',
@@ -74,7 +63,7 @@ function checkInRoute(deps: DialectDeps) {
       400: { description: 'Used today, or the sign-up day', example: failed(NOT_ELIGIBLE) },
       401: { description: 'Not signed in', example: failed('invalid session token') },
     },
-    handler: async ({ request, session }) => {
+    handler: async ({ request, session }, deps) => {
       const { userId } = session.identity;
       const write = { request, dialect: 'urbanfits', parts: ['check-in', userId], tap: false };
       const checkIn = deps.doubleTap.run(write, () => deps.clients.users.checkIn({ userId }));
@@ -85,5 +74,5 @@ function checkInRoute(deps: DialectDeps) {
       const msg = `You got ${points} points for checking in today!`;
       return { body: { success: true, msg, last_checkin: lastCheckin }, headers: replayedHeader(replayed) };
     },
-  });
-}
+  }),
+];

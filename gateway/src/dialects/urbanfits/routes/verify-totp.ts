@@ -1,7 +1,13 @@
 import type { z } from 'zod';
 import { SessionKind } from '@florin/proto/gen/auth/florin/auth/v1/SessionKind.ts';
 import { deviceOf } from '../../auth-calls.ts';
-import { dialectRoute, type DialectDeps, type DialectInput, type DialectReply } from '../../dialect.ts';
+import {
+  dialectRoute,
+  type DialectDeps,
+  type DialectInput,
+  type DialectReply,
+  type DialectRoute,
+} from '../../dialect.ts';
 import { clearChallenge, heldChallenge, sessionCookies } from '../access.ts';
 import { wholeUser } from '../calls.ts';
 import { refuse } from '../errors.ts';
@@ -16,28 +22,6 @@ const WRONG = 'The code is either wrong or expired. Please try again.';
 const SIGNED_IN = 'You are signed in successfully!';
 
 type Input = DialectInput<z.output<typeof verifyTotpBody>, z.output<typeof verifyTotpQuery>, unknown>;
-
-export function verifyTotpRoutes(deps: DialectDeps) {
-  return [
-    dialectRoute({
-      method: 'POST',
-      path: '/2fa/verify-totp',
-      summary: 'Finish a sign-in with the second factor; user_id and challenge may also be in the query or a cookie',
-      tag: '2fa',
-      access: 'public',
-      body: verifyTotpBody,
-      query: verifyTotpQuery,
-      example: EXAMPLE.verify,
-      replies: {
-        200: { description: 'Signed in, with cookies', example: { success: true, msg: SIGNED_IN, user: EXAMPLE.user } },
-        400: { description: '2FA is off', example: failed(NOT_ENABLED) },
-        401: { description: 'A field is missing, or the code or challenge is no good', example: failed(WRONG) },
-        404: { description: 'No such user', example: failed(NO_USER) },
-      },
-      handler: (input) => verify(deps, input),
-    }),
-  ];
-}
 
 async function verify(deps: DialectDeps, input: Input): Promise<DialectReply> {
   const { body, query } = input;
@@ -62,3 +46,23 @@ async function verify(deps: DialectDeps, input: Input): Promise<DialectReply> {
     cookies: [...sessionCookies(deps.config, session), clearChallenge(deps.config)],
   };
 }
+
+export const verifyTotpRoutes: DialectRoute[] = [
+  dialectRoute({
+    method: 'POST',
+    path: '/2fa/verify-totp',
+    summary: 'Finish a sign-in with the second factor; user_id and challenge may also be in the query or a cookie',
+    tag: '2fa',
+    access: 'public',
+    body: verifyTotpBody,
+    query: verifyTotpQuery,
+    example: EXAMPLE.verify,
+    replies: {
+      200: { description: 'Signed in, with cookies', example: { success: true, msg: SIGNED_IN, user: EXAMPLE.user } },
+      400: { description: '2FA is off', example: failed(NOT_ENABLED) },
+      401: { description: 'A field is missing, or the code or challenge is no good', example: failed(WRONG) },
+      404: { description: 'No such user', example: failed(NO_USER) },
+    },
+    handler: (input, deps) => verify(deps, input),
+  }),
+];

@@ -1,5 +1,5 @@
 import { toMajorNumber } from '@florin/money';
-import { dialectRoute, type DialectDeps } from '../../dialect.ts';
+import { dialectRoute, type DialectRoute } from '../../dialect.ts';
 import { replayedHeader } from '../../reply.ts';
 import { NOT_YOUR_CARD, NO_CARD, requireOwnCard } from '../calls.ts';
 import { refuse, reworded } from '../errors.ts';
@@ -18,12 +18,15 @@ const CARD_REFUSED = {
   404: { description: 'Not your card', example: failed(NOT_YOUR_CARD) },
 };
 
-export function walletRoutes(deps: DialectDeps) {
-  return [spinRoute(deps), balanceRoute(deps), historyRoute(deps), weekRoute(deps), barcodeRoute(deps)];
+function readLimit(sent: string | undefined): number {
+  if (sent === undefined || sent === '') return MOST_HISTORY;
+  const limit = Number(sent);
+  if (!/^\d+$/.test(sent) || limit < 1) throw refuse('INVALID_ARGUMENT', 'limit must be a whole number from 1 up');
+  return Math.min(limit, MOST_HISTORY);
 }
 
-function spinRoute({ clients, doubleTap }: DialectDeps) {
-  return dialectRoute({
+export const walletRoutes: DialectRoute[] = [
+  dialectRoute({
     method: 'POST',
     path: '/user/uf-wallet/spin-wheel',
     summary: 'Spin the wheel for points',
@@ -44,7 +47,7 @@ function spinRoute({ clients, doubleTap }: DialectDeps) {
       403: { description: 'No card number, too early, or too few points', example: failed(COOLDOWN) },
       ...CARD_REFUSED,
     },
-    handler: async ({ request, session, query }) => {
+    handler: async ({ request, session, query }, { clients, doubleTap }) => {
       const { card_number: cardNumber } = query;
       if (cardNumber === '') throw refuse('FORBIDDEN', NO_CARD);
       const { userId } = session.identity;
@@ -61,11 +64,8 @@ function spinRoute({ clients, doubleTap }: DialectDeps) {
       const body = { success: true, msg, reward, last_uf_spin: lastSpin, ...optional('next_uf_spin', nextSpin) };
       return { body, headers: replayedHeader(replayed) };
     },
-  });
-}
-
-function balanceRoute(deps: DialectDeps) {
-  return dialectRoute({
+  }),
+  dialectRoute({
     method: 'GET',
     path: '/user/uf-wallet/get-balance',
     summary: 'Your points, and what they are worth at one minor unit of the main currency each',
@@ -77,18 +77,15 @@ function balanceRoute(deps: DialectDeps) {
       403: { description: 'No card number', example: failed(NO_CARD) },
       ...CARD_REFUSED,
     },
-    handler: async ({ session, query }) => {
+    handler: async ({ session, query }, deps) => {
       const { userId } = session.identity;
       await requireOwnCard(deps, userId, query.card_number);
       const { balance } = await deps.clients.ledger.getPoints({ ownerId: userId });
       const worth = toMajorNumber(BigInt(balance), deps.config.FLORIN_CURRENCY);
       return { body: { success: true, msg: BALANCE, balance: Number(balance), worth } };
     },
-  });
-}
-
-function historyRoute(deps: DialectDeps) {
-  return dialectRoute({
+  }),
+  dialectRoute({
     method: 'GET',
     path: '/user/uf-wallet/get-points-transactions',
     summary: 'What came, went and lapsed of your points, newest first',
@@ -101,7 +98,7 @@ function historyRoute(deps: DialectDeps) {
       403: { description: 'No card number', example: failed(NO_CARD) },
       ...CARD_REFUSED,
     },
-    handler: async ({ session, query }) => {
+    handler: async ({ session, query }, deps) => {
       const { userId } = session.identity;
       const { card_number: cardNumber } = query;
       await requireOwnCard(deps, userId, cardNumber);
@@ -110,11 +107,8 @@ function historyRoute(deps: DialectDeps) {
       const history = entries.map((entry) => pointsEntryView(entry, cardNumber));
       return { body: { success: true, msg: HISTORY, history } };
     },
-  });
-}
-
-function weekRoute(deps: DialectDeps) {
-  return dialectRoute({
+  }),
+  dialectRoute({
     method: 'GET',
     path: '/user/uf-wallet/get-weekly-points-history',
     summary: 'Your points on each of the last seven days',
@@ -133,7 +127,7 @@ function weekRoute(deps: DialectDeps) {
       403: { description: 'No card number', example: failed(NO_CARD) },
       ...CARD_REFUSED,
     },
-    handler: async ({ session, query }) => {
+    handler: async ({ session, query }, deps) => {
       const { userId: ownerId } = session.identity;
       await requireOwnCard(deps, ownerId, query.card_number);
       const [{ entries }, { balance }] = await Promise.all([
@@ -143,18 +137,8 @@ function weekRoute(deps: DialectDeps) {
       const history = weekView(entries, Number(balance), deps.clock());
       return { body: { success: true, msg: HISTORY, history } };
     },
-  });
-}
-
-function readLimit(sent: string | undefined): number {
-  if (sent === undefined || sent === '') return MOST_HISTORY;
-  const limit = Number(sent);
-  if (!/^\d+$/.test(sent) || limit < 1) throw refuse('INVALID_ARGUMENT', 'limit must be a whole number from 1 up');
-  return Math.min(limit, MOST_HISTORY);
-}
-
-function barcodeRoute({ clients }: DialectDeps) {
-  return dialectRoute({
+  }),
+  dialectRoute({
     method: 'GET',
     path: '/uf-wallet-barcodes/:card_number',
     summary: 'A Code 128 image (PNG) of a card number',
@@ -165,7 +149,7 @@ function barcodeRoute({ clients }: DialectDeps) {
       200: { description: 'The image' },
       404: { description: 'Nobody has this card', example: failed(NO_BARCODE) },
     },
-    handler: async ({ params }) => {
+    handler: async ({ params }, { clients }) => {
       const { image, contentType } = await reworded(clients.users.getCardBarcode({ cardNumber: params.card_number }), {
         NOT_FOUND: ['NOT_FOUND', NO_BARCODE],
         INVALID_ARGUMENT: ['NOT_FOUND', NO_BARCODE],
@@ -174,5 +158,5 @@ function barcodeRoute({ clients }: DialectDeps) {
       const headers = { 'Cross-Origin-Resource-Policy': 'cross-origin' };
       return { body: Buffer.from(image), contentType, headers };
     },
-  });
-}
+  }),
+];
