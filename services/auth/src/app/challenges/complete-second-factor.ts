@@ -1,28 +1,20 @@
-import type { Device, SessionSpec } from '../../domain/session.ts';
 import type { User } from '../../domain/user.ts';
 import type { FactorKind } from '../factors/own-factors.ts';
 import { tryFactor, type TryFactorNeeds } from '../factors/try-factor.ts';
 import { openGuessBudget } from '../guesses/guess-budget.ts';
 import type { Deps } from '../index.ts';
 import type { Opened } from '../sessions/open-session.ts';
-import { finishSecondFactor, type FinishSecondFactorNeeds } from './finish-second-factor.ts';
+import { finishSecondFactor, type Finish, type FinishSecondFactorNeeds } from './finish-second-factor.ts';
 import { takeChallenge } from './take-challenge.ts';
 
 type Needs = Pick<Deps, 'transact'> & FinishSecondFactorNeeds & TryFactorNeeds;
 
-export interface CompleteSecondFactor {
+export interface CompleteSecondFactor extends Pick<Finish, 'device' | 'spec' | 'trust' | 'verifyContact'> {
   challenge: string;
   /** must be the challenge's person, when given */
   userId?: string | undefined;
   code: string;
   factor?: Exclude<FactorKind, 'passkey'> | undefined;
-  device: Device;
-  /** overrides what the sign-in asked for */
-  spec?: Partial<SessionSpec> | undefined;
-  /** skip the second factor on this device for 30 days */
-  trust?: boolean;
-  /** the code also proves the address it was sent to */
-  verifyContact?: boolean;
 }
 
 export type CompleteResult =

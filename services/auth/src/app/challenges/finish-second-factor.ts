@@ -18,8 +18,11 @@ export type FinishSecondFactorNeeds = Pick<Deps, 'challenges' | 'clock'> &
 export interface Finish extends TakenChallenge {
   factor: FactorKind;
   device: Device;
+  /** overrides what the sign-in asked for */
   spec?: Partial<SessionSpec> | undefined;
+  /** skip the second factor on this device for 30 days */
   trust?: boolean;
+  /** the code also proves the address it was sent to */
   verifyContact?: boolean;
 }
 

@@ -1,6 +1,5 @@
 import { isFlorinError } from '@florin/errors';
 import { textFault } from '@florin/service-kit';
-import type { SessionSpec } from '../../domain/session.ts';
 import { canOpenBy, isVerified, type User } from '../../domain/user.ts';
 import { createAccount, type CreateAccountNeeds } from '../accounts/create-account.ts';
 import { findAccount } from '../accounts/find-account.ts';
@@ -10,12 +9,12 @@ import {
   offerSecondFactor,
   type OfferSecondFactorNeeds,
   type ChallengeOffer,
-  type SendFactorCode,
 } from '../challenges/offer-second-factor.ts';
 import { proveContact, type ProveContactNeeds } from '../contacts/prove-contact.ts';
 import type { Deps } from '../index.ts';
 import { openSession, type OpenSessionNeeds, type Opened } from '../sessions/open-session.ts';
 import type { GoogleClaims } from './ports.ts';
+import type { SignIn } from './sign-in.ts';
 
 type Needs = Pick<Deps, 'clock' | 'db' | 'google' | 'transact' | 'users'> &
   CreateAccountNeeds &
@@ -23,14 +22,10 @@ type Needs = Pick<Deps, 'clock' | 'db' | 'google' | 'transact' | 'users'> &
   OpenSessionNeeds &
   ProveContactNeeds;
 
-export interface SignInWithGoogle {
+export interface SignInWithGoogle extends Pick<SignIn, 'spec' | 'requireVerified' | 'trustedDevice' | 'sendCode'> {
   idToken: string;
-  spec: SessionSpec;
-  requireVerified: boolean;
   /** makes an account when there is none */
   create: boolean;
-  trustedDevice?: string | undefined;
-  sendCode?: SendFactorCode | undefined;
 }
 
 export type GoogleResult =

@@ -5,8 +5,6 @@ import type { UseCases } from '../../app/index.ts';
 import type { Channel } from '../../domain/user.ts';
 import { orUndefined, readChannel, readDevice, readPurpose, readSpec, readVia, toSession, toUser } from './mapping.ts';
 
-type Methods = Pick<GrpcMethods<AuthServiceDefinition>, 'sendCode' | 'checkCode' | 'verifyContact'>;
-
 export const SENT = {
   sent: 'OUTCOME_SENT',
   'unknown-user': 'OUTCOME_UNKNOWN_USER',
@@ -29,7 +27,7 @@ export const CODE = {
 } as const;
 
 /** One-time codes of the dialects. */
-export function codeMethods(useCases: UseCases): Methods {
+export function codeMethods(useCases: UseCases) {
   return {
     sendCode: async (request) => {
       const { ip } = readDevice(request.device);
@@ -59,7 +57,7 @@ export function codeMethods(useCases: UseCases): Methods {
       const session = result.outcome === 'ok' && result.opened ? toSession(result.opened) : null;
       return { outcome: CODE[result.outcome], user: await toUser(useCases, result.user), session };
     },
-  };
+  } satisfies Partial<GrpcMethods<AuthServiceDefinition>>;
 }
 
 interface CodeRequest {

@@ -5,9 +5,6 @@ import type { UseCases } from '../../app/index.ts';
 import type { User } from '../../domain/user.ts';
 import { idOrNone, orUndefined, readDevice, readId, toUser } from './mapping.ts';
 
-type Names = 'startTotp' | 'confirmTotp' | 'toggleTotp' | 'resetSecondFactors';
-type Methods = Pick<GrpcMethods<AuthServiceDefinition>, Names>;
-
 const TOTP = {
   ok: 'TOTP_OUTCOME_OK',
   'wrong-code': 'TOTP_OUTCOME_WRONG_CODE',
@@ -16,7 +13,7 @@ const TOTP = {
 } as const;
 
 /** Second factors of the dialects. */
-export function factorMethods(useCases: UseCases): Methods {
+export function factorMethods(useCases: UseCases) {
   return {
     startTotp: async ({ userId }) => {
       const enrolment = await useCases.startTotp(await activeUser(useCases, userId));
@@ -50,7 +47,7 @@ export function factorMethods(useCases: UseCases): Methods {
           return { outcome: 'OUTCOME_NOT_ENABLED', user: await toUser(useCases, result.user) };
       }
     },
-  };
+  } satisfies Partial<GrpcMethods<AuthServiceDefinition>>;
 }
 
 async function readTotp(

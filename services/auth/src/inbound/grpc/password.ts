@@ -16,11 +16,10 @@ import {
   toUser,
 } from './mapping.ts';
 
-type Names = 'resetPassword' | 'startPasswordReset' | 'verifyPasswordReset' | 'changePassword' | 'changeName';
-type Methods = Pick<GrpcMethods<AuthServiceDefinition>, Names>;
+type Methods = GrpcMethods<AuthServiceDefinition>;
 
 /** Passwords and names. */
-export function passwordMethods(useCases: UseCases): Methods {
+export function passwordMethods(useCases: UseCases) {
   return {
     resetPassword: resetMethod(useCases),
     startPasswordReset: async (request) => {
@@ -50,7 +49,7 @@ export function passwordMethods(useCases: UseCases): Methods {
       if (result.outcome === 'unknown-user') return { outcome: 'OUTCOME_INVALID' };
       return { outcome: NAME[result.outcome], user: await toUser(useCases, result.user) };
     },
-  };
+  } satisfies Partial<Methods>;
 }
 
 const NAME = {

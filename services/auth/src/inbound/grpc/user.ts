@@ -11,13 +11,8 @@ const MAX_IDS = 1_000;
 const MAX_REVOCATIONS = 5_000;
 const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
 
-type Methods = Pick<
-  GrpcMethods<AuthServiceDefinition>,
-  'resolveUser' | 'getUsers' | 'listRevocations' | 'closeAccount'
->;
-
 /** Questions other services ask about people and ended sessions, and the end of an account. */
-export function userMethods(useCases: UseCases): Methods {
+export function userMethods(useCases: UseCases) {
   return {
     resolveUser: async (request) => {
       const identifier = toIdentifier(request);
@@ -58,7 +53,7 @@ export function userMethods(useCases: UseCases): Methods {
         })),
       };
     },
-  };
+  } satisfies Partial<GrpcMethods<AuthServiceDefinition>>;
 }
 
 interface Asked {

@@ -17,17 +17,12 @@ import {
   textOf,
 } from './mapping.ts';
 
-type BudgetMethods = Pick<
-  Methods,
-  'listBudgets' | 'queryBudgets' | 'getBudget' | 'createBudget' | 'updateBudget' | 'deleteBudget'
->;
-
 const own = (request: { userId: string; budgetId: string }) => ({
   ownerId: ownerOf(request),
   id: idOf(request.budgetId, 'Budget'),
 });
 
-export function budgetMethods(useCases: UseCases): BudgetMethods {
+export function budgetMethods(useCases: UseCases) {
   const detail = async (budgets: readonly BudgetView[]) => (await useCases.detailBudgets(budgets)).map(budgetView);
   const single = async (budget: BudgetView) => ({ budget: (await detail([budget]))[0] ?? null });
   return {
@@ -69,5 +64,5 @@ export function budgetMethods(useCases: UseCases): BudgetMethods {
       await useCases.deleteBudget(own(request));
       return {};
     },
-  };
+  } satisfies Partial<Methods>;
 }

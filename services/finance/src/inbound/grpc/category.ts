@@ -14,17 +14,12 @@ import {
   textOf,
 } from './mapping.ts';
 
-type CategoryMethods = Pick<
-  Methods,
-  'listCategories' | 'queryCategories' | 'getCategory' | 'createCategory' | 'updateCategory' | 'deleteCategory'
->;
-
 const own = (request: { userId: string; categoryId: string }) => ({
   ownerId: ownerOf(request),
   id: idOf(request.categoryId, 'Category'),
 });
 
-export function categoryMethods(useCases: UseCases): CategoryMethods {
+export function categoryMethods(useCases: UseCases) {
   return {
     listCategories: async (request) => {
       const slice = { limit: MAX_CATEGORIES };
@@ -55,5 +50,5 @@ export function categoryMethods(useCases: UseCases): CategoryMethods {
       await useCases.deleteCategory(own(request));
       return {};
     },
-  };
+  } satisfies Partial<Methods>;
 }

@@ -6,15 +6,11 @@ import { factsOf } from './open-request.ts';
 
 export type AskNeeds = Pick<Deps, 'requests' | 'newId' | 'asking'>;
 
-export interface NewRequest {
-  requesterId: string;
-  payerId: string;
-  /** minor units */
-  amount: bigint;
-  currency: string;
-  note: string;
+export interface NewRequest extends Pick<
+  PaymentRequest,
+  'requesterId' | 'payerId' | 'amount' | 'currency' | 'note' | 'splitId'
+> {
   expiresAt: Date | undefined;
-  splitId: string | null;
   /** the field that names the payer */
   path: string;
 }

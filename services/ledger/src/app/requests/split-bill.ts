@@ -6,17 +6,12 @@ import { requireReach } from '../directory/require-reach.ts';
 import type { Deps } from '../index.ts';
 import type { Once } from '../ports.ts';
 import { addRequest, type AskNeeds } from './add-request.ts';
+import type { AskPayment } from './ask-payment.ts';
 
-export interface SplitBill {
-  callerId: string;
-  amount: bigint;
-  currency: string;
-  note: string;
+export interface SplitBill extends Omit<AskPayment, 'from'> {
   method: SplitMethod;
   /** who shares the bill; the caller's own part, when it is among them, is asked of nobody */
   participants: readonly { user: UserName; value: bigint }[];
-  expiresAt: Date | undefined;
-  key: string | undefined;
 }
 
 export interface Split {

@@ -1,20 +1,12 @@
 import { invalidField } from '@florin/errors';
 import { keyOf } from '../../domain/posting/idempotency.ts';
-import type { Visibility } from '../../domain/posting/posting.ts';
 import { requireStart, type Frequency, type Schedule } from '../../domain/schedule.ts';
 import type { Deps } from '../index.ts';
 import type { Once } from '../ports.ts';
 import { laterRecipient, requireTakesPart } from '../transfers/later-recipient.ts';
-import type { Recipient } from '../transfers/ports.ts';
+import type { SendTransfer } from '../transfers/ports.ts';
 
-export interface NewSchedule {
-  callerId: string;
-  to: Recipient;
-  /** minor units */
-  amount: bigint;
-  currency: string;
-  note: string;
-  visibility: Visibility;
+export interface NewSchedule extends SendTransfer {
   frequency: Frequency;
   startsAt: Date;
   /** IANA name; by default the zone of the caller's profile */
@@ -22,7 +14,6 @@ export interface NewSchedule {
   /** how often a failed occurrence is tried again, 0 to 5; by default 0 */
   retries: number | undefined;
   endsAt: Date | undefined;
-  key: string | undefined;
 }
 
 /**

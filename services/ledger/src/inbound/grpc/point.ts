@@ -7,14 +7,9 @@ import { pointsEntryType } from '../../domain/points.ts';
 import { idempotencyKey } from '../../domain/posting/idempotency.ts';
 import { amount, id, length, pageSize, transferMessage } from './mapping.ts';
 
-type Methods = Pick<
-  GrpcMethods<LedgerServiceDefinition>,
-  'grantPoints' | 'spendPoints' | 'getPoints' | 'listPointsHistory'
->;
-
 const cursorKey = z.tuple([z.uuid()]);
 
-export function pointMethods(useCases: UseCases): Methods {
+export function pointMethods(useCases: UseCases) {
   return {
     grantPoints: async (request, { caller }) => {
       const grant = { ...readChange(request), lapsesAt: instant(request.lapsesAt) };
@@ -55,7 +50,7 @@ export function pointMethods(useCases: UseCases): Methods {
         nextCursor: page.nextCursor ?? '',
       };
     },
-  };
+  } satisfies Partial<GrpcMethods<LedgerServiceDefinition>>;
 }
 
 function readChange(request: { ownerId: string; points: string; reason: string }) {

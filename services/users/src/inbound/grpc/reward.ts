@@ -2,9 +2,7 @@ import { readUuid } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
 import { isoOrEmpty, type Methods } from './mapping.ts';
 
-type RewardMethods = Pick<Methods, 'getCardBarcode' | 'checkIn' | 'spinWheel'>;
-
-export function rewardMethods(useCases: UseCases): RewardMethods {
+export function rewardMethods(useCases: UseCases) {
   return {
     getCardBarcode: ({ cardNumber, format }) =>
       useCases.drawCardBarcode({ cardNumber, format: format === 'svg' ? 'svg' : 'png' }),
@@ -19,5 +17,5 @@ export function rewardMethods(useCases: UseCases): RewardMethods {
       });
       return { reward, lastSpin: spunAt.toISOString(), nextSpin: isoOrEmpty(nextSpinAt) };
     },
-  };
+  } satisfies Partial<Methods>;
 }
