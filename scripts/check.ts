@@ -1,12 +1,13 @@
 /** `npm run check`: everything that can be said of the code without running it. Prints one line a check; exits 1 when one fails. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 
 const root = `${import.meta.dirname}/..`;
 
 const CHECKS: [name: string, command: string, args: string[], cwd?: string][] = [
-  ['format', 'prettier', ['--check', '--log-level=warn', '.']],
   ['lint', 'eslint', ['--max-warnings=0', '.']],
   ['types', 'tsc', ['-p', '.']],
+  ['format', 'prettier', ['--check', '--log-level=warn', '.']],
   [
     'imports',
     'depcruise',
@@ -28,14 +29,33 @@ const CHECKS: [name: string, command: string, args: string[], cwd?: string][] = 
 ];
 
 let failed = false;
-for (const [name, command, args, cwd = root] of CHECKS) {
+
+async function check([name, command, args, cwd = root]: (typeof CHECKS)[number]): Promise<void> {
   const started = performance.now();
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const { code, output } = await run(command, args, cwd);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(16)} ${seconds.padStart(5)} s`);
-  if (status !== 0) {
+  console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(16)} ${seconds.padStart(5)} s`);
+  if (code !== 0) {
     failed = true;
-    console.log(`${stdout}${stderr}`);
+    console.log(output);
   }
 }
+
+function run(command: string, args: string[], cwd: string): Promise<{ code: number | null; output: string }> {
+  const child = spawn(command, args, { cwd });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  return new Promise((resolve) => {
+    child.on('error', (error) => void resolve({ code: 1, output: error.message }));
+    child.on('close', (code) => void resolve({ code, output }));
+  });
+}
+
+/** Each takes one core: the longest begin first, on as many cores as there are. */
+const waiting = [...CHECKS];
+await Promise.all(
+  Array.from({ length: availableParallelism() }, async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await check(next);
+  }),
+);
 process.exit(failed ? 1 : 0);

@@ -5,7 +5,7 @@ export { createTestDatabase, testMongoUrl, testNamespace } from './database.ts';
 export type { Template, TestDatabase } from './database.ts';
 export { TEST_SECRET, createHttpClient, identityHeaders } from './http.ts';
 export type { TestReply, TestRequest } from './http.ts';
-export { freePorts } from '@florin/embedded';
+export { freePorts } from '@florin/embedded/ports';
 export { dropTestNamespace } from './namespace.ts';
 export { testStores } from './stores.ts';
 export type { TestStores } from './stores.ts';

@@ -1,7 +1,7 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 /** Where Chromium is: CHROMIUM_PATH, else `chromium` on the PATH; undefined where there is none. */
 export function chromiumPath(): string | undefined {
@@ -23,6 +23,8 @@ function isExecutable(file: string): boolean {
 export async function startBrowser(): Promise<Browser> {
   const executablePath = chromiumPath();
   if (executablePath === undefined) throw new Error('there is no Chromium: apt-get install chromium');
+  // loaded here only: it takes a second of processor time, and most suites need no browser
+  const { chromium } = await import('playwright-core');
   return chromium.launch({
     executablePath,
     args: [
