@@ -1,9 +1,9 @@
 import { waitFor } from '@florin/testing';
 import { faulty, fenakaClient, international, newMobile } from './fenaka-client.ts';
-import { buses, startFlorin, type Florin } from './florin.ts';
+import { oneBus, startFlorin, type Florin } from './florin.ts';
 import { join } from './people.ts';
 
-describe.each(buses())('a person with a phone uses Fenaka, over %s', (bus) => {
+describe.each(oneBus())('a person with a phone uses Fenaka, over %s', (bus) => {
   const mobile = newMobile();
   const password = 'Password321!';
   const wrong = [401, { error: 'incorrect credentials' }];

@@ -1,6 +1,6 @@
 import { waitFor, type TestReply } from '@florin/testing';
 import { fenakaClient, newMobile } from './fenaka-client.ts';
-import { buses, startFlorin, type Florin } from './florin.ts';
+import { oneBus, startFlorin, type Florin } from './florin.ts';
 import { codeFor, join, newPerson, type Person } from './people.ts';
 import { totp } from './totp.ts';
 
@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000;
 const MESSAGE = expect.any(String) as string;
 const TOKEN = expect.any(String) as string;
 
-describe.each(buses())('five APIs over one core, over %s', (bus) => {
+describe.each(oneBus())('five APIs over one core, over %s', (bus) => {
   const ada = { ...newPerson('Ada Fern'), password: 'Password321!', id: '' };
   const { email, password, username } = ada;
   let florin: Florin;

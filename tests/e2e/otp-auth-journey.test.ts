@@ -1,8 +1,8 @@
 import { waitFor } from '@florin/testing';
-import { buses } from './florin.ts';
+import { oneBus } from './florin.ts';
 import { daysOf, newEmail, otherThan, otpClient, startWithGoogle } from './otp-auth-client.ts';
 
-describe.each(buses())('a person signs in with one-time codes on three devices, over %s', (bus) => {
+describe.each(oneBus())('a person signs in with one-time codes on three devices, over %s', (bus) => {
   const email = newEmail();
   const password = 'quiet-lantern-meadow-7';
   let florin: Awaited<ReturnType<typeof startWithGoogle>>;

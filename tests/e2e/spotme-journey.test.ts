@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { waitFor } from '@florin/testing';
-import { buses, startFlorin, type Florin } from './florin.ts';
+import { oneBus, startFlorin, type Florin } from './florin.ts';
 import { codeFor, join } from './people.ts';
 import { PASSWORD, PNG, befriend, newcomer, signUp, withToken, type SpotMePerson } from './spotme.ts';
 
-describe.each(buses())("a SpotMe client's day, over %s", (bus) => {
+describe.each(oneBus())("a SpotMe client's day, over %s", (bus) => {
   let florin: Florin;
   let ada: SpotMePerson;
   let ben: SpotMePerson;

@@ -1,5 +1,5 @@
 import { waitFor } from '@florin/testing';
-import { buses, startFlorin, type Florin } from './florin.ts';
+import { oneBus, startFlorin, type Florin } from './florin.ts';
 import { codeFor, join, newPerson } from './people.ts';
 import { no, ok, trackerClient } from './tracker-client.ts';
 
@@ -9,7 +9,7 @@ interface Made {
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-describe.each(buses())('a person keeps their money diary in the Tracker, over %s', (bus) => {
+describe.each(oneBus())('a person keeps their money diary in the Tracker, over %s', (bus) => {
   const me = newPerson('Mia Ledger');
   const { email, password, name } = me;
   let florin: Florin;

@@ -1,5 +1,5 @@
 import { waitFor } from '@florin/testing';
-import { buses, startFlorin, type Florin } from './florin.ts';
+import { oneBus, startFlorin, type Florin } from './florin.ts';
 import { join, type Person } from './people.ts';
 import { browser, enrol, type Browser } from './urbanfits.ts';
 
@@ -13,7 +13,7 @@ interface Line {
   reason: string;
 }
 
-describe.each(buses())('a customer collects points at Urban Fits, over %s', (bus) => {
+describe.each(oneBus())('a customer collects points at Urban Fits, over %s', (bus) => {
   let florin: Florin;
   let person: Person;
   let app: Browser;
