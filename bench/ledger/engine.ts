@@ -4,7 +4,7 @@ import type { Posting } from '../../services/ledger/src/domain/posting/posting.t
 import { idempotencyKey } from '../../services/ledger/src/domain/posting/idempotency.ts';
 import { createPoster } from '../../services/ledger/src/app/posting/poster.ts';
 import { createBuiltInRates } from '../../services/ledger/src/outbound/built-in-rates.ts';
-import { createDefaultLimits } from '../../services/ledger/src/domain/posting/limits.ts';
+import { createDefaultLimits, createWorth } from '../../services/ledger/src/domain/posting/limits.ts';
 import { openBatchPool } from '../../services/ledger/src/outbound/postgres/engine/pool.ts';
 import { createPostBatch } from '../../services/ledger/src/outbound/postgres/engine/post-batch.ts';
 
@@ -36,6 +36,7 @@ export async function runEngine(
     postBatch: createPostBatch(pool, {
       clock: systemClock,
       defaultLimits,
+      worth: createWorth(createBuiltInRates().rateNow),
       newIdTail: () => randomBytes(6).toString('hex'),
     }),
     clock: systemClock,

@@ -16,12 +16,10 @@ import {
 import { createDirectory } from './app/directory/directory.ts';
 import type { UserDirectory } from './app/directory/ports.ts';
 import type { FundingProvider } from './app/fundings/ports.ts';
-import type { Deps, UseCases } from './app/index.ts';
-import { createUseCases } from './app/index.ts';
+import { createUseCases, type Deps, type UseCases } from './app/index.ts';
 import { createPoster } from './app/posting/poster.ts';
-import type { Config } from './config.ts';
-import { askingLimitsOf, limitsOf } from './config.ts';
-import { createDefaultLimits } from './domain/posting/limits.ts';
+import { askingLimitsOf, limitsOf, type Config } from './config.ts';
+import { createDefaultLimits, createWorth, type RateOf } from './domain/posting/limits.ts';
 import { createConsumers } from './inbound/events/index.ts';
 import { createMethods } from './inbound/grpc/index.ts';
 import { createRoutes } from './inbound/http/index.ts';
@@ -58,8 +56,8 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
   const users = createUsersClient(config.USERS_GRPC, tokens, logger);
   const relays = createRelays(postgres.pool, bus, logger);
   const rates = createBuiltInRates();
-  const defaultLimits = createDefaultLimits(limitsOf(config), rates.rateNow);
-  const deciding = { clock, defaultLimits, newIdTail };
+  const limits = createLimits(config, rates.rateNow);
+  const deciding = { clock, ...limits, newIdTail };
   const poster = createPoster({
     postBatch: createPostBatch(batchPool, deciding),
     lanes: config.POSTER_LANES,
@@ -72,8 +70,8 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
     currency: config.FLORIN_CURRENCY,
     clock,
     newId,
-    defaultLimits,
     asking: askingLimitsOf(config),
+    ...limits,
     poster,
     rates,
     transact: createTransact({ pool, newId, onCommit: relays.nudge, ...deciding }),
@@ -108,6 +106,11 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
   });
   return { ...process, useCases };
 }
+
+const createLimits = (config: Config, rateOf: RateOf) => ({
+  defaultLimits: createDefaultLimits(limitsOf(config), rateOf),
+  worth: createWorth(rateOf),
+});
 
 /** The random part of a transfer's id. */
 const newIdTail = (): string => randomBytes(6).toString('hex');

@@ -169,6 +169,82 @@ describe('what was given back', () => {
   });
 });
 
+describe('limits over several currencies', () => {
+  test('all currencies count together at the first account, and what comes back counts no more', async () => {
+    // who signed in a minute ago is nobody any more
+    const chief = ledger.person('chief', ['admin']);
+    const [ann, bob] = [await ledger.funded(20_000), ledger.person()];
+    await ann.post('/v1/deposits', { amount: 50_000, currency: 'EUR' });
+    await chief.send('PUT', `/v1/admin/accounts/${(await mainOf(ann)).id}/limits`, {
+      body: { limits: { daySum: 10_000 }, reason: 'test' },
+    });
+    const eur = (amount: number) => ({ amount, currency: 'EUR' });
+    const pay = (amount: number, currency: string) => ann.post('/v1/transfers', { amount, currency, ...to(bob) });
+    const used = async () => {
+      const { data } = (await ann.get('/v1/limits')).body;
+      const sums = data.map(({ day }: any) => [day.sum.used, day.sum.remaining, day.count.used]);
+      return [...sums[0], ...sums[1]];
+    };
+    const first = await pay(5_000, 'EUR');
+    expect(await used()).toEqual([5_400, 4_600, 1, 5_000, 4_259, 1]);
+    expect((await pay(4_260, 'EUR')).body.meta).toMatchObject({ limit: 'daySum', remaining: 4_600 });
+    expect((await pay(4_600, 'USD')).status).toBe(201);
+    expect((await pay(1, 'EUR')).body.code).toBe('LIMIT_EXCEEDED');
+    const refund = (amount: number) => bob.post(`/v1/transfers/${first.body.id}/refund`, eur(amount));
+    expect((await bob.post(`/v1/transfers/${first.body.id}/refund`, { amount: 1_111 })).status).toBe(201);
+    expect((await refund(1)).status).toBe(400);
+    expect((await bob.post(`/v1/transfers/${first.body.id}/refund`, {})).status).toBe(201);
+    expect(await used()).toEqual([4_600, 5_400, 1, 0, 5_000, 0]);
+    const hold = await ann.post('/v1/holds', { ...eur(5_000), ...to(bob) });
+    expect(await used()).toEqual([10_000, 0, 2, 5_000, 0, 1]);
+    const plan = { ...eur(1), ...to(bob), frequency: 'once', startsAt: ledger.clock.now().toISOString() };
+    const planned = (await ann.post('/v1/scheduled-transfers', plan)).body.id;
+    await ledger.useCases.runSchedules(10);
+    const tried = (await ann.get(`/v1/scheduled-transfers/${planned}`)).body.occurrences;
+    expect(tried[0]).toMatchObject({ status: 'failed', failure: 'LIMIT_EXCEEDED' });
+    const captured = await bob.post(`/v1/holds/${hold.body.id}/capture`, { amount: 2_000 });
+    expect(await used()).toEqual([6_760, 3_240, 2, 2_000, 3_000, 1]);
+    await chief.post(`/v1/admin/transfers/${captured.body.transferId}/reverse`, { reason: 'mistake' });
+    const freed = await ann.post('/v1/holds', { ...eur(100), ...to(bob) });
+    await ann.post(`/v1/holds/${freed.body.id}/void`);
+    await ann.post('/v1/withdrawals', { ...eur(300), method: 'sandbox-fail' });
+    expect(await used()).toEqual([4_600, 5_400, 1, 0, 5_000, 0]);
+    expect((await ann.post('/v1/withdrawals', eur(1_000))).status).toBe(201);
+    const request = (await bob.post('/v1/payment-requests', { ...eur(500), payerId: ann.id })).body;
+    expect((await ann.post(`/v1/payment-requests/${request.id}/pay`, {})).status).toBe(201);
+    const service = {
+      ...{ idempotencyKey: request.id, callerUserId: ann.id, kind: 'peer', amount: '200', currency: 'EUR' },
+      ...{ from: { userId: ann.id }, to: { userId: bob.id } },
+    };
+    const { results } = await ledger.rpc.postTransfers({ transfers: [service] });
+    expect(results[0]?.result).toBe('transfer');
+    expect(await used()).toEqual([6_436, 3_564, 4, 1_700, 3_300, 3]);
+  });
+
+  test('people who pay each other in two currencies at once wait for no deadlock and pass no limit', async () => {
+    const people = [ledger.person(), ledger.person()];
+    const fill = (one: Person, currency: string) => one.post('/v1/deposits', { amount: 9_000_000, currency });
+    await Promise.all(people.flatMap((one) => [fill(one, 'USD'), fill(one, 'EUR')]));
+    const [ann, bob] = people as [Person, Person];
+    const all = Array.from({ length: 24 }, (_, index) => {
+      const [from, whom] = index % 2 === 0 ? [ann, bob] : [bob, ann];
+      const body = { amount: 400_000, currency: index % 3 === 0 ? 'USD' : 'EUR', ...to(whom) };
+      return from.post(index % 4 > 1 ? '/v1/holds' : '/v1/transfers', body);
+    });
+    const replies = await Promise.all(all);
+    expect(replies.map(({ status }) => status).filter((status) => status !== 201 && status !== 422)).toEqual([]);
+    const { rows } = await ledger.sql.query<{ sum: number; count: number }>(
+      `SELECT day_sum::int AS sum, day_count AS count FROM accounts
+       WHERE owner_id = ANY ($1) AND kind = 'main' AND counts_at IS NULL`,
+      [people.map(({ id }) => id)],
+    );
+    expect(rows).toHaveLength(2);
+    for (const { sum } of rows) expect(sum).toBeLessThanOrEqual(2_500_000);
+    const granted = replies.filter(({ status }) => status === 201).length;
+    expect(rows.reduce((sum, { count }) => sum + count, 0)).toBe(granted);
+  });
+});
+
 test('a frozen receiver is told from a frozen sender', async () => {
   const [ann, bob] = [await ledger.funded(100), await ledger.funded(100)];
   await admin.post(`/v1/admin/accounts/${(await mainOf(bob)).id}/freeze`, { reason: 'a court said so' });

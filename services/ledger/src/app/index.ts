@@ -1,6 +1,6 @@
 import type { AskingLimits } from '@florin/errors';
 import { type Clock, type Logger, bindUseCases } from '@florin/service-kit';
-import type { DefaultLimits } from '../domain/posting/account.ts';
+import type { DefaultLimits, Worth } from '../domain/posting/account.ts';
 import { findAccounts } from './accounts/find-accounts.ts';
 import { getAccount } from './accounts/get-account.ts';
 import { getBalance } from './accounts/get-balance.ts';
@@ -93,6 +93,7 @@ export interface Deps {
   newId: () => string;
   defaultLimits: DefaultLimits;
   asking: AskingLimits;
+  worth: Worth;
   poster: Poster;
   transact: Transact;
   directory: Directory;

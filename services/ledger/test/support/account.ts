@@ -1,7 +1,7 @@
 import type { Account, DefaultLimits } from '../../src/domain/posting/account.ts';
 import type { BookSettings } from '../../src/domain/posting/decide.ts';
 import { createBuiltInRates } from '../../src/outbound/built-in-rates.ts';
-import { createDefaultLimits } from '../../src/domain/posting/limits.ts';
+import { createDefaultLimits, createWorth } from '../../src/domain/posting/limits.ts';
 
 /** A wallet of a person with nothing in it. */
 export function account(more: Partial<Account> = {}): Account {
@@ -11,6 +11,7 @@ export function account(more: Partial<Account> = {}): Account {
     ownerId: '01900000-0000-7000-8000-00000000000a',
     currency: 'USD',
     kind: 'wallet',
+    countsAt: null,
     status: 'open',
     creditLimit: 0n,
     posted: 0n,
@@ -27,4 +28,5 @@ export const defaultLimits: DefaultLimits = createDefaultLimits(
   { currency: 'USD', single: 10_000n, day: 25_000n, month: 100_000n },
   createBuiltInRates().rateNow,
 );
-export const bookSettings: BookSettings = { defaultLimits, idTail: 'ffffffffffff' };
+export const worth = createWorth(createBuiltInRates().rateNow);
+export const bookSettings: BookSettings = { defaultLimits, worth, idTail: 'ffffffffffff' };

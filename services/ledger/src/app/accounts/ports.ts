@@ -23,6 +23,10 @@ export interface AccountStore {
   openSystem(name: SystemName, currency: string): Promise<string[]>;
   /** Locks a person's account until the transaction ends; undefined when there is none. */
   lock(tx: Tx, id: string): Promise<Account | undefined>;
+  /** Locks the account and the one it counts at too. */
+  lockCounting(tx: Tx, id: string): Promise<{ account: Account | undefined; also: Account | undefined }>;
+  /** The account's `countsAt`, which never changes. */
+  countsAt(tx: Tx, id: string): Promise<string | null>;
   /** Saves what a locked account holds and what it has counted towards its limits. */
   saveHeld(tx: Tx, account: Account): Promise<void>;
   /** As an admin sets it: it stays when the owner is unfrozen. */

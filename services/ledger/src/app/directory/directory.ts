@@ -16,9 +16,9 @@ export function createDirectory(accounts: AccountStore, users: UserDirectory): D
     Map.groupBy(await accounts.ofOwners(ownerIds), (one) => one.ownerId ?? ''),
   );
 
-  const remember = ({ id, ownerId, currency, kind }: AccountIdentity): AccountIdentity => {
-    const identity = { id, ownerId, currency, kind };
-    mains.set(`${ownerId} ${currency}`, identity);
+  const remember = (account: AccountIdentity): AccountIdentity => {
+    const identity = identityOf(account);
+    mains.set(`${identity.ownerId} ${identity.currency}`, identity);
     return identity;
   };
 
@@ -63,6 +63,11 @@ export function createDirectory(accounts: AccountStore, users: UserDirectory): D
   return { ...createById(accounts), find, ownAccount, payerAccount, userOf, accountOfUser, system };
 }
 
+/** Without what changes: nothing else is remembered. */
+function identityOf({ id, ownerId, currency, kind, countsAt }: AccountIdentity): AccountIdentity {
+  return { id, ownerId, currency, kind, countsAt };
+}
+
 function createById(accounts: AccountStore): Pick<Directory, 'byId' | 'known'> {
   const identities = new LRUCache<string, AccountIdentity>({ max: MAX_REMEMBERED });
   const findById = createLoader(async (ids) => new Map((await accounts.byIds(ids)).map((one) => [one.id, one])));
@@ -73,7 +78,7 @@ function createById(accounts: AccountStore): Pick<Directory, 'byId' | 'known'> {
       if (known) return known;
       const found = await findById(id);
       if (!found) return undefined;
-      const identity = { id, ownerId: found.ownerId, currency: found.currency, kind: found.kind };
+      const identity = identityOf(found);
       identities.set(id, identity);
       return identity;
     },
@@ -89,7 +94,7 @@ function createSystems(accounts: AccountStore): Directory['system'] {
     shards.catch(() => systems.delete(key));
     const id = (await shards)[shardOf(counterpartyId)];
     if (id === undefined) throw notFound(`system account ${name}`);
-    return { id, ownerId: null, currency, kind: 'system' };
+    return { id, ownerId: null, currency, kind: 'system', countsAt: null };
   };
 }
 

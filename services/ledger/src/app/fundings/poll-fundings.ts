@@ -7,7 +7,7 @@ const WAIT_MS = 30_000;
 
 /** Asks the provider about fundings whose callback has not come, at most `limit`; returns how many it looked at. */
 export async function pollFundings(
-  deps: Pick<Deps, 'provider' | 'clock' | 'directory' | 'transact' | 'fundings' | 'returns'>,
+  deps: Pick<Deps, 'provider' | 'clock' | 'directory' | 'transact' | 'fundings' | 'returns' | 'holds'>,
   limit: number,
 ): Promise<number> {
   const { provider, fundings } = deps;

@@ -1,14 +1,14 @@
 import { isFlorinError, notFound } from '@florin/errors';
 import type { Funding, FundingResult } from '../../domain/funding.ts';
-import { countedBy } from '../../domain/posting/limits.ts';
 import type { Posting } from '../../domain/posting/posting.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
+import { countedShare } from '../transfers/counted-share.ts';
 import { fundingPosting } from './funding-posting.ts';
 
 /** Takes the provider's word on a funding, once: a second callback changes nothing. Throws NOT_FOUND. */
 export async function settleFunding(
-  deps: Pick<Deps, 'directory' | 'transact' | 'fundings' | 'returns'>,
+  deps: Pick<Deps, 'directory' | 'transact' | 'fundings' | 'returns' | 'holds'>,
   { id, result }: { id: string; result: FundingResult },
 ): Promise<Funding> {
   const { directory, transact, fundings } = deps;
@@ -47,15 +47,15 @@ async function credit(tx: Tx, posting: Posting): Promise<Pick<Funding, 'status' 
 
 /** Once: by the row that also says what an admin reversed. */
 async function giveBack(
-  { returns }: Pick<Deps, 'returns'>,
+  deps: Pick<Deps, 'returns' | 'holds'>,
   tx: Tx,
   back: Posting,
   { transferId }: Funding,
 ): Promise<void> {
-  const found = transferId === null ? undefined : await returns.lock(tx, transferId);
+  const found = transferId === null ? undefined : await deps.returns.lock(tx, transferId);
   if (!found || found.returned > 0n) return;
   const { transfer } = found;
-  await returns.add(tx, transfer.id, transfer.amount);
-  const restores = countedBy(transfer);
+  await deps.returns.add(tx, transfer.id, transfer.amount);
+  const restores = await countedShare(deps, found);
   await tx.post({ ...back, kind: 'reversal', reversesTransferId: transfer.id, restores, forced: true });
 }

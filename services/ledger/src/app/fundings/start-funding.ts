@@ -22,7 +22,10 @@ export interface StartFunding {
   key: string | undefined;
 }
 
-type Needs = Pick<Deps, 'accounts' | 'directory' | 'transact' | 'fundings' | 'returns' | 'provider' | 'newId'>;
+type Needs = Pick<
+  Deps,
+  'accounts' | 'directory' | 'transact' | 'fundings' | 'returns' | 'holds' | 'provider' | 'newId'
+>;
 
 /**
  * Starts a deposit or withdrawal and returns how it stands; a repeat returns the same reply. A withdrawal's money leaves
@@ -47,7 +50,10 @@ export async function startFunding(deps: Needs, request: StartFunding): Promise<
     const common = { direction, ownerId: callerId, accountId: account.id, amount, currency, method };
     const funding: Funding = { id, ...common, status: 'pending', failure: null, transferId: null, createdAt: tx.now };
     if (direction === 'withdrawal') {
-      const [posted] = await tx.post(fundingPosting(funding, account.id, system.id));
+      const [posted] = await tx.post({
+        ...fundingPosting(funding, account.id, system.id),
+        alsoCountsAt: account.countsAt ?? undefined,
+      });
       funding.transferId = posted?.id ?? null;
     } else {
       requireRoom(await deps.accounts.lock(tx, account.id), amount);

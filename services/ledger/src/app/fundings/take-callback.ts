@@ -11,7 +11,7 @@ export interface FundingCallback {
 
 /** Takes a provider's callback once its signature is checked. Throws UNAUTHENTICATED, NOT_FOUND. */
 export async function takeCallback(
-  deps: Pick<Deps, 'isSigned' | 'directory' | 'transact' | 'fundings' | 'returns'>,
+  deps: Pick<Deps, 'isSigned' | 'directory' | 'transact' | 'fundings' | 'returns' | 'holds'>,
   { id, result, signature }: FundingCallback,
 ): Promise<Funding> {
   if (!deps.isSigned(id, result.status, signature)) throw new FlorinError('UNAUTHENTICATED', 'The signature is wrong');

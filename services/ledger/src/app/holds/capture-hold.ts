@@ -12,7 +12,7 @@ import type { ChangeHold } from './ports.ts';
  * Throws NOT_FOUND, CONFLICT when the hold has ended, INVALID_ARGUMENT above the hold, ACCOUNT_FROZEN.
  */
 export function captureHold(
-  deps: Pick<Deps, 'transact' | 'holds'>,
+  deps: Pick<Deps, 'transact' | 'accounts' | 'holds'>,
   request: ChangeHold & { amount: bigint | undefined },
 ): Promise<Once<Hold>> {
   const asked = JSON.stringify(['capture', request.id, request.amount === undefined ? null : String(request.amount)]);
@@ -27,7 +27,14 @@ export function captureHold(
       fromAccountId: hold.accountId,
       toAccountId: hold.payeeAccountId,
       releaseHeld: hold.amount,
-      restores: { accountId: hold.accountId, amount: hold.amount - captured, count: 0, day: dayOf(hold.createdAt) },
+      restores: {
+        accountId: hold.accountId,
+        alsoAt: await deps.accounts.countsAt(tx, hold.accountId),
+        counted: hold.amount,
+        still: captured,
+        count: 0,
+        day: dayOf(hold.createdAt),
+      },
       note: hold.note,
       visibility: 'private',
       reference: hold.id,

@@ -4,7 +4,7 @@ import { freeHold } from './own-hold.ts';
 
 /** Frees what is held longer than its time, at most `limit` holds; returns how many. */
 export async function lapseHolds(
-  deps: Pick<Deps, 'transact' | 'accounts' | 'holds' | 'clock'>,
+  deps: Pick<Deps, 'transact' | 'accounts' | 'holds' | 'clock' | 'worth'>,
   limit: number,
 ): Promise<number> {
   const due = await deps.holds.expired(deps.clock(), limit);

@@ -2,6 +2,7 @@ import { notFound } from '@florin/errors';
 import type { Hold } from '../../domain/hold.ts';
 import { isPartyOf } from '../../domain/hold.ts';
 import { dayOf } from '../../domain/posting/limits.ts';
+import type { Counting } from '../../domain/posting/reserve.ts';
 import { release } from '../../domain/posting/reserve.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
@@ -14,16 +15,26 @@ export async function lockOwnHold({ holds }: Pick<Deps, 'holds'>, tx: Tx, reques
   return hold;
 }
 
+/** Saves what an account holds and what counts at both. */
+export async function saveCounting(
+  { accounts }: Pick<Deps, 'accounts'>,
+  tx: Tx,
+  { account, also }: Counting,
+): Promise<void> {
+  await accounts.saveHeld(tx, account);
+  if (also) await accounts.saveHeld(tx, also);
+}
+
 /** Frees the money of a locked hold and saves how it ended. */
 export async function freeHold(
-  { accounts, holds }: Pick<Deps, 'accounts' | 'holds'>,
+  { accounts, holds, worth }: Pick<Deps, 'accounts' | 'holds' | 'worth'>,
   tx: Tx,
   ended: Hold,
 ): Promise<Hold> {
-  const account = await accounts.lock(tx, ended.accountId);
+  const { account, also } = await accounts.lockCounting(tx, ended.accountId);
   if (account) {
-    const days = { heldOn: dayOf(ended.createdAt), day: dayOf(tx.now) };
-    await accounts.saveHeld(tx, release(account, ended.amount, days));
+    const by = { heldOn: dayOf(ended.createdAt), day: dayOf(tx.now), worth };
+    await saveCounting({ accounts }, tx, release({ account, also }, ended.amount, by));
   }
   await holds.end(tx, ended);
   return ended;

@@ -6,6 +6,7 @@ import { dayOf } from '../../domain/posting/limits.ts';
 import { reserve } from '../../domain/posting/reserve.ts';
 import type { Deps } from '../index.ts';
 import type { Once } from '../ports.ts';
+import { saveCounting } from './own-hold.ts';
 import { requireTakesPart } from '../transfers/later-recipient.ts';
 import { recipientAccount } from '../transfers/make-posting.ts';
 import type { Recipient } from '../transfers/ports.ts';
@@ -21,7 +22,10 @@ export interface PlaceHold {
   key: string | undefined;
 }
 
-type Needs = Pick<Deps, 'directory' | 'friends' | 'transact' | 'accounts' | 'holds' | 'newId' | 'defaultLimits'>;
+type Needs = Pick<
+  Deps,
+  'directory' | 'friends' | 'transact' | 'accounts' | 'holds' | 'newId' | 'defaultLimits' | 'worth'
+>;
 
 /**
  * Sets money of the caller aside for somebody: it stays in the account and can't be spent otherwise, and counts towards
@@ -56,8 +60,8 @@ export async function placeHold(deps: Needs, request: PlaceHold): Promise<Once<H
       createdAt: tx.now,
       expiresAt: holdExpiry(tx.now, expiresAt),
     };
-    const locked = await accounts.lock(tx, account.id);
-    await accounts.saveHeld(tx, reserve(locked, amount, { day: dayOf(tx.now), defaults: deps.defaultLimits }));
+    const by = { day: dayOf(tx.now), defaults: deps.defaultLimits, worth: deps.worth };
+    await saveCounting(deps, tx, reserve(await accounts.lockCounting(tx, account.id), amount, by));
     await holds.add(tx, hold);
     return hold;
   });

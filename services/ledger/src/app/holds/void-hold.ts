@@ -8,7 +8,7 @@ import type { ChangeHold } from './ports.ts';
 
 /** Frees held money. Either party may ask. Throws NOT_FOUND, CONFLICT when the hold has ended. */
 export function voidHold(
-  deps: Pick<Deps, 'transact' | 'accounts' | 'holds'>,
+  deps: Pick<Deps, 'transact' | 'accounts' | 'holds' | 'worth'>,
   request: ChangeHold,
 ): Promise<Once<Hold>> {
   const key = keyOf(request.callerId, request.key, JSON.stringify(['void', request.id]));

@@ -37,6 +37,7 @@ export async function payRequest(
       currency: request.currency,
       fromAccountId: from.id,
       toAccountId: to.id,
+      alsoCountsAt: from.countsAt ?? undefined,
       note: request.note,
       visibility: pay.visibility,
       reference: request.id,

@@ -5,7 +5,7 @@ import { afterTry, occurrenceAt } from '../../domain/schedule.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 
-type Needs = Pick<Deps, 'transact' | 'schedules' | 'directory'>;
+type Needs = Pick<Deps, 'transact' | 'schedules' | 'directory' | 'accounts'>;
 
 /** Both accounts of an occurrence. */
 interface Sides {
@@ -38,7 +38,7 @@ async function runNext(deps: Needs, failed: Map<string, unknown>): Promise<boole
       id = schedule.id;
       const { fromAccountId, toAccountId } = schedule;
       if (fromAccountId === null || toAccountId === null) return schedule;
-      await settle(deps, tx, schedule, await post(tx, schedule, { fromAccountId, toAccountId }));
+      await settle(deps, tx, schedule, await post(deps, tx, schedule, { fromAccountId, toAccountId }));
       return 'done';
     });
     if (typeof left === 'object') await runFirst(deps, left);
@@ -60,7 +60,7 @@ async function runFirst(deps: Needs, seen: Schedule): Promise<void> {
     // another process was quicker
     if (!isDue || schedule.nextNumber !== seen.nextNumber) return;
     if (isFlorinError(sides)) await settle(deps, tx, schedule, failure(schedule, sides, tx.now));
-    else await settle(deps, tx, { ...schedule, ...sides }, await post(tx, schedule, sides));
+    else await settle(deps, tx, { ...schedule, ...sides }, await post(deps, tx, schedule, sides));
   });
 }
 
@@ -91,10 +91,12 @@ async function emitFailure(tx: Tx, schedule: Schedule, failed: { dueAt: Date; fa
   await tx.emit('ledger.scheduled-transfer-failed.v1', scheduleId, { ...facts, dueAt, failure: failed.failure });
 }
 
-async function post(tx: Tx, schedule: Schedule, sides: Sides): Promise<Occurrence> {
+async function post({ accounts }: Needs, tx: Tx, schedule: Schedule, sides: Sides): Promise<Occurrence> {
   const { id: reference, amount, currency, note, visibility, nextNumber: number } = schedule;
   try {
-    const [transfer] = await tx.post({ kind: 'peer', amount, currency, ...sides, note, visibility, reference });
+    const alsoCountsAt = (await accounts.countsAt(tx, sides.fromAccountId)) ?? undefined;
+    const what = { kind: 'peer', amount, currency, note, visibility, reference } as const;
+    const [transfer] = await tx.post({ ...what, ...sides, alsoCountsAt });
     const dueAt = occurrenceAt(schedule, number) ?? tx.now;
     return { number, dueAt, status: 'posted', transferId: transfer?.id ?? null, failure: null, reason: null };
   } catch (error) {

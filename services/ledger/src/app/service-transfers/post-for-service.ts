@@ -2,6 +2,7 @@ import { type FlorinError, invalidField, isFlorinError, notFound } from '@florin
 import type { AccountIdentity } from '../../domain/posting/account.ts';
 import { NEIGHBOUR_REFUSED } from '../../domain/posting/decide-batch.ts';
 import { idempotencyKey } from '../../domain/posting/idempotency.ts';
+import { alsoCountsAt } from '../../domain/posting/limits.ts';
 import type { Outcome, Posting } from '../../domain/posting/posting.ts';
 import type { Deps } from '../index.ts';
 import { grantPoints } from '../points/grant-points.ts';
@@ -106,6 +107,7 @@ function toPosting(service: string, request: ServiceTransfer, { from, to }: Part
     currency,
     fromAccountId: from.id,
     toAccountId: to.id,
+    alsoCountsAt: alsoCountsAt(from, kind),
     note,
     visibility,
     reference,

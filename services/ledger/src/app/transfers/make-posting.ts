@@ -35,6 +35,7 @@ async function toPosting(deps: Needs, request: SendTransfer): Promise<Posting> {
     currency,
     fromAccountId: from.id,
     toAccountId: toAccount.id,
+    alsoCountsAt: from.countsAt ?? undefined,
     note,
     visibility,
     reference: null,

@@ -34,6 +34,8 @@ export interface Returnable {
   transfer: Transfer;
   legs: (Leg & { currency: string })[];
   returned: bigint;
+  /** the sender's `countsAt` */
+  alsoAt: string | null;
   /** a withdrawal whose provider has not decided yet: it may still fail and be given back */
   pending: boolean;
 }

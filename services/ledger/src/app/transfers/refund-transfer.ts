@@ -35,8 +35,7 @@ export function refundTransfer(
     const given = refundAmount(found, amount);
     await returns.add(tx, transferId, given);
     await noteRefund(deps, tx, transfer, given);
-    const share = await countedShare(deps, transfer);
-    const isWhole = found.returned + given === transfer.amount;
+    const restores = await countedShare(deps, found, given);
     const [posted] = await tx.post({
       kind: 'refund',
       amount: given,
@@ -47,7 +46,7 @@ export function refundTransfer(
       visibility: transfer.visibility,
       reference: null,
       reversesTransferId: transferId,
-      restores: share && { ...share, amount: given, count: isWhole ? 1 : 0 },
+      restores,
     });
     return posted as Transfer;
   });

@@ -42,7 +42,7 @@ export function reverseTransfer(
     await returns.add(tx, transfer.id, transfer.amount);
     await noteRefund(deps, tx, transfer, transfer.amount);
     const restores =
-      transfer.kind === 'refund' ? await takeBackRefund(deps, tx, transfer) : await countedShare(deps, transfer);
+      transfer.kind === 'refund' ? await takeBackRefund(deps, tx, transfer) : await countedShare(deps, found);
     await request.record?.(tx);
     // what came to the receiver goes back: of an exchange another amount than was sent
     const came = legs.find(({ accountId }) => accountId === transfer.toAccountId);
@@ -75,9 +75,8 @@ async function takeBackRefund(
   const id = refund.reversesTransferId;
   const original = id === null ? undefined : await deps.returns.lock(tx, id);
   if (!original) return undefined;
-  const { transfer, returned } = original;
+  const { transfer } = original;
   await deps.returns.add(tx, transfer.id, -refund.amount);
   await noteRefund(deps, tx, transfer, -refund.amount);
-  const share = await countedShare(deps, transfer);
-  return share && { ...share, amount: -refund.amount, count: returned === transfer.amount ? -1 : 0 };
+  return countedShare(deps, original, -refund.amount);
 }

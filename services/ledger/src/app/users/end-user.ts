@@ -6,7 +6,7 @@ import { eachAlone } from '../jobs/each-alone.ts';
 import { freeHold } from '../holds/own-hold.ts';
 import { findSides, pointPosting } from '../points/move-points.ts';
 
-type Needs = Pick<Deps, 'transact' | 'accounts' | 'fundings' | 'users' | 'holds' | 'points' | 'directory'>;
+type Needs = Pick<Deps, 'transact' | 'accounts' | 'fundings' | 'users' | 'holds' | 'points' | 'directory' | 'worth'>;
 
 const HOLDS_AT_ONCE = 500;
 

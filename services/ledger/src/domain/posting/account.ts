@@ -15,6 +15,9 @@ export interface Limits {
 /** The limits of a currency where an account has none of its own. */
 export type DefaultLimits = (currency: string) => Limits;
 
+/** What an amount of one currency is worth in another, in minor units of each, rounded up. */
+export type Worth = (amount: bigint, from: string, to: string) => bigint;
+
 /** What went out of an account towards its limits. `day` is the UTC date of the last such transfer. */
 export interface Spending {
   day: string | null;
@@ -31,6 +34,8 @@ export interface AccountIdentity {
   ownerId: string | null;
   currency: string;
   kind: AccountKind;
+  /** of a further main account: the owner's first one, at which all its currencies count together */
+  countsAt: string | null;
 }
 
 /** An account as its locked row says. Amounts are minor units. */

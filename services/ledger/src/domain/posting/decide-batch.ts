@@ -80,8 +80,15 @@ function undo(before: [Account, Account][], known: Map<string, KnownKey>, droppe
   for (const { posting } of dropped) if (posting.idempotency) known.delete(posting.idempotency.id);
 }
 
-/** Every account a posting touches. */
+/** Every account a posting touches, those at which it only counts included. */
 export function accountsOf(posting: Posting): string[] {
-  if (posting.legs) return posting.legs.map((leg) => leg.accountId);
-  return [posting.fromAccountId, posting.toAccountId];
+  const { legs, fromAccountId, toAccountId } = posting;
+  const ids = legs ? legs.map((leg) => leg.accountId) : [fromAccountId, toAccountId];
+  const counts = countedAt(posting);
+  return counts === undefined || ids.includes(counts) ? ids : [...ids, counts];
+}
+
+/** The account at which a posting counts, or counts no more, besides its own ones. */
+export function countedAt({ alsoCountsAt, restores }: Posting): string | undefined {
+  return alsoCountsAt ?? restores?.alsoAt ?? undefined;
 }

@@ -1,7 +1,7 @@
 import { FlorinError, invalidField, notFound } from '@florin/errors';
 import { MAX_AMOUNT, MAX_JSON_AMOUNT } from '@florin/money';
-import { type Account, type DefaultLimits, type Spending, available } from './account.ts';
-import { isLimited, spend, unspend } from './limits.ts';
+import { type Account, type DefaultLimits, type Spending, type Worth, available } from './account.ts';
+import { giveBack, isLimited, spendAll } from './limits.ts';
 import type { Entry, Leg, Posting, Transfer, TransferKind } from './posting.ts';
 import { idsOf, microsOf } from './transfer-id.ts';
 
@@ -18,11 +18,13 @@ export interface Book {
   /** the id of the n-th transfer accepted */
   idOf: (index: number) => string;
   defaultLimits: DefaultLimits;
+  worth: Worth;
 }
 
 /** What a book is opened with besides its accounts. */
 export interface BookSettings {
   defaultLimits: DefaultLimits;
+  worth: Worth;
   /** the random part of its ids: 12 hex digits, made anew for each book */
   idTail: string;
 }
@@ -36,7 +38,7 @@ export interface Accepted {
 export function openBook(
   accounts: ReadonlyMap<string, Account>,
   now: Date,
-  { defaultLimits, idTail }: BookSettings,
+  { defaultLimits, worth, idTail }: BookSettings,
 ): Book {
   // ids sort by time, so the greatest is the latest
   let last = '';
@@ -48,7 +50,7 @@ export function openBook(
   const micros = after > clock ? after : clock;
   const postedAt = new Date(Number(micros / 1000n)).toISOString();
   const idOf = idsOf(micros, idTail);
-  return { accounts, micros, at: isoMicros(micros), postedAt, accepted: 0, idOf, defaultLimits };
+  return { accounts, micros, at: isoMicros(micros), postedAt, accepted: 0, idOf, defaultLimits, worth };
 }
 
 function isoMicros(micros: bigint): string {
@@ -73,10 +75,33 @@ export function decide(book: Book, posting: Posting): Accepted | FlorinError {
   if (released > from.held) return new FlorinError('CONFLICT', 'More would be released than is held');
   const refusal = refuseLegs(accounts, legs, posting);
   if (refusal) return refusal;
-  const counting = { day: book.at.slice(0, 10), defaults: book.defaultLimits };
-  const spending = isLimited(from, posting.kind) && !posting.forced ? spend(from, posting.amount, counting) : null;
-  if (spending instanceof Error) return spending;
-  return accept(book, posting, { legs, from, to, released, spending });
+  const counted = isLimited(from, posting.kind) && !posting.forced ? count(book, posting, from) : null;
+  if (counted instanceof Error) return counted;
+  return accept(book, posting, { legs, from, to, released, counted });
+}
+
+/** The counters after the posting, by account. */
+function count(
+  { accounts, at, defaultLimits: defaults, worth }: Book,
+  { amount, alsoCountsAt }: Posting,
+  from: Account,
+): [Account, Spending][] | FlorinError {
+  const also = alsoAt(accounts, from, alsoCountsAt ?? null);
+  const spent = spendAll(from, also, { amount, day: at.slice(0, 10), defaults, worth });
+  if (spent instanceof Error) return spent;
+  const [own, total] = spent;
+  return also && total
+    ? [
+        [from, own],
+        [also, total],
+      ]
+    : [[from, own]];
+}
+
+/** The account at which another counts too. Whoever makes a posting must name it, for it has to be locked. */
+function alsoAt(accounts: Book['accounts'], account: Account, named: string | null): Account | undefined {
+  if (account.countsAt !== named) throw new Error(`account ${account.id} counts at another account than was locked`);
+  return named === null ? undefined : accounts.get(named);
 }
 
 function wrongCurrency(side: 'from' | 'to', account: Account): FlorinError {
@@ -161,13 +186,13 @@ interface Parts {
   from: Account;
   to: Account;
   released: bigint;
-  spending: Spending | null;
+  counted: [Account, Spending][] | null;
 }
 
-function accept(book: Book, posting: Posting, { legs, from, to, released, spending }: Parts): Accepted {
+function accept(book: Book, posting: Posting, { legs, from, to, released, counted }: Parts): Accepted {
   const id = book.idOf(book.accepted++);
   from.held -= released;
-  if (spending) from.spending = spending;
+  for (const [account, spending] of counted ?? []) account.spending = spending;
   restore(book, posting.restores);
   const entries = legs.map(({ accountId, amount }) => addEntry(book.accounts.get(accountId) as Account, amount, id));
   return {
@@ -190,10 +215,11 @@ function accept(book: Book, posting: Posting, { legs, from, to, released, spendi
   };
 }
 
-function restore({ accounts, at }: Book, restores: Posting['restores']): void {
-  if (!restores) return;
-  const account = accounts.get(restores.accountId);
-  if (account?.kind === 'main') account.spending = unspend(account.spending, restores, at.slice(0, 10));
+function restore({ accounts, at, worth }: Book, share: Posting['restores']): void {
+  if (!share) return;
+  const account = accounts.get(share.accountId);
+  if (account?.kind !== 'main') return;
+  giveBack(account, alsoAt(accounts, account, share.alsoAt), { share, today: at.slice(0, 10), worth });
 }
 
 function addEntry(account: Account, amount: bigint, id: string): Entry {

@@ -2,7 +2,7 @@ import { addDays, addMonths, dayOf as calendarDayOf, startOfDay } from '@florin/
 import { FlorinError } from '@florin/errors';
 import { MAX_JSON_AMOUNT, exponentOf } from '@florin/money';
 import type { Rate } from '../exchange.ts';
-import type { Account, DefaultLimits, Limits, Spending } from './account.ts';
+import type { Account, AccountIdentity, DefaultLimits, Limits, Spending, Worth } from './account.ts';
 import type { Share, Transfer, TransferKind } from './posting.ts';
 
 /** Kinds by which money leaves a person; their sums and counts are limited. What is captured counted when it was held. */
@@ -56,16 +56,59 @@ function roundUp(amount: bigint): bigint {
   return (amount / unit + (amount > 0n && amount % unit === 0n ? 0n : 1n)) * unit;
 }
 
+/** By the first rate known of each pair, so that what is given back is worth what was counted. */
+export function createWorth(rateOf: RateOf): Worth {
+  const known = new Map<string, Rate>();
+  return (amount, from, to) => {
+    const pair = `${from} ${to}`;
+    const rate = known.get(pair) ?? rateOf(from, to);
+    known.set(pair, rate);
+    const exact = amount * rate.numerator * 10n ** BigInt(exponentOf(to));
+    const parts = rate.denominator * 10n ** BigInt(exponentOf(from));
+    return (exact + parts - 1n) / parts;
+  };
+}
+
+/** Where a posting of this kind counts besides its payer's own account. */
+export function alsoCountsAt(from: AccountIdentity, kind: TransferKind): string | undefined {
+  return isLimited(from, kind) ? (from.countsAt ?? undefined) : undefined;
+}
+
 export function isLimited(account: Pick<Account, 'kind'>, kind: TransferKind): boolean {
   return account.kind === 'main' && LIMITED.has(kind);
 }
 
-/**
- * What a transfer counts towards the limits of its sender. A capture counts since the day its money was held, `heldOn`.
- */
-export function countedBy({ kind, fromAccountId, amount, postedAt }: Transfer, heldOn?: string): Share | undefined {
+/** Since when a transfer counts towards the limits of its sender: a capture since `heldOn`; undefined when it does not. */
+export function countsSince({ kind, postedAt }: Transfer, heldOn?: string): string | undefined {
   if (kind !== 'capture' && !LIMITED.has(kind)) return undefined;
-  return { accountId: fromAccountId, amount, count: 1, day: heldOn ?? dayOf(new Date(postedAt)) };
+  return heldOn ?? dayOf(new Date(postedAt));
+}
+
+/** What was counted of an account, given back to the counters of all it counted at. */
+export function giveBack(
+  account: Account,
+  also: Account | undefined,
+  { share, today, worth }: { share: Omit<Share, 'accountId' | 'alsoAt'>; today: string; worth: Worth },
+): void {
+  const { counted, still, count, day } = share;
+  account.spending = unspend(account.spending, { amount: counted - still, count, day }, today);
+  if (!also) return;
+  // taken from what is left, so that parts sum to no more than the whole counted
+  const amount = worth(counted, account.currency, also.currency) - worth(still, account.currency, also.currency);
+  also.spending = unspend(also.spending, { amount, count, day }, today);
+}
+
+/** The counters of the account and of the one it also counts at after `amount` more. LIMIT_EXCEEDED as `spend` says. */
+export function spendAll(
+  account: Account,
+  also: Account | undefined,
+  { amount, day, defaults, worth }: { amount: bigint; day: string; defaults: DefaultLimits; worth: Worth },
+): [own: Spending, also: Spending | null] | FlorinError {
+  const own = spend(account, amount, { day, defaults });
+  if (own instanceof Error) return own;
+  if (!also) return [own, null];
+  const total = spend(also, worth(amount, account.currency, also.currency), { day, defaults, part: true });
+  return total instanceof Error ? total : [own, total];
 }
 
 export function limitsOf(account: Pick<Account, 'currency' | 'limits'>, defaults: DefaultLimits): Limits {
@@ -85,15 +128,18 @@ export function spendingOn(spending: Spending, day: string): Spending {
   };
 }
 
-/** The counters after `amount` more, or LIMIT_EXCEEDED that says which limit, what remains and when it resets. */
+/**
+ * The counters after `amount` more, or LIMIT_EXCEEDED that says which limit, what remains and when it resets. `part` of a
+ * person's total: one transfer is measured by its own account's limit.
+ */
 export function spend(
   account: Account,
   amount: bigint,
-  { day, defaults }: { day: string; defaults: DefaultLimits },
+  { day, defaults, part = false }: { day: string; defaults: DefaultLimits; part?: boolean },
 ): Spending | FlorinError {
   const limits = limitsOf(account, defaults);
   const now = spendingOn(account.spending, day);
-  if (amount > limits.single) return exceeded(account.currency, 'single', limits.single, null);
+  if (!part && amount > limits.single) return exceeded(account.currency, 'single', limits.single, null);
   if (now.dayCount + 1 > limits.dayCount) return exceeded(null, 'dayCount', 0n, nextDay(day));
   if (now.daySum + amount > limits.daySum) {
     return exceeded(account.currency, 'daySum', left(limits.daySum, now.daySum), nextDay(day));
@@ -108,6 +154,37 @@ export function spend(
     daySum: now.daySum + amount,
     monthCount: now.monthCount + 1,
     monthSum: now.monthSum + amount,
+  };
+}
+
+export type Left = Pick<Limits, 'daySum' | 'dayCount' | 'monthSum' | 'monthCount'>;
+
+/** What may still leave an account, by its own limits and by those of the one it also counts at. */
+export function leftOf(
+  account: Account,
+  also: Account | undefined,
+  { day, defaults, worth }: { day: string; defaults: DefaultLimits; worth: Worth },
+): Left {
+  const limits = limitsOf(account, defaults);
+  const { dayCount, daySum, monthCount, monthSum } = spendingOn(account.spending, day);
+  const own = {
+    daySum: left(limits.daySum, daySum),
+    dayCount: Math.max(0, limits.dayCount - dayCount),
+    monthSum: left(limits.monthSum, monthSum),
+    monthCount: Math.max(0, limits.monthCount - monthCount),
+  };
+  if (!also) return own;
+  const total = leftOf(also, undefined, { day, defaults, worth });
+  const least = (mine: bigint, all: bigint): bigint => {
+    const most = worth(all, also.currency, account.currency);
+    const fits = worth(most, account.currency, also.currency) > all ? most - 1n : most;
+    return mine < fits ? mine : fits;
+  };
+  return {
+    daySum: least(own.daySum, total.daySum),
+    dayCount: Math.min(own.dayCount, total.dayCount),
+    monthSum: least(own.monthSum, total.monthSum),
+    monthCount: Math.min(own.monthCount, total.monthCount),
   };
 }
 

@@ -29,10 +29,16 @@ export interface IdempotencyKey {
   requestHash: string;
 }
 
-/** What counts towards the limits of an account on a UTC day. Negative: what counted no longer does so again. */
+/**
+ * What counts towards the limits of an account on a UTC day less than it did: of `counted` minor units `still` do, and
+ * `count` transfers don't. More than counted: it counts again.
+ */
 export interface Share {
   accountId: string;
-  amount: bigint;
+  /** the account's `countsAt`, where it counted too */
+  alsoAt: string | null;
+  counted: bigint;
+  still: bigint;
   count: number;
   day: string;
 }
@@ -54,6 +60,8 @@ export interface Posting {
   idempotency?: IdempotencyKey | undefined;
   /** frees this much of the `from` account's held amount in the same step */
   releaseHeld?: bigint;
+  /** the payer's `countsAt` when the kind counts towards limits: it joins the locks */
+  alsoCountsAt?: string | undefined;
   /** gives an account of the posting back what counted towards its limits on a UTC day */
   restores?: Share | undefined;
   /** the paying account must keep so much (posted - held), whatever credit it has */

@@ -1,27 +1,42 @@
 import { notFound } from '@florin/errors';
-import type { Account, DefaultLimits } from './account.ts';
+import type { Account, DefaultLimits, Worth } from './account.ts';
 import { refuseAmount, refuseStatus } from './decide.ts';
-import { spend, unspend } from './limits.ts';
+import { giveBack, spendAll } from './limits.ts';
+
+/** An account and the one it counts at too, as they are locked or to be saved. */
+export interface Counting {
+  account: Account;
+  also: Account | undefined;
+}
 
 /**
- * The account with so much more held, which counts towards its limits as if it were sent. `day` is today's UTC date.
- * Throws NOT_FOUND, ACCOUNT_FROZEN, CONFLICT when it is closed, INSUFFICIENT_FUNDS, LIMIT_EXCEEDED.
+ * The accounts with so much more held in the first, which counts towards its limits as if it were sent. `day` is today's
+ * UTC date. Throws NOT_FOUND, ACCOUNT_FROZEN, CONFLICT when it is closed, INSUFFICIENT_FUNDS, LIMIT_EXCEEDED.
  */
 export function reserve(
-  account: Account | undefined,
+  { account, also }: { account: Account | undefined; also: Account | undefined },
   amount: bigint,
-  { day, defaults }: { day: string; defaults: DefaultLimits },
-): Account {
+  by: { day: string; defaults: DefaultLimits; worth: Worth },
+): Counting {
   if (!account) throw notFound('account');
   const refusal = refuseStatus(account, { pays: true }) ?? refuseAmount(account, -amount);
   if (refusal) throw refusal;
-  const spending = account.kind === 'main' ? spend(account, amount, { day, defaults }) : account.spending;
-  if (spending instanceof Error) throw spending;
-  return { ...account, held: account.held + amount, spending };
+  const held = { ...account, held: account.held + amount };
+  if (account.kind !== 'main') return { account: held, also };
+  const spent = spendAll(account, also, { amount, ...by });
+  if (spent instanceof Error) throw spent;
+  const [spending, total] = spent;
+  return { account: { ...held, spending }, also: also && total ? { ...also, spending: total } : undefined };
 }
 
-/** The account once what was held since `heldOn` is free, its limits included. Both days are UTC dates. */
-export function release(account: Account, amount: bigint, { heldOn, day }: { heldOn: string; day: string }): Account {
-  const spending = unspend(account.spending, { amount, count: 1, day: heldOn }, day);
-  return { ...account, held: account.held - amount, spending };
+/** The accounts once what was held since `heldOn` is free, its limits included. Both days are UTC dates. */
+export function release(
+  { account, also }: Counting,
+  amount: bigint,
+  { heldOn, day, worth }: { heldOn: string; day: string; worth: Worth },
+): Counting {
+  const freed = { ...account, held: account.held - amount };
+  const other = also && { ...also };
+  giveBack(freed, other, { share: { counted: amount, still: 0n, count: 1, day: heldOn }, today: day, worth });
+  return { account: freed, also: other };
 }

@@ -17,7 +17,7 @@ export function limitRoutes(useCases: UseCases) {
     route({
       method: 'get',
       path: '/v1/limits',
-      summary: 'What you may send today and this month (UTC), by currency',
+      summary: 'What you may send today and this month (UTC), by currency; all count together at your first account',
       tag: 'limits',
       access: 'user',
       reply: { status: 200, schema: pageSchema(limitSchema) },
@@ -28,22 +28,25 @@ export function limitRoutes(useCases: UseCases) {
   ];
 }
 
-function limitView({ currency, limits, used, dayResetsAt, monthResetsAt }: LimitUse) {
+function limitView({ currency, limits, used, left, dayResetsAt, monthResetsAt }: LimitUse) {
   return {
     currency,
     single: toJsonAmount(limits.single),
     day: {
-      sum: countedView(limits.daySum, used.daySum, dayResetsAt),
-      count: countedView(limits.dayCount, used.dayCount, dayResetsAt),
+      sum: countedView(limits.daySum, used.daySum, [left.daySum, dayResetsAt]),
+      count: countedView(limits.dayCount, used.dayCount, [left.dayCount, dayResetsAt]),
     },
     month: {
-      sum: countedView(limits.monthSum, used.monthSum, monthResetsAt),
-      count: countedView(limits.monthCount, used.monthCount, monthResetsAt),
+      sum: countedView(limits.monthSum, used.monthSum, [left.monthSum, monthResetsAt]),
+      count: countedView(limits.monthCount, used.monthCount, [left.monthCount, monthResetsAt]),
     },
   };
 }
 
-function countedView(maximum: bigint | number, counted: bigint | number, resetsAt: string) {
-  const [limit, used] = [Number(maximum), Number(counted)];
-  return { limit, used, remaining: Math.max(0, limit - used), resetsAt };
+function countedView(
+  limit: bigint | number,
+  used: bigint | number,
+  [remaining, resetsAt]: [left: bigint | number, resetsAt: string],
+) {
+  return { limit: Number(limit), used: Number(used), remaining: Number(remaining), resetsAt };
 }

@@ -12,6 +12,7 @@ export type AccountRow = [
   ownerId: string | null,
   currency: string,
   kind: AccountKind,
+  countsAt: string | null,
   status: AccountStatus,
   creditLimit: bigint,
   posted: bigint,
@@ -23,7 +24,7 @@ export type AccountRow = [
 ];
 
 /** In the order of `AccountRow`. The counters are read as one text, because most accounts have none. */
-export const ACCOUNT_COLUMNS = `id, owner_id, currency, kind, status, credit_limit, posted, held, sequence,
+export const ACCOUNT_COLUMNS = `id, owner_id, currency, kind, counts_at, status, credit_limit, posted, held, sequence,
   last_transfer_id, limits, CASE WHEN spent_on IS NOT NULL
     THEN concat_ws(' ', spent_on, day_count, day_sum, month_count, month_sum) END AS spent`;
 
@@ -42,12 +43,27 @@ export function accountQuery(text: string, values: unknown[], name?: string): Qu
 }
 
 export function toAccount(row: [...AccountRow, ...unknown[]]): Account {
-  const [id, ownerId, currency, kind, status, creditLimit, posted, held, sequence, lastTransferId, limits, spent] = row;
+  const [
+    id,
+    ownerId,
+    currency,
+    kind,
+    countsAt,
+    status,
+    creditLimit,
+    posted,
+    held,
+    sequence,
+    lastTransferId,
+    limits,
+    spent,
+  ] = row;
   return {
     id,
     ownerId,
     currency,
     kind,
+    countsAt,
     status,
     creditLimit,
     posted,

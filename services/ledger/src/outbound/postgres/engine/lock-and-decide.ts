@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import type { Trace } from '@florin/messaging';
 import type { Clock } from '@florin/service-kit';
 import type { Group } from '../../../app/posting/ports.ts';
-import type { Account, DefaultLimits } from '../../../domain/posting/account.ts';
+import type { Account, DefaultLimits, Worth } from '../../../domain/posting/account.ts';
 import type { BatchDecision, KnownKey } from '../../../domain/posting/decide-batch.ts';
 import { accountsOf, decideBatch } from '../../../domain/posting/decide-batch.ts';
 import { openBook } from '../../../domain/posting/decide.ts';
@@ -29,6 +29,7 @@ export interface Decided extends BatchDecision {
 export interface Deciding {
   clock: Clock;
   defaultLimits: DefaultLimits;
+  worth: Worth;
   /** 12 random hex digits, which end the ids of a batch's transfers */
   newIdTail: () => string;
 }
@@ -37,7 +38,7 @@ export interface Deciding {
 export async function lockAndDecide(
   client: ClientBase,
   groups: readonly Group[],
-  { clock, defaultLimits, newIdTail }: Deciding,
+  { clock, defaultLimits, worth, newIdTail }: Deciding,
 ): Promise<Decided> {
   const now = clock();
 
@@ -50,7 +51,7 @@ export async function lockAndDecide(
   ]);
   const touched = new Map(locked.rows.map((row) => [row[0], toAccount(row)]));
   const known = await readKnown(client, used?.rows ?? []);
-  const book = openBook(touched, now, { defaultLimits, idTail: newIdTail() });
+  const book = openBook(touched, now, { defaultLimits, worth, idTail: newIdTail() });
   return { ...decideBatch(book, groups, known), book, touched, traces: tracesOf(groups) };
 }
 

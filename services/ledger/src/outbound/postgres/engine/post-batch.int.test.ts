@@ -6,7 +6,7 @@ import type { TestDatabase } from '@florin/testing';
 import type { Group } from '../../../app/posting/ports.ts';
 import { idempotencyKey } from '../../../domain/posting/idempotency.ts';
 import type { Posting } from '../../../domain/posting/posting.ts';
-import { defaultLimits } from '../../../../test/support/account.ts';
+import { defaultLimits, worth } from '../../../../test/support/account.ts';
 import { ledgerDatabase, moneyLaws } from '../../../../test/harness.ts';
 import { openBatchPool, openPool } from './pool.ts';
 import { createPostBatch } from './post-batch.ts';
@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 const clock = createTestClock();
-const deciding = { clock: clock.now, defaultLimits, newIdTail: () => newId().slice(-12) };
+const deciding = { clock: clock.now, defaultLimits, worth, newIdTail: () => newId().slice(-12) };
 
 /** A request as the generator makes it: accounts by number, 0 is the unbounded system account. */
 interface Ask {

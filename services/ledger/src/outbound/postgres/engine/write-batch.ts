@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { Account } from '../../../domain/posting/account.ts';
+import { countedAt } from '../../../domain/posting/decide-batch.ts';
 import type { Entry, IdempotencyKey, Transfer } from '../../../domain/posting/posting.ts';
 import { ACCOUNT_CHANGES } from './account-rows.ts';
 import type { Column, Parameters } from './columns.ts';
@@ -100,5 +101,9 @@ function keysOf({ accepted }: Decided): UsedKey[] {
 
 function changedAccountsOf({ accepted, touched }: Decided): Account[] {
   const changed = new Set(accepted.flatMap(({ result }) => result.entries.map((entry) => entry.accountId)));
+  for (const { posting } of accepted) {
+    const counted = countedAt(posting);
+    if (counted !== undefined) changed.add(counted);
+  }
   return [...touched.values()].filter((account) => changed.has(account.id));
 }

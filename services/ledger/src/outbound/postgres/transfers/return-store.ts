@@ -4,6 +4,13 @@ import type { TransferRow } from '../engine/transfer-rows.ts';
 import { FIND_TRANSFERS, toTransfer } from '../engine/transfer-rows.ts';
 import { clientOf } from '../engine/transact.ts';
 
+interface EntryRow {
+  account_id: string;
+  amount: string;
+  currency: string;
+  counts_at: string | null;
+}
+
 export function createReturnStore(): ReturnStore {
   return {
     lock: async (tx, transferId) => {
@@ -11,8 +18,9 @@ export function createReturnStore(): ReturnStore {
       const [row] = (await client.query<TransferRow>(FIND_TRANSFERS, [[transferId]])).rows;
       if (!row) return undefined;
       const returned = await lockReturned(client, row);
-      const { rows: entries } = await client.query<{ account_id: string; amount: string; currency: string }>(
-        'SELECT account_id, amount, currency FROM entries WHERE transfer_id = $1',
+      const { rows: entries } = await client.query<EntryRow>(
+        `SELECT account_id, amount, entries.currency, counts_at
+         FROM entries JOIN accounts ON accounts.id = account_id WHERE transfer_id = $1`,
         [transferId],
       );
       const legs = entries.map((entry) => ({
@@ -21,7 +29,8 @@ export function createReturnStore(): ReturnStore {
         currency: entry.currency,
       }));
       const pending = row.kind === 'withdrawal' && (await isPending(client, transferId));
-      return { transfer: toTransfer(row), legs, returned, pending };
+      const alsoAt = entries.find((entry) => entry.account_id === row.from_account_id)?.counts_at ?? null;
+      return { transfer: toTransfer(row), legs, returned, pending, alsoAt };
     },
     add: async (tx, transferId, amount) => {
       const text = 'UPDATE transfer_returns SET returned = returned + $2 WHERE transfer_id = $1';
