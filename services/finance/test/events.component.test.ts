@@ -57,6 +57,17 @@ describe('transfers of the ledger', () => {
     expect(await rowsOf(ben)).toHaveLength(1);
   });
 
+  test('a summary asked for right after a transfer waits for its row, and agrees with itself', async () => {
+    const [ada, ben] = [finance.as(), finance.as()];
+    move('deposit', 'external', ada, 1_000);
+    await finance.publishLedgerEvents();
+    await waitFor(async () => (await rowsOf(ada)).length === 1);
+    move('peer', ada, ben, 255);
+    const asked = ada.get('/v1/summaries?period=week');
+    await finance.publishLedgerEvents();
+    expect((await asked).body.data).toMatchObject([{ balance: 745, income: 1_000, expense: 255 }]);
+  });
+
   test('what this service posted itself is not written twice', async () => {
     const ada = finance.as();
     const wallet = await ada.post('/v1/wallets', { name: 'W', currency: 'USD', balance: 100 });

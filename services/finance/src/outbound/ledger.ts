@@ -26,6 +26,10 @@ export function createLedger(client: LedgerClient): Ledger {
       const { accounts } = await client.getAccounts({ ids: [...ids], ownerId: '' });
       return new Map(accounts.map((account) => [account.id, toAccount(account)]));
     },
+    references: async (ids) => {
+      const { transfers } = await client.getTransfers({ ids: [...ids] });
+      return new Map(transfers.map(({ id, reference }) => [id, reference]));
+    },
     post: async (ownerId, operationId, postings) => {
       const { results } = await client.postTransfers({
         atomic: true,
@@ -59,9 +63,10 @@ export function createLedger(client: LedgerClient): Ledger {
 const limitText = (limit: bigint | null) => (limit ?? MAX_JSON_AMOUNT).toString();
 const floorText = (floor: bigint | undefined) => (floor === undefined ? {} : { floor: floor.toString() });
 
-function toAccount({ id, currency, kind, posted, creditLimit }: Account__Output): LedgerAccount {
+function toAccount({ id, currency, kind, posted, creditLimit, lastTransferId }: Account__Output): LedgerAccount {
   const limit = BigInt(creditLimit);
-  return { id, currency, kind, posted: BigInt(posted), creditLimit: limit === MAX_JSON_AMOUNT ? null : limit };
+  const known = { id, currency, kind, posted: BigInt(posted), lastTransferId };
+  return { ...known, creditLimit: limit === MAX_JSON_AMOUNT ? null : limit };
 }
 
 /** Throws what kept the postings from being made, not what was refused for its sake. */

@@ -21,6 +21,7 @@ interface FakeAccount {
   reference: string;
   posted: bigint;
   creditLimit: bigint;
+  lastTransferId: string;
 }
 
 interface FakeTransfer {
@@ -50,7 +51,16 @@ class LedgerBook {
       (each) => each.ownerId === ownerId && each.kind === kind && each.currency === currency && each.reference === name,
     );
     if (known) return known;
-    const account = { id: newId(), ownerId, currency, kind, reference: name, posted: 0n, creditLimit };
+    const account = {
+      id: newId(),
+      ownerId,
+      currency,
+      kind,
+      reference: name,
+      posted: 0n,
+      creditLimit,
+      lastTransferId: '',
+    };
     this.accounts.set(account.id, account);
     return account;
   }
@@ -96,13 +106,13 @@ class LedgerBook {
 
   /** Runs `work` and takes everything back when it throws. */
   atomically<T>(work: () => T): T {
-    const saved = [...this.accounts.values()].map((account) => [account, account.posted] as const);
+    const saved = [...this.accounts.values()].map((account) => [account, { ...account }] as const);
     const keys = new Map(this.keys);
     const events = [...this.events];
     try {
       return work();
     } catch (error) {
-      for (const [account, posted] of saved) account.posted = posted;
+      for (const [account, before] of saved) Object.assign(account, before);
       this.keys = keys;
       this.events = events;
       throw error;
@@ -138,6 +148,7 @@ class LedgerBook {
     to.posted += amount;
     const transfer = { ...order, id: newId(), reversed: false };
     this.transfers.set(transfer.id, transfer);
+    from.lastTransferId = to.lastTransferId = transfer.id;
     this.events.push(transferEvent(transfer, reverses));
     return transfer;
   }
@@ -220,7 +231,7 @@ type Guard = <Q, R>(name: string, work: (request: Q) => R) => (request: Q) => Pr
 
 type Used = Pick<
   GrpcMethods<LedgerServiceDefinition>,
-  'openAccount' | 'setCreditLimit' | 'getAccounts' | 'postTransfers' | 'reverseTransfer'
+  'openAccount' | 'setCreditLimit' | 'getAccounts' | 'getTransfers' | 'postTransfers' | 'reverseTransfer'
 >;
 
 /** What finance never asks for is not there. */
@@ -232,7 +243,7 @@ function withAbsent(methods: Used): GrpcMethods<LedgerServiceDefinition> {
 }
 
 function methodsOf(book: LedgerBook, guarded: Guard): Used {
-  const accountOf = ({ id, ownerId, currency, kind, reference, posted, creditLimit }: FakeAccount) => ({
+  const accountOf = ({ id, ownerId, currency, kind, reference, posted, creditLimit, lastTransferId }: FakeAccount) => ({
     id,
     ownerId: ownerId ?? '',
     currency,
@@ -244,10 +255,12 @@ function methodsOf(book: LedgerBook, guarded: Guard): Used {
     available: (posted + creditLimit).toString(),
     creditLimit: creditLimit.toString(),
     createdAt: new Date().toISOString(),
+    lastTransferId,
   });
-  const transferOf = ({ id, kind, from, to, amount }: FakeTransfer) => ({
+  const transferOf = ({ id, kind, from, to, amount, reference }: FakeTransfer) => ({
     id,
     kind,
+    reference,
     fromAccountId: from.id,
     toAccountId: to.id,
     amount: amount.toString(),
@@ -276,6 +289,12 @@ function methodsOf(book: LedgerBook, guarded: Guard): Used {
       const all = [...book.accounts.values()];
       return { accounts: all.filter((each) => ids.includes(each.id) || each.ownerId === ownerId).map(accountOf) };
     }),
+    getTransfers: guarded('GetTransfers', ({ ids }) => ({
+      transfers: ids.flatMap((id) => {
+        const found = book.transfers.get(id);
+        return found ? [transferOf(found)] : [];
+      }),
+    })),
     postTransfers: guarded('PostTransfers', ({ transfers, atomic }) => {
       const one = (request: TransferRequest__Output) => {
         const { transfer, replayed } = book.post(request);

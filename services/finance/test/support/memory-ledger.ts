@@ -5,7 +5,8 @@ import type { Ledger, LedgerAccount } from '../../src/app/wallets/ports.ts';
 export function createMemoryLedger(): Ledger {
   const accounts = new Map<string, LedgerAccount>();
   const open = (kind: string, currency: string) => {
-    const account = { id: newId(), currency, kind, posted: 0n, creditLimit: kind === 'main' ? 0n : null };
+    const creditLimit = kind === 'main' ? 0n : null;
+    const account = { id: newId(), currency, kind, posted: 0n, creditLimit, lastTransferId: '' };
     accounts.set(account.id, account);
     return Promise.resolve(account);
   };
@@ -14,6 +15,7 @@ export function createMemoryLedger(): Ledger {
     openWallet: ({ currency }) => open('wallet', currency),
     setCreditLimit: () => Promise.resolve(),
     accounts: (ids) => Promise.resolve(new Map([...accounts].filter(([id]) => ids.includes(id)))),
+    references: () => Promise.resolve(new Map()),
     post: (_ownerId, _operationId, postings) => Promise.resolve(new Map(postings.map(({ key }) => [key, newId()]))),
     reverse: () => Promise.resolve(),
   };

@@ -10,7 +10,7 @@ import { openMainWallet } from '../owners/open-main-wallet.ts';
 import type { Deps } from '../index.ts';
 import type { Edge } from '../../domain/time/edge.ts';
 import { dayOfEdge } from '../../domain/time/edge.ts';
-import { withBalances } from '../wallets/balances.ts';
+import { agreedBalances } from './agreed-balances.ts';
 
 /** Either a span, both ends included, or the person's own week, month or year around a day (default: today). */
 type SummaryQuery = { walletId?: string | undefined } & (
@@ -32,7 +32,7 @@ export async function getSummary(
   deps: Pick<Deps, 'stores' | 'ledger' | 'preferences' | 'clock'> & OpenMainWallet,
   { ownerId, ...query }: SummaryQuery & { ownerId: string },
 ): Promise<Summary> {
-  const { stores, ledger, clock } = deps;
+  const { stores, clock } = deps;
   await openMainWallet(deps, ownerId);
   const own = await deps.preferences.latest(ownerId);
   const period = periodFor(query, own, clock());
@@ -42,8 +42,8 @@ export async function getSummary(
       ? await stores.wallets.list(ownerId, { limit: MAX_LISTED_WALLETS })
       : await stores.wallets.byIds(ownerId, [walletId]);
   if (walletId !== undefined && wallets.length === 0) throw notFound('Wallet');
-  const [balances, sums, debts] = await Promise.all([
-    withBalances(ledger, wallets),
+  const balances = await agreedBalances(deps, wallets);
+  const [sums, debts] = await Promise.all([
     stores.transactions.sumsByCategory(ownerId, period, walletId),
     stores.transactions.owed(ownerId, period.end, walletId),
   ]);

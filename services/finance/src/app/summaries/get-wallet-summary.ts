@@ -7,6 +7,7 @@ import type { Deps } from '../index.ts';
 import type { DetailedTransaction } from '../transactions/detail-transactions.ts';
 import { detailTransactions } from '../transactions/detail-transactions.ts';
 import type { WalletWithBalance } from '../wallets/balances.ts';
+import { agreedBalances } from './agreed-balances.ts';
 import { getWallet } from '../wallets/get-wallet.ts';
 
 const MAX_ROWS = 500;
@@ -37,7 +38,8 @@ export async function getWalletSummary(
   deps: Pick<Deps, 'stores' | 'ledger' | 'preferences' | 'clock'>,
   { ownerId, walletId, kind, at }: GetWalletSummary,
 ): Promise<WalletSummary> {
-  const wallet = await getWallet(deps, { ownerId, id: walletId });
+  const found = await getWallet(deps, { ownerId, id: walletId });
+  const [wallet = found] = await agreedBalances(deps, [found]);
   const preferences = await deps.preferences.latest(ownerId);
   const period = periodOf(kind, at ?? dayOf(deps.clock(), preferences.timeZone), preferences);
   const { transactions } = deps.stores;

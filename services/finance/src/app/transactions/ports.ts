@@ -37,6 +37,8 @@ export interface TransactionStore {
   supersede(ownerId: string, transferIds: readonly string[]): Promise<void>;
   /** Whether the transfer is not the whole of a row: it was superseded, or the row's amount was corrected. */
   isOnePart(transferId: string): Promise<boolean>;
+  /** Transfers that neither a row stands for nor an event told of that the consumer has handled. */
+  unrecorded(consumer: string, transferIds: readonly string[]): Promise<string[]>;
   /** All of a transfer, locked in order of id. */
   lockByTransfer(transferId: string): Promise<Transaction[]>;
   byOperation(operationId: string): Promise<Transaction[]>;

@@ -4,19 +4,30 @@ import type { AmountInput } from '../../domain/amount.ts';
 import { isPositive, toMinor } from '../../domain/amount.ts';
 import type { Wallet } from '../../domain/wallet.ts';
 import type { Deps } from '../index.ts';
-import type { Ledger } from './ports.ts';
+import type { Ledger, LedgerAccount } from './ports.ts';
 
 /** A wallet with its money, minor units. */
 export type WalletWithBalance = Wallet & { balance: bigint };
 
 /** Adds the ledger's balances, in one call for all wallets. Throws UNAVAILABLE without the ledger. */
 export async function withBalances(ledger: Ledger, wallets: readonly Wallet[]): Promise<WalletWithBalance[]> {
+  return addBalances(wallets, await accountsOf(ledger, wallets));
+}
+
+/** The ledger's accounts of the wallets, in one call. Throws UNAVAILABLE without the ledger. */
+export async function accountsOf(
+  ledger: Ledger,
+  wallets: readonly Wallet[],
+): Promise<ReadonlyMap<string, LedgerAccount>> {
   const ids = wallets.flatMap(({ accountId }) => accountId ?? []);
-  const accounts = ids.length === 0 ? new Map<string, { posted: bigint }>() : await ledger.accounts(ids);
-  return wallets.map((wallet) => ({
-    ...wallet,
-    balance: wallet.accountId === null ? 0n : (accounts.get(wallet.accountId)?.posted ?? 0n),
-  }));
+  return ids.length === 0 ? new Map() : ledger.accounts(ids);
+}
+
+export function addBalances(
+  wallets: readonly Wallet[],
+  accounts: ReadonlyMap<string, LedgerAccount>,
+): WalletWithBalance[] {
+  return wallets.map((wallet) => ({ ...wallet, balance: accounts.get(wallet.accountId ?? '')?.posted ?? 0n }));
 }
 
 const LARGE = 1_000_000_000_000n;

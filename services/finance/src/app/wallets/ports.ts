@@ -31,6 +31,8 @@ export interface LedgerAccount {
   posted: bigint;
   /** how far it may go below zero, minor units; null: there is no limit */
   creditLimit: bigint | null;
+  /** of the last entry; empty when there is none */
+  lastTransferId: string;
 }
 
 /** The ledger, over gRPC. Every call may be repeated: accounts go by reference, postings and reversals by key. */
@@ -47,6 +49,8 @@ export interface Ledger {
   setCreditLimit(ownerId: string, accountId: string, creditLimit: bigint | null): Promise<void>;
   /** Accounts by id in one call, at most 500; unknown ids are left out. */
   accounts(ids: readonly string[]): Promise<Map<string, LedgerAccount>>;
+  /** What transfers refer to, by their ids, at most 200; unknown ones are left out. */
+  references(transferIds: readonly string[]): Promise<Map<string, string>>;
   /** Posts all or none; transfer ids by key. Throws the ledger's refusal. */
   post(ownerId: string, operationId: string, postings: readonly Posting[]): Promise<Map<string, string>>;
   /** Undoes a posted transfer. Throws INSUFFICIENT_FUNDS when its money has been spent. */

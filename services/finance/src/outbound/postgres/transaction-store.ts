@@ -48,6 +48,7 @@ export function createTransactionStore(knex: Knex): TransactionStore {
       await knex('superseded_transfers').insert(rows).onConflict().ignore();
     },
     isOnePart: (transferId) => isOnePart(knex, transferId),
+    unrecorded: (consumer, transferIds) => unrecorded(knex, consumer, transferIds),
     lockByTransfer: async (transferId) =>
       (await table().where({ transfer_id: transferId }).orderBy('id').forUpdate()).map(read),
     byOperation: async (operationId) =>
@@ -76,6 +77,18 @@ async function isOnePart(knex: Knex, transferId: string): Promise<boolean> {
   if (superseded !== undefined) return true;
   const corrected = knex<Record<string, unknown>>('transactions').where({ ...where, corrected: true });
   return (await corrected.first('id')) !== undefined;
+}
+
+/** A transfer has one event, whose id is its own. */
+async function unrecorded(knex: Knex, consumer: string, transferIds: readonly string[]): Promise<string[]> {
+  const { rows } = await knex.raw<{ rows: { id: string }[] }>(
+    `select id from unnest(?::uuid[]) as given (id)
+     where not exists (select from transactions where transfer_id = id)
+       and not exists (select from inbox where consumer = ? and event_id = id)
+       and not exists (select from superseded_transfers where transfer_id = id)`,
+    [[...transferIds], consumer],
+  );
+  return rows.map(({ id }) => id);
 }
 
 const columnOf = (edge: Edge) => ('day' in edge ? 'date' : 'occurred_at');

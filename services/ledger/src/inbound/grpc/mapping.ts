@@ -29,6 +29,7 @@ export function accountMessage(account: AccountDetails): AccountMessage {
     creditLimit: String(account.creditLimit),
     reference: account.reference,
     createdAt: account.createdAt.toISOString(),
+    lastTransferId: account.lastTransferId ?? '',
   };
 }
 

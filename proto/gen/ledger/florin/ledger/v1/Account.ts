@@ -13,6 +13,7 @@ export interface Account {
   'creditLimit'?: (string);
   'reference'?: (string);
   'createdAt'?: (string);
+  'lastTransferId'?: (string);
 }
 
 export interface Account__Output {
@@ -27,4 +28,5 @@ export interface Account__Output {
   'creditLimit': (string);
   'reference': (string);
   'createdAt': (string);
+  'lastTransferId': (string);
 }
