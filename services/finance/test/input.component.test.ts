@@ -53,6 +53,14 @@ describe('bad input', () => {
     expect((await finance.anonymous().get('/v1/wallets')).status).toBe(401);
   });
 
+  test('a balance and a credit limit that can not be shown together are refused', async () => {
+    const ada = finance.as();
+    const most = { balance: Number.MAX_SAFE_INTEGER, creditLimit: Number.MAX_SAFE_INTEGER };
+    const reply = await ada.post('/v1/wallets', { name: 'W', currency: 'USD', ...most });
+    expect([reply.status, reply.body.errors[0].path]).toEqual([400, 'creditLimit']);
+    expect((await ada.get('/v1/wallets')).status).toBe(200);
+  });
+
   test('a balance beyond what JSON can carry is refused', async () => {
     const ada = finance.as();
     const { id: walletId } = await walletOf(ada, { balance: Number.MAX_SAFE_INTEGER - 1 });

@@ -45,7 +45,7 @@ export async function refuseOverflow(
   if ('minor' in input ? input.minor <= LARGE : input.major.length < 10) return;
   const wallet = await stores.wallets.find(ownerId, walletId);
   const [known] = wallet ? await withBalances(ledger, [wallet]) : [];
-  if (known && known.balance + toMinor(input, known.currency) > MAX_JSON_AMOUNT) {
-    throw invalidField('amount', `would take the balance beyond ${MAX_JSON_AMOUNT} minor units`);
+  if (known && known.balance + (known.creditLimit ?? 0n) + toMinor(input, known.currency) > MAX_JSON_AMOUNT) {
+    throw invalidField('amount', `would take balance and credit limit beyond ${MAX_JSON_AMOUNT} minor units`);
   }
 }

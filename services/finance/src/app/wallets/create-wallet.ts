@@ -1,5 +1,5 @@
 import { FlorinError, invalidField } from '@florin/errors';
-import { exponentOf } from '@florin/money';
+import { MAX_JSON_AMOUNT, exponentOf } from '@florin/money';
 import { openingRow } from '../../domain/adjustment.ts';
 import { whenAt } from '../../domain/time/occurrence.ts';
 import { pendingRow } from '../../domain/transaction.ts';
@@ -60,6 +60,9 @@ async function begin(
   const creditLimit = input.creditLimit ? toSum(input.creditLimit, currency, 'creditLimit') : null;
   if (creditLimit !== null && opening < -creditLimit) {
     throw invalidField('balance', 'must not be further below 0 than the credit limit');
+  }
+  if (creditLimit !== null && opening + creditLimit > MAX_JSON_AMOUNT) {
+    throw invalidField('creditLimit', `must be at most ${MAX_JSON_AMOUNT} minor units together with the balance`);
   }
   const stamps = { createdAt: now, updatedAt: now };
   const kind = { main: false, ledgerOwned: false, accountId: null, status: 'pending' as const };

@@ -1,5 +1,6 @@
 import { FlorinError, invalidField, notFound } from '@florin/errors';
-import { type Account, type AccountStatus, available } from './account.ts';
+import { type Account, type AccountStatus, NO_LIMIT, available } from './account.ts';
+import { MAX_JSON_AMOUNT } from '@florin/money';
 import { refuseAmount, refuseStatus } from './decide.ts';
 
 /** Throws unless the account could take the amount: NOT_FOUND, ACCOUNT_FROZEN, CONFLICT (closed), LIMIT_EXCEEDED. */
@@ -41,6 +42,9 @@ export function withCreditLimit(account: Account | undefined, creditLimit: bigin
   if (!account) throw notFound('account');
   if (account.kind !== 'wallet') throw invalidField('creditLimit', 'is for wallets only');
   if (account.status === 'closed') throw new FlorinError('CONFLICT', 'The account is closed');
+  if (creditLimit !== NO_LIMIT && account.posted + creditLimit > MAX_JSON_AMOUNT) {
+    throw invalidField('creditLimit', `must be at most ${MAX_JSON_AMOUNT} minor units together with the balance`);
+  }
   const changed = { ...account, creditLimit };
   if (available(changed) >= 0n) return changed;
   throw new FlorinError('CONFLICT', 'The account is further below zero already', {

@@ -37,6 +37,13 @@ test.each([
   ['a frozen payer', { posted: 10n, status: 'frozen' }, {}, 'ACCOUNT_FROZEN'],
   ['a closed payee', { posted: 10n }, { status: 'closed' }, 'CONFLICT'],
   ['another currency', { posted: 10n }, { currency: 'EUR' }, 'INVALID_ARGUMENT'],
+  [
+    'balance and credit limit of more than JSON holds',
+    { posted: 10n },
+    { creditLimit: 9_007_199_254_740_990n },
+    'LIMIT_EXCEEDED',
+  ],
+  ['what leaves an account with more than that', { posted: 10n, creditLimit: 9_007_199_254_740_991n }, {}, undefined],
   ['a balance of more than JSON holds', { posted: 10n }, { posted: 9_007_199_254_740_991n }, 'LIMIT_EXCEEDED'],
 ] as [string, Partial<Account>, Partial<Account>, string | undefined, Partial<Posting>?][])('%s', (...row) => {
   const [, from, to, code, asked] = row;

@@ -1,6 +1,6 @@
 import { FlorinError, invalidField, notFound } from '@florin/errors';
 import { MAX_AMOUNT, MAX_JSON_AMOUNT } from '@florin/money';
-import { type Account, type DefaultLimits, type Spending, type Worth, available } from './account.ts';
+import { type Account, type DefaultLimits, type Spending, type Worth, NO_LIMIT, available } from './account.ts';
 import { giveBack, isLimited, spendAll } from './limits.ts';
 import type { Entry, Leg, Posting, Transfer, TransferKind } from './posting.ts';
 import { idsOf, microsOf } from './transfer-id.ts';
@@ -142,7 +142,10 @@ function refuseKind({ kind }: Account, transferKind: TransferKind, pays: boolean
 export function refuseAmount(account: Account, amount: bigint, released = 0n, floor?: bigint): FlorinError | null {
   const after = account.posted + amount;
   const maximum = account.kind === 'system' ? MAX_AMOUNT : MAX_JSON_AMOUNT;
-  if (after > maximum || after < -maximum) return new FlorinError('LIMIT_EXCEEDED', 'The balance would be too large');
+  // what is available is told, too: balance and credit limit together
+  const credited = account.creditLimit === NO_LIMIT ? 0n : account.creditLimit;
+  const isTooMuch = amount > 0n && after + credited > maximum;
+  if (isTooMuch || after < -maximum) return new FlorinError('LIMIT_EXCEEDED', 'The balance would be too large');
   if (amount > 0n || account.kind === 'system') return null;
   const credit = available(account) + released;
   const spare = floor === undefined ? credit : account.posted - account.held + released - floor;
