@@ -243,6 +243,39 @@ describe('exchanges', () => {
     expect(rounding.rows[0].sum).toBe(1);
   });
 
+  test('a quote may say what is to arrive, and exchanges are listed with both amounts', async () => {
+    const [ann, eve] = [await ledger.funded(10_000), await ledger.funded(10)];
+    const ask = (body: object) => ann.post('/v1/exchanges/quotes', { from: 'USD', to: 'KWD', ...body });
+    const exchange = async (body: object) => {
+      const quote = (await ask(body)).body;
+      return (await ann.post('/v1/exchanges', { quoteId: quote.id })).body;
+    };
+    const first = await exchange({ toAmount: 1_000 });
+    expect(first).toMatchObject({ from: { currency: 'USD', amount: 325 }, to: { currency: 'KWD', amount: 1_000 } });
+    const second = await exchange({ toAmount: 2 });
+    expect([second.from.amount, second.to.amount]).toEqual([1, 2]);
+    await exchange({ amount: 100 });
+    expect(await availableTo(ann, 'KWD')).toBe(1_309);
+    await ask({ amount: 50 });
+    const page = await ann.get('/v1/exchanges?limit=2');
+    expect(page.body.data.map((one: any) => [one.from.amount, one.to.amount])).toEqual([
+      [100, 307],
+      [1, 2],
+    ]);
+    const rest = await ann.get(`/v1/exchanges?cursor=${page.body.nextCursor}`);
+    expect([rest.body.data.map((one: any) => one.id), rest.body.nextCursor]).toEqual([[first.id], null]);
+    expect((await eve.get('/v1/exchanges')).body.data).toEqual([]);
+    const { exchange: told } = (await ann.get(`/v1/transfers/${first.transferId}`)).body;
+    expect(told).toMatchObject({ from: { amount: 325 }, to: { currency: 'KWD', amount: 1_000 } });
+    expect((await ann.get('/v1/transfers?kind=exchange')).body.data[2].exchange).toEqual(told);
+    const little = await ann.post('/v1/exchanges/quotes', { from: 'IDR', to: 'KWD', amount: 1 });
+    expect([little.status, little.body.meta.minimum, little.body.errors[0].path]).toEqual([400, 5_159, 'amount']);
+    const least = { from: 'IDR', to: 'KWD', amount: 5_159 };
+    expect((await ann.post('/v1/exchanges/quotes', least)).body.to.amount).toBe(1);
+    expect((await ask({ amount: 1, toAmount: 1 })).body.errors[0].path).toBe('amount');
+    expect((await ask({})).status).toBe(400);
+  });
+
   test('an expired quote, too little and an unknown currency are refused', async () => {
     const ann = await ledger.funded(10_000);
     const quote = await ann.post('/v1/exchanges/quotes', { from: 'USD', to: 'JPY', amount: 1_000 });
@@ -290,79 +323,6 @@ describe('limits', () => {
     expect((await transfer(1)).status).toBe(201);
   });
 
-  test('all currencies count together at the first account, and what comes back counts no more', async () => {
-    const admin = ledger.person('root', ['admin']);
-    const [ann, bob] = [await ledger.funded(20_000), ledger.person()];
-    await ann.post('/v1/deposits', { amount: 50_000, currency: 'EUR' });
-    await admin.send('PUT', `/v1/admin/accounts/${(await mainOf(ann)).id}/limits`, {
-      body: { limits: { daySum: 10_000 }, reason: 'test' },
-    });
-    const eur = (amount: number) => ({ amount, currency: 'EUR' });
-    const pay = (amount: number, currency: string) => ann.post('/v1/transfers', { amount, currency, ...to(bob) });
-    const used = async () => {
-      const { data } = (await ann.get('/v1/limits')).body;
-      const sums = data.map(({ day }: any) => [day.sum.used, day.sum.remaining, day.count.used]);
-      return [...sums[0], ...sums[1]];
-    };
-    const first = await pay(5_000, 'EUR');
-    expect(await used()).toEqual([5_400, 4_600, 1, 5_000, 4_259, 1]);
-    expect((await pay(4_260, 'EUR')).body.meta).toMatchObject({ limit: 'daySum', remaining: 4_600 });
-    expect((await pay(4_600, 'USD')).status).toBe(201);
-    expect((await pay(1, 'EUR')).body.code).toBe('LIMIT_EXCEEDED');
-    const refund = (amount: number) => bob.post(`/v1/transfers/${first.body.id}/refund`, eur(amount));
-    expect((await bob.post(`/v1/transfers/${first.body.id}/refund`, { amount: 1_111 })).status).toBe(201);
-    expect((await refund(1)).status).toBe(400);
-    expect((await bob.post(`/v1/transfers/${first.body.id}/refund`, {})).status).toBe(201);
-    expect(await used()).toEqual([4_600, 5_400, 1, 0, 5_000, 0]);
-    const hold = await ann.post('/v1/holds', { ...eur(5_000), ...to(bob) });
-    expect(await used()).toEqual([10_000, 0, 2, 5_000, 0, 1]);
-    const plan = { ...eur(1), ...to(bob), frequency: 'once', startsAt: ledger.clock.now().toISOString() };
-    const planned = (await ann.post('/v1/scheduled-transfers', plan)).body.id;
-    await ledger.useCases.runSchedules(10);
-    const tried = (await ann.get(`/v1/scheduled-transfers/${planned}`)).body.occurrences;
-    expect(tried[0]).toMatchObject({ status: 'failed', failure: 'LIMIT_EXCEEDED' });
-    const captured = await bob.post(`/v1/holds/${hold.body.id}/capture`, { amount: 2_000 });
-    expect(await used()).toEqual([6_760, 3_240, 2, 2_000, 3_000, 1]);
-    await admin.post(`/v1/admin/transfers/${captured.body.transferId}/reverse`, { reason: 'mistake' });
-    const freed = await ann.post('/v1/holds', { ...eur(100), ...to(bob) });
-    await ann.post(`/v1/holds/${freed.body.id}/void`);
-    await ann.post('/v1/withdrawals', { ...eur(300), method: 'sandbox-fail' });
-    expect(await used()).toEqual([4_600, 5_400, 1, 0, 5_000, 0]);
-    expect((await ann.post('/v1/withdrawals', eur(1_000))).status).toBe(201);
-    const request = (await bob.post('/v1/payment-requests', { ...eur(500), payerId: ann.id })).body;
-    expect((await ann.post(`/v1/payment-requests/${request.id}/pay`, {})).status).toBe(201);
-    const service = {
-      ...{ idempotencyKey: request.id, callerUserId: ann.id, kind: 'peer', amount: '200', currency: 'EUR' },
-      ...{ from: { userId: ann.id }, to: { userId: bob.id } },
-    };
-    const { results } = await ledger.rpc.postTransfers({ transfers: [service] });
-    expect(results[0]?.result).toBe('transfer');
-    expect(await used()).toEqual([6_436, 3_564, 4, 1_700, 3_300, 3]);
-  });
-
-  test('people who pay each other in two currencies at once wait for no deadlock and pass no limit', async () => {
-    const people = [ledger.person(), ledger.person()];
-    const fill = (one: Person, currency: string) => one.post('/v1/deposits', { amount: 9_000_000, currency });
-    await Promise.all(people.flatMap((one) => [fill(one, 'USD'), fill(one, 'EUR')]));
-    const [ann, bob] = people as [Person, Person];
-    const all = Array.from({ length: 24 }, (_, index) => {
-      const [from, whom] = index % 2 === 0 ? [ann, bob] : [bob, ann];
-      const body = { amount: 400_000, currency: index % 3 === 0 ? 'USD' : 'EUR', ...to(whom) };
-      return from.post(index % 4 > 1 ? '/v1/holds' : '/v1/transfers', body);
-    });
-    const replies = await Promise.all(all);
-    expect(replies.map(({ status }) => status).filter((status) => status !== 201 && status !== 422)).toEqual([]);
-    const { rows } = await ledger.sql.query(
-      `SELECT owner_id, day_sum::int AS sum, day_count AS count FROM accounts
-       WHERE owner_id = ANY ($1) AND kind = 'main' AND counts_at IS NULL`,
-      [people.map(({ id }) => id)],
-    );
-    expect(rows).toHaveLength(2);
-    for (const { sum } of rows) expect(sum).toBeLessThanOrEqual(2_500_000);
-    const granted = replies.filter(({ status }) => status === 201).length;
-    expect(rows[0].count + rows[1].count).toBe(granted);
-  });
-
   test('concurrent transfers pass a daily limit no further than it goes', async () => {
     const [ann, bob] = [await ledger.funded(9_000_000), ledger.person()];
     const replies = await Promise.all(
@@ -387,6 +347,14 @@ describe('administration', () => {
     await send(ann, bob, 100);
     expect((await act('close')).body.status).toBe('closed');
     expect((await bob.post('/v1/transfers', usd(1, to(ann)))).status).toBe(409);
+    const plan = { frequency: 'once', startsAt: '2027-01-01T09:00:00Z' };
+    for (const whom of [to(ann), { to: { accountId: id } }]) {
+      const hold = await bob.post('/v1/holds', usd(1, whom));
+      const planned = await bob.post('/v1/scheduled-transfers', usd(1, { ...whom, ...plan }));
+      expect([hold.status, hold.body.detail, planned.status, planned.body.detail]).toEqual([
+        ...[409, 'The receiving account is closed', 409, 'The receiving account is closed'],
+      ]);
+    }
     expect((await act('unfreeze')).status).toBe(409);
   });
 

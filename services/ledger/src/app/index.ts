@@ -20,6 +20,7 @@ import { setAccountStatus } from './admin/set-account-status.ts';
 import type { Directory } from './directory/ports.ts';
 import { exchangeMoney } from './exchanges/exchange-money.ts';
 import type { QuoteStore, RateProvider } from './exchanges/ports.ts';
+import { listExchanges } from './exchanges/list-exchanges.ts';
 import { quoteExchange } from './exchanges/quote-exchange.ts';
 import { listFeed } from './feed/list-feed.ts';
 import type { FriendDirectory } from './feed/ports.ts';
@@ -69,6 +70,7 @@ import { editSchedule } from './schedules/edit-schedule.ts';
 import type { ScheduleStore, ZoneDirectory } from './schedules/ports.ts';
 import { runSchedules } from './schedules/run-schedules.ts';
 import { findReturns } from './returns/find-returns.ts';
+import { findDetails } from './transfers/find-details.ts';
 import { findTransfers } from './transfers/find-transfers.ts';
 import { getTransfer } from './transfers/get-transfer.ts';
 import { listTransfers } from './transfers/list-transfers.ts';
@@ -132,13 +134,13 @@ export function createUseCases(deps: Deps) {
     ...{ openAccount, openMainAccount, setCreditLimit, listAccounts, getAccount, findAccounts },
     ...{ listEntries, getBalance, getStatement, listLimits },
     ...{ sendTransfer, sendBatch, postForService, refundTransfer, reverseTransfer },
-    ...{ listTransfers, getTransfer, findTransfers, findReturns, listFeed, namePeople },
+    ...{ listTransfers, getTransfer, findTransfers, findReturns, findDetails, listFeed, namePeople },
     ...{ startFunding, settleFunding, takeCallback, pollFundings, listFundings, getFunding },
     ...{ placeHold, captureHold, voidHold, lapseHolds, getHold, listHolds },
     ...{ askPayment, payRequest, declineRequest, cancelRequest, remindRequest, getRequest, listRequests },
     ...{ expireRequests, splitBill },
     ...{ createSchedule, editSchedule, changeSchedule, runSchedules, getSchedule, listSchedules },
-    ...{ quoteExchange, exchangeMoney },
+    ...{ quoteExchange, exchangeMoney, listExchanges },
     ...{ grantPoints, spendPoints, lapsePoints, getPoints, listPointsHistory },
     ...{ setAccountStatus, setAccountLimits, adjustBalance, reverseAnyTransfer },
     ...{ freezeUser, unfreezeUser, endUser, getHoldings },

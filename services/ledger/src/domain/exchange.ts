@@ -16,7 +16,7 @@ export interface Quote {
   toCurrency: string;
   fromAmount: bigint;
   toAmount: bigint;
-  /** 1 when the exact amount has a fraction: the minor unit that is paid on top of `toAmount` and goes to rounding */
+  /** what the exact amount is more than `toAmount`, rounded up: it goes to rounding */
   rounding: bigint;
   /** shown to people: ten decimals, cut */
   rate: string;
@@ -28,18 +28,46 @@ export interface Quote {
 export const QUOTE_SECONDS = 60;
 const SHOWN = 10n ** 10n;
 
-/** Converts by the rate, cut to whole minor units; `rounding` is 1 when something was cut. Throws INVALID_ARGUMENT. */
-export function convert(
-  amount: bigint,
-  { from, to }: { from: string; to: string },
-  rate: Rate,
-): { toAmount: bigint; rounding: bigint } {
-  const numerator = amount * rate.numerator * 10n ** BigInt(exponentOf(to));
-  const denominator = rate.denominator * 10n ** BigInt(exponentOf(from));
-  const toAmount = numerator / denominator;
-  if (toAmount === 0n) throw invalidField('amount', `is less than the smallest unit of ${to}`);
-  if (toAmount >= MAX_JSON_AMOUNT) throw invalidField('amount', `is more than can be held in ${to}`);
-  return { toAmount, rounding: numerator % denominator === 0n ? 0n : 1n };
+interface Pair {
+  from: string;
+  to: string;
+}
+
+type Amounts = Pick<Quote, 'fromAmount' | 'toAmount' | 'rounding'>;
+
+/**
+ * Converts by the rate, cut to whole minor units; `rounding` is 1 when something was cut. Throws INVALID_ARGUMENT, for too
+ * little with the least amount that can be exchanged (meta `minimum`).
+ */
+export function convert(fromAmount: bigint, pair: Pair, rate: Rate): Amounts {
+  const [numerator, denominator] = minorRate(pair, rate);
+  const toAmount = (fromAmount * numerator) / denominator;
+  if (toAmount === 0n) throw tooLittle(pair, up(denominator, numerator));
+  if (toAmount >= MAX_JSON_AMOUNT) throw invalidField('amount', `is more than can be held in ${pair.to}`);
+  return { fromAmount, toAmount, rounding: up(fromAmount * numerator, denominator) - toAmount };
+}
+
+/** The least amount that lets exactly `toAmount` arrive; what it is worth more goes to rounding. INVALID_ARGUMENT. */
+export function convertTo(toAmount: bigint, pair: Pair, rate: Rate): Amounts {
+  const [numerator, denominator] = minorRate(pair, rate);
+  const fromAmount = up(toAmount * denominator, numerator);
+  if (fromAmount >= MAX_JSON_AMOUNT) throw invalidField('toAmount', `is more than can be paid in ${pair.from}`);
+  return { fromAmount, toAmount, rounding: up(fromAmount * numerator, denominator) - toAmount };
+}
+
+/** How many minor units of one a minor unit of the other buys, as an exact fraction. */
+function minorRate({ from, to }: Pair, rate: Rate): [numerator: bigint, denominator: bigint] {
+  return [rate.numerator * 10n ** BigInt(exponentOf(to)), rate.denominator * 10n ** BigInt(exponentOf(from))];
+}
+
+const up = (numerator: bigint, denominator: bigint): bigint => (numerator + denominator - 1n) / denominator;
+
+function tooLittle({ from, to }: Pair, minimum: bigint): FlorinError {
+  const message = `is less than the smallest unit of ${to}: at least ${minimum.toString()} minor units of ${from}`;
+  return new FlorinError('INVALID_ARGUMENT', `amount: ${message}`, {
+    errors: [{ path: 'amount', message }],
+    meta: { minimum: Number(minimum) },
+  });
 }
 
 export function showRate({ numerator, denominator }: Rate): string {

@@ -1,11 +1,15 @@
 import type { Quote, Rate } from '../../domain/exchange.ts';
-import type { Tx } from '../ports.ts';
+import type { Page, Tx } from '../ports.ts';
 
 export interface QuoteStore {
   add(quote: Quote): Promise<void>;
   lock(tx: Tx, id: string): Promise<Quote | undefined>;
   use(tx: Tx, id: string, transferId: string): Promise<void>;
   find(id: string): Promise<Quote | undefined>;
+  /** Those by which money was exchanged, newest first. */
+  listUsed(query: Page & { ownerId: string }): Promise<Quote[]>;
+  /** Those used by the transfers, by the ids of these. */
+  ofTransfers(transferIds: readonly string[]): Promise<ReadonlyMap<string, Quote>>;
 }
 
 /** Where rates come from. */

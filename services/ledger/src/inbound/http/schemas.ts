@@ -128,6 +128,13 @@ const returned = {
   reversedBy: z.uuid().nullable(),
 };
 
+/** Both sides of an exchange; amounts are minor units of their currency. */
+export const exchanged = {
+  from: z.object({ currency: z.string(), amount }),
+  to: z.object({ currency: z.string(), amount }),
+  rate: z.string(),
+};
+
 export const transferSchema = z.object({
   id: z.uuid(),
   kind: z.string(),
@@ -143,6 +150,8 @@ export const transferSchema = z.object({
   refunds: z.array(z.object({ id: z.uuid(), amount, postedAt: instant })),
   postedAt: instant,
   reversesTransferId: z.uuid().nullable(),
+  /** of a transfer between two currencies */
+  exchange: z.object(exchanged).nullable(),
 });
 
 const namedParty = party.extend({ person });

@@ -1,5 +1,5 @@
 import type { Reply } from '@florin/service-kit';
-import { toJsonAmount } from '@florin/money';
+import { MAX_JSON_AMOUNT, toJsonAmount } from '@florin/money';
 import { NO_LIMIT, available } from '../../domain/posting/account.ts';
 import type { Quote } from '../../domain/exchange.ts';
 import type { Funding } from '../../domain/funding.ts';
@@ -8,10 +8,14 @@ import { type PaymentRequest, shownStatus } from '../../domain/payment-request.t
 import type { Transfer } from '../../domain/posting/posting.ts';
 import { type Returns, NOTHING_RETURNED, transferStatus } from '../../domain/returns.ts';
 import type { Occurrence, Schedule } from '../../domain/schedule.ts';
+import type { TransferDetails } from '../../app/transfers/find-details.ts';
 import type { AccountDetails, EntryDetails } from '../../app/accounts/ports.ts';
 import type { People } from '../../app/people/ports.ts';
 
 const personView = (people: People, id: string | null) => (id === null ? null : (people.get(id) ?? null));
+
+/** An account from before the two were limited together may have more available than JSON carries. */
+const least = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 
 export function accountView(account: AccountDetails) {
   return {
@@ -21,7 +25,7 @@ export function accountView(account: AccountDetails) {
     status: account.status,
     posted: toJsonAmount(account.posted),
     held: toJsonAmount(account.held),
-    available: account.creditLimit === NO_LIMIT ? null : toJsonAmount(available(account)),
+    available: account.creditLimit === NO_LIMIT ? null : toJsonAmount(least(available(account), MAX_JSON_AMOUNT)),
     creditLimit: account.creditLimit === NO_LIMIT ? null : toJsonAmount(account.creditLimit),
     reference: account.reference,
     createdAt: account.createdAt.toISOString(),
@@ -37,9 +41,10 @@ function returnsView(id: string | null, all: AllReturns = new Map()) {
   return { refunded: toJsonAmount(returned), reversedBy };
 }
 
-/** Nothing is given back of a transfer that was just posted, which `returns` is left out for. */
-export function transferView(transfer: Transfer, all: AllReturns = new Map()) {
-  const returns = all.get(transfer.id) ?? NOTHING_RETURNED;
+/** There are no details of a transfer that was just posted: they are left out. */
+export function transferView(transfer: Transfer, details: Partial<TransferDetails> = {}) {
+  const returns = details.returns?.get(transfer.id) ?? NOTHING_RETURNED;
+  const exchange = details.exchanges?.get(transfer.id);
   return {
     id: transfer.id,
     kind: transfer.kind,
@@ -50,15 +55,16 @@ export function transferView(transfer: Transfer, all: AllReturns = new Map()) {
     from: { userId: transfer.fromUserId, accountId: transfer.fromAccountId },
     to: { userId: transfer.toUserId, accountId: transfer.toAccountId },
     status: transferStatus(transfer, returns),
-    ...returnsView(transfer.id, all),
+    ...returnsView(transfer.id, details.returns),
     refunds: returns.refunds.map(({ amount, ...refund }) => ({ ...refund, amount: toJsonAmount(amount) })),
     postedAt: transfer.postedAt,
     reversesTransferId: transfer.reversesTransferId,
+    exchange: exchange ? exchangedView(exchange) : null,
   };
 }
 
-export function namedTransferView(transfer: Transfer, people: People, all?: AllReturns) {
-  const { from, to, ...view } = transferView(transfer, all);
+export function namedTransferView(transfer: Transfer, people: People, details?: Partial<TransferDetails>) {
+  const { from, to, ...view } = transferView(transfer, details);
   return {
     ...view,
     from: { ...from, person: personView(people, from.userId) },
@@ -172,12 +178,20 @@ export function scheduleView(schedule: Schedule) {
 
 export const occurrenceView = (occurrence: Occurrence) => ({ ...occurrence, dueAt: occurrence.dueAt.toISOString() });
 
-export function quoteView(quote: Quote) {
+/** Both sides of an exchange. */
+function exchangedView(quote: Quote) {
   return {
-    id: quote.id,
     from: { currency: quote.fromCurrency, amount: toJsonAmount(quote.fromAmount) },
     to: { currency: quote.toCurrency, amount: toJsonAmount(quote.toAmount) },
     rate: quote.rate,
+  };
+}
+
+export function quoteView(quote: Quote) {
+  return {
+    id: quote.id,
+    ...exchangedView(quote),
+    createdAt: quote.createdAt.toISOString(),
     expiresAt: quote.expiresAt.toISOString(),
     transferId: quote.transferId,
   };

@@ -39,8 +39,8 @@ function listRoute(useCases: UseCases) {
         before: decodeCursor(cursor, cursorKey)?.[0],
         limit,
       });
-      const returns = await useCases.findReturns(transfers.map(({ id }) => id));
-      const data = transfers.map((transfer) => transferView(transfer, returns));
+      const details = await useCases.findDetails(transfers);
+      const data = transfers.map((transfer) => transferView(transfer, details));
       return { body: { data, nextCursor: next === null ? null : encodeCursor([next]) } };
     },
   });

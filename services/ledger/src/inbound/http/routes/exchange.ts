@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { route, uuid } from '@florin/service-kit';
+import { decodeCursor, pageQuery, pageSchema, route, toPage, uuid } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
 import { quoteBody, quoteSchema } from '../schemas/exchange.ts';
+import { cursorKey } from '../schemas.ts';
 import { created, quoteView } from '../views.ts';
 
 const tag = 'exchanges';
@@ -19,6 +20,21 @@ export function exchangeRoutes(useCases: UseCases) {
       reply: { status: 201, schema: quoteSchema },
       handler: async ({ identity, body }) =>
         created(quoteView(await useCases.quoteExchange({ callerId: identity.userId, ...body })), false),
+    }),
+    route({
+      method: 'get',
+      path: '/v1/exchanges',
+      summary: 'Your exchanges, newest first, each with both amounts',
+      tag,
+      access,
+      query: z.strictObject(pageQuery),
+      reply: { status: 200, schema: pageSchema(quoteSchema) },
+      handler: async ({ identity, query: { limit, cursor } }) => {
+        const before = decodeCursor(cursor, cursorKey)?.[0];
+        const found = await useCases.listExchanges({ ownerId: identity.userId, before, limit: limit + 1 });
+        const page = toPage(found, limit, ({ id }) => [id]);
+        return { body: { ...page, data: page.data.map(quoteView) } };
+      },
     }),
     route({
       method: 'post',

@@ -31,7 +31,7 @@ export function feedRoutes(useCases: UseCases) {
           useCases.findReturns(own),
         ]);
         const data = items.map((item) => {
-          const view = namedTransferView({ ...item, amount: item.amount ?? 0n }, people, returns);
+          const view = namedTransferView({ ...item, amount: item.amount ?? 0n }, people, { returns });
           const amount = item.amount === null ? null : toJsonAmount(item.amount);
           if (own.includes(item.id)) return { ...view, amount };
           const { refunded: _refunded, reversedBy: _reversedBy, refunds: _refunds, ...others } = view;

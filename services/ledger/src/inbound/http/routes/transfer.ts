@@ -47,11 +47,11 @@ export function transferRoutes(useCases: UseCases) {
       errors: ['NOT_FOUND'],
       handler: async ({ identity, params }) => {
         const transfer = await useCases.getTransfer({ callerId: identity.userId, id: params.id });
-        const [people, returns] = await Promise.all([
+        const [people, details] = await Promise.all([
           useCases.namePeople([transfer.fromUserId, transfer.toUserId]),
-          useCases.findReturns([transfer.id]),
+          useCases.findDetails([transfer]),
         ]);
-        return { body: namedTransferView(transfer, people, returns) };
+        return { body: namedTransferView(transfer, people, details) };
       },
     }),
   ];
@@ -81,11 +81,11 @@ function listRoute(useCases: UseCases) {
         before: decodeCursor(cursor, cursorKey)?.[0],
         limit,
       });
-      const [people, returns] = await Promise.all([
+      const [people, details] = await Promise.all([
         useCases.namePeople(transfers.flatMap((one) => [one.fromUserId, one.toUserId])),
-        useCases.findReturns(transfers.map(({ id }) => id)),
+        useCases.findDetails(transfers),
       ]);
-      const data = transfers.map((transfer) => namedTransferView(transfer, people, returns));
+      const data = transfers.map((transfer) => namedTransferView(transfer, people, details));
       return { body: { data, nextCursor: next === null ? null : encodeCursor([next]) } };
     },
   });
