@@ -1,3 +1,5 @@
+import { findMemos } from './memos/find-memos.ts';
+import type { MemoStore } from './memos/ports.ts';
 import type { AskingLimits } from '@florin/errors';
 import { type Clock, type Logger, bindUseCases } from '@florin/service-kit';
 import type { DefaultLimits, Worth } from '../domain/posting/account.ts';
@@ -122,6 +124,7 @@ export interface Deps {
   admin: AdminStore;
   users: UserStore;
   integrity: IntegrityStore;
+  memos: MemoStore;
 }
 
 /** The instant by the ledger's clock. */
@@ -134,7 +137,7 @@ export function createUseCases(deps: Deps) {
     ...{ openAccount, openMainAccount, setCreditLimit, listAccounts, getAccount, findAccounts },
     ...{ listEntries, getBalance, getStatement, listLimits },
     ...{ sendTransfer, sendBatch, postForService, refundTransfer, reverseTransfer },
-    ...{ listTransfers, getTransfer, findTransfers, findReturns, findDetails, listFeed, namePeople },
+    ...{ listTransfers, getTransfer, findTransfers, findReturns, findDetails, findMemos, listFeed, namePeople },
     ...{ startFunding, settleFunding, takeCallback, pollFundings, listFundings, getFunding },
     ...{ placeHold, captureHold, voidHold, lapseHolds, getHold, listHolds },
     ...{ askPayment, payRequest, declineRequest, cancelRequest, remindRequest, getRequest, listRequests },

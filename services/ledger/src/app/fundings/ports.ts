@@ -10,7 +10,9 @@ export interface FundingStore {
   get(id: string): Promise<Funding | undefined>;
   find(id: string, ownerId: string, direction: FundingDirection): Promise<Funding | undefined>;
   /** Newest first. */
-  list(query: Page & { ownerId: string; direction: FundingDirection }): Promise<Funding[]>;
+  list(
+    query: Page & { ownerId: string; direction: FundingDirection; reference: string | undefined },
+  ): Promise<Funding[]>;
   /**
    * Pending ones made and last asked about before an instant, longest ago first; marks them as asked about `now`, so that
    * processes share the work and none is looked at twice before all were.

@@ -1,3 +1,4 @@
+import { memoParts, type Memo } from '../../domain/memo.ts';
 import { FlorinError, invalidField, notFound } from '@florin/errors';
 import type { Funding, FundingDirection, FundingResult } from '../../domain/funding.ts';
 import type { AccountIdentity } from '../../domain/posting/account.ts';
@@ -19,12 +20,13 @@ export interface StartFunding {
   currency: string;
   /** one of the provider's; by default its first */
   method: string | undefined;
+  memo?: Memo | undefined;
   key: string | undefined;
 }
 
 type Needs = Pick<
   Deps,
-  'accounts' | 'directory' | 'transact' | 'fundings' | 'returns' | 'holds' | 'provider' | 'newId'
+  'accounts' | 'directory' | 'transact' | 'fundings' | 'returns' | 'holds' | 'memos' | 'provider' | 'newId'
 >;
 
 /**
@@ -36,7 +38,14 @@ type Needs = Pick<
 export async function startFunding(deps: Needs, request: StartFunding): Promise<Once<Funding>> {
   const { direction, callerId, accountId, amount, currency } = request;
   if (currency === 'PTS') throw invalidField('currency', 'points are neither deposited nor withdrawn');
-  const asked = JSON.stringify([direction, accountId ?? null, String(amount), currency, request.method ?? null]);
+  const asked = JSON.stringify([
+    direction,
+    accountId ?? null,
+    String(amount),
+    currency,
+    request.method ?? null,
+    ...memoParts(request.memo),
+  ]);
   const key = keyOf(callerId, request.key, asked);
   const first = await deps.transact.replay<Funding>(key);
   if (first) return keepReply(deps, request, first);
@@ -59,6 +68,7 @@ export async function startFunding(deps: Needs, request: StartFunding): Promise<
       requireRoom(await deps.accounts.lock(tx, account.id), amount);
     }
     await deps.fundings.add(tx, funding);
+    await deps.memos.add(tx, id, request.memo && { ...request.memo, ownerId: callerId });
     return funding;
   });
   if (!started.replayed) {

@@ -5,7 +5,7 @@ import type { Page } from '../ports.ts';
 /** Holds of which the user is a party, newest first. */
 export function listHolds(
   { holds }: Pick<Deps, 'holds'>,
-  { userId, ...page }: Page & { userId: string },
+  { userId, ...query }: Page & { userId: string; reference: string | undefined },
 ): Promise<Hold[]> {
-  return holds.list(userId, page);
+  return holds.list(userId, query);
 }

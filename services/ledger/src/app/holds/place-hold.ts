@@ -1,3 +1,4 @@
+import { memoParts, type Memo } from '../../domain/memo.ts';
 import { invalidField } from '@florin/errors';
 import type { Hold } from '../../domain/hold.ts';
 import { holdExpiry } from '../../domain/hold.ts';
@@ -19,12 +20,13 @@ export interface PlaceHold {
   currency: string;
   note: string;
   expiresAt: Date | undefined;
+  memo?: Memo | undefined;
   key: string | undefined;
 }
 
 type Needs = Pick<
   Deps,
-  'directory' | 'friends' | 'transact' | 'accounts' | 'holds' | 'newId' | 'defaultLimits' | 'worth'
+  'directory' | 'friends' | 'transact' | 'accounts' | 'holds' | 'memos' | 'newId' | 'defaultLimits' | 'worth'
 >;
 
 /**
@@ -35,7 +37,15 @@ type Needs = Pick<
 export async function placeHold(deps: Needs, request: PlaceHold): Promise<Once<Hold>> {
   const { directory, transact, accounts, holds } = deps;
   const { callerId, to, amount, currency, note, expiresAt } = request;
-  const asked = JSON.stringify(['hold', to, String(amount), currency, note, expiresAt ?? null]);
+  const asked = JSON.stringify([
+    'hold',
+    to,
+    String(amount),
+    currency,
+    note,
+    expiresAt ?? null,
+    ...memoParts(request.memo),
+  ]);
   const key = keyOf(callerId, request.key, asked);
   const first = await transact.replay<Hold>(key);
   if (first) return first;
@@ -63,6 +73,7 @@ export async function placeHold(deps: Needs, request: PlaceHold): Promise<Once<H
     const by = { day: dayOf(tx.now), defaults: deps.defaultLimits, worth: deps.worth };
     await saveCounting(deps, tx, reserve(await accounts.lockCounting(tx, account.id), amount, by));
     await holds.add(tx, hold);
+    await deps.memos.add(tx, hold.id, request.memo && { ...request.memo, ownerId: callerId });
     return hold;
   });
 }

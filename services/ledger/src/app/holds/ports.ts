@@ -8,7 +8,7 @@ export interface HoldStore {
   end(tx: Tx, hold: Hold): Promise<void>;
   find(id: string): Promise<Hold | undefined>;
   /** Of which the user is a party, newest first. */
-  list(userId: string, page: Page): Promise<Hold[]>;
+  list(userId: string, query: Page & { reference: string | undefined }): Promise<Hold[]>;
   /** Ids of pending ones whose time is over. */
   expired(now: Date, limit: number): Promise<string[]>;
 }

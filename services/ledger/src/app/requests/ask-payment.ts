@@ -1,3 +1,4 @@
+import { memoParts, type Memo } from '../../domain/memo.ts';
 import { invalidField } from '@florin/errors';
 import type { PaymentRequest } from '../../domain/payment-request.ts';
 import { keyOf } from '../../domain/posting/idempotency.ts';
@@ -15,16 +16,25 @@ export interface AskPayment {
   currency: string;
   note: string;
   expiresAt: Date | undefined;
+  memo?: Memo | undefined;
   key: string | undefined;
 }
 
 /** Asks somebody for money. Throws NOT_FOUND naming `from`, INVALID_ARGUMENT for oneself, as requireReach and addRequest. */
 export async function askPayment(
-  deps: AskNeeds & Pick<Deps, 'directory' | 'friends' | 'transact'>,
+  deps: AskNeeds & Pick<Deps, 'directory' | 'friends' | 'transact' | 'memos'>,
   ask: AskPayment,
 ): Promise<Once<PaymentRequest>> {
   const { callerId, from, amount, currency, note, expiresAt } = ask;
-  const asked = JSON.stringify(['ask', from, String(amount), currency, note, expiresAt ?? null]);
+  const asked = JSON.stringify([
+    'ask',
+    from,
+    String(amount),
+    currency,
+    note,
+    expiresAt ?? null,
+    ...memoParts(ask.memo),
+  ]);
   const key = keyOf(callerId, ask.key, asked);
   const first = await deps.transact.replay<PaymentRequest>(key);
   if (first) return first;
@@ -32,10 +42,12 @@ export async function askPayment(
   if (payerId === callerId) throw invalidField('from', 'must be somebody else');
   const others = [{ userId: payerId, path: 'from' }];
   await requireReach(deps, { userId: callerId, others, purpose: 'payment-request' });
-  return deps.transact.once(key, (tx) =>
-    addRequest(deps, tx, {
+  return deps.transact.once(key, async (tx) => {
+    const request = await addRequest(deps, tx, {
       ...{ requesterId: callerId, payerId, amount, currency, note, expiresAt },
       ...{ splitId: null, path: 'from' },
-    }),
-  );
+    });
+    await deps.memos.add(tx, request.id, ask.memo && { ...ask.memo, ownerId: callerId });
+    return request;
+  });
 }

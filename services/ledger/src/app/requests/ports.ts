@@ -7,6 +7,8 @@ export interface RequestQuery extends Page {
   direction: 'incoming' | 'outgoing';
   status: ShownRequestStatus | undefined;
   splitId: string | undefined;
+  /** only those on which the user noted it */
+  reference: string | undefined;
   now: Date;
 }
 

@@ -1,3 +1,5 @@
+import type { Memo } from '../../domain/memo.ts';
+import { findMemos } from '../memos/find-memos.ts';
 import type { Quote } from '../../domain/exchange.ts';
 import type { Transfer } from '../../domain/posting/posting.ts';
 import type { Returns } from '../../domain/returns.ts';
@@ -9,20 +11,20 @@ export interface TransferDetails {
   returns: ReadonlyMap<string, Returns>;
   /** at what an exchange was made */
   exchanges: ReadonlyMap<string, Quote>;
+  memos: ReadonlyMap<string, Memo>;
 }
 
-/** The details of a page of transfers, in one read of each kind. */
+/** The details of a page of transfers as the viewer may see them, in one read of each kind. */
 export async function findDetails(
-  deps: Pick<Deps, 'transfers' | 'quotes'>,
-  transfers: readonly Pick<Transfer, 'id' | 'kind'>[],
+  deps: Pick<Deps, 'transfers' | 'quotes' | 'memos'>,
+  { transfers, viewerId }: { transfers: readonly Pick<Transfer, 'id' | 'kind'>[]; viewerId: string | null },
 ): Promise<TransferDetails> {
+  const ids = transfers.map(({ id }) => id);
   const exchangeIds = transfers.filter(({ kind }) => kind === 'exchange').map(({ id }) => id);
-  const [returns, exchanges] = await Promise.all([
-    findReturns(
-      deps,
-      transfers.map(({ id }) => id),
-    ),
+  const [returns, exchanges, memos] = await Promise.all([
+    findReturns(deps, ids),
     exchangeIds.length === 0 ? new Map<string, Quote>() : deps.quotes.ofTransfers(exchangeIds),
+    findMemos(deps, { ids, viewerId }),
   ]);
-  return { returns, exchanges };
+  return { returns, exchanges, memos };
 }

@@ -8,6 +8,8 @@ export interface TransferQuery extends Page {
   /** whose transfers; `everyone` for an admin's view */
   owners: readonly string[] | 'everyone';
   filter: TransferFilter;
+  /** only those on which the one owner noted it */
+  reference?: string | undefined;
   /** posted at or after, before */
   from?: Date | undefined;
   to?: Date | undefined;
@@ -29,9 +31,14 @@ const MANY = { chunk: 30, reads: 8 };
  */
 export async function listTransfers(
   { transfers: reader }: Pick<Deps, 'transfers'>,
-  { owners, filter, from, to, before, limit }: TransferQuery,
+  { owners, filter, reference, from, to, before, limit }: TransferQuery,
 ): Promise<TransferList> {
-  const read = (page: Page) => (owners === 'everyone' ? reader.all(page) : reader.ofOwners(owners, page));
+  const read = (page: Page) => {
+    if (owners === 'everyone') return reader.all(page);
+    const [owner] = owners;
+    if (reference === undefined || owner === undefined) return reader.ofOwners(owners, page);
+    return reader.withReference(owner, reference, page);
+  };
   const oldest = from && lowestIdAt(from);
   const transfers: Transfer[] = [];
   let at = earlier(before, to && lowestIdAt(to));

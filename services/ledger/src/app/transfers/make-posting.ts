@@ -1,3 +1,4 @@
+import { memoParts } from '../../domain/memo.ts';
 import { FlorinError, invalidField, isFlorinError, notFound } from '@florin/errors';
 import type { AccountIdentity } from '../../domain/posting/account.ts';
 import { keyOf } from '../../domain/posting/idempotency.ts';
@@ -20,12 +21,13 @@ export async function makePosting(deps: Needs, request: SendTransfer): Promise<P
 }
 
 export function keyOfTransfer(request: SendTransfer): IdempotencyKey | undefined {
-  const { callerId, to, amount, currency, note, visibility, key } = request;
-  return keyOf(callerId, key, JSON.stringify(['transfer', to, String(amount), currency, note, visibility]));
+  const { callerId, to, amount, currency, note, visibility, memo, key } = request;
+  const asked = ['transfer', to, String(amount), currency, note, visibility, ...memoParts(memo)];
+  return keyOf(callerId, key, JSON.stringify(asked));
 }
 
 async function toPosting(deps: Needs, request: SendTransfer): Promise<Posting> {
-  const { callerId, to, amount, currency, note, visibility } = request;
+  const { callerId, to, amount, currency, note, visibility, memo } = request;
   const from = await deps.directory.payerAccount(callerId, currency, amount);
   const toAccount = await recipientAccount(deps, to, { payer: from, amount });
   if (toAccount.ownerId === callerId) throw invalidField('to', 'must be somebody else');
@@ -39,6 +41,7 @@ async function toPosting(deps: Needs, request: SendTransfer): Promise<Posting> {
     note,
     visibility,
     reference: null,
+    memo: memo && { ...memo, ownerId: callerId },
     idempotency: keyOfTransfer(request),
   };
 }

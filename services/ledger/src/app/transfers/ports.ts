@@ -1,3 +1,4 @@
+import type { Memo } from '../../domain/memo.ts';
 import type { IdempotencyKey, Leg, Transfer, Visibility } from '../../domain/posting/posting.ts';
 import type { Returns } from '../../domain/returns.ts';
 import type { UserName } from '../directory/ports.ts';
@@ -9,6 +10,8 @@ export interface TransferReader {
   byIds(ids: readonly string[]): Promise<Transfer[]>;
   /** Transfers of all accounts of the owners, each once, newest first. */
   ofOwners(ownerIds: readonly string[], page: Page): Promise<Transfer[]>;
+  /** Those on which a person noted that reference, newest first. */
+  withReference(ownerId: string, reference: string, page: Page): Promise<Transfer[]>;
   /** Every transfer, newest first. */
   all(page: Page): Promise<Transfer[]>;
   /** What was given back of the transfers, by their ids; those of which nothing was are missing. */
@@ -50,6 +53,7 @@ export interface SendTransfer {
   currency: string;
   note: string;
   visibility: Visibility;
+  memo?: Memo | undefined;
   /** the caller's Idempotency-Key */
   key: string | undefined;
 }

@@ -1,3 +1,4 @@
+import type { OwnMemo } from '../memo.ts';
 import type { FlorinError } from '@florin/errors';
 
 export const TRANSFER_KINDS = [
@@ -58,6 +59,8 @@ export interface Posting {
   reference: string | null;
   reversesTransferId?: string | null;
   idempotency?: IdempotencyKey | undefined;
+  /** what the client notes on it */
+  memo?: OwnMemo | undefined;
   /** frees this much of the `from` account's held amount in the same step */
   releaseHeld?: bigint;
   /** the payer's `countsAt` when the kind counts towards limits: it joins the locks */

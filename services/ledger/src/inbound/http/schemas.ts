@@ -1,3 +1,4 @@
+import { memoFields, memoSchema, referenceQuery, takeMemo } from './schemas/memo.ts';
 import { z } from 'zod';
 import { isCurrency } from '@florin/money';
 import { SHOWN_REQUEST_STATUSES } from '../../domain/payment-request.ts';
@@ -59,13 +60,9 @@ export const recipient = z
     ),
   );
 
-export const transferBody = z.strictObject({
-  to: recipient,
-  amount: amountSchema,
-  currency,
-  note,
-  visibility,
-});
+export const transferBody = z
+  .strictObject({ to: recipient, amount: amountSchema, currency, note, visibility, ...memoFields })
+  .transform(takeMemo);
 
 const queryAmount = z
   .string()
@@ -74,6 +71,7 @@ const queryAmount = z
 
 export const transferQuery = z.strictObject({
   ...pageQuery,
+  ...referenceQuery,
   direction: z.enum(['in', 'out']).optional(),
   /** user id of the other party */
   counterparty: uuid.optional(),
@@ -93,13 +91,16 @@ export const transferQuery = z.strictObject({
     .optional(),
 });
 
-export const fundingBody = z.strictObject({
-  amount: amountSchema,
-  currency,
-  accountId: uuid.optional(),
-  /** in the provider's own words; by default its first */
-  method: text(1, 60).optional(),
-});
+export const fundingBody = z
+  .strictObject({
+    amount: amountSchema,
+    currency,
+    accountId: uuid.optional(),
+    /** in the provider's own words; by default its first */
+    method: text(1, 60).optional(),
+    ...memoFields,
+  })
+  .transform(takeMemo);
 
 const amount = z.int();
 const instant = z.iso.datetime();
@@ -152,6 +153,7 @@ export const transferSchema = z.object({
   reversesTransferId: z.uuid().nullable(),
   /** of a transfer between two currencies */
   exchange: z.object(exchanged).nullable(),
+  ...memoSchema,
 });
 
 const namedParty = party.extend({ person });
@@ -168,6 +170,7 @@ export const fundingSchema = z.object({
   accountId: z.uuid(),
   transferId: z.uuid().nullable(),
   ...returned,
+  ...memoSchema,
   createdAt: instant,
 });
 
@@ -195,6 +198,7 @@ export const holdSchema = z.object({
   toUserId: z.uuid(),
   transferId: z.uuid().nullable(),
   ...returned,
+  ...memoSchema,
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
 });
@@ -202,13 +206,16 @@ export const holdSchema = z.object({
 /** A hold as lists show it: with the people on both sides. */
 export const namedHoldSchema = holdSchema.extend({ from: person, to: person });
 
-export const holdBody = z.strictObject({
-  to: recipient,
-  amount: amountSchema,
-  currency,
-  note,
-  expiresAt: instantParam.optional(),
-});
+export const holdBody = z
+  .strictObject({
+    to: recipient,
+    amount: amountSchema,
+    currency,
+    note,
+    expiresAt: instantParam.optional(),
+    ...memoFields,
+  })
+  .transform(takeMemo);
 
 export const requestSchema = z.object({
   id: z.uuid(),
@@ -222,6 +229,7 @@ export const requestSchema = z.object({
   currency: z.string(),
   note: z.string(),
   splitId: z.uuid().nullable(),
+  ...memoSchema,
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
 });
@@ -238,7 +246,9 @@ export const requestBody = z
     currency,
     note,
     expiresAt: instantParam.optional(),
+    ...memoFields,
   })
+  .transform(takeMemo)
   .transform(({ from, payerId, ...rest }, context) => {
     if (payerId !== undefined && !from) return { ...rest, from: { userId: payerId } };
     if (from && payerId === undefined) return { ...rest, from };

@@ -1,3 +1,5 @@
+import type { Memo } from '../../domain/memo.ts';
+import { NO_MEMO } from './schemas/memo.ts';
 import type { Reply } from '@florin/service-kit';
 import { MAX_JSON_AMOUNT, toJsonAmount } from '@florin/money';
 import { NO_LIMIT, available } from '../../domain/posting/account.ts';
@@ -6,7 +8,7 @@ import type { Funding } from '../../domain/funding.ts';
 import { type Hold, statusAt as holdStatusAt } from '../../domain/hold.ts';
 import { type PaymentRequest, shownStatus } from '../../domain/payment-request.ts';
 import type { Transfer } from '../../domain/posting/posting.ts';
-import { type Returns, NOTHING_RETURNED, transferStatus } from '../../domain/returns.ts';
+import { NOTHING_RETURNED, transferStatus } from '../../domain/returns.ts';
 import type { Occurrence, Schedule } from '../../domain/schedule.ts';
 import type { TransferDetails } from '../../app/transfers/find-details.ts';
 import type { AccountDetails, EntryDetails } from '../../app/accounts/ports.ts';
@@ -32,17 +34,25 @@ export function accountView(account: AccountDetails) {
   };
 }
 
-/** What was given back, by the transfer's id; what is missing was not. */
-type AllReturns = ReadonlyMap<string, Returns>;
+/** What is shown besides the thing itself, by ids; what is left out is not there. */
+type Details = Partial<TransferDetails>;
+
+/** The details of what was just made with a memo. */
+export const madeWith = (id: string, memo: Memo | undefined): Details => (memo ? { memos: new Map([[id, memo]]) } : {});
+
+function memoView(id: string, memos: Details['memos']) {
+  const { reference, metadata } = memos?.get(id) ?? NO_MEMO;
+  return { reference, metadata };
+}
 
 /** What was given back of the transfer behind a hold, deposit or withdrawal. */
-function returnsView(id: string | null, all: AllReturns = new Map()) {
-  const { returned, reversedBy } = (id !== null && all.get(id)) || NOTHING_RETURNED;
+function returnsView(id: string | null, returns: Details['returns']) {
+  const { returned, reversedBy } = (id !== null && returns?.get(id)) || NOTHING_RETURNED;
   return { refunded: toJsonAmount(returned), reversedBy };
 }
 
 /** There are no details of a transfer that was just posted: they are left out. */
-export function transferView(transfer: Transfer, details: Partial<TransferDetails> = {}) {
+export function transferView(transfer: Transfer, details: Details = {}) {
   const returns = details.returns?.get(transfer.id) ?? NOTHING_RETURNED;
   const exchange = details.exchanges?.get(transfer.id);
   return {
@@ -60,10 +70,11 @@ export function transferView(transfer: Transfer, details: Partial<TransferDetail
     postedAt: transfer.postedAt,
     reversesTransferId: transfer.reversesTransferId,
     exchange: exchange ? exchangedView(exchange) : null,
+    ...memoView(transfer.id, details.memos),
   };
 }
 
-export function namedTransferView(transfer: Transfer, people: People, details?: Partial<TransferDetails>) {
+export function namedTransferView(transfer: Transfer, people: People, details?: Details) {
   const { from, to, ...view } = transferView(transfer, details);
   return {
     ...view,
@@ -88,7 +99,7 @@ export function entryView(entry: EntryDetails, people: People) {
 }
 
 /** As it stands at an instant; without one as it was when it was changed last, for the reply to that change. */
-export function requestView(request: PaymentRequest, now?: Date) {
+export function requestView(request: PaymentRequest, now?: Date, { memos }: Details = {}) {
   const { id, requesterId, payerId, currency, note, splitId } = request;
   return {
     id,
@@ -101,21 +112,26 @@ export function requestView(request: PaymentRequest, now?: Date) {
     currency,
     note,
     splitId,
+    ...memoView(id, memos),
     createdAt: request.createdAt.toISOString(),
     expiresAt: request.expiresAt.toISOString(),
   };
 }
 
-export function namedRequestView(request: PaymentRequest, now: Date, people: People) {
+export function namedRequestView(
+  request: PaymentRequest,
+  people: People,
+  { now, ...details }: Details & { now: Date },
+) {
   const { requesterId, payerId } = request;
   return {
-    ...requestView(request, now),
+    ...requestView(request, now, details),
     requester: personView(people, requesterId),
     payer: personView(people, payerId),
   };
 }
 
-export function fundingView(funding: Funding, all?: AllReturns) {
+export function fundingView(funding: Funding, { returns, memos }: Details = {}) {
   const { id, status, failure, currency, accountId, transferId } = funding;
   return {
     id,
@@ -125,13 +141,14 @@ export function fundingView(funding: Funding, all?: AllReturns) {
     currency,
     accountId,
     transferId,
-    ...returnsView(transferId, all),
+    ...returnsView(transferId, returns),
+    ...memoView(id, memos),
     createdAt: funding.createdAt.toISOString(),
   };
 }
 
 /** As it stands at an instant; without one as it was when it was changed last, for the reply to that change. */
-export function holdView(hold: Hold, now?: Date, all?: AllReturns) {
+export function holdView(hold: Hold, now?: Date, { returns, memos }: Details = {}) {
   return {
     id: hold.id,
     status: now ? holdStatusAt(hold, now) : hold.status,
@@ -143,15 +160,16 @@ export function holdView(hold: Hold, now?: Date, all?: AllReturns) {
     fromUserId: hold.ownerId,
     toUserId: hold.payeeId,
     transferId: hold.transferId,
-    ...returnsView(hold.transferId, all),
+    ...returnsView(hold.transferId, returns),
+    ...memoView(hold.id, memos),
     createdAt: hold.createdAt.toISOString(),
     expiresAt: hold.expiresAt.toISOString(),
   };
 }
 
-export function namedHoldView(hold: Hold, people: People, { now, all }: { now: Date; all: AllReturns }) {
+export function namedHoldView(hold: Hold, people: People, { now, ...details }: Details & { now: Date }) {
   return {
-    ...holdView(hold, now, all),
+    ...holdView(hold, now, details),
     from: personView(people, hold.ownerId),
     to: personView(people, hold.payeeId),
   };

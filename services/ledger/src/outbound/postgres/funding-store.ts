@@ -1,3 +1,4 @@
+import { withReference } from './memo-store.ts';
 import type { Pool, PoolClient } from 'pg';
 import type { FundingStore } from '../../app/fundings/ports.ts';
 import type { Funding } from '../../domain/funding.ts';
@@ -38,13 +39,11 @@ export function createFundingStore(pool: Pool): FundingStore {
     get: async (id) => (await select('WHERE id = $1', [id]))[0],
     find: async (id, ownerId, direction) =>
       (await select('WHERE id = $1 AND owner_id = $2 AND direction = $3', [id, ownerId, direction]))[0],
-    list: ({ ownerId, direction, before, limit }) =>
-      select('WHERE owner_id = $1 AND direction = $2 AND id < $3 ORDER BY id DESC LIMIT $4', [
-        ownerId,
-        direction,
-        before ?? HIGHEST_ID,
-        limit,
-      ]),
+    list: ({ ownerId, direction, reference, before = HIGHEST_ID, limit }) =>
+      select(
+        `WHERE owner_id = $1 AND direction = $2 AND id < $3 AND ${withReference('$1', '$5')} ORDER BY id DESC LIMIT $4`,
+        [ownerId, direction, before, limit, reference ?? null],
+      ),
     takePending: async (before, now, limit) => {
       const { rows } = await pool.query<Record<string, unknown>>(
         `UPDATE fundings SET asked_at = $2 WHERE id IN (

@@ -1,3 +1,4 @@
+import { withReference } from './memo-store.ts';
 import type { Pool, PoolClient } from 'pg';
 import type { HoldStore } from '../../app/holds/ports.ts';
 import type { Hold } from '../../domain/hold.ts';
@@ -36,12 +37,14 @@ export function createHoldStore(pool: Pool): HoldStore {
       ]);
     },
     find: async (id) => (await select('WHERE id = $1', [id]))[0],
-    list: (userId, { before = HIGHEST_ID, limit }) =>
+    list: (userId, { reference, before = HIGHEST_ID, limit }) =>
       select(
-        `WHERE id IN ((SELECT id FROM holds WHERE owner_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3)
-                UNION (SELECT id FROM holds WHERE payee_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3))
+        `WHERE id IN ((SELECT id FROM holds WHERE owner_id = $1 AND id < $2 AND ${withReference('$1', '$4')}
+                 ORDER BY id DESC LIMIT $3)
+                UNION (SELECT id FROM holds WHERE payee_id = $1 AND id < $2 AND $4::text IS NULL
+                      ORDER BY id DESC LIMIT $3))
          ORDER BY id DESC LIMIT $3`,
-        [userId, before, limit],
+        [userId, before, limit, reference ?? null],
       ),
     expired: async (now, limit) => {
       const due = await select(`WHERE status = 'pending' AND expires_at <= $1 ORDER BY expires_at LIMIT $2`, [

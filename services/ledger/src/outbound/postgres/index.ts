@@ -1,3 +1,4 @@
+import { createMemoStore } from './memo-store.ts';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import type { Clock, Step } from '@florin/service-kit';
@@ -66,6 +67,7 @@ type Stores = Pick<
   | 'admin'
   | 'users'
   | 'integrity'
+  | 'memos'
 >;
 
 interface Needs {
@@ -93,5 +95,6 @@ export function createStores({ pool, clock, newId, onOpened }: Needs): Stores {
     admin: createAdminStore(newId),
     users: createUserStore(pool),
     integrity: createIntegrityStore(pool),
+    memos: createMemoStore(pool),
   };
 }

@@ -1,3 +1,4 @@
+import { withReference } from './memo-store.ts';
 import type { Pool, PoolClient } from 'pg';
 import { ASKING_WINDOW_MS, DECLINES_COUNT_MS } from '@florin/errors';
 import type { RequestStore } from '../../app/requests/ports.ts';
@@ -44,14 +45,14 @@ export function createRequestStore(pool: Pool): RequestStore {
       await clientOf(tx).query('UPDATE payment_requests SET refunded = refunded + $2 WHERE id = $1', [id, amount]);
     },
     find: async (id) => (await select('WHERE id = $1', [id]))[0],
-    list: ({ userId, direction, status, splitId, now, before = HIGHEST_ID, limit }) =>
+    list: ({ userId, direction, status, splitId, reference, now, before = HIGHEST_ID, limit }) =>
       select(
         `WHERE ${SIDE[direction]} = $1 AND id < $2 AND ($3::text IS NULL OR $3 =
            CASE WHEN status = 'pending' AND expires_at <= $4 THEN 'expired'
                 WHEN status <> 'paid' OR refunded = 0 THEN status
                 WHEN refunded < paid THEN 'partly_refunded' ELSE 'refunded' END)
-           AND ($6::uuid IS NULL OR split_id = $6) ORDER BY id DESC LIMIT $5`,
-        [userId, before, status ?? null, now, limit, splitId ?? null],
+           AND ($6::uuid IS NULL OR split_id = $6) AND ${withReference('$1', '$7')} ORDER BY id DESC LIMIT $5`,
+        [userId, before, status ?? null, now, limit, splitId ?? null, reference ?? null],
       ),
     expire: async (now, limit) => {
       const { rowCount } = await pool.query(

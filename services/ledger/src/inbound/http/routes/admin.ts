@@ -28,7 +28,7 @@ function listRoute(useCases: UseCases) {
     summary: 'Transfers of everybody, or of one user, newest first',
     tag,
     access,
-    query: transferQuery.omit({ direction: true }).extend({ userId: uuid.optional() }),
+    query: transferQuery.omit({ direction: true, reference: true }).extend({ userId: uuid.optional() }),
     reply: { status: 200, schema: pageSchema(transferSchema) },
     handler: async ({ query: { limit, cursor, from, to, userId, counterparty, kind, ...filter } }) => {
       const { transfers, next } = await useCases.listTransfers({
@@ -39,7 +39,7 @@ function listRoute(useCases: UseCases) {
         before: decodeCursor(cursor, cursorKey)?.[0],
         limit,
       });
-      const details = await useCases.findDetails(transfers);
+      const details = await useCases.findDetails({ transfers, viewerId: null });
       const data = transfers.map((transfer) => transferView(transfer, details));
       return { body: { data, nextCursor: next === null ? null : encodeCursor([next]) } };
     },

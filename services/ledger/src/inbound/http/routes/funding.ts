@@ -1,8 +1,10 @@
+import type { Funding } from '../../../domain/funding.ts';
+import { referenceQuery } from '../schemas/memo.ts';
 import { z } from 'zod';
 import { decodeCursor, pageQuery, pageSchema, route, text, toPage, uuid } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
 import { cursorKey, fundingBody, fundingSchema, idParams } from '../schemas.ts';
-import { created, fundingView } from '../views.ts';
+import { created, fundingView, madeWith } from '../views.ts';
 
 const tag = 'funding';
 const access = 'user';
@@ -35,25 +37,10 @@ function directionRoutes(useCases: UseCases, direction: 'deposit' | 'withdrawal'
           key,
         };
         const funding = await useCases.startFunding(request);
-        return created(fundingView(funding.body), funding.replayed);
+        return created(fundingView(funding.body, madeWith(funding.body.id, body.memo)), funding.replayed);
       },
     }),
-    route({
-      method: 'get',
-      path,
-      summary: `Your ${direction}s, newest first`,
-      tag,
-      access,
-      query: z.strictObject(pageQuery),
-      reply: { status: 200, schema: pageSchema(fundingSchema) },
-      handler: async ({ identity, query: { limit, cursor } }) => {
-        const before = decodeCursor(cursor, cursorKey)?.[0];
-        const found = await useCases.listFundings({ ownerId: identity.userId, direction, before, limit: limit + 1 });
-        const page = toPage(found, limit, ({ id }) => [id]);
-        const returns = await useCases.findReturns(page.data.map(({ transferId }) => transferId));
-        return { body: { ...page, data: page.data.map((funding) => fundingView(funding, returns)) } };
-      },
-    }),
+    listRoute(useCases, direction),
     route({
       method: 'get',
       path: `${path}/:id`,
@@ -65,10 +52,43 @@ function directionRoutes(useCases: UseCases, direction: 'deposit' | 'withdrawal'
       errors: ['NOT_FOUND'],
       handler: async ({ identity, params }) => {
         const funding = await useCases.getFunding({ ownerId: identity.userId, direction, id: params.id });
-        return { body: fundingView(funding, await useCases.findReturns([funding.transferId])) };
+        return { body: fundingView(funding, await detailsOf(useCases, identity.userId, [funding])) };
       },
     }),
   ];
+}
+
+function listRoute(useCases: UseCases, direction: 'deposit' | 'withdrawal') {
+  return route({
+    method: 'get',
+    path: `/v1/${direction}s`,
+    summary: `Your ${direction}s, newest first`,
+    tag,
+    access,
+    query: z.strictObject({ ...pageQuery, ...referenceQuery }),
+    reply: { status: 200, schema: pageSchema(fundingSchema) },
+    handler: async ({ identity, query: { limit, cursor, reference } }) => {
+      const before = decodeCursor(cursor, cursorKey)?.[0];
+      const found = await useCases.listFundings({
+        ownerId: identity.userId,
+        direction,
+        reference,
+        before,
+        limit: limit + 1,
+      });
+      const page = toPage(found, limit, ({ id }) => [id]);
+      const details = await detailsOf(useCases, identity.userId, page.data);
+      return { body: { ...page, data: page.data.map((funding) => fundingView(funding, details)) } };
+    },
+  });
+}
+
+async function detailsOf(useCases: UseCases, viewerId: string, fundings: readonly Funding[]) {
+  const [returns, memos] = await Promise.all([
+    useCases.findReturns(fundings.map(({ transferId }) => transferId)),
+    useCases.findMemos({ ids: fundings.map(({ id }) => id), viewerId }),
+  ]);
+  return { returns, memos };
 }
 
 const callbackBody = z.strictObject({

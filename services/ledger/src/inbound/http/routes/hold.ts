@@ -1,9 +1,10 @@
+import { referenceQuery } from '../schemas/memo.ts';
 import { z } from 'zod';
 import { amountSchema, decodeCursor, pageQuery, pageSchema, route, toPage } from '@florin/service-kit';
 import type { Hold } from '../../../domain/hold.ts';
 import type { UseCases } from '../../../app/index.ts';
 import { cursorKey, holdBody, holdSchema, idParams, namedHoldSchema } from '../schemas.ts';
-import { created, done, holdView, namedHoldView } from '../views.ts';
+import { created, done, holdView, madeWith, namedHoldView } from '../views.ts';
 
 const tag = 'holds';
 const access = 'user';
@@ -22,7 +23,7 @@ export function holdRoutes(useCases: UseCases) {
       errors: ['NOT_FOUND', 'INSUFFICIENT_FUNDS', 'LIMIT_EXCEEDED', 'ACCOUNT_FROZEN', 'CONFLICT'],
       handler: async ({ identity, body, idempotencyKey: key }) => {
         const hold = await useCases.placeHold({ callerId: identity.userId, ...body, expiresAt: body.expiresAt, key });
-        return created(holdView(hold.body), hold.replayed);
+        return created(holdView(hold.body, undefined, madeWith(hold.body.id, body.memo)), hold.replayed);
       },
     }),
     route({
@@ -31,13 +32,13 @@ export function holdRoutes(useCases: UseCases) {
       summary: 'Holds you placed and holds for you, newest first',
       tag,
       access,
-      query: z.strictObject(pageQuery),
+      query: z.strictObject({ ...pageQuery, ...referenceQuery }),
       reply: { status: 200, schema: pageSchema(namedHoldSchema) },
-      handler: async ({ identity, query: { limit, cursor } }) => {
+      handler: async ({ identity, query: { limit, cursor, reference } }) => {
         const before = decodeCursor(cursor, cursorKey)?.[0];
-        const found = await useCases.listHolds({ userId: identity.userId, before, limit: limit + 1 });
+        const found = await useCases.listHolds({ userId: identity.userId, reference, before, limit: limit + 1 });
         const page = toPage(found, limit, ({ id }) => [id]);
-        return { body: { ...page, data: await namedHolds(useCases, page.data) } };
+        return { body: { ...page, data: await namedHolds(useCases, identity.userId, page.data) } };
       },
     }),
     route({
@@ -51,20 +52,21 @@ export function holdRoutes(useCases: UseCases) {
       errors: ['NOT_FOUND'],
       handler: async ({ identity, params }) => {
         const hold = await useCases.getHold({ callerId: identity.userId, id: params.id });
-        return { body: (await namedHolds(useCases, [hold]))[0] };
+        return { body: (await namedHolds(useCases, identity.userId, [hold]))[0] };
       },
     }),
     ...endRoutes(useCases),
   ];
 }
 
-async function namedHolds(useCases: UseCases, holds: readonly Hold[]) {
-  const [people, all] = await Promise.all([
+async function namedHolds(useCases: UseCases, viewerId: string, holds: readonly Hold[]) {
+  const [people, returns, memos] = await Promise.all([
     useCases.namePeople(holds.flatMap((hold) => [hold.ownerId, hold.payeeId])),
     useCases.findReturns(holds.map((hold) => hold.transferId)),
+    useCases.findMemos({ ids: holds.map(({ id }) => id), viewerId }),
   ]);
   const now = useCases.now();
-  return holds.map((hold) => namedHoldView(hold, people, { now, all }));
+  return holds.map((hold) => namedHoldView(hold, people, { now, returns, memos }));
 }
 
 function endRoutes(useCases: UseCases) {
@@ -83,7 +85,8 @@ function endRoutes(useCases: UseCases) {
       handler: async ({ identity, params, body, idempotencyKey: key }) => {
         const request = { callerId: identity.userId, id: params.id, amount: body.amount, key };
         const hold = await useCases.captureHold(request);
-        return done(holdView(hold.body), hold.replayed);
+        const memos = await useCases.findMemos({ ids: [params.id], viewerId: identity.userId });
+        return done(holdView(hold.body, undefined, { memos }), hold.replayed);
       },
     }),
     route({
@@ -98,7 +101,8 @@ function endRoutes(useCases: UseCases) {
       errors: ['NOT_FOUND', 'CONFLICT'],
       handler: async ({ identity, params, idempotencyKey: key }) => {
         const hold = await useCases.voidHold({ callerId: identity.userId, id: params.id, key });
-        return done(holdView(hold.body), hold.replayed);
+        const memos = await useCases.findMemos({ ids: [params.id], viewerId: identity.userId });
+        return done(holdView(hold.body, undefined, { memos }), hold.replayed);
       },
     }),
   ];

@@ -1,3 +1,5 @@
+import type { PaymentRequest } from '../../../domain/payment-request.ts';
+import { referenceQuery } from '../schemas/memo.ts';
 import { z } from 'zod';
 import { amountSchema, decodeCursor, encodeCursor, pageQuery, pageSchema, route, uuid } from '@florin/service-kit';
 import { SHOWN_REQUEST_STATUSES } from '../../../domain/payment-request.ts';
@@ -11,7 +13,7 @@ import {
   transferSchema,
   visibility,
 } from '../schemas.ts';
-import { created, done, namedRequestView, requestView, transferView } from '../views.ts';
+import { created, done, madeWith, namedRequestView, requestView, transferView } from '../views.ts';
 
 const tag = 'payment requests';
 const access = 'user';
@@ -30,7 +32,7 @@ export function requestRoutes(useCases: UseCases) {
       errors: ['NOT_FOUND', 'CONFLICT', 'FORBIDDEN', 'RATE_LIMITED'],
       handler: async ({ identity, body, idempotencyKey: key }) => {
         const asked = await useCases.askPayment({ callerId: identity.userId, ...body, expiresAt: body.expiresAt, key });
-        return created(requestView(asked.body), asked.replayed);
+        return created(requestView(asked.body, undefined, madeWith(asked.body.id, body.memo)), asked.replayed);
       },
     }),
     listRoute(useCases),
@@ -45,8 +47,7 @@ export function requestRoutes(useCases: UseCases) {
       errors: ['NOT_FOUND'],
       handler: async ({ identity, params }) => {
         const request = await useCases.getRequest({ callerId: identity.userId, id: params.id });
-        const people = await useCases.namePeople([request.requesterId, request.payerId]);
-        return { body: namedRequestView(request, useCases.now(), people) };
+        return { body: (await namedRequests(useCases, identity.userId, [request]))[0] };
       },
     }),
     payRoute(useCases),
@@ -67,20 +68,29 @@ function listRoute(useCases: UseCases) {
       status: z.enum(SHOWN_REQUEST_STATUSES).optional(),
       /** only those of one split bill */
       splitId: uuid.optional(),
+      ...referenceQuery,
     }),
     reply: { status: 200, schema: pageSchema(namedRequestSchema) },
-    handler: async ({ identity, query: { limit, cursor, direction, status, splitId } }) => {
+    handler: async ({ identity, query: { limit, cursor, direction, status, splitId, reference } }) => {
       const before = decodeCursor(cursor, cursorKey)?.[0];
       const now = useCases.now();
-      const query = { userId: identity.userId, direction, status, splitId, now, before, limit: limit + 1 };
+      const query = { userId: identity.userId, direction, status, splitId, reference, now, before, limit: limit + 1 };
       const found = await useCases.listRequests(query);
       const data = found.slice(0, limit);
       const last = data.at(-1);
       const nextCursor = found.length > limit && last ? encodeCursor([last.id]) : null;
-      const people = await useCases.namePeople(data.flatMap((request) => [request.requesterId, request.payerId]));
-      return { body: { data: data.map((request) => namedRequestView(request, now, people)), nextCursor } };
+      return { body: { data: await namedRequests(useCases, identity.userId, data), nextCursor } };
     },
   });
+}
+
+async function namedRequests(useCases: UseCases, viewerId: string, requests: readonly PaymentRequest[]) {
+  const [people, memos] = await Promise.all([
+    useCases.namePeople(requests.flatMap((request) => [request.requesterId, request.payerId])),
+    useCases.findMemos({ ids: requests.map(({ id }) => id), viewerId }),
+  ]);
+  const now = useCases.now();
+  return requests.map((request) => namedRequestView(request, people, { now, memos }));
 }
 
 function payRoute(useCases: UseCases) {
@@ -98,7 +108,8 @@ function payRoute(useCases: UseCases) {
     handler: async ({ identity, params, body, idempotencyKey: key }) => {
       const pay = { callerId: identity.userId, id: params.id, amount: body.amount, visibility: body.visibility, key };
       const { body: paid, replayed } = await useCases.payRequest(pay);
-      const view = { request: requestView(paid.request), transfer: transferView(paid.transfer) };
+      const memos = await useCases.findMemos({ ids: [params.id], viewerId: identity.userId });
+      const view = { request: requestView(paid.request, undefined, { memos }), transfer: transferView(paid.transfer) };
       return created(view, replayed);
     },
   });
@@ -124,7 +135,8 @@ function changeRoutes(useCases: UseCases) {
       errors: ['NOT_FOUND', 'CONFLICT', 'RATE_LIMITED'],
       handler: async ({ identity, params, idempotencyKey: key }) => {
         const change = await useCases[use]({ callerId: identity.userId, id: params.id, key });
-        return done(requestView(change.body), change.replayed);
+        const memos = await useCases.findMemos({ ids: [params.id], viewerId: identity.userId });
+        return done(requestView(change.body, undefined, { memos }), change.replayed);
       },
     }),
   );

@@ -10,7 +10,7 @@ import {
   transferQuery,
   transferSchema,
 } from '../schemas.ts';
-import { created, namedTransferView, transferView } from '../views.ts';
+import { created, madeWith, namedTransferView, transferView } from '../views.ts';
 
 export function transferRoutes(useCases: UseCases) {
   return [
@@ -30,7 +30,7 @@ export function transferRoutes(useCases: UseCases) {
           ...body,
           key: idempotencyKey,
         });
-        return created(transferView(transfer), replayed);
+        return created(transferView(transfer, madeWith(transfer.id, body.memo)), replayed);
       },
     }),
     listRoute(useCases),
@@ -49,7 +49,7 @@ export function transferRoutes(useCases: UseCases) {
         const transfer = await useCases.getTransfer({ callerId: identity.userId, id: params.id });
         const [people, details] = await Promise.all([
           useCases.namePeople([transfer.fromUserId, transfer.toUserId]),
-          useCases.findDetails([transfer]),
+          useCases.findDetails({ transfers: [transfer], viewerId: identity.userId }),
         ]);
         return { body: namedTransferView(transfer, people, details) };
       },
@@ -67,7 +67,7 @@ function listRoute(useCases: UseCases) {
     query: transferQuery,
     reply: { status: 200, schema: pageSchema(namedTransferSchema) },
     handler: async ({ identity: { userId }, query }) => {
-      const { limit, cursor, from, to, direction, counterparty, ...filter } = query;
+      const { limit, cursor, from, to, reference, direction, counterparty, ...filter } = query;
       const { transfers, next } = await useCases.listTransfers({
         owners: [userId],
         filter: {
@@ -76,6 +76,7 @@ function listRoute(useCases: UseCases) {
           direction: direction && { userId, way: direction },
           kinds: filter.kind && [filter.kind],
         },
+        reference,
         from,
         to,
         before: decodeCursor(cursor, cursorKey)?.[0],
@@ -83,7 +84,7 @@ function listRoute(useCases: UseCases) {
       });
       const [people, details] = await Promise.all([
         useCases.namePeople(transfers.flatMap((one) => [one.fromUserId, one.toUserId])),
-        useCases.findDetails(transfers),
+        useCases.findDetails({ transfers, viewerId: userId }),
       ]);
       const data = transfers.map((transfer) => namedTransferView(transfer, people, details));
       return { body: { data, nextCursor: next === null ? null : encodeCursor([next]) } };
@@ -134,9 +135,12 @@ function batchRoute(useCases: UseCases) {
     errors: ['NOT_FOUND', 'INSUFFICIENT_FUNDS', 'LIMIT_EXCEEDED', 'ACCOUNT_FROZEN', 'CONFLICT'],
     handler: async ({ identity, body, idempotencyKey: key }) => {
       const items = await useCases.sendBatch({ callerId: identity.userId, ...body, key });
-      const results = items.body.map((item) =>
+      const results = items.body.map((item, index) =>
         'transfer' in item
-          ? { status: 'posted', transfer: transferView(item.transfer) }
+          ? {
+              status: 'posted',
+              transfer: transferView(item.transfer, madeWith(item.transfer.id, body.transfers[index]?.memo)),
+            }
           : { status: 'refused', error: item.refusal },
       );
       return created({ results }, items.replayed);

@@ -1,3 +1,4 @@
+import type { OwnMemo } from '../../../domain/memo.ts';
 import type { ClientBase } from 'pg';
 import type { Account } from '../../../domain/posting/account.ts';
 import { countedAt } from '../../../domain/posting/decide-batch.ts';
@@ -73,9 +74,37 @@ function insert<Row>(
   return `INSERT INTO ${table} (${namesOf(columns)}) SELECT * FROM ${parameters.rows(columns, rowsOf)}`;
 }
 
-/** Writes all that was accepted in one statement. */
+type MemoRow = OwnMemo & { subjectId: string };
+
+const MEMO_COLUMNS: readonly Column<MemoRow>[] = [
+  { name: 'subject_id', type: 'uuid', valueOf: (row) => row.subjectId },
+  { name: 'owner_id', type: 'uuid', valueOf: (row) => row.ownerId },
+  { name: 'reference', type: 'text', valueOf: (row) => row.reference },
+  { name: 'metadata', type: 'text', valueOf: (row) => JSON.stringify(row.metadata) },
+  { name: 'shared', type: 'word', valueOf: (row) => String(row.shared) },
+];
+
+const WRITE_MEMOS = createStatement<readonly MemoRow[]>(
+  (parameters) => `
+  INSERT INTO memos (${namesOf(MEMO_COLUMNS)})
+  SELECT subject_id, owner_id, reference, metadata::json, shared::boolean
+  FROM ${parameters.rows(MEMO_COLUMNS, (rows) => rows)}`,
+);
+
+/** Writes all that was accepted in one statement, and in another what clients noted, if anything. */
 export async function writeAccepted(client: ClientBase, decided: Decided): Promise<void> {
-  await client.query({ name: 'write', text: WRITE_BATCH.text, values: WRITE_BATCH.valuesOf(decided) });
+  const memos = memosOf(decided);
+  // both are sent before either is answered
+  await Promise.all([
+    client.query({ name: 'write', text: WRITE_BATCH.text, values: WRITE_BATCH.valuesOf(decided) }),
+    memos.length > 0 && client.query({ name: 'memos', text: WRITE_MEMOS.text, values: WRITE_MEMOS.valuesOf(memos) }),
+  ]);
+}
+
+function memosOf({ accepted }: Decided): MemoRow[] {
+  return accepted.flatMap(({ posting: { memo }, result }) =>
+    memo ? [{ ...memo, subjectId: result.transfer.id }] : [],
+  );
 }
 
 function transfersOf({ accepted }: Decided): Transfer[] {

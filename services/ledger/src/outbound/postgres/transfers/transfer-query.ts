@@ -42,6 +42,10 @@ const toReturns = (row: ReturnsRow): Returns => ({
   })),
 });
 
+const WITH_REFERENCE = `
+  SELECT t.* FROM memos m JOIN transfers t ON t.id = m.subject_id
+  WHERE m.owner_id = $1 AND m.reference = $2 AND m.subject_id < $3 ORDER BY m.subject_id DESC LIMIT $4`;
+
 const ALL = 'SELECT * FROM transfers WHERE id < $1 ORDER BY id DESC LIMIT $2';
 
 export function createTransferQuery(pool: Pool): TransferReader {
@@ -55,6 +59,10 @@ export function createTransferQuery(pool: Pool): TransferReader {
     ofOwners: async (ownerIds, { before, limit }) => {
       const { rows } = await pool.query<TransferRow>(OF_OWNERS, [ownerIds, before ?? HIGHEST_ID, limit]);
       return rows.map(toTransfer);
+    },
+    withReference: async (ownerId, reference, { before, limit }) => {
+      const values = [ownerId, reference, before ?? HIGHEST_ID, limit];
+      return (await pool.query<TransferRow>(WITH_REFERENCE, values)).rows.map(toTransfer);
     },
     all: async ({ before, limit }) => {
       const { rows } = await pool.query<TransferRow>(ALL, [before ?? HIGHEST_ID, limit]);

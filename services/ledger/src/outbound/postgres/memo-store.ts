@@ -1,0 +1,28 @@
+import type { Pool } from 'pg';
+import type { MemoStore } from '../../app/memos/ports.ts';
+import type { Memo } from '../../domain/memo.ts';
+import { clientOf } from './engine/transact.ts';
+import { insertRow } from './rows.ts';
+
+/** The subjects whose maker gave them a reference; `owner` and `reference` name parameters of the statement. */
+export const withReference = (owner: string, reference: string): string =>
+  `(${reference}::text IS NULL OR id IN (SELECT subject_id FROM memos WHERE owner_id = ${owner} AND reference = ${reference}))`;
+
+export function createMemoStore(pool: Pool): MemoStore {
+  return {
+    add: async (tx, subjectId, memo) => {
+      if (!memo) return;
+      const { ownerId, reference, metadata, shared } = memo;
+      const row = { subject_id: subjectId, owner_id: ownerId, reference, metadata: JSON.stringify(metadata), shared };
+      await insertRow(clientOf(tx), 'memos', row);
+    },
+    of: async (subjectIds, viewerId) => {
+      const { rows } = await pool.query<Memo & { subject_id: string }>(
+        `SELECT subject_id, reference, metadata, shared FROM memos
+         WHERE subject_id = ANY ($1::uuid[]) AND (shared OR owner_id = $2)`,
+        [subjectIds, viewerId],
+      );
+      return new Map(rows.map(({ subject_id: id, ...memo }) => [id, memo]));
+    },
+  };
+}
