@@ -2,7 +2,6 @@ import type { Pool } from 'pg';
 import type { MemoStore } from '../../app/memos/ports.ts';
 import type { Memo } from '../../domain/memo.ts';
 import { clientOf } from './engine/transact.ts';
-import { insertRow } from './rows.ts';
 
 /** The subjects whose maker gave them a reference; `owner` and `reference` name parameters of the statement. */
 export const withReference = (owner: string, reference: string): string =>
@@ -13,8 +12,10 @@ export function createMemoStore(pool: Pool): MemoStore {
     add: async (tx, subjectId, memo) => {
       if (!memo) return;
       const { ownerId, reference, metadata, shared } = memo;
-      const row = { subject_id: subjectId, owner_id: ownerId, reference, metadata: JSON.stringify(metadata), shared };
-      await insertRow(clientOf(tx), 'memos', row);
+      await clientOf(tx).query(
+        'INSERT INTO memos (subject_id, owner_id, reference, metadata, shared) VALUES ($1, $2, $3, $4, $5)',
+        [subjectId, ownerId, reference, JSON.stringify(metadata), shared],
+      );
     },
     of: async (subjectIds, viewerId) => {
       const { rows } = await pool.query<Memo & { subject_id: string }>(
