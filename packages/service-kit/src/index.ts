@@ -40,4 +40,5 @@ export { createBreaker } from './work/breaker.ts';
 export { createJob, createJobs } from './work/jobs.ts';
 export type { Job } from './work/jobs.ts';
 export { createLimit } from './work/limit.ts';
+export { createTurns } from './work/turns.ts';
 export type { Limit } from './work/limit.ts';

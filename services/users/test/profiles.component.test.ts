@@ -193,6 +193,19 @@ describe('profiles', () => {
     expect([reply.status, reply.body.errors[0].path]).toEqual([400, path]);
   });
 
+  test('searching has a limit for each person, which nobody else meets', async () => {
+    const [ann, bob] = [newId(), newId()];
+    const search = async (userId: string) => (await users.as(userId).get('/v1/users?query=zz')).status;
+    const first = await Promise.all(Array.from({ length: 40 }, () => search(ann)));
+    expect(first.filter((status) => status === 200).length).toBeGreaterThanOrEqual(1);
+    expect(new Set(first)).toEqual(new Set([200, 429]));
+    expect(await search(bob)).toBe(200);
+    for (let time = 0; time < 120; time += 1) await search(ann);
+    expect([await search(ann), await search(bob)]).toEqual([429, 200]);
+    users.clock.advance(60_000);
+    expect(await search(ann)).toBe(200);
+  });
+
   test('others see name and username only, and search finds by prefix without case or accents', async () => {
     const ann = aPerson();
     const zoe = aPerson({ name: 'Zoë Ødegård Šimić', username: `zo_${newId().slice(-6)}` });

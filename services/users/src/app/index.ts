@@ -48,6 +48,8 @@ export interface Deps {
   directory: Directory;
   spendPoints: SpendPoints;
   shrinkImage: ShrinkImage;
+  /** begins a search by a person; returns what ends it. Throws RATE_LIMITED. */
+  takeSearchTurn: (userId: string) => () => void;
   drawBarcode: DrawBarcode;
   makeEvent: MakeEvent;
   newId: () => string;

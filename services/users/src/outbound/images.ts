@@ -1,8 +1,7 @@
 import sharp from 'sharp';
 import { FlorinError, invalidField } from '@florin/errors';
-import { LRUCache } from 'lru-cache';
 import type { Clock } from '@florin/service-kit';
-import { createLimit } from '@florin/service-kit';
+import { createLimit, createTurns } from '@florin/service-kit';
 import type { ShrinkImage } from '../app/pictures/ports.ts';
 
 const MAX_PIXELS = 30_000_000;
@@ -13,8 +12,6 @@ const SECONDS = 8;
 /** decoders running at a time; others wait */
 const MAX_RUNNING = 2;
 const MAX_WAITING = 20;
-const MINUTE_MS = 60_000;
-const MAX_PER_MINUTE = 10;
 
 /** First bytes of what we decode: others (SVG, PDF, ...) must not reach their decoders at all. */
 const SIGNATURES: readonly { at: number; hex: string }[] = [
@@ -31,7 +28,9 @@ export function createShrinkImage(clock: Clock): ShrinkImage {
   const decoders = createLimit(MAX_RUNNING, { queue: MAX_WAITING, refuse });
   const largeDecoder = createLimit(1, { queue: MAX_WAITING, refuse });
 
-  const takeTurn = createTurns(clock);
+  // a file of 3.6 KB may cost half a second of CPU, and the queue of the decoders is everybody's
+  const message = 'You send too many pictures; try again later';
+  const takeTurn = createTurns({ clock, atOnce: 1, perMinute: 10, message });
 
   return async (userId, input) => {
     const head = input.toString('hex', 0, 16);
@@ -53,29 +52,6 @@ function refuseUndecodable(error: unknown): never {
     errors: [{ path: 'image', message: 'could not be decoded, or has more than 30 million pixels, 51 in a JPEG' }],
     cause: error,
   });
-}
-
-/**
- * One person's pictures are decoded one at a time and at most ten a minute: a file of 3.6 KB may cost half a second of
- * CPU, and the queue of the decoders is everybody's. Counted in this process.
- */
-function createTurns(clock: Clock): (userId: string) => () => void {
-  const people = new LRUCache<string, { startedAt: number; count: number; underWay: boolean }>({ max: 10_000 });
-  return (userId) => {
-    const now = clock().getTime();
-    const known = people.get(userId);
-    const current = known && now - known.startedAt < MINUTE_MS ? known : { startedAt: now, count: 0, underWay: false };
-    if (known?.underWay || current.count >= MAX_PER_MINUTE) {
-      const retryAfterSeconds = known?.underWay ? 1 : Math.ceil((current.startedAt + MINUTE_MS - now) / 1_000);
-      throw new FlorinError('RATE_LIMITED', 'You send too many pictures; try again later', { retryAfterSeconds });
-    }
-    current.count += 1;
-    current.underWay = true;
-    people.set(userId, current);
-    return () => {
-      current.underWay = false;
-    };
-  };
 }
 
 interface Head {

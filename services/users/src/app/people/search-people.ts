@@ -5,12 +5,18 @@ import type { Person } from './get-person.ts';
 
 const MAX_RESULTS = 50;
 
-/** People with a word of their name or username that starts with each word of the query, by name; at most 50. Without those whom the viewer blocks or who block them. */
+/**
+ * People with a word of their name or username that starts with each word of the query, by name; at most 50. Without those whom the
+ * viewer blocks or who block them. Throws RATE_LIMITED.
+ */
 export async function searchPeople(
-  { profiles, relations, blocks }: Pick<Deps, 'profiles' | 'relations' | 'blocks'>,
+  deps: Pick<Deps, 'profiles' | 'relations' | 'blocks' | 'takeSearchTurn'>,
   { viewerId, query, limit }: { viewerId: string; query: string; limit: number },
 ): Promise<Person[]> {
-  const found = await profiles.search(searchWords(query), Math.min(limit, MAX_RESULTS));
+  const { profiles, relations, blocks } = deps;
+  const found = await inTurn(deps.takeSearchTurn(viewerId), () =>
+    profiles.search(searchWords(query), Math.min(limit, MAX_RESULTS)),
+  );
   const ids = found.map((profile) => profile.userId);
   const [known, blocked] = await Promise.all([relations.findMany(viewerId, ids), blocks.between(viewerId, ids)]);
   const shown = found.filter(({ userId }) => !blocked.has(userId));
@@ -18,4 +24,12 @@ export async function searchPeople(
     profile,
     relation: stateFor(viewerId, profile.userId, known.get(profile.userId)),
   }));
+}
+
+async function inTurn<T>(done: () => void, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } finally {
+    done();
+  }
 }

@@ -39,6 +39,7 @@ export function personRoutes(useCases: UseCases): Route[] {
       access: 'user',
       query: peopleQuery,
       reply: { status: 200, schema: searchSchema },
+      errors: ['RATE_LIMITED'],
       handler: async ({ identity: { userId: viewerId }, query: { ids, query = '', limit } }) => {
         const found = ids
           ? await useCases.listPeople({ viewerId, ids })
