@@ -60,3 +60,35 @@ test('a payment request to somebody who does not take it is refused', async () =
   const reply = await cat.post('/v1/payment-requests', usd(1, { from: { userId: bob.id } }));
   expect([reply.status, reply.body.code]).toEqual([403, 'FORBIDDEN']);
 });
+
+test('a block made after a plan stops its next occurrence, and says why', async () => {
+  const [bob, dan] = [await ledger.funded(100), await ledger.funded(100)];
+  const startsAt = new Date(ledger.clock.now().getTime() + 3_600_000).toISOString();
+  const plan = await bob.post('/v1/scheduled-transfers', usd(1, { ...to(dan), frequency: 'daily', startsAt }));
+  ledger.clock.advance(3_700_000);
+  await ledger.useCases.runSchedules(10);
+  between.set(`${bob.id} ${dan.id}`, 'hidden');
+  ledger.clock.advance(86_400_000);
+  await ledger.useCases.runSchedules(10);
+  const { occurrences } = (await bob.get(`/v1/scheduled-transfers/${plan.body.id}`)).body;
+  const told = occurrences.map(({ status, reason }: { status: string; reason: string | null }) => [status, reason]);
+  expect(told.sort()).toEqual([
+    ['failed', 'to: there is no such user'],
+    ['posted', null],
+  ]);
+});
+
+test('a block holds for a service that names the payee by account', async () => {
+  const [bob, dan] = [await ledger.funded(100), await ledger.funded(100)];
+  const [from, whom] = [await mainOf(bob), await mainOf(dan)];
+  const post = async () => {
+    const transfer = {
+      ...{ idempotencyKey: newId(), callerUserId: bob.id, kind: 'peer', amount: '1', currency: 'USD', note: '' },
+      ...{ from: { accountId: from.id }, to: { accountId: whom.id }, visibility: 'private', reference: '' },
+    };
+    return (await ledger.rpc.postTransfers({ transfers: [transfer], atomic: false })).results[0];
+  };
+  expect(await post()).toMatchObject({ transfer: { id: expect.any(String) } });
+  between.set(`${bob.id} ${dan.id}`, 'hidden');
+  expect(await post()).toMatchObject({ error: { code: 'NOT_FOUND' } });
+});

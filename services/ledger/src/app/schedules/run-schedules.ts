@@ -2,10 +2,11 @@ import type { FlorinError } from '@florin/errors';
 import { isFlorinError } from '@florin/errors';
 import type { Occurrence, Schedule } from '../../domain/schedule.ts';
 import { afterTry, occurrenceAt } from '../../domain/schedule.ts';
+import { requireReach } from '../directory/require-reach.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 
-type Needs = Pick<Deps, 'transact' | 'schedules' | 'directory' | 'accounts'>;
+type Needs = Pick<Deps, 'transact' | 'schedules' | 'directory' | 'accounts' | 'friends'>;
 
 /** Both accounts of an occurrence. */
 interface Sides {
@@ -32,17 +33,10 @@ async function runNext(deps: Needs, failed: Map<string, unknown>): Promise<boole
   const { transact, schedules } = deps;
   let id: string | undefined;
   try {
-    const left = await transact.run(async (tx) => {
-      const schedule = await schedules.lockDue(tx, tx.now, [...failed.keys()]);
-      if (!schedule?.nextAt) return 'nothing';
-      id = schedule.id;
-      const { fromAccountId, toAccountId } = schedule;
-      if (fromAccountId === null || toAccountId === null) return schedule;
-      await settle(deps, tx, schedule, await post(deps, tx, schedule, { fromAccountId, toAccountId }));
-      return 'done';
-    });
-    if (typeof left === 'object') await runFirst(deps, left);
-    return left !== 'nothing';
+    const due = await transact.run((tx) => schedules.lockDue(tx, tx.now, [...failed.keys()]));
+    id = due?.id;
+    if (due) await runOne(deps, due);
+    return due !== undefined;
   } catch (error) {
     // without a schedule to blame there is none to pass over
     if (id === undefined) throw error;
@@ -51,8 +45,8 @@ async function runNext(deps: Needs, failed: Map<string, unknown>): Promise<boole
   }
 }
 
-/** A first transfer, whose accounts are looked for outside of the transaction: that takes connections of its own. */
-async function runFirst(deps: Needs, seen: Schedule): Promise<void> {
+/** Whether the payer still reaches the payee, and their accounts, are found outside of the transaction: that asks neighbours. */
+async function runOne(deps: Needs, seen: Schedule): Promise<void> {
   const sides = await findSides(deps, seen);
   await deps.transact.run(async (tx) => {
     const schedule = await deps.schedules.lock(tx, seen.id);
@@ -64,9 +58,15 @@ async function runFirst(deps: Needs, seen: Schedule): Promise<void> {
   });
 }
 
-async function findSides({ directory }: Needs, schedule: Schedule): Promise<Sides | FlorinError> {
+async function findSides(deps: Needs, schedule: Schedule): Promise<Sides | FlorinError> {
+  const { directory } = deps;
   const { ownerId, toUserId, currency, amount } = schedule;
   try {
+    const others = [{ userId: toUserId, path: 'to' }];
+    await requireReach(deps, { userId: ownerId, others, purpose: 'payment' });
+    if (schedule.fromAccountId !== null && schedule.toAccountId !== null) {
+      return { fromAccountId: schedule.fromAccountId, toAccountId: schedule.toAccountId };
+    }
     const payer = await directory.payerAccount(ownerId, currency, amount);
     const fromAccountId = schedule.fromAccountId ?? payer.id;
     const payee = () => directory.accountOfUser({ userId: toUserId }, currency, 'to', { payer, amount });

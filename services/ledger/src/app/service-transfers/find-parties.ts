@@ -3,6 +3,7 @@ import type { AccountIdentity, SystemName } from '../../domain/posting/account.t
 import type { TransferKind, Visibility } from '../../domain/posting/posting.ts';
 import { requireReach } from '../directory/require-reach.ts';
 import type { Deps } from '../index.ts';
+import { requireReachOfAccount } from '../transfers/make-posting.ts';
 
 type Needs = Pick<Deps, 'directory' | 'friends'>;
 
@@ -30,11 +31,12 @@ export interface Parties {
   to: AccountIdentity;
 }
 
-/** Both parties, when they are named by account and remembered. */
+/** Both parties, when they are named by account and remembered. Whom a person pays may block them: those are asked about. */
 export function knownParties(
   { directory }: Pick<Needs, 'directory'>,
-  { from, to, currency }: ServiceTransfer,
+  { from, to, currency, kind, callerUserId }: ServiceTransfer,
 ): Parties | undefined {
+  if (kind === 'peer' && callerUserId !== null) return undefined;
   if (!('accountId' in from) || !('accountId' in to)) return undefined;
   const [payer, payee] = [directory.known(from.accountId), directory.known(to.accountId)];
   return payer && payee && { from: inCurrency(payer, currency), to: inCurrency(payee, currency) };
@@ -48,6 +50,9 @@ export async function findParties(deps: Needs, request: ServiceTransfer): Promis
     await requireReach(deps, { userId: from.ownerId, others, purpose: 'payment' });
   }
   const to = await account(deps, request.to, { request, path: 'to', shard: from.id, payer: from });
+  if (request.kind === 'peer' && request.callerUserId !== null && 'accountId' in request.to) {
+    await requireReachOfAccount(deps, from.ownerId, to);
+  }
   return { from, to };
 }
 

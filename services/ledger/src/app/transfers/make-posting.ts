@@ -73,8 +73,12 @@ export async function mainAccount(
   return account;
 }
 
-/** An account of somebody who has blocked the payer is no account that they could find. */
-async function requireReachOfAccount(deps: Needs, payerId: string | null, { ownerId }: AccountIdentity): Promise<void> {
+/** An account of somebody who has blocked the payer is no account that they could find. Throws NOT_FOUND, CONFLICT. */
+export async function requireReachOfAccount(
+  deps: Pick<Deps, 'friends'>,
+  payerId: string | null,
+  { ownerId }: AccountIdentity,
+): Promise<void> {
   if (payerId === null || ownerId === null || payerId === ownerId) return;
   const [reach] = await deps.friends.reach(payerId, [ownerId], 'payment');
   if (reach === 'hidden') throw noSuchAccount();
