@@ -30,7 +30,7 @@ const READS: Record<Name, string[]> = {
     'GetCardBarcode',
     'CheckReach',
   ],
-  ledger: ['GetAccounts', 'ListTransfers', 'GetTransfers', 'GetPoints', 'ListPointsHistory', 'GetHoldings'],
+  ledger: ['GetAccounts', 'ListTransfers', 'GetTransfers', 'GetPoints', 'ListPointsHistory'],
   finance: [
     'ListWallets',
     'QueryWallets',
@@ -51,7 +51,15 @@ const READS: Record<Name, string[]> = {
 const IDEMPOTENT: Record<Name, string[]> = {
   auth: ['SignOut'],
   users: ['UpdateMe', 'SetPicture'],
-  ledger: ['OpenAccount', 'PostTransfers', 'ReverseTransfer', 'GrantPoints', 'SpendPoints', 'Deposit'],
+  ledger: [
+    'AbandonClosing',
+    'OpenAccount',
+    'PostTransfers',
+    'ReverseTransfer',
+    'GrantPoints',
+    'SpendPoints',
+    'Deposit',
+  ],
   finance: ['UpdateCategory', 'UpdateBudget'],
   notify: [],
 };
@@ -76,7 +84,7 @@ const NEVER_REPEATED: Record<Name, string[]> = {
     'ResetSecondFactors',
   ],
   users: ['RequestFriend', 'AnswerFriendRequest', 'Unfriend', 'CheckIn', 'SpinWheel'],
-  ledger: [],
+  ledger: ['BeginClosing'],
   finance: [
     'CreateWallet',
     'UpdateWallet',

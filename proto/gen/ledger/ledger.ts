@@ -1,14 +1,16 @@
 import type * as grpc from '@grpc/grpc-js';
 import type { MessageTypeDefinition } from '@grpc/proto-loader';
 
+import type { AbandonClosingRequest as _florin_ledger_v1_AbandonClosingRequest, AbandonClosingRequest__Output as _florin_ledger_v1_AbandonClosingRequest__Output } from './florin/ledger/v1/AbandonClosingRequest.ts';
+import type { AbandonClosingResponse as _florin_ledger_v1_AbandonClosingResponse, AbandonClosingResponse__Output as _florin_ledger_v1_AbandonClosingResponse__Output } from './florin/ledger/v1/AbandonClosingResponse.ts';
 import type { Account as _florin_ledger_v1_Account, Account__Output as _florin_ledger_v1_Account__Output } from './florin/ledger/v1/Account.ts';
 import type { Balance as _florin_ledger_v1_Balance, Balance__Output as _florin_ledger_v1_Balance__Output } from './florin/ledger/v1/Balance.ts';
+import type { BeginClosingRequest as _florin_ledger_v1_BeginClosingRequest, BeginClosingRequest__Output as _florin_ledger_v1_BeginClosingRequest__Output } from './florin/ledger/v1/BeginClosingRequest.ts';
+import type { BeginClosingResponse as _florin_ledger_v1_BeginClosingResponse, BeginClosingResponse__Output as _florin_ledger_v1_BeginClosingResponse__Output } from './florin/ledger/v1/BeginClosingResponse.ts';
 import type { DepositRequest as _florin_ledger_v1_DepositRequest, DepositRequest__Output as _florin_ledger_v1_DepositRequest__Output } from './florin/ledger/v1/DepositRequest.ts';
 import type { DepositResponse as _florin_ledger_v1_DepositResponse, DepositResponse__Output as _florin_ledger_v1_DepositResponse__Output } from './florin/ledger/v1/DepositResponse.ts';
 import type { GetAccountsRequest as _florin_ledger_v1_GetAccountsRequest, GetAccountsRequest__Output as _florin_ledger_v1_GetAccountsRequest__Output } from './florin/ledger/v1/GetAccountsRequest.ts';
 import type { GetAccountsResponse as _florin_ledger_v1_GetAccountsResponse, GetAccountsResponse__Output as _florin_ledger_v1_GetAccountsResponse__Output } from './florin/ledger/v1/GetAccountsResponse.ts';
-import type { GetHoldingsRequest as _florin_ledger_v1_GetHoldingsRequest, GetHoldingsRequest__Output as _florin_ledger_v1_GetHoldingsRequest__Output } from './florin/ledger/v1/GetHoldingsRequest.ts';
-import type { GetHoldingsResponse as _florin_ledger_v1_GetHoldingsResponse, GetHoldingsResponse__Output as _florin_ledger_v1_GetHoldingsResponse__Output } from './florin/ledger/v1/GetHoldingsResponse.ts';
 import type { GetPointsRequest as _florin_ledger_v1_GetPointsRequest, GetPointsRequest__Output as _florin_ledger_v1_GetPointsRequest__Output } from './florin/ledger/v1/GetPointsRequest.ts';
 import type { GetPointsResponse as _florin_ledger_v1_GetPointsResponse, GetPointsResponse__Output as _florin_ledger_v1_GetPointsResponse__Output } from './florin/ledger/v1/GetPointsResponse.ts';
 import type { GetTransfersRequest as _florin_ledger_v1_GetTransfersRequest, GetTransfersRequest__Output as _florin_ledger_v1_GetTransfersRequest__Output } from './florin/ledger/v1/GetTransfersRequest.ts';
@@ -23,6 +25,7 @@ import type { ListTransfersResponse as _florin_ledger_v1_ListTransfersResponse, 
 import type { OpenAccountRequest as _florin_ledger_v1_OpenAccountRequest, OpenAccountRequest__Output as _florin_ledger_v1_OpenAccountRequest__Output } from './florin/ledger/v1/OpenAccountRequest.ts';
 import type { OpenAccountResponse as _florin_ledger_v1_OpenAccountResponse, OpenAccountResponse__Output as _florin_ledger_v1_OpenAccountResponse__Output } from './florin/ledger/v1/OpenAccountResponse.ts';
 import type { Party as _florin_ledger_v1_Party, Party__Output as _florin_ledger_v1_Party__Output } from './florin/ledger/v1/Party.ts';
+import type { PayOut as _florin_ledger_v1_PayOut, PayOut__Output as _florin_ledger_v1_PayOut__Output } from './florin/ledger/v1/PayOut.ts';
 import type { PointsEntry as _florin_ledger_v1_PointsEntry, PointsEntry__Output as _florin_ledger_v1_PointsEntry__Output } from './florin/ledger/v1/PointsEntry.ts';
 import type { PostTransfersRequest as _florin_ledger_v1_PostTransfersRequest, PostTransfersRequest__Output as _florin_ledger_v1_PostTransfersRequest__Output } from './florin/ledger/v1/PostTransfersRequest.ts';
 import type { PostTransfersResponse as _florin_ledger_v1_PostTransfersResponse, PostTransfersResponse__Output as _florin_ledger_v1_PostTransfersResponse__Output } from './florin/ledger/v1/PostTransfersResponse.ts';
@@ -37,6 +40,7 @@ import type { Transfer as _florin_ledger_v1_Transfer, Transfer__Output as _flori
 import type { TransferError as _florin_ledger_v1_TransferError, TransferError__Output as _florin_ledger_v1_TransferError__Output } from './florin/ledger/v1/TransferError.ts';
 import type { TransferRequest as _florin_ledger_v1_TransferRequest, TransferRequest__Output as _florin_ledger_v1_TransferRequest__Output } from './florin/ledger/v1/TransferRequest.ts';
 import type { TransferResult as _florin_ledger_v1_TransferResult, TransferResult__Output as _florin_ledger_v1_TransferResult__Output } from './florin/ledger/v1/TransferResult.ts';
+import type { Withdrawal as _florin_ledger_v1_Withdrawal, Withdrawal__Output as _florin_ledger_v1_Withdrawal__Output } from './florin/ledger/v1/Withdrawal.ts';
 
 type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> = {
   new(...args: ConstructorParameters<Constructor>): Subtype;
@@ -46,14 +50,16 @@ export interface ProtoGrpcType {
   florin: {
     ledger: {
       v1: {
+        AbandonClosingRequest: MessageTypeDefinition<_florin_ledger_v1_AbandonClosingRequest, _florin_ledger_v1_AbandonClosingRequest__Output>
+        AbandonClosingResponse: MessageTypeDefinition<_florin_ledger_v1_AbandonClosingResponse, _florin_ledger_v1_AbandonClosingResponse__Output>
         Account: MessageTypeDefinition<_florin_ledger_v1_Account, _florin_ledger_v1_Account__Output>
         Balance: MessageTypeDefinition<_florin_ledger_v1_Balance, _florin_ledger_v1_Balance__Output>
+        BeginClosingRequest: MessageTypeDefinition<_florin_ledger_v1_BeginClosingRequest, _florin_ledger_v1_BeginClosingRequest__Output>
+        BeginClosingResponse: MessageTypeDefinition<_florin_ledger_v1_BeginClosingResponse, _florin_ledger_v1_BeginClosingResponse__Output>
         DepositRequest: MessageTypeDefinition<_florin_ledger_v1_DepositRequest, _florin_ledger_v1_DepositRequest__Output>
         DepositResponse: MessageTypeDefinition<_florin_ledger_v1_DepositResponse, _florin_ledger_v1_DepositResponse__Output>
         GetAccountsRequest: MessageTypeDefinition<_florin_ledger_v1_GetAccountsRequest, _florin_ledger_v1_GetAccountsRequest__Output>
         GetAccountsResponse: MessageTypeDefinition<_florin_ledger_v1_GetAccountsResponse, _florin_ledger_v1_GetAccountsResponse__Output>
-        GetHoldingsRequest: MessageTypeDefinition<_florin_ledger_v1_GetHoldingsRequest, _florin_ledger_v1_GetHoldingsRequest__Output>
-        GetHoldingsResponse: MessageTypeDefinition<_florin_ledger_v1_GetHoldingsResponse, _florin_ledger_v1_GetHoldingsResponse__Output>
         GetPointsRequest: MessageTypeDefinition<_florin_ledger_v1_GetPointsRequest, _florin_ledger_v1_GetPointsRequest__Output>
         GetPointsResponse: MessageTypeDefinition<_florin_ledger_v1_GetPointsResponse, _florin_ledger_v1_GetPointsResponse__Output>
         GetTransfersRequest: MessageTypeDefinition<_florin_ledger_v1_GetTransfersRequest, _florin_ledger_v1_GetTransfersRequest__Output>
@@ -68,6 +74,7 @@ export interface ProtoGrpcType {
         OpenAccountRequest: MessageTypeDefinition<_florin_ledger_v1_OpenAccountRequest, _florin_ledger_v1_OpenAccountRequest__Output>
         OpenAccountResponse: MessageTypeDefinition<_florin_ledger_v1_OpenAccountResponse, _florin_ledger_v1_OpenAccountResponse__Output>
         Party: MessageTypeDefinition<_florin_ledger_v1_Party, _florin_ledger_v1_Party__Output>
+        PayOut: MessageTypeDefinition<_florin_ledger_v1_PayOut, _florin_ledger_v1_PayOut__Output>
         PointsEntry: MessageTypeDefinition<_florin_ledger_v1_PointsEntry, _florin_ledger_v1_PointsEntry__Output>
         PostTransfersRequest: MessageTypeDefinition<_florin_ledger_v1_PostTransfersRequest, _florin_ledger_v1_PostTransfersRequest__Output>
         PostTransfersResponse: MessageTypeDefinition<_florin_ledger_v1_PostTransfersResponse, _florin_ledger_v1_PostTransfersResponse__Output>
@@ -82,6 +89,7 @@ export interface ProtoGrpcType {
         TransferError: MessageTypeDefinition<_florin_ledger_v1_TransferError, _florin_ledger_v1_TransferError__Output>
         TransferRequest: MessageTypeDefinition<_florin_ledger_v1_TransferRequest, _florin_ledger_v1_TransferRequest__Output>
         TransferResult: MessageTypeDefinition<_florin_ledger_v1_TransferResult, _florin_ledger_v1_TransferResult__Output>
+        Withdrawal: MessageTypeDefinition<_florin_ledger_v1_Withdrawal, _florin_ledger_v1_Withdrawal__Output>
       }
     }
   }

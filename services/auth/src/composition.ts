@@ -26,7 +26,7 @@ import { createBackground } from './outbound/background.ts';
 import { createPasswordHasher, peppersOf } from './outbound/crypto/password-hasher.ts';
 import { createSecrets } from './outbound/crypto/secrets.ts';
 import { createGoogleVerifier } from './outbound/google.ts';
-import { createHoldings } from './outbound/ledger.ts';
+import { createLedgerClosing } from './outbound/ledger.ts';
 import { createStores } from './outbound/postgres/index.ts';
 import { createSigningKeys } from './outbound/signing-keys.ts';
 import { createSmsCounter } from './outbound/sms-counter.ts';
@@ -40,7 +40,7 @@ export interface Overrides {
   clock?: Clock;
   logger?: Logger;
   bus?: Bus;
-  holdings?: Deps['holdings'];
+  closing?: Deps['closing'];
 }
 
 export interface Composed extends Process {
@@ -76,7 +76,7 @@ export function compose(config: Config, overrides: Overrides = {}): Composed {
     passwords: createPasswordHasher({ cost, concurrency, queue, peppers: peppersOf(config) }),
     keys: createSigningKeys({ knex, secrets, clock, config }),
     google: createGoogleVerifier({ clientIds: config.GOOGLE_CLIENT_IDS, jwksUrl: config.GOOGLE_JWKS_URL }),
-    holdings: overrides.holdings ?? createHoldings(ledger),
+    closing: overrides.closing ?? createLedgerClosing(ledger),
     countSms: createSmsCounter(metrics),
     background,
     clock,

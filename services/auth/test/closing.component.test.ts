@@ -32,6 +32,26 @@ describe('closing an account', () => {
     expect(auth.eventsOf('auth.user-terminated.v1', person.user.id)).toEqual([]);
     auth.holdings.delete(person.user.id);
     expect((await close(person.headers)).status).toBe(204);
+    const asked = auth.closings.filter(([, userId]) => userId === person.user.id).map(([what]) => what);
+    expect(asked).toEqual(['begin', 'abandon', 'begin']);
+  });
+
+  test('may pay out in the same call, which ends requests and plans, but not what is held', async () => {
+    const person = await auth.newPerson();
+    const closeWith = (body: object) => auth.http.send('DELETE', '/v1/auth/account', { body, headers: person.headers });
+    const faulty = [{ payOut: {} }, { payOut: { to: {} } }, { payOut: { to: { userId: 'x' } } }, { payout: {} }];
+    for (const body of faulty) expect((await closeWith(body)).status).toBe(400);
+    auth.holdings.set(person.user.id, { ...NOTHING, requestsToPay: 2, schedules: 1, holdsPlaced: 1 });
+    const payOut = { to: { username: 'ben.oak' } };
+    expect((await closeWith({ payOut })).body.errors).toEqual([{ path: 'holdsPlaced', message: '1 holds you placed' }]);
+    auth.holdings.set(person.user.id, { ...NOTHING, requestsToPay: 2, schedules: 1 });
+    expect((await closeWith({ payOut: { withdrawal: {} } })).status).toBe(204);
+    const asked = auth.closings.filter(([, userId]) => userId === person.user.id);
+    expect(asked.map(([what, , where]) => [what, where])).toEqual([
+      ['begin', payOut],
+      ['abandon', undefined],
+      ['begin', { withdrawal: {} }],
+    ]);
   });
 
   test('through the API that opened the session needs no fresh sign-in, through another one it does', async () => {
@@ -104,6 +124,12 @@ describe('a username that is given up', () => {
     expect((await put(person.headers, second)).status).toBe(200);
     expect((await put(other.headers, first)).status).toBe(409);
     expect((await auth.register({ username: first.toUpperCase() })).reply.status).toBe(409);
+    // whoever pays or asks it finds nobody, in every service and dialect
+    const client = createDialectClient(auth);
+    const resolve = (username: string) => client.grpc.resolveUser({ username });
+    await expect(resolve(first)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect((await resolve(second)).user?.id).toBe(person.user.id);
+    client.close();
     await auth.quiet();
     const told = auth.eventsOf('auth.security-changed.v1', person.user.id).at(-1);
     expect(told?.data).toMatchObject({ what: 'username-changed' });

@@ -48,6 +48,7 @@ export async function startAuth(environment: Record<string, string> = {}) {
   const events = bus.published;
   /** what the ledger says that people have; nothing unless a test puts it here */
   const holdings = new Map<string, Holdings>();
+  const closings: unknown[][] = [];
   const config = readConfig({
     POSTGRES_URL: database.url,
     AMQP_URL: 'amqp://unused',
@@ -62,7 +63,13 @@ export async function startAuth(environment: Record<string, string> = {}) {
   const composed = compose(config, {
     clock: clock.now,
     bus,
-    holdings: (userId) => Promise.resolve(holdings.get(userId) ?? NOTHING),
+    closing: {
+      begin: (userId, payOut) => {
+        closings.push(['begin', userId, payOut]);
+        return Promise.resolve(holdings.get(userId) ?? NOTHING);
+      },
+      abandon: (userId) => Promise.resolve(void closings.push(['abandon', userId])),
+    },
   });
   await composed.service.start();
   const url = `http://127.0.0.1:${composed.addresses().http}`;
@@ -149,6 +156,7 @@ export async function startAuth(environment: Record<string, string> = {}) {
     eventsOf,
     grpcAddress: () => `127.0.0.1:${composed.addresses().grpc}`,
     http,
+    closings,
     holdings,
     linkOf,
     login,

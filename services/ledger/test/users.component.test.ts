@@ -37,14 +37,66 @@ async function entangle(ann: Person, bob: Person) {
   expect(made.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
 }
 
-test('what a person has and what is pending is told for closing the account', async () => {
-  const [ann, bob] = [await ledger.funded(100), await ledger.funded(100)];
-  await entangle(ann, bob);
-  expect(await ledger.rpc.getHoldings({ userId: ann.id })).toMatchObject({
-    balances: [{ currency: 'USD', posted: '100', held: '30' }],
-    ...{ holdsPlaced: 1, holdsReceived: 1, requestsToPay: 1, requestsMade: 1, schedules: 1, fundings: 0 },
+describe('closing an account', () => {
+  const begin = (person: Person, payOut?: object) =>
+    ledger.rpc.beginClosing({ userId: person.id, ...(payOut ? { payOut } : {}) });
+
+  test('tells what is there and pending, stops every posting, and opens again when the account stays', async () => {
+    const [ann, bob] = [await ledger.funded(100), await ledger.funded(100)];
+    await entangle(ann, bob);
+    expect(await begin(ann)).toMatchObject({
+      balances: [{ currency: 'USD', posted: '100', held: '30' }],
+      ...{ holdsPlaced: 1, holdsReceived: 1, requestsToPay: 1, requestsMade: 1, schedules: 1, fundings: 0 },
+    });
+    expect((await bob.post('/v1/transfers', usd(1, to(ann)))).body.code).toBe('ACCOUNT_FROZEN');
+    await ledger.rpc.abandonClosing({ userId: ann.id });
+    expect((await bob.post('/v1/transfers', usd(1, to(ann)))).status).toBe(201);
+    expect(await ledger.rpc.beginClosing({ userId: newId() })).toMatchObject({ balances: [], holdsPlaced: 0 });
   });
-  expect(await ledger.rpc.getHoldings({ userId: newId() })).toMatchObject({ balances: [], holdsPlaced: 0 });
+
+  test('with money coming in all the while leaves none behind', async () => {
+    const [ann, bob] = [await ledger.funded(10), await ledger.funded(100)];
+    const [{ balances }, ...sent] = await Promise.all([
+      begin(ann, { userId: bob.id }),
+      ...Array.from({ length: 20 }, () => bob.post('/v1/transfers', usd(1, to(ann)))),
+    ]);
+    const posted = Number(balances[0]?.posted ?? 0);
+    expect(await availableTo(ann)).toBe(posted);
+    expect(await availableTo(bob)).toBe(110 - posted);
+    expect(sent.every(({ status, body }) => status === 201 || body.code === 'ACCOUNT_FROZEN')).toBe(true);
+  });
+
+  test('pays out to a person or outside; a refusal leaves everything as it was', async () => {
+    const [ann, bob] = [await ledger.funded(100), ledger.person()];
+    await expect(begin(ann, { username: 'nobody' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await availableTo(ann)).toBe(100);
+    expect((await ann.post('/v1/transfers', usd(10, to(bob)))).status).toBe(201);
+    expect((await begin(ann, { userId: bob.id })).balances).toEqual([]);
+    expect([await availableTo(ann), await availableTo(bob)]).toEqual([0, 100]);
+    const answer = await begin(bob, { withdrawal: { method: 'sandbox' } });
+    expect(answer).toMatchObject({ balances: [], fundings: 0 });
+    expect(await availableTo(bob)).toBe(0);
+  });
+
+  test('that nobody ends is ended: who is still there gets the account back, who is gone does not', async () => {
+    const [ann, bob, cat] = [await ledger.funded(100), await ledger.funded(100), await ledger.funded(100)];
+    await begin(ann);
+    await begin(bob);
+    ledger.forget(bob);
+    ledger.clock.advance(121_000);
+    expect(await ledger.useCases.endLostClosings(100)).toBeGreaterThanOrEqual(2);
+    expect((await cat.post('/v1/transfers', usd(1, to(ann)))).status).toBe(201);
+    await ledger.rpc.abandonClosing({ userId: bob.id });
+    expect((await bob.post('/v1/transfers', usd(1, to(cat)))).body.code).toBe('ACCOUNT_FROZEN');
+  });
+
+  test('does not open what auth has frozen meanwhile', async () => {
+    const [ann, bob] = [await ledger.funded(100), await ledger.funded(100)];
+    await begin(ann);
+    await tell('auth.user-frozen.v1', ann, { frozenAt: ledger.clock.now().toISOString() });
+    await ledger.rpc.abandonClosing({ userId: ann.id });
+    expect((await bob.post('/v1/transfers', usd(1, to(ann)))).body.code).toBe('ACCOUNT_FROZEN');
+  });
 });
 
 test('nothing of a person who is gone stays pending with others', async () => {

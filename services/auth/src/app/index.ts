@@ -15,7 +15,7 @@ import type { AuditStore } from './audit/ports.ts';
 import { completeSecondFactor } from './challenges/complete-second-factor.ts';
 import type { ChallengeStore } from './challenges/ports.ts';
 import { sendFactorCode } from './challenges/send-factor-code.ts';
-import type { ReadHoldings } from './closings/ports.ts';
+import type { LedgerClosing } from './closings/ports.ts';
 import { checkCode } from './codes/check-code.ts';
 import type { CodeStore, CountSms } from './codes/ports.ts';
 import { sendCodeUnseen } from './codes/send-code-unseen.ts';
@@ -110,7 +110,7 @@ export interface Deps {
   passwords: PasswordHasher;
   keys: SigningKeys;
   google: VerifyGoogleToken;
-  holdings: ReadHoldings;
+  closing: LedgerClosing;
   countSms: CountSms;
   background: Background;
   clock: Clock;

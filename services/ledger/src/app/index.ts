@@ -82,9 +82,10 @@ import { refundTransfer } from './transfers/refund-transfer.ts';
 import { reverseTransfer } from './transfers/reverse-transfer.ts';
 import { sendBatch } from './transfers/send-batch.ts';
 import { sendTransfer } from './transfers/send-transfer.ts';
+import { abandonClosing, endLostClosings } from './users/abandon-closing.ts';
+import { beginClosing } from './users/begin-closing.ts';
 import { endUser } from './users/end-user.ts';
 import { freezeUser } from './users/freeze-user.ts';
-import { getHoldings } from './users/get-holdings.ts';
 import type { UserStore } from './users/ports.ts';
 import { unfreezeUser } from './users/unfreeze-user.ts';
 
@@ -146,7 +147,7 @@ export function createUseCases(deps: Deps) {
     ...{ quoteExchange, exchangeMoney, listExchanges },
     ...{ grantPoints, spendPoints, lapsePoints, getPoints, listPointsHistory },
     ...{ setAccountStatus, setAccountLimits, adjustBalance, reverseAnyTransfer },
-    ...{ freezeUser, unfreezeUser, endUser, getHoldings },
+    ...{ freezeUser, unfreezeUser, endUser, beginClosing, abandonClosing, endLostClosings },
     ...{ checkBalances, sealBlocks, verifyLedger },
   });
 }

@@ -1,7 +1,7 @@
 import type { User } from '../../domain/user.ts';
 import { audit } from '../audit/append-entry.ts';
 import { requireNothingLeft } from '../closings/require-nothing-left.ts';
-import type { RequireNothingLeftNeeds } from '../closings/require-nothing-left.ts';
+import type { PayOut } from '../closings/ports.ts';
 import { dropFactors } from '../factors/drop-factors.ts';
 import type { DropFactorsNeeds } from '../factors/drop-factors.ts';
 import type { Deps } from '../index.ts';
@@ -18,13 +18,21 @@ import type { Identifier } from './ports.ts';
 
 type Needs = Pick<
   Deps,
-  'actionLinks' | 'challenges' | 'clock' | 'codes' | 'knownDevices' | 'passkeys' | 'transact' | 'users'
+  | 'actionLinks'
+  | 'challenges'
+  | 'clock'
+  | 'closing'
+  | 'codes'
+  | 'knownDevices'
+  | 'logger'
+  | 'passkeys'
+  | 'transact'
+  | 'users'
 > &
   CallerNeeds &
   DropFactorsNeeds &
   EndSessionsNeeds &
   FindAccountNeeds &
-  RequireNothingLeftNeeds &
   SendNoticeNeeds;
 
 const PSEUDONYM = 'Deleted account';
@@ -33,12 +41,27 @@ const PSEUDONYM = 'Deleted account';
  * Ends an account for good: sessions and factors go, personal data is replaced by a pseudonym, and what money moved
  * stays in the ledger under the id. Identifiers are kept as keyed hashes, so that nobody takes the name of somebody
  * who was paid once, and the password as its hash, so that sign-in can say terminated to its owner alone. Throws STEP_UP_REQUIRED, and CONFLICT
- * while there is something left in it. `via` is an API that knows no step-up: sessions it opened need not be fresh.
+ * while there is something left in it; the ledger stops every posting before it tells, so that nothing comes in meanwhile, and
+ * opens the account again when it stays. `payOut` sends the money somewhere first. `via` is an API that knows no step-up: sessions it opened need not be fresh.
  */
-export async function terminateAccount(deps: Needs, { via, ...caller }: Caller & { via?: string }): Promise<void> {
+export async function terminateAccount(
+  deps: Needs,
+  { via, payOut, ...caller }: Caller & { via?: string; payOut?: PayOut | undefined },
+): Promise<void> {
   const { session } = await callerOf(deps, caller);
   if (session.via !== via) requireFresh(deps, session);
-  await requireNothingLeft(deps, caller.userId);
+  const { userId } = caller;
+  try {
+    requireNothingLeft(await deps.closing.begin(userId, payOut), { paysOut: payOut !== undefined });
+    await terminate(deps, caller);
+  } catch (error) {
+    // should this fail too, the ledger asks about the person by itself
+    await deps.closing.abandon(userId).catch((err: unknown) => deps.logger.warn({ err }, 'a closing is not ended'));
+    throw error;
+  }
+}
+
+async function terminate(deps: Needs, caller: Caller): Promise<void> {
   await deps.transact(async (tx) => {
     const user = await deps.users.lock(tx, caller.userId);
     if (user?.status !== 'active') return;

@@ -12,5 +12,18 @@ export interface Holdings {
   fundings: number;
 }
 
-/** Asks the ledger; throws UNAVAILABLE while it does not reply. */
-export type ReadHoldings = (userId: string) => Promise<Holdings>;
+type Person = { userId: string } | { username: string } | { email: string } | { mobile: string };
+
+/** Where the money goes: to another person, or outside by one of the provider's methods. */
+export type PayOut = { to: Person } | { withdrawal: { method?: string | undefined } };
+
+/** Closing an account at the ledger. Throws UNAVAILABLE while it does not reply. */
+export interface LedgerClosing {
+  /**
+   * Pays out what is there, if asked to, stops every posting of the person and tells what is left. Throws what the payment is
+   * refused with, such as NOT_FOUND naming `to`, LIMIT_EXCEEDED.
+   */
+  begin(userId: string, payOut: PayOut | undefined): Promise<Holdings>;
+  /** The account stays: the ledger opens it again. */
+  abandon(userId: string): Promise<void>;
+}

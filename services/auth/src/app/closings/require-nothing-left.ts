@@ -1,8 +1,5 @@
 import { FlorinError } from '@florin/errors';
-import type { Deps } from '../index.ts';
 import type { Holdings } from './ports.ts';
-
-export type RequireNothingLeftNeeds = Pick<Deps, 'holdings'>;
 
 const COUNTED: [Exclude<keyof Holdings, 'balances'>, string][] = [
   ['holdsPlaced', 'holds you placed'],
@@ -13,18 +10,21 @@ const COUNTED: [Exclude<keyof Holdings, 'balances'>, string][] = [
   ['fundings', 'deposits or withdrawals under way'],
 ];
 
+/** what a pay-out settles too: they end with the account, and nobody's money is in them */
+const PROMISES = new Set<keyof Holdings>(['requestsToPay', 'requestsMade', 'schedules']);
+
 /**
- * Refuses to close an account that somebody still has something in, for it would be out of reach. Throws CONFLICT with
- * one error for each thing that is there, UNAVAILABLE while the ledger does not reply.
+ * Refuses to close an account that somebody still has something in, for it would be out of reach. Who pays out ends their
+ * requests and plans with it. Throws CONFLICT with one error for each thing that is there.
  */
-export async function requireNothingLeft(deps: RequireNothingLeftNeeds, userId: string): Promise<void> {
-  const holdings = await deps.holdings(userId);
+export function requireNothingLeft(holdings: Holdings, { paysOut }: { paysOut: boolean }): void {
+  const counted = COUNTED.filter(([path]) => holdings[path] > 0 && !(paysOut && PROMISES.has(path)));
   const errors = [
     ...holdings.balances.map(({ currency, posted, held }) => ({
       path: 'balances',
       message: `${posted} ${currency} in minor units, ${held} of it held`,
     })),
-    ...COUNTED.flatMap(([path, what]) => (holdings[path] > 0 ? [{ path, message: `${holdings[path]} ${what}` }] : [])),
+    ...counted.map(([path, what]) => ({ path, message: `${holdings[path]} ${what}` })),
   ];
   if (errors.length === 0) return;
   const left = errors.map(({ message }) => message).join('; ');

@@ -47,6 +47,8 @@ export function createDirectory(accounts: AccountStore, users: UserDirectory): D
     return found;
   };
 
+  const isThere: Directory['isThere'] = async (userId) => (await users.resolve({ userId })) !== undefined;
+
   const userOf: Directory['userOf'] = async (name, path) => {
     const userId = await users.resolve(name);
     if (userId === undefined) throw unknownUser(path);
@@ -60,7 +62,7 @@ export function createDirectory(accounts: AccountStore, users: UserDirectory): D
   };
 
   const system = createSystems(accounts);
-  return { ...createById(accounts), find, ownAccount, payerAccount, userOf, accountOfUser, system };
+  return { ...createById(accounts), find, ownAccount, payerAccount, isThere, userOf, accountOfUser, system };
 }
 
 /** Without what changes: nothing else is remembered. */

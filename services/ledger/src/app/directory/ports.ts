@@ -22,6 +22,8 @@ export interface Directory {
   ownAccount(userId: string, currency: string, payment?: Payment): Promise<AccountIdentity>;
   /** `ownAccount` for a payment: one that is missing has nothing to pay with. Throws INSUFFICIENT_FUNDS. */
   payerAccount(userId: string, currency: string, amount: bigint): Promise<AccountIdentity>;
+  /** Whether auth still knows the person. Throws UNAVAILABLE. */
+  isThere(userId: string): Promise<boolean>;
   /** The id of a person by any name. NOT_FOUND naming `path` when there is no such user. */
   userOf(name: UserName, path: string): Promise<string>;
   /**

@@ -16,6 +16,7 @@ const HOLDS_AT_ONCE = 500;
  * in the frozen accounts until an admin empties them. Done twice it is done once.
  */
 export async function endUser(deps: Needs, userId: string): Promise<void> {
+  await deps.transact.run((tx) => deps.users.endClosing(tx, userId, true));
   await freezeAccounts(deps, userId);
   await deps.transact.run((tx) => deps.users.cancelPlans(tx, userId));
   for (;;) {

@@ -16,6 +16,15 @@ export async function setFrozen(
   frozen: boolean,
 ): Promise<void> {
   if (!(await transact.run((tx) => users.setFrozen(tx, { userId, frozen, at })))) return;
+  await freezeWithOwner({ transact, accounts }, userId, frozen);
+}
+
+/** Freezes the open accounts of a person, or opens those that were frozen so. */
+export async function freezeWithOwner(
+  { transact, accounts }: Pick<Deps, 'transact' | 'accounts'>,
+  userId: string,
+  frozen: boolean,
+): Promise<void> {
   for (const { id } of await accounts.ofOwners([userId])) {
     await transact.run((tx) => accounts.setFrozenWithOwner(tx, id, frozen));
   }

@@ -17,6 +17,12 @@ export interface UserStore {
   isFrozen(userId: string): Promise<boolean>;
   /** Notes whether a person is frozen since an instant; false when something later is known. */
   setFrozen(tx: Tx, change: { userId: string; frozen: boolean; at: Date }): Promise<boolean>;
+  /** Freezes the person while their account is being closed; false when they are frozen already. */
+  markClosing(tx: Tx, userId: string, at: Date): Promise<boolean>;
+  /** Ends a closing that did not come about, or did: then the person stays frozen. False when there was none. */
+  endClosing(tx: Tx, userId: string, closed: boolean): Promise<boolean>;
+  /** Ids of people whose closing began before an instant and has not ended, at most so many. */
+  closingsBefore(at: Date, limit: number): Promise<string[]>;
   countPending(userId: string, now: Date): Promise<PendingCounts>;
   /** Ids of pending holds the person placed or that are for the person, at most so many. */
   pendingHolds(userId: string, limit: number): Promise<string[]>;

@@ -1,11 +1,14 @@
+import { invalidField } from '@florin/errors';
 import type { LedgerServiceDefinition } from '@florin/proto';
 import type { GrpcMethods } from '@florin/service-kit';
+import type { PayOut__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/PayOut.ts';
 import type { UseCases } from '../../app/index.ts';
+import type { PayOut } from '../../app/users/pay-out.ts';
 import { accountMessage, amount, currency, id, length, oneOf, readIds } from './mapping.ts';
 
 type Methods = Pick<
   GrpcMethods<LedgerServiceDefinition>,
-  'openAccount' | 'setCreditLimit' | 'getAccounts' | 'getHoldings'
+  'openAccount' | 'setCreditLimit' | 'getAccounts' | 'beginClosing' | 'abandonClosing'
 >;
 
 export function accountMethods(useCases: UseCases): Methods {
@@ -33,8 +36,9 @@ export function accountMethods(useCases: UseCases): Methods {
       const found = await useCases.findAccounts({ ids: readIds(ids, 'ids', 500), ownerIds: owners });
       return { accounts: found.map(accountMessage) };
     },
-    getHoldings: async ({ userId }) => {
-      const { accounts, pending } = await useCases.getHoldings(id(userId, 'user_id'));
+    beginClosing: async ({ userId, payOut }) => {
+      const closing = { userId: id(userId, 'user_id'), payOut: payOut ? readPayOut(payOut) : undefined };
+      const { accounts, pending } = await useCases.beginClosing(closing);
       const balances = accounts.map(({ id: accountId, currency: code, posted, held }) => ({
         accountId,
         currency: code,
@@ -43,5 +47,18 @@ export function accountMethods(useCases: UseCases): Methods {
       }));
       return { balances, ...pending };
     },
+    abandonClosing: async ({ userId }) => {
+      await useCases.abandonClosing(id(userId, 'user_id'));
+      return {};
+    },
   };
+}
+
+function readPayOut({ withdrawal, ...to }: PayOut__Output): PayOut {
+  if (withdrawal) return { withdrawal: { method: withdrawal.method === '' ? undefined : withdrawal.method } };
+  if (to.userId !== undefined) return { to: { userId: id(to.userId, 'pay_out.user_id') } };
+  if (to.username !== undefined) return { to: { username: to.username } };
+  if (to.email !== undefined) return { to: { email: to.email } };
+  if (to.mobile !== undefined) return { to: { mobile: to.mobile } };
+  throw invalidField('pay_out', 'must name a person or a withdrawal');
 }

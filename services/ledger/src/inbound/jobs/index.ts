@@ -9,6 +9,7 @@ export function createJobs(useCases: UseCases): Job[] {
     { name: 'expired payment requests', everyMs: 10_000, maximum: 500, run: useCases.expireRequests },
     { name: 'lapsed points', everyMs: 10_000, maximum: 100, run: useCases.lapsePoints },
     { name: 'pending fundings', everyMs: 10_000, maximum: 50, run: useCases.pollFundings },
+    { name: 'lost closings', everyMs: 30_000, maximum: 100, run: useCases.endLostClosings },
     { name: 'sealed blocks', everyMs: 1_000, maximum: 100, run: useCases.sealBlocks },
   ];
 }

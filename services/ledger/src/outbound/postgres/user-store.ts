@@ -23,11 +23,36 @@ export function createUserStore(pool: Pool): UserStore {
     setFrozen: async (tx, { userId, frozen, at }) => {
       const { rowCount } = await clientOf(tx).query(
         `INSERT INTO frozen_users (user_id, frozen, changed_at) VALUES ($1, $2, $3)
-         ON CONFLICT (user_id) DO UPDATE SET frozen = excluded.frozen, changed_at = excluded.changed_at
+         ON CONFLICT (user_id) DO UPDATE SET frozen = excluded.frozen, changed_at = excluded.changed_at,
+           closing_since = NULL
          WHERE frozen_users.changed_at <= excluded.changed_at`,
         [userId, frozen, at],
       );
       return rowCount !== 0;
+    },
+    markClosing: async (tx, userId, at) => {
+      // what auth says of the person later goes before it
+      const { rowCount } = await clientOf(tx).query(
+        `INSERT INTO frozen_users (user_id, frozen, changed_at, closing_since) VALUES ($1, true, 'epoch', $2)
+         ON CONFLICT (user_id) DO UPDATE SET frozen = true, closing_since = excluded.closing_since
+         WHERE NOT frozen_users.frozen OR frozen_users.closing_since IS NOT NULL`,
+        [userId, at],
+      );
+      return rowCount !== 0;
+    },
+    endClosing: async (tx, userId, closed) => {
+      const { rowCount } = await clientOf(tx).query(
+        'UPDATE frozen_users SET frozen = $2, closing_since = NULL WHERE user_id = $1 AND closing_since IS NOT NULL',
+        [userId, closed],
+      );
+      return rowCount !== 0;
+    },
+    closingsBefore: async (at, limit) => {
+      const { rows } = await pool.query<{ user_id: string }>(
+        'SELECT user_id FROM frozen_users WHERE closing_since < $1 ORDER BY closing_since LIMIT $2',
+        [at, limit],
+      );
+      return rows.map((row) => row.user_id);
     },
     countPending: async (userId, now) => {
       const { rows } = await pool.query<PendingCounts>(COUNT_PENDING, [userId, now]);

@@ -2,12 +2,14 @@
 
 import type * as grpc from '@grpc/grpc-js'
 import type { MethodDefinition } from '@grpc/proto-loader'
+import type { AbandonClosingRequest as _florin_ledger_v1_AbandonClosingRequest, AbandonClosingRequest__Output as _florin_ledger_v1_AbandonClosingRequest__Output } from '../../../florin/ledger/v1/AbandonClosingRequest.ts';
+import type { AbandonClosingResponse as _florin_ledger_v1_AbandonClosingResponse, AbandonClosingResponse__Output as _florin_ledger_v1_AbandonClosingResponse__Output } from '../../../florin/ledger/v1/AbandonClosingResponse.ts';
+import type { BeginClosingRequest as _florin_ledger_v1_BeginClosingRequest, BeginClosingRequest__Output as _florin_ledger_v1_BeginClosingRequest__Output } from '../../../florin/ledger/v1/BeginClosingRequest.ts';
+import type { BeginClosingResponse as _florin_ledger_v1_BeginClosingResponse, BeginClosingResponse__Output as _florin_ledger_v1_BeginClosingResponse__Output } from '../../../florin/ledger/v1/BeginClosingResponse.ts';
 import type { DepositRequest as _florin_ledger_v1_DepositRequest, DepositRequest__Output as _florin_ledger_v1_DepositRequest__Output } from '../../../florin/ledger/v1/DepositRequest.ts';
 import type { DepositResponse as _florin_ledger_v1_DepositResponse, DepositResponse__Output as _florin_ledger_v1_DepositResponse__Output } from '../../../florin/ledger/v1/DepositResponse.ts';
 import type { GetAccountsRequest as _florin_ledger_v1_GetAccountsRequest, GetAccountsRequest__Output as _florin_ledger_v1_GetAccountsRequest__Output } from '../../../florin/ledger/v1/GetAccountsRequest.ts';
 import type { GetAccountsResponse as _florin_ledger_v1_GetAccountsResponse, GetAccountsResponse__Output as _florin_ledger_v1_GetAccountsResponse__Output } from '../../../florin/ledger/v1/GetAccountsResponse.ts';
-import type { GetHoldingsRequest as _florin_ledger_v1_GetHoldingsRequest, GetHoldingsRequest__Output as _florin_ledger_v1_GetHoldingsRequest__Output } from '../../../florin/ledger/v1/GetHoldingsRequest.ts';
-import type { GetHoldingsResponse as _florin_ledger_v1_GetHoldingsResponse, GetHoldingsResponse__Output as _florin_ledger_v1_GetHoldingsResponse__Output } from '../../../florin/ledger/v1/GetHoldingsResponse.ts';
 import type { GetPointsRequest as _florin_ledger_v1_GetPointsRequest, GetPointsRequest__Output as _florin_ledger_v1_GetPointsRequest__Output } from '../../../florin/ledger/v1/GetPointsRequest.ts';
 import type { GetPointsResponse as _florin_ledger_v1_GetPointsResponse, GetPointsResponse__Output as _florin_ledger_v1_GetPointsResponse__Output } from '../../../florin/ledger/v1/GetPointsResponse.ts';
 import type { GetTransfersRequest as _florin_ledger_v1_GetTransfersRequest, GetTransfersRequest__Output as _florin_ledger_v1_GetTransfersRequest__Output } from '../../../florin/ledger/v1/GetTransfersRequest.ts';
@@ -30,6 +32,24 @@ import type { SpendPointsRequest as _florin_ledger_v1_SpendPointsRequest, SpendP
 import type { SpendPointsResponse as _florin_ledger_v1_SpendPointsResponse, SpendPointsResponse__Output as _florin_ledger_v1_SpendPointsResponse__Output } from '../../../florin/ledger/v1/SpendPointsResponse.ts';
 
 export interface LedgerServiceClient extends grpc.Client {
+  AbandonClosing(argument: _florin_ledger_v1_AbandonClosingRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_AbandonClosingResponse__Output>): grpc.ClientUnaryCall;
+  AbandonClosing(argument: _florin_ledger_v1_AbandonClosingRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_ledger_v1_AbandonClosingResponse__Output>): grpc.ClientUnaryCall;
+  AbandonClosing(argument: _florin_ledger_v1_AbandonClosingRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_AbandonClosingResponse__Output>): grpc.ClientUnaryCall;
+  AbandonClosing(argument: _florin_ledger_v1_AbandonClosingRequest, callback: grpc.requestCallback<_florin_ledger_v1_AbandonClosingResponse__Output>): grpc.ClientUnaryCall;
+  abandonClosing(argument: _florin_ledger_v1_AbandonClosingRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_AbandonClosingResponse__Output>): grpc.ClientUnaryCall;
+  abandonClosing(argument: _florin_ledger_v1_AbandonClosingRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_ledger_v1_AbandonClosingResponse__Output>): grpc.ClientUnaryCall;
+  abandonClosing(argument: _florin_ledger_v1_AbandonClosingRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_AbandonClosingResponse__Output>): grpc.ClientUnaryCall;
+  abandonClosing(argument: _florin_ledger_v1_AbandonClosingRequest, callback: grpc.requestCallback<_florin_ledger_v1_AbandonClosingResponse__Output>): grpc.ClientUnaryCall;
+  
+  BeginClosing(argument: _florin_ledger_v1_BeginClosingRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_BeginClosingResponse__Output>): grpc.ClientUnaryCall;
+  BeginClosing(argument: _florin_ledger_v1_BeginClosingRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_ledger_v1_BeginClosingResponse__Output>): grpc.ClientUnaryCall;
+  BeginClosing(argument: _florin_ledger_v1_BeginClosingRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_BeginClosingResponse__Output>): grpc.ClientUnaryCall;
+  BeginClosing(argument: _florin_ledger_v1_BeginClosingRequest, callback: grpc.requestCallback<_florin_ledger_v1_BeginClosingResponse__Output>): grpc.ClientUnaryCall;
+  beginClosing(argument: _florin_ledger_v1_BeginClosingRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_BeginClosingResponse__Output>): grpc.ClientUnaryCall;
+  beginClosing(argument: _florin_ledger_v1_BeginClosingRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_ledger_v1_BeginClosingResponse__Output>): grpc.ClientUnaryCall;
+  beginClosing(argument: _florin_ledger_v1_BeginClosingRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_BeginClosingResponse__Output>): grpc.ClientUnaryCall;
+  beginClosing(argument: _florin_ledger_v1_BeginClosingRequest, callback: grpc.requestCallback<_florin_ledger_v1_BeginClosingResponse__Output>): grpc.ClientUnaryCall;
+  
   Deposit(argument: _florin_ledger_v1_DepositRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_DepositResponse__Output>): grpc.ClientUnaryCall;
   Deposit(argument: _florin_ledger_v1_DepositRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_ledger_v1_DepositResponse__Output>): grpc.ClientUnaryCall;
   Deposit(argument: _florin_ledger_v1_DepositRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_DepositResponse__Output>): grpc.ClientUnaryCall;
@@ -47,15 +67,6 @@ export interface LedgerServiceClient extends grpc.Client {
   getAccounts(argument: _florin_ledger_v1_GetAccountsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_ledger_v1_GetAccountsResponse__Output>): grpc.ClientUnaryCall;
   getAccounts(argument: _florin_ledger_v1_GetAccountsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_GetAccountsResponse__Output>): grpc.ClientUnaryCall;
   getAccounts(argument: _florin_ledger_v1_GetAccountsRequest, callback: grpc.requestCallback<_florin_ledger_v1_GetAccountsResponse__Output>): grpc.ClientUnaryCall;
-  
-  GetHoldings(argument: _florin_ledger_v1_GetHoldingsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_GetHoldingsResponse__Output>): grpc.ClientUnaryCall;
-  GetHoldings(argument: _florin_ledger_v1_GetHoldingsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_ledger_v1_GetHoldingsResponse__Output>): grpc.ClientUnaryCall;
-  GetHoldings(argument: _florin_ledger_v1_GetHoldingsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_GetHoldingsResponse__Output>): grpc.ClientUnaryCall;
-  GetHoldings(argument: _florin_ledger_v1_GetHoldingsRequest, callback: grpc.requestCallback<_florin_ledger_v1_GetHoldingsResponse__Output>): grpc.ClientUnaryCall;
-  getHoldings(argument: _florin_ledger_v1_GetHoldingsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_GetHoldingsResponse__Output>): grpc.ClientUnaryCall;
-  getHoldings(argument: _florin_ledger_v1_GetHoldingsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_ledger_v1_GetHoldingsResponse__Output>): grpc.ClientUnaryCall;
-  getHoldings(argument: _florin_ledger_v1_GetHoldingsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_GetHoldingsResponse__Output>): grpc.ClientUnaryCall;
-  getHoldings(argument: _florin_ledger_v1_GetHoldingsRequest, callback: grpc.requestCallback<_florin_ledger_v1_GetHoldingsResponse__Output>): grpc.ClientUnaryCall;
   
   GetPoints(argument: _florin_ledger_v1_GetPointsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_GetPointsResponse__Output>): grpc.ClientUnaryCall;
   GetPoints(argument: _florin_ledger_v1_GetPointsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_ledger_v1_GetPointsResponse__Output>): grpc.ClientUnaryCall;
@@ -150,11 +161,13 @@ export interface LedgerServiceClient extends grpc.Client {
 }
 
 export interface LedgerServiceHandlers extends grpc.UntypedServiceImplementation {
+  AbandonClosing: grpc.handleUnaryCall<_florin_ledger_v1_AbandonClosingRequest__Output, _florin_ledger_v1_AbandonClosingResponse>;
+  
+  BeginClosing: grpc.handleUnaryCall<_florin_ledger_v1_BeginClosingRequest__Output, _florin_ledger_v1_BeginClosingResponse>;
+  
   Deposit: grpc.handleUnaryCall<_florin_ledger_v1_DepositRequest__Output, _florin_ledger_v1_DepositResponse>;
   
   GetAccounts: grpc.handleUnaryCall<_florin_ledger_v1_GetAccountsRequest__Output, _florin_ledger_v1_GetAccountsResponse>;
-  
-  GetHoldings: grpc.handleUnaryCall<_florin_ledger_v1_GetHoldingsRequest__Output, _florin_ledger_v1_GetHoldingsResponse>;
   
   GetPoints: grpc.handleUnaryCall<_florin_ledger_v1_GetPointsRequest__Output, _florin_ledger_v1_GetPointsResponse>;
   
@@ -179,9 +192,10 @@ export interface LedgerServiceHandlers extends grpc.UntypedServiceImplementation
 }
 
 export interface LedgerServiceDefinition extends grpc.ServiceDefinition {
+  AbandonClosing: MethodDefinition<_florin_ledger_v1_AbandonClosingRequest, _florin_ledger_v1_AbandonClosingResponse, _florin_ledger_v1_AbandonClosingRequest__Output, _florin_ledger_v1_AbandonClosingResponse__Output>
+  BeginClosing: MethodDefinition<_florin_ledger_v1_BeginClosingRequest, _florin_ledger_v1_BeginClosingResponse, _florin_ledger_v1_BeginClosingRequest__Output, _florin_ledger_v1_BeginClosingResponse__Output>
   Deposit: MethodDefinition<_florin_ledger_v1_DepositRequest, _florin_ledger_v1_DepositResponse, _florin_ledger_v1_DepositRequest__Output, _florin_ledger_v1_DepositResponse__Output>
   GetAccounts: MethodDefinition<_florin_ledger_v1_GetAccountsRequest, _florin_ledger_v1_GetAccountsResponse, _florin_ledger_v1_GetAccountsRequest__Output, _florin_ledger_v1_GetAccountsResponse__Output>
-  GetHoldings: MethodDefinition<_florin_ledger_v1_GetHoldingsRequest, _florin_ledger_v1_GetHoldingsResponse, _florin_ledger_v1_GetHoldingsRequest__Output, _florin_ledger_v1_GetHoldingsResponse__Output>
   GetPoints: MethodDefinition<_florin_ledger_v1_GetPointsRequest, _florin_ledger_v1_GetPointsResponse, _florin_ledger_v1_GetPointsRequest__Output, _florin_ledger_v1_GetPointsResponse__Output>
   GetTransfers: MethodDefinition<_florin_ledger_v1_GetTransfersRequest, _florin_ledger_v1_GetTransfersResponse, _florin_ledger_v1_GetTransfersRequest__Output, _florin_ledger_v1_GetTransfersResponse__Output>
   GrantPoints: MethodDefinition<_florin_ledger_v1_GrantPointsRequest, _florin_ledger_v1_GrantPointsResponse, _florin_ledger_v1_GrantPointsRequest__Output, _florin_ledger_v1_GrantPointsResponse__Output>

@@ -150,17 +150,45 @@ function exportRoute(useCases: UseCases): Route {
   });
 }
 
+const payOutSchema = z.union([
+  z.strictObject({
+    to: z.union([
+      z.strictObject({ userId: z.uuid() }),
+      z.strictObject({ username: usernameSchema }),
+      z.strictObject({ email: emailSchema }),
+      z.strictObject({ mobile: mobileSchema }),
+    ]),
+  }),
+  z.strictObject({ withdrawal: z.strictObject({ method: z.string().min(1).max(60).optional() }) }),
+]);
+
+/** the body may be missing */
+const deleteBody = z.strictObject({ payOut: payOutSchema.optional() });
+
 function deleteRoute(useCases: UseCases): Route {
   return route({
     method: 'delete',
     path: '/v1/auth/account',
-    summary: 'Terminate your account for good; 409 tells what is still in it',
+    summary:
+      'Terminate your account for good; 409 tells what is still in it. With payOut the money goes to a person or outside first, ' +
+      'and your payment requests and scheduled transfers end with the account',
     tag: 'Account',
     access: 'user',
+    body: deleteBody,
     reply: { status: 204 },
-    errors: ['STEP_UP_REQUIRED', 'SESSION_REVOKED', 'CONFLICT', 'UNAVAILABLE'],
-    handler: async ({ request, identity }) => {
-      await useCases.terminateAccount(callerFrom(request, identity));
+    errors: [
+      ...([
+        'STEP_UP_REQUIRED',
+        'SESSION_REVOKED',
+        'NOT_FOUND',
+        'CONFLICT',
+        'LIMIT_EXCEEDED',
+        'ACCOUNT_FROZEN',
+      ] as const),
+      'UNAVAILABLE',
+    ],
+    handler: async ({ request, identity, body: { payOut } }) => {
+      await useCases.terminateAccount({ ...callerFrom(request, identity), payOut });
       return { headers: { 'Set-Cookie': clearedCookies() } };
     },
   });

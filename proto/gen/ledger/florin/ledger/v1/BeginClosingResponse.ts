@@ -2,7 +2,7 @@
 
 import type { Balance as _florin_ledger_v1_Balance, Balance__Output as _florin_ledger_v1_Balance__Output } from '../../../florin/ledger/v1/Balance.ts';
 
-export interface GetHoldingsResponse {
+export interface BeginClosingResponse {
   'balances'?: (_florin_ledger_v1_Balance)[];
   'holdsPlaced'?: (number);
   'holdsReceived'?: (number);
@@ -12,7 +12,7 @@ export interface GetHoldingsResponse {
   'fundings'?: (number);
 }
 
-export interface GetHoldingsResponse__Output {
+export interface BeginClosingResponse__Output {
   'balances': (_florin_ledger_v1_Balance__Output)[];
   'holdsPlaced': (number);
   'holdsReceived': (number);

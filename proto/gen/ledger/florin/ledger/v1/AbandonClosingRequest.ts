@@ -1,10 +1,10 @@
 // Original file: florin/ledger/v1/ledger.proto
 
 
-export interface GetHoldingsRequest {
+export interface AbandonClosingRequest {
   'userId'?: (string);
 }
 
-export interface GetHoldingsRequest__Output {
+export interface AbandonClosingRequest__Output {
   'userId': (string);
 }

@@ -1,0 +1,21 @@
+import type { Deps } from '../index.ts';
+import { freezeWithOwner } from './frozen-accounts.ts';
+import type { Holdings } from './get-holdings.ts';
+import { getHoldings } from './get-holdings.ts';
+import type { PayOut, PayOutNeeds } from './pay-out.ts';
+import { payOutAll } from './pay-out.ts';
+
+/**
+ * Begins to close a person's account: pays out what is there, if asked to, stops every posting from and to the person, and
+ * tells what is left. Nothing comes in after that, until the account is closed (endUser) or stays (abandonClosing). Throws as
+ * payOutAll does.
+ */
+export async function beginClosing(
+  deps: PayOutNeeds & Pick<Deps, 'users'>,
+  { userId, payOut }: { userId: string; payOut: PayOut | undefined },
+): Promise<Holdings> {
+  if (payOut) await payOutAll(deps, userId, payOut);
+  const marked = await deps.transact.run((tx) => deps.users.markClosing(tx, userId, tx.now));
+  if (marked) await freezeWithOwner(deps, userId, true);
+  return getHoldings(deps, userId);
+}
