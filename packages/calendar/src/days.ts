@@ -9,11 +9,11 @@ const LAST_DAY: Day = '9998-12-31';
 /** True for text that names a day that exists, from 1970-01-01 to 9998-12-31. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < FIRST_DAY || text > LAST_DAY) return false;
-  try {
-    return plain(text).toString() === text;
-  } catch {
-    return false;
-  }
+  // not by Temporal, which takes ten times as long: imports ask this a million times
+  const month = Number(text.slice(5, 7));
+  const date = Number(text.slice(8));
+  if (month < 1 || month > 12 || date < 1 || date > 31) return false;
+  return date <= 28 || date <= new Date(Date.UTC(Number(text.slice(0, 4)), month, 0)).getUTCDate();
 }
 
 /** The day so many days later; earlier for a negative number. */
