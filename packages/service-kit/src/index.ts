@@ -1,6 +1,7 @@
 export { ConfigError, busEnv, env, isPublished, loadConfig, processEnv } from './config.ts';
 export { currentContext, nextTraceparent, runInContext } from './context.ts';
 export type { Context } from './context.ts';
+export { csvLine } from './csv.ts';
 export { createGrpcClient } from './grpc/client.ts';
 export type { GrpcClient } from './grpc/client.ts';
 export { createServiceClient } from './grpc/service-client.ts';

@@ -52,13 +52,31 @@ const routes = [
   }),
 ];
 
+const streams = route({
+  method: 'get',
+  path: '/v1/streams/:brokenAt',
+  summary: 'Many lines',
+  tag: 'things',
+  access: 'public',
+  params: z.object({ brokenAt: z.coerce.number() }),
+  reply: { status: 200, contentType: 'text/csv' },
+  handler: ({ params }) => Promise.resolve({ body: pieces(200_000, params.brokenAt), contentType: 'text/csv' }),
+});
+
+async function* pieces(count: number, brokenAt: number) {
+  for (let at = 0; at < count; at += 1) {
+    if (at === brokenAt) throw new FlorinError('UNAVAILABLE', 'the store is away');
+    yield await Promise.resolve('a,b\r\n');
+  }
+}
+
 let ready = true;
 const server = createHttpServer(
   createHttpApp({
     logger: createLogger('test', 'silent'),
     metrics: createMetrics('test', { defaults: false }),
     identities: createIdentitySigner(TEST_SECRET),
-    routes,
+    routes: [...routes, streams],
     ready: () => (ready ? Promise.resolve() : Promise.reject(new Error('no store'))),
   }),
   { host: '127.0.0.1', port: 0 },
@@ -130,6 +148,13 @@ describe('a request that can not be served', () => {
     const reply = await http.put('/v1/things/a', {});
     expect(reply.status).toBe(405);
     expect(reply.headers.get('allow')).toBe('GET, HEAD, DELETE');
+  });
+
+  test('a stream is sent whole, with a reply of its own for what fails before it, and cut by what fails in it', async () => {
+    const whole = await http.get('/v1/streams/200000');
+    expect([whole.headers.get('content-type'), whole.text.length]).toEqual(['text/csv; charset=utf-8', 1_000_000]);
+    expect((await http.get('/v1/streams/0')).body).toMatchObject({ status: 503, code: 'UNAVAILABLE' });
+    await expect(http.get('/v1/streams/100000')).rejects.toThrow();
   });
 
   test('answers a doubled query parameter with 400', async () => {

@@ -1,4 +1,6 @@
 import type { RequestListener } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import express from 'express';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import { FlorinError } from '@florin/errors';
@@ -74,14 +76,38 @@ function mountPath(app: Express, path: string, routes: Route[], options: HttpApp
 function handle(route: Route, options: HttpAppOptions): RequestHandler {
   return async (request, response) => {
     const { params, query, body = {} } = request as { params: unknown; query: unknown; body?: unknown };
-    send(response, route, await answer(route, options, request, { params, query, body }));
+    await send(response, route, await answer(route, options, request, { params, query, body }));
   };
 }
 
-function send(response: Response, route: Route, reply: Reply): void {
+async function send(response: Response, route: Route, reply: Reply): Promise<void> {
+  const pieces = isStream(reply.body) ? await begun(reply.body) : undefined;
   for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
   response.status(reply.status ?? route.reply.status);
-  if (reply.contentType !== undefined) response.type(reply.contentType).send(reply.body);
+  if (pieces) await stream(response.type(reply.contentType ?? 'application/json'), pieces);
+  else if (reply.contentType !== undefined) response.type(reply.contentType).send(reply.body);
   else if (reply.body === undefined) response.end();
   else sendJson(response, reply.body);
+}
+
+const isStream = (body: unknown): body is AsyncIterable<string> =>
+  typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+
+/** A stream whose first piece is at hand: what fails before it still gets a reply of its own. */
+async function begun(pieces: AsyncIterable<string>): Promise<AsyncIterable<string>> {
+  const rest = pieces[Symbol.asyncIterator]();
+  const first = await rest.next();
+  return (async function* () {
+    for (let next = first; !next.done; next = await rest.next()) yield next.value;
+  })();
+}
+
+/** Sends it as fast as the client reads; a failure on the way cuts the reply, so that nobody takes a part for the whole. */
+async function stream(response: Response, pieces: AsyncIterable<string>): Promise<void> {
+  try {
+    await pipeline(Readable.from(pieces), response);
+  } catch (error) {
+    const left = (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE';
+    if (!left) throw error;
+  }
 }

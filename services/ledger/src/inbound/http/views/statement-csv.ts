@@ -1,4 +1,5 @@
 import { formatMajor } from '@florin/money';
+import { csvLine } from '@florin/service-kit';
 import type { Statement } from '../../../app/accounts/get-statement.ts';
 
 /** RFC 4180 with a header line; amounts in major units. Opening and closing balance are lines of their own. */
@@ -19,11 +20,5 @@ export function statementCsv({ account, from, to, opening, closing, lines }: Sta
     ]),
     [to.toISOString(), 'closing balance', '', '', '', money(closing), account.currency, ''],
   ];
-  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-}
-
-/** A text that a spreadsheet would take for a formula is led by an apostrophe (OWASP, CSV injection); numbers are not. */
-function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) && !/^-?\d+(\.\d+)?$/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return rows.map(csvLine).join('');
 }
