@@ -20,7 +20,7 @@ const SEGMENTS: Record<ServiceName, readonly string[]> = {
     'limits',
     'admin',
   ],
-  finance: ['wallets', 'categories', 'transactions', 'budgets', 'summaries'],
+  finance: ['wallets', 'categories', 'transactions', 'budgets', 'summaries', 'exports'],
   notify: ['notifications', 'notification-preferences'],
 };
 

@@ -13,6 +13,7 @@ import { listCategories } from './categories/list-categories.ts';
 import { mergeCategory } from './categories/merge-category.ts';
 import { queryCategories } from './categories/query-categories.ts';
 import { updateCategory } from './categories/update-category.ts';
+import { exportTransactions } from './exports/export-transactions.ts';
 import { recordReversal } from './movements/record-reversal.ts';
 import { recordTransfer } from './movements/record-transfer.ts';
 import { reconcile } from './operations/reconcile.ts';
@@ -101,6 +102,7 @@ export function createUseCases(deps: Deps) {
     getBudget,
     updateBudget,
     deleteBudget,
+    exportTransactions,
     getSummary,
     getWalletSummary,
     reconcile,

@@ -2,6 +2,7 @@ import type { Route } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
 import { budgetRoutes } from './routes/budget.ts';
 import { categoryRoutes } from './routes/category.ts';
+import { exportRoutes } from './routes/export.ts';
 import { summaryRoutes } from './routes/summary.ts';
 import { transactionRoutes } from './routes/transaction.ts';
 import { walletRoutes } from './routes/wallet.ts';
@@ -13,5 +14,6 @@ export function createRoutes(useCases: UseCases): Route[] {
     ...transactionRoutes(useCases),
     ...budgetRoutes(useCases),
     ...summaryRoutes(useCases),
+    ...exportRoutes(useCases),
   ];
 }
