@@ -83,6 +83,60 @@ describe('what is filed wrongly', () => {
     expect((await ada.get(`/v1/transactions?categoryId=${food}`)).body.data).toHaveLength(3);
     const eve = await finance.as().post('/v1/transactions/bulk', { ids, changes: { date: '2026-01-01' } });
     expect(eve.body.data.map((each: any) => each.code)).toEqual(['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND']);
+    expect((await ada.post('/v1/transactions/bulk', { ids })).body.errors).toMatchObject([{ path: 'changes' }]);
+  });
+
+  test('a change of many rows is taken back but for what has changed since, and once its 10 minutes are over no more', async () => {
+    const { ada, walletId, expense } = await withWallet(100);
+    const [food, other] = [await categoryOf(ada), await walletOf(ada, { balance: 50 })];
+    const ids: string[] = [];
+    for (const amount of [1, 2]) {
+      const row = { walletId, categoryId: expense, amount, occurredAt: '2026-03-05T10:30:00Z' };
+      ids.push((await add(ada, row)).body.id);
+    }
+    const read = async () => (await ada.get('/v1/transactions?to=2026-11-01')).body.data;
+    const before = await read();
+    const changes = { categoryId: food, walletId: other.id, date: '2026-02-01' };
+    const bulk = await ada.post('/v1/transactions/bulk', { ids, changes }, { idempotencyKey: 'move' });
+    expect(await balanceOf(ada, other.id)).toBe(47);
+    const again = await ada.post('/v1/transactions/bulk', { ids, changes }, { idempotencyKey: 'move' });
+    expect([again.body, again.headers.get('idempotency-replayed')]).toEqual([bulk.body, 'true']);
+    await ada.patch(`/v1/transactions/${ids[1]}`, { date: '2026-02-02' });
+    const undo = () => ada.post(`/v1/transactions/bulk/${bulk.body.id}/undo`, {});
+    const [undone, eve] = [await undo(), await finance.as().post(`/v1/transactions/bulk/${bulk.body.id}/undo`, {})];
+    expect([undone.body.data.map((each: any) => each.code), eve.status]).toEqual([[null, 'CONFLICT'], 404]);
+    expect((await undo()).body).toEqual(undone.body);
+    const { transferId: _, ...kept } = before.find((row: any) => row.id === ids[0]);
+    expect((await read()).find((row: any) => row.id === ids[0])).toMatchObject(kept);
+    expect([await balanceOf(ada, walletId), await balanceOf(ada, other.id)]).toEqual([99, 48]);
+    const late = await ada.post('/v1/transactions/bulk', { ids, changes: { date: '2026-01-01' } });
+    await finance
+      .knex('bulks')
+      .where({ id: late.body.id })
+      .update({ undo_until: new Date(Date.now() - 1_000) });
+    expect((await ada.post(`/v1/transactions/bulk/${late.body.id}/undo`, {})).body.code).toBe('CONFLICT');
+  });
+
+  test('deleted rows come back by undo with what they were, transfers between own wallets as a whole', async () => {
+    const { ada, walletId, expense } = await withWallet(100);
+    const other = await walletOf(ada);
+    const tea = (await add(ada, { walletId, categoryId: expense, amount: 30 })).body.id;
+    await ada.patch(`/v1/transactions/${tea}`, { amount: 20 });
+    const move = { fromWalletId: walletId, toWalletId: other.id, amount: 10 };
+    const moved: any[] = (await ada.post('/v1/transactions/transfers', move)).body.data;
+    const ids = [tea, ...moved.map(({ id }) => id)];
+    const shown = async () =>
+      (await ada.get('/v1/transactions')).body.data.map(({ transferId: _, ...row }: { transferId: string }) => row);
+    const before = await shown();
+    const bulk = await ada.post('/v1/transactions/bulk', { ids, delete: true });
+    expect(bulk.body.data.map((each: any) => each.code)).toEqual([null, null, null]);
+    expect([await balanceOf(ada, walletId), await balanceOf(ada, other.id)]).toEqual([100, 0]);
+    const undone = await ada.post(`/v1/transactions/bulk/${bulk.body.id}/undo`, {});
+    expect(undone.body.data.map((each: any) => each.code)).toEqual([null, null, null]);
+    expect(await shown()).toEqual(before);
+    expect([await balanceOf(ada, walletId), await balanceOf(ada, other.id)]).toEqual([70, 10]);
+    expect((await ada.delete(`/v1/transactions/${tea}`)).status).toBe(204);
+    expect([await balanceOf(ada, walletId), finance.ledger.book.total()]).toEqual([90, 0n]);
   });
 });
 

@@ -26,6 +26,13 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('adjust' as const), amount, wallet: which }),
   fc.record({ do: fc.constant('set' as const), amount: fc.integer({ min: -100, max: 300 }), wallet: which }),
   fc.record({ do: fc.constant('limit' as const), limit: fc.option(fc.nat(100)), wallet: which }),
+  fc.record({
+    do: fc.constant('bulk' as const),
+    delete: fc.boolean(),
+    to: which,
+    day: fc.integer({ min: 1, max: 28 }),
+  }),
+  fc.record({ do: fc.constant('undo' as const) }),
   fc.record({ do: fc.constant('drop wallet' as const), wallet: which }),
   fc.record({ do: fc.constant('fault' as const), kind: fc.constantFrom('not' as const, 'lost' as const, undefined) }),
 );
@@ -39,6 +46,7 @@ test('after any sequence of operations and faults balances are the sums of rows,
         categories[type] = (await ada.post('/v1/categories', { name: type, type })).body.id;
       }
       let merges = 0;
+      let bulkId = '';
       const wallets: { id: string; accountId: string }[] = [];
       for (const [balance, creditLimit] of [
         [200, 0],
@@ -82,7 +90,17 @@ test('after any sequence of operations and faults balances are the sums of rows,
           ({ status } = await ada.patch(`/v1/wallets/${walletId}`, { balance: each.amount }));
         else if (each.do === 'set')
           ({ status } = await ada.post(`/v1/wallets/${walletId}/set-balance`, { balance: each.amount }));
-        else if (each.do === 'limit')
+        else if ((each.do === 'bulk' || each.do === 'undo') && finance.ledger.state.fault) continue;
+        else if (each.do === 'bulk') {
+          const ids = (await ada.get('/v1/transactions?limit=3')).body.data.map((one: { id: string }) => one.id);
+          const changes = { walletId: at(wallets, each.to)?.id, date: `2026-03-${String(each.day).padStart(2, '0')}` };
+          const body = { ids, ...(each.delete ? { delete: true } : { changes }) };
+          const reply = await ada.post('/v1/transactions/bulk', body);
+          ({ status } = reply);
+          bulkId = reply.body.id ?? bulkId;
+        } else if (each.do === 'undo') {
+          if (bulkId !== '') ({ status } = await ada.post(`/v1/transactions/bulk/${bulkId}/undo`, {}));
+        } else if (each.do === 'limit')
           ({ status } = await ada.patch(`/v1/wallets/${walletId}`, { creditLimit: each.limit }));
         else if (each.do === 'drop wallet') ({ status } = await ada.delete(`/v1/wallets/${walletId}`));
         else

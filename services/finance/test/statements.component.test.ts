@@ -34,6 +34,7 @@ beforeAll(async () => {
     'categories',
     'budgets',
     'idempotency_keys',
+    'bulks',
   ]) {
     await postgres.pool.query(`analyze ${table}`);
   }
@@ -90,6 +91,10 @@ async function live(ownerId: string): Promise<void> {
   await useCases.updateTransaction({ ownerId, id: row.id, changes: { description: 'Cake', date: '2026-11-01' } });
   await readAll(ownerId, { walletId: cash.id, categoryId: food.id, id: row.id, budgetId: budget.id });
   await record(ownerId);
+  const bulk = { ownerId, ids: [row.id], changes: { date: '2026-10-01' } };
+  await useCases.undoChange({ ownerId, id: (await useCases.changeTransactions(bulk)).body.id });
+  const gone = await useCases.changeTransactions({ ...bulk, key: 'b', changes: null });
+  await useCases.undoChange({ ownerId, id: gone.body.id });
   await useCases.deleteTransaction({ ownerId, id: other.id });
   await useCases.updateCategory({ ownerId, id: fun.id, changes: { type: 'income' } });
   const uniqueName = true;

@@ -6,6 +6,9 @@ import { getBudget } from './budgets/get-budget.ts';
 import { listBudgets } from './budgets/list-budgets.ts';
 import { queryBudgets } from './budgets/query-budgets.ts';
 import { updateBudget } from './budgets/update-budget.ts';
+import { changeTransactions } from './bulks/change-transactions.ts';
+import { forgetBulks } from './bulks/forget-bulks.ts';
+import { undoChange } from './bulks/undo-change.ts';
 import { createCategory } from './categories/create-category.ts';
 import { deleteCategory } from './categories/delete-category.ts';
 import { getCategory } from './categories/get-category.ts';
@@ -33,7 +36,6 @@ import { listTransactions } from './transactions/list-transactions.ts';
 import { queryTransactions } from './transactions/query-transactions.ts';
 import { transferBetweenWallets } from './transactions/transfer-between-wallets.ts';
 import { updateTransaction } from './transactions/update-transaction.ts';
-import { updateTransactions } from './transactions/update-transactions.ts';
 import { createWallet } from './wallets/create-wallet.ts';
 import { deleteWallet } from './wallets/delete-wallet.ts';
 import { getWallet } from './wallets/get-wallet.ts';
@@ -91,7 +93,8 @@ export function createUseCases(deps: Deps) {
     detailTransactions,
     getTransaction,
     updateTransaction,
-    updateTransactions,
+    changeTransactions,
+    undoChange,
     deleteTransaction,
     recordTransfer,
     recordReversal,
@@ -108,6 +111,7 @@ export function createUseCases(deps: Deps) {
     reconcile,
     dateTransactions,
     forgetKeys,
+    forgetBulks,
   });
 }
 

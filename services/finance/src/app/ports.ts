@@ -1,5 +1,6 @@
 import type { FlorinEvent } from '@florin/contracts';
 import type { BudgetStore } from './budgets/ports.ts';
+import type { BulkStore } from './bulks/ports.ts';
 import type { CategoryStore } from './categories/ports.ts';
 import type { OperationStore } from './operations/ports.ts';
 import type { OwnerStore } from './owners/ports.ts';
@@ -14,6 +15,7 @@ export interface Stores {
   transactions: TransactionStore;
   operations: OperationStore;
   budgets: BudgetStore;
+  bulks: BulkStore;
 }
 
 /** The stores inside one transaction. Events appended are published after its commit. */

@@ -28,6 +28,8 @@ export interface TransactionStore {
   insert(rows: readonly Transaction[]): Promise<Transaction[]>;
   /** Posted rows only. */
   find(ownerId: string, id: string): Promise<Transaction | undefined>;
+  /** Posted rows only, in one query. */
+  byIds(ownerId: string, ids: readonly string[]): Promise<Transaction[]>;
   list(ownerId: string, filter: TransactionFilter, slice: Slice): Promise<Transaction[]>;
   /** A page by number, with the count of all that match. Throws INVALID_ARGUMENT for an unknown field. */
   query(ownerId: string, query: Query, scope: TransactionScope): Promise<Found<Transaction>>;

@@ -109,17 +109,26 @@ export const transactionChangesBody = z.strictObject({
   type: categoryType.optional(),
   direction: direction.optional(),
 });
-export const bulkChangesBody = z.strictObject({
-  ids: z.array(uuid).min(1).max(100),
-  changes: z.strictObject({
-    walletId: uuid.optional(),
-    categoryId: uuid.optional(),
-    type: categoryType.optional(),
-    date: day.optional(),
-  }),
+const bulkChanges = z.strictObject({
+  walletId: uuid.optional(),
+  categoryId: uuid.optional(),
+  type: categoryType.optional(),
+  date: day.optional(),
 });
-export const bulkChangesReply = z.object({
-  data: z.array(z.object({ id: z.uuid(), code: z.string().nullable().describe('null: it was changed') })),
+export const bulkBody = z
+  .strictObject({
+    ids: z.array(uuid).min(1).max(100),
+    changes: bulkChanges.optional(),
+    delete: z.literal(true).optional().describe('in the place of changes'),
+  })
+  .refine((body) => (body.changes === undefined) !== (body.delete === undefined), {
+    path: ['changes'],
+    error: 'either changes or delete',
+  });
+export const bulkReply = z.object({
+  id: z.uuid().describe('to take the change back by'),
+  undoUntil: z.iso.datetime(),
+  data: z.array(z.object({ id: z.uuid(), code: z.string().nullable().describe('why not; null: it was done') })),
 });
 export const ownTransferBody = z.strictObject({
   fromWalletId: uuid,

@@ -2,6 +2,7 @@ import { MAX_JSON_AMOUNT, toJsonAmount } from '@florin/money';
 import type { BudgetView } from '../../app/budgets/budget-view.ts';
 import type { Summary } from '../../app/summaries/get-summary.ts';
 import type { WalletWithBalance } from '../../app/wallets/balances.ts';
+import type { Bulk, BulkOutcome } from '../../domain/bulk.ts';
 import type { Category } from '../../domain/category.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 
@@ -50,6 +51,10 @@ export function transactionView(transaction: Transaction) {
     transferId,
     createdAt,
   };
+}
+
+export function bulkView({ id, undoUntil }: Bulk, outcomes: readonly BulkOutcome[] | null) {
+  return { id, undoUntil, data: outcomes ?? [] };
 }
 
 export function budgetView(budget: BudgetView) {

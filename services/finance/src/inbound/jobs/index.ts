@@ -4,12 +4,14 @@ import type { UseCases } from '../../app/index.ts';
 const DATE_EVERY_MS = 5_000;
 const FORGET_EVERY_MS = 3_600_000;
 
+type Jobs = Pick<UseCases, 'reconcile' | 'dateTransactions' | 'forgetKeys' | 'forgetBulks'>;
+
 /**
  * What happens by the passing of time: operations whose request did not finish them are taken up again, rows get their
- * date, old Idempotency-Keys are forgotten.
+ * date, old Idempotency-Keys and what could be taken back are forgotten.
  */
 export function createJobs(
-  { reconcile, dateTransactions, forgetKeys }: Pick<UseCases, 'reconcile' | 'dateTransactions' | 'forgetKeys'>,
+  { reconcile, dateTransactions, forgetKeys, forgetBulks }: Jobs,
   logger: Logger,
   reconcileEveryMs: number,
 ) {
@@ -23,6 +25,7 @@ export function createJobs(
       },
       { name: 'date transactions', everyMs: DATE_EVERY_MS, atOnce: true, maximum: 1, run: dateTransactions },
       { name: 'forget keys', everyMs: FORGET_EVERY_MS, atOnce: true, maximum: 1_000, run: forgetKeys },
+      { name: 'forget bulks', everyMs: FORGET_EVERY_MS, atOnce: true, maximum: 1_000, run: forgetBulks },
     ],
     logger,
   );

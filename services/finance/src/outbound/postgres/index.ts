@@ -4,6 +4,7 @@ import { withIdempotency } from '@florin/service-kit/postgres';
 import type { Knex } from 'knex';
 import type { Stores, Transactions, Tx } from '../../app/ports.ts';
 import { createBudgetStore } from './budget-store.ts';
+import { createBulkStore } from './bulk-store.ts';
 import { createCategoryStore } from './category-store.ts';
 import { createOperationStore } from './operation-store.ts';
 import { createOwnerStore } from './owner-store.ts';
@@ -19,6 +20,7 @@ export function createStores(knex: Knex): Stores {
     transactions: createTransactionStore(knex),
     operations: createOperationStore(knex),
     budgets: createBudgetStore(knex),
+    bulks: createBulkStore(knex),
   };
 }
 

@@ -32,6 +32,8 @@ export function createTransactionStore(knex: Knex): TransactionStore {
       const row = await table().where({ owner_id: ownerId, id, status: 'posted' }).first();
       return row && read(row);
     },
+    byIds: async (ownerId, ids) =>
+      (await table().where({ owner_id: ownerId, status: 'posted' }).whereIn('id', ids)).map(read),
     list: async (ownerId, filter, cut) => {
       const query = table().where({ owner_id: ownerId, status: 'posted' });
       narrow(query, filter);

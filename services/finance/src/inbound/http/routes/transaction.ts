@@ -3,15 +3,16 @@ import { type Route, route } from '@florin/service-kit';
 import { z } from 'zod';
 import type { UseCases } from '../../../app/index.ts';
 import {
-  bulkChangesBody,
-  bulkChangesReply,
+  bulkBody,
+  bulkReply,
+  idParams,
   newTransactionBody,
   ownTransferBody,
   transactionChangesBody,
   transactionReply,
   transactionsFilter,
 } from '../schemas.ts';
-import { transactionView } from '../views.ts';
+import { bulkView, transactionView } from '../views.ts';
 import { created, resourceRoutes } from './resource.ts';
 
 const TAG = 'transactions';
@@ -53,23 +54,36 @@ export function transactionRoutes(useCases: UseCases): Route[] {
     },
   });
   // before /:id, which would take "transfers" for an id
-  return [transferRoute(useCases), bulkRoute(useCases), ...own];
+  return [transferRoute(useCases), ...bulkRoutes(useCases), ...own];
 }
 
-function bulkRoute({ updateTransactions }: UseCases): Route {
-  return route({
-    tag: TAG,
-    access: 'user',
-    method: 'post',
-    path: '/v1/transactions/bulk',
-    summary: 'Change up to 100 transactions alike, each by itself; tells for each why it was refused',
-    body: bulkChangesBody,
-    reply: { status: 200, schema: bulkChangesReply },
-    errors: ['UNAVAILABLE'],
-    handler: async ({ body, identity: { userId: ownerId } }) => ({
-      body: { data: await updateTransactions({ ownerId, ...body }) },
+function bulkRoutes({ changeTransactions, undoChange }: UseCases): Route[] {
+  const common = { tag: TAG, access: 'user', method: 'post', reply: { status: 200, schema: bulkReply } } as const;
+  return [
+    route({
+      ...common,
+      path: '/v1/transactions/bulk',
+      summary: 'Change up to 100 transactions alike or delete them, each by itself; tells for each why it was refused',
+      body: bulkBody,
+      idempotent: true,
+      errors: ['NOT_FOUND', 'UNAVAILABLE'],
+      handler: async ({ body: { ids, changes = null }, identity: { userId: ownerId }, idempotencyKey: key }) => ({
+        ...created(await changeTransactions({ ownerId, key, ids, changes }), (bulk) => bulkView(bulk, bulk.outcomes)),
+        status: 200,
+      }),
     }),
-  });
+    route({
+      ...common,
+      path: '/v1/transactions/bulk/:id/undo',
+      summary: 'Take a change of many transactions back within 10 minutes; what has changed since stays as it is',
+      params: idParams,
+      errors: ['NOT_FOUND', 'CONFLICT', 'UNAVAILABLE'],
+      handler: async ({ params, identity: { userId: ownerId } }) => {
+        const bulk = await undoChange({ ownerId, id: params.id });
+        return { body: bulkView(bulk, bulk.undone) };
+      },
+    }),
+  ];
 }
 
 function transferRoute({ transferBetweenWallets }: UseCases): Route {

@@ -1,0 +1,66 @@
+import { FlorinError } from '@florin/errors';
+import type { CategoryType } from './category.ts';
+import type { Filing, Transaction } from './transaction.ts';
+import type { Stated } from './time/occurrence.ts';
+
+const UNDO_MS = 10 * 60_000;
+
+/** What may be said anew of many rows alike. */
+const BULK_FIELDS = ['walletId', 'categoryId', 'type', 'date'] as const;
+type BulkField = (typeof BULK_FIELDS)[number];
+
+/** What a row may be told to become. */
+type RowChanges = Filing & Stated & { walletId?: string | undefined; categoryId?: string | undefined };
+export type BulkChanges = Pick<RowChanges, BulkField>;
+
+/** What became of a row: the code of its refusal, or null. */
+export interface BulkOutcome {
+  id: string;
+  code: string | null;
+}
+
+/** Many rows changed alike or deleted, with the rows as they were: enough to take it back. */
+export interface Bulk {
+  id: string;
+  ownerId: string;
+  /** null: they were deleted */
+  changes: BulkChanges | null;
+  before: Transaction[];
+  /** null while it is under way */
+  outcomes: BulkOutcome[] | null;
+  /** what became of the rows when it was taken back */
+  undone: BulkOutcome[] | null;
+  undoUntil: Date;
+  createdAt: Date;
+}
+
+export function undoUntil(now: Date): Date {
+  return new Date(now.getTime() + UNDO_MS);
+}
+
+/** Throws CONFLICT for one that is under way or too old to be taken back. */
+export function requireUndoable(bulk: Bulk, now: Date): BulkOutcome[] {
+  if (!bulk.outcomes) throw new FlorinError('CONFLICT', 'The change is still under way; try again in a moment');
+  if (now > bulk.undoUntil) throw new FlorinError('CONFLICT', 'A change can be taken back for 10 minutes');
+  return bulk.outcomes;
+}
+
+/**
+ * What brings a changed row back to what it was; null when it is so. Throws CONFLICT when a field has changed once more
+ * since: somebody meant that.
+ */
+export function changesBack(before: Transaction, now: Transaction, changes: BulkChanges): RowChanges | null {
+  const fields = BULK_FIELDS.filter((field) => changes[field] !== undefined);
+  if (fields.every((field) => now[field] === before[field])) return null;
+  if (fields.some((field) => now[field] !== changes[field])) {
+    throw new FlorinError('CONFLICT', 'The transaction has been changed since');
+  }
+  const { walletId, categoryId, type, date, occurredAt, direction, timeZone } = before;
+  const has = (field: BulkField) => fields.includes(field);
+  return {
+    ...(has('walletId') ? { walletId } : {}),
+    ...(has('categoryId') && categoryId !== null ? { categoryId } : {}),
+    ...(has('type') ? { type: type as CategoryType, direction } : {}),
+    ...(has('date') ? { date, ...(timeZone === null ? {} : { occurredAt }) } : {}),
+  };
+}
