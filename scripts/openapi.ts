@@ -1,4 +1,4 @@
-/** Writes docs/api/openapi.json, the merged document of `/v1`, from the route tables of the services. */
+/** Writes docs/api: openapi.json, the merged document of `/v1`, from the route tables of the services, and one for each dialect. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { apiRoutes as auth } from '@florin/auth';
 import { apiRoutes as finance } from '@florin/finance';
@@ -6,6 +6,10 @@ import { apiRoutes as ledger } from '@florin/ledger';
 import { apiRoutes as notify } from '@florin/notify';
 import { apiRoutes as users } from '@florin/users';
 import { toOpenApi } from '@florin/service-kit';
+import { readConfig } from '../gateway/src/config.ts';
+import type { DialectDeps } from '../gateway/src/dialects/dialect.ts';
+import { createDialects } from '../gateway/src/dialects/index.ts';
+import { dialectOpenApi } from '../gateway/src/dialects/openapi.ts';
 import { mergeOpenApi } from '../gateway/src/openapi/merge.ts';
 
 const folder = `${import.meta.dirname}/../docs/api`;
@@ -14,5 +18,13 @@ const routes = { auth, users, ledger, finance, notify };
 const documents = Object.entries(routes).map(([name, apiRoutes]) =>
   toOpenApi({ title: `Florin ${name}`, version: '1' }, apiRoutes()),
 );
-mkdirSync(folder, { recursive: true });
-writeFileSync(`${folder}/openapi.json`, `${JSON.stringify(mergeOpenApi(documents), null, 2)}\n`);
+const write = (name: string, document: object) => {
+  writeFileSync(`${folder}/${name}.json`, `${JSON.stringify(document, null, 2)}\n`);
+};
+mkdirSync(`${folder}/dialects`, { recursive: true });
+write('openapi', mergeOpenApi(documents));
+
+const config = readConfig({ AMQP_URL: 'amqp://unused', INTERNAL_SECRET: 'no secret: nothing is sent from here' });
+// handlers are what needs the rest, and none is called
+for (const dialect of createDialects({ config } as DialectDeps))
+  write(`dialects/${dialect.name}`, dialectOpenApi(dialect));

@@ -62,8 +62,8 @@ export interface DialectRouteSpec<
   params?: P;
   /** largest body in bytes; default 100 KiB */
   maxBodyBytes?: number;
-  /** for the dialect's OpenAPI document */
-  replies: Record<number, { description: string; example?: unknown }>;
+  /** For the dialect's OpenAPI document, whose types are those of the examples; `others` are further shapes of the reply. */
+  replies: Record<number, { description: string; example?: unknown; others?: unknown[] }>;
   example?: unknown;
   handler(
     input: DialectInput<z.output<B>, z.output<Q>, z.output<P>> & (A extends 'session' ? { session: Session } : object),
@@ -93,6 +93,10 @@ export interface Dialect {
   /** paths under which errors are worded by this dialect even when no route fits; the longest one wins */
   prefixes: readonly string[];
   routes: readonly DialectRoute[];
+  /** names of fields that a reply may lack, or hold null in, wherever they are */
+  optionalFields?: readonly string[];
+  /** names of fields that tell what was sent, of any type or none */
+  echoedFields?: readonly string[];
   /** fields may also come in the query string; the body wins */
   queryInBody?: boolean;
   /** How this dialect words an error. Gets every failure under its prefixes: 404, 405, 413, 429 and bugs (INTERNAL) included. */

@@ -23,8 +23,8 @@ export interface TestRequest {
 }
 
 /**
- * Sends requests to one base URL and reads JSON replies. `headers` go with every request. Replies of `/v1` must be ones that
- * docs/api/openapi.json tells of, unless `documented` is false: the tests of the gateway alone have upstreams of their own.
+ * Sends requests to one base URL and reads JSON replies. `headers` go with every request. Replies must be ones that the documents
+ * of docs/api tell of, unless `documented` is false: the tests of the gateway alone have upstreams of their own.
  */
 export function createHttpClient(
   baseUrl: string,

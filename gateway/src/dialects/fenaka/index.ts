@@ -12,6 +12,8 @@ export function createFenaka(deps: DialectDeps): Dialect {
     description:
       'Sign-in by a 7-digit mobile number. The session is the cookie `connect.sid`, which signs in for /v1, too. Faulty ' +
       'fields answer 422 with a list, any other failure `{ error }`.',
+    optionalFields: ['email'],
+    echoedFields: ['value'],
     prefixes: ['/auth/signin', '/auth/register-mobile', '/auth/password-reset', '/auth/verify-otp'],
     routes: appOnly(deps.config, [...signInRoutes, ...passwordRoutes]),
     renderError,

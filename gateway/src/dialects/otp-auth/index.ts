@@ -16,6 +16,8 @@ export function createOtpAuth(): Dialect {
     description:
       'Sign-in with a password, with Google and with one-time codes by e-mail or SMS. POST /auth/login is this API ' +
       'when the body names a platform, POST /auth/logout when there is an Authorization header.',
+    // Google's claims that a token may lack
+    optionalFields: ['email', 'email_verified'],
     // /auth itself, with login and logout, is shared with other APIs
     prefixes: [
       '/auth/register',

@@ -18,6 +18,8 @@ export function createSpotMe(deps: DialectDeps): Dialect {
       'also come in the query string; amounts are major units.',
     prefixes: ['/auth', '/transaction', '/transactions'],
     queryInBody: true,
+    // strangers show neither e-mail nor balance, lists no picture
+    optionalFields: ['email', 'balance', 'img'],
     renderError,
     routes: [
       ...signInRoutes,

@@ -18,6 +18,8 @@ export function createTracker(deps: DialectDeps): Dialect {
     title: 'Personal Finance Tracker',
     description: 'Wallets, categories, transactions, budgets and summaries. Amounts are major units of their currency.',
     prefixes: ['/api/v1'],
+    // of money that came from a friend, and transfers between own wallets
+    optionalFields: ['categoryId', 'Category', 'Wallet'],
     routes: [
       ...authRoutes,
       ...passwordRoutes,

@@ -17,6 +17,15 @@ export function createUrbanFits(deps: DialectDeps): Dialect {
       'made by /v1 or another API here: there is no sign-up.',
     // what is unknown under /api is refused in this shape; /api/v1 is the Tracker's
     prefixes: ['/auth/logout', '/2fa', '/user', '/uf-wallet-barcodes', '/api'],
+    // a new user has not checked in, spun or set TOTP up; most points don't lapse
+    optionalFields: [
+      'last_checkin',
+      'last_spin_reward',
+      'last_uf_spin',
+      'next_uf_spin',
+      'two_fa_activation_date',
+      'expiration_date',
+    ],
     routes: [...routes, ...routes.map(underApi)],
     renderError: errorRenderer(deps.config),
   };

@@ -17,7 +17,7 @@ export const googleRoute = dialectRoute({
   body: googleBody,
   example: EXAMPLE.google,
   replies: {
-    200: documented('Signed in', { token, id, decoded }),
+    200: { ...documented('Signed in', { token, id, decoded }), others: [{ '2faToken': 'kq3', id, decoded }] },
     401: documented(AUTHENTICATION_FAILED),
     403: documented('Terminated or not verified', { message: UNVERIFIED, verificationRequired: true, decoded }),
     404: documented('No such user', { message: NO_SUCH_USER, decoded }),

@@ -19,7 +19,10 @@ export const signInRoutes: DialectRoute[] = [
     body: loginBody,
     example: EXAMPLE.login,
     replies: {
-      200: documented('Signed in', { token: EXAMPLE.token, id: EXAMPLE.id }),
+      200: {
+        ...documented('Signed in, or a code is out', { token: EXAMPLE.token, id: EXAMPLE.id }),
+        others: [{ '2faToken': 'kq3', id: EXAMPLE.id }],
+      },
       400: documented('platform must be android, ios or web'),
       401: documented(AUTHENTICATION_FAILED),
       403: documented('Terminated or not verified', { message: TERMINATED, terminated: true }),

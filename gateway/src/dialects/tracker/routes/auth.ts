@@ -27,7 +27,7 @@ export function passwordRule(message: string): string {
   return faultText({ path, message: rest });
 }
 
-const LOGIN_EXAMPLE = {
+export const LOGIN_EXAMPLE = {
   token: 'eyJ...',
   id: '019a8d2e-6b1f-7c3a-9d4e-5f60718293a4',
   email: 'ada@example.com',

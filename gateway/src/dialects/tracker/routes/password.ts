@@ -5,12 +5,17 @@ import { dialectRoute, type DialectRoute } from '../../dialect.ts';
 import { badRequest, refuse, requireAll } from '../errors.ts';
 import { changePasswordBody, emailBody, resetBody } from '../schemas.ts';
 import { ACCESS_ERRORS, documented, documentedError, sent, success } from '../views.ts';
-import { SESSION, VIA, isAddress, passwordRule, signedIn } from './auth.ts';
+import { LOGIN_EXAMPLE, SESSION, VIA, isAddress, passwordRule, signedIn } from './auth.ts';
 
 const TAG = 'Passwords';
 const RESET_SENT = 'Reset password code sent to your email';
 const CHANGED = 'Password changed successfully';
 const UNKNOWN = 'User not found';
+
+/** The page names the id beside the message, its envelope has `data`: clients of either find it. */
+function resetSent(id: string) {
+  return { status: 'success', message: RESET_SENT, id, data: { id } };
+}
 
 /** Two of the published clients each have their own path for it, and their own name for the new password. */
 function changeRoute(method: 'POST' | 'PUT', under: '/auth' | '/user'): DialectRoute {
@@ -22,7 +27,11 @@ function changeRoute(method: 'POST' | 'PUT', under: '/auth' | '/user'): DialectR
     access: 'session',
     body: changePasswordBody,
     example: { oldPassword: 'Password321!', [under === '/user' ? 'newPassword' : 'password']: 'P@$$w0rd' },
-    replies: { 200: documented(CHANGED), 400: documentedError('Old password does not match'), ...ACCESS_ERRORS },
+    replies: {
+      200: documented(CHANGED, LOGIN_EXAMPLE),
+      400: documentedError('Old password does not match'),
+      ...ACCESS_ERRORS,
+    },
     handler: async (input, { clients, config }) => {
       const { oldPassword } = input.body;
       const password = input.body.newPassword || input.body.password;
@@ -62,7 +71,10 @@ export const passwordRoutes: DialectRoute[] = [
     access: 'public',
     body: emailBody,
     example: { email: 'ada@example.com' },
-    replies: { 200: documented(RESET_SENT), 404: documentedError(UNKNOWN) },
+    replies: {
+      200: { description: RESET_SENT, example: resetSent(LOGIN_EXAMPLE.id) },
+      404: documentedError(UNKNOWN),
+    },
     handler: async (input, { clients }) => {
       const { email } = input.body;
       if (!isAddress(email)) throw refuse('NOT_FOUND', UNKNOWN);
@@ -75,8 +87,7 @@ export const passwordRoutes: DialectRoute[] = [
       });
       if (outcome !== 'OUTCOME_SENT') throw refuse('NOT_FOUND', UNKNOWN);
       const { id } = sent(user);
-      // the page names the id beside the message, its envelope has `data`: clients of either find it
-      return { body: { status: 'success', message: RESET_SENT, id, data: { id } } };
+      return { body: resetSent(id) };
     },
   }),
   dialectRoute({

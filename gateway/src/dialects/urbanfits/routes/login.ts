@@ -123,6 +123,7 @@ export const loginRoutes: DialectRoute[] = [
       200: {
         description: 'Signed in, with cookies; or a redirect_url and no session cookies when 2FA is on',
         example: { success: true, msg: LOGGED_IN, user: EXAMPLE.user },
+        others: [EXAMPLE.challenge],
       },
       400: { description: 'A field is missing', example: failed('email is required') },
       401: { description: 'Wrong password', example: failed(WRONG_PASSWORD) },
