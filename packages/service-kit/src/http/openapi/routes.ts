@@ -7,8 +7,8 @@ import {
   type Json,
   type OpenApiInfo,
   type OpenApiOperation,
-} from './openapi-document.ts';
-import type { Route } from './route.ts';
+} from './document.ts';
+import type { Route } from '../route.ts';
 
 const problemSchema = z.object({
   type: z.string(),
