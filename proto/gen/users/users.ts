@@ -7,6 +7,7 @@ import type { CheckInRequest as _florin_users_v1_CheckInRequest, CheckInRequest_
 import type { CheckInResponse as _florin_users_v1_CheckInResponse, CheckInResponse__Output as _florin_users_v1_CheckInResponse__Output } from './florin/users/v1/CheckInResponse.ts';
 import type { CheckReachRequest as _florin_users_v1_CheckReachRequest, CheckReachRequest__Output as _florin_users_v1_CheckReachRequest__Output } from './florin/users/v1/CheckReachRequest.ts';
 import type { CheckReachResponse as _florin_users_v1_CheckReachResponse, CheckReachResponse__Output as _florin_users_v1_CheckReachResponse__Output } from './florin/users/v1/CheckReachResponse.ts';
+import type { FormerName as _florin_users_v1_FormerName, FormerName__Output as _florin_users_v1_FormerName__Output } from './florin/users/v1/FormerName.ts';
 import type { FriendRequest as _florin_users_v1_FriendRequest, FriendRequest__Output as _florin_users_v1_FriendRequest__Output } from './florin/users/v1/FriendRequest.ts';
 import type { GetCardBarcodeRequest as _florin_users_v1_GetCardBarcodeRequest, GetCardBarcodeRequest__Output as _florin_users_v1_GetCardBarcodeRequest__Output } from './florin/users/v1/GetCardBarcodeRequest.ts';
 import type { GetCardBarcodeResponse as _florin_users_v1_GetCardBarcodeResponse, GetCardBarcodeResponse__Output as _florin_users_v1_GetCardBarcodeResponse__Output } from './florin/users/v1/GetCardBarcodeResponse.ts';
@@ -60,6 +61,7 @@ export interface ProtoGrpcType {
         CheckInResponse: MessageTypeDefinition<_florin_users_v1_CheckInResponse, _florin_users_v1_CheckInResponse__Output>
         CheckReachRequest: MessageTypeDefinition<_florin_users_v1_CheckReachRequest, _florin_users_v1_CheckReachRequest__Output>
         CheckReachResponse: MessageTypeDefinition<_florin_users_v1_CheckReachResponse, _florin_users_v1_CheckReachResponse__Output>
+        FormerName: MessageTypeDefinition<_florin_users_v1_FormerName, _florin_users_v1_FormerName__Output>
         FriendRequest: MessageTypeDefinition<_florin_users_v1_FriendRequest, _florin_users_v1_FriendRequest__Output>
         GetCardBarcodeRequest: MessageTypeDefinition<_florin_users_v1_GetCardBarcodeRequest, _florin_users_v1_GetCardBarcodeRequest__Output>
         GetCardBarcodeResponse: MessageTypeDefinition<_florin_users_v1_GetCardBarcodeResponse, _florin_users_v1_GetCardBarcodeResponse__Output>

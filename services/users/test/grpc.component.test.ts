@@ -38,6 +38,22 @@ describe('the gRPC API', () => {
     }
   });
 
+  test('tells what a person was called before, where asked for', async () => {
+    const { userId, name, username } = someone();
+    for (const next of ['Ann Two', 'Ann Three']) await users.client.updateMe({ userId, name: next });
+    await users.client.updateMe({ userId, timeZone: 'Asia/Jakarta' });
+    const read = async (formerNames: boolean) =>
+      (await users.client.getProfiles({ userIds: [userId], formerNames })).profiles[0];
+    expect(await read(true)).toMatchObject({
+      name: 'Ann Three',
+      formerNames: [
+        { name, username, until: expect.stringMatching(/Z$/) },
+        { name: 'Ann Two', username },
+      ],
+    });
+    expect((await read(false))?.formerNames).toEqual([]);
+  });
+
   test('a person who gave no time zone has UTC', async () => {
     const { userId } = someone({ timeZone: null });
     expect((await users.client.getPreferences({ userId })).preferences?.timeZone).toBe('UTC');

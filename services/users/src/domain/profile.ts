@@ -61,6 +61,15 @@ export interface Profile {
   createdAt: Date;
   updatedAt: Date;
   hasPicture: boolean;
+  /** oldest first */
+  formerNames: FormerName[];
+}
+
+/** What a person was called until an instant. */
+export interface FormerName {
+  name: string;
+  username: string | null;
+  until: Date;
 }
 
 /** What auth says about a person when the profile is made. */

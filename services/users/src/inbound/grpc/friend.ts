@@ -29,7 +29,7 @@ export function friendMethods(useCases: UseCases): FriendMethods {
         ...page,
         userId: readUuid(request.userId, 'user_id'),
       });
-      return { friends: items.map(profileMessage), nextCursor: nextCursor ?? '' };
+      return { friends: items.map((one) => profileMessage(one)), nextCursor: nextCursor ?? '' };
     },
     getRelation: async (request) => ({ relation: await useCases.getRelation(readPair(request)) }),
     requestFriend: async (request) => {

@@ -8,7 +8,7 @@ import { invalidField } from '@florin/errors';
 import { type GrpcMethods, readUuid } from '@florin/service-kit';
 import type { Target } from '../../app/friends/find-target.ts';
 import type { Me } from '../../app/people/get-me.ts';
-import type { Preferences, Profile } from '../../domain/profile.ts';
+import type { FormerName, Preferences, Profile } from '../../domain/profile.ts';
 import type { FriendRequest } from '../../domain/relation.ts';
 
 /** The methods of users.proto; each file of this folder has some of them. */
@@ -37,7 +37,7 @@ export function readTarget(request: { toUserId?: string; username?: string; emai
   throw invalidField('to', 'must be a user id, username or e-mail address');
 }
 
-export function profileMessage(profile: Profile): ProfileMessage {
+export function profileMessage(profile: Profile, { formerNames = false } = {}): ProfileMessage {
   return {
     userId: profile.userId,
     name: profile.name,
@@ -46,8 +46,15 @@ export function profileMessage(profile: Profile): ProfileMessage {
     locale: profile.locale ?? '',
     createdAt: profile.createdAt.toISOString(),
     hasPicture: profile.hasPicture,
+    formerNames: formerNames ? profile.formerNames.map(formerNameMessage) : [],
   };
 }
+
+const formerNameMessage = ({ name, username, until }: FormerName) => ({
+  name,
+  username: username ?? '',
+  until: until.toISOString(),
+});
 
 export function preferencesMessage(preferences: Preferences, timeZone: string | null): PreferencesMessage {
   const { firstDayOfWeek, firstDayOfTheMonth, firstMonthOfTheYear, monthStartOnWeekend } = preferences;

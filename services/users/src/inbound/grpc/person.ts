@@ -18,9 +18,9 @@ export const MAX_MESSAGE_BYTES = (MAX_PICTURE_MEGABYTES + 1) * 1024 * 1024;
 
 export function personMethods(useCases: UseCases): PersonMethods {
   return {
-    getProfiles: async ({ userIds }) => {
+    getProfiles: async ({ userIds, formerNames }) => {
       const found = await useCases.getProfiles(readUuids(userIds, 'user_ids', MAX_IDS));
-      return { profiles: found.map(profileMessage) };
+      return { profiles: found.map((one) => profileMessage(one, { formerNames })) };
     },
     getMe: async (request) => {
       const userId = readUuid(request.userId, 'user_id');

@@ -1,7 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { FlorinEvent } from '@florin/contracts';
 import { outboxField } from '@florin/messaging/mongo';
-import type { PersonalDetails, Preferences } from '../../domain/profile.ts';
+import type { FormerName, PersonalDetails, Preferences } from '../../domain/profile.ts';
 import type { PendingSpin } from '../../app/rewards/ports.ts';
 import type { Asking, RequestStatus } from '../../domain/relation.ts';
 
@@ -34,6 +34,8 @@ export interface ProfileDoc {
   droppedSpin?: string;
   /** when the person last asked others to be friends, oldest first */
   asked?: Date[];
+  /** oldest first; the last 20 */
+  formerNames?: FormerName[];
   outbox?: FlorinEvent[];
 }
 
@@ -108,6 +110,7 @@ const profileSchema = new Schema<ProfileDoc>(
     ),
     droppedSpin: String,
     asked: { type: [Date], default: undefined, select: false },
+    formerNames: { type: [new Schema({ name: String, username: String, until: Date }, nested)], default: undefined },
     outbox: outboxField,
   },
   options,

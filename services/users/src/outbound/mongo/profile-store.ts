@@ -11,6 +11,8 @@ import { searchPrefixes } from '../../domain/search.ts';
 import type { ProfileDoc } from './models.ts';
 
 const MAX_TRIES = 8;
+/** of one person */
+const MAX_FORMER_NAMES = 20;
 
 /** Profiles in MongoDB, one document a person, with the outbox inside. */
 export function createProfileStore(profiles: Model<ProfileDoc>, clock: Clock): ProfileStore {
@@ -25,10 +27,17 @@ export function createProfileStore(profiles: Model<ProfileDoc>, clock: Clock): P
       if (revision === 'leave') return toProfile(doc);
       const { set, event } = revision;
       const after = { ...doc, ...set };
+      const [at, renamed] = [clock(), after.name !== doc.name || after.username !== doc.username];
+      const formerNames = [...(doc.formerNames ?? []), { name: doc.name, username: doc.username, until: at }];
       const { modifiedCount } = await profiles.updateOne(
         { _id: userId, revision: doc.revision },
         {
-          $set: { ...set, updatedAt: clock(), searchPrefixes: searchPrefixes([after.name, after.username]) },
+          $set: {
+            ...set,
+            ...(renamed ? { formerNames: formerNames.slice(-MAX_FORMER_NAMES) } : {}),
+            updatedAt: at,
+            searchPrefixes: searchPrefixes([after.name, after.username]),
+          },
           $inc: { revision: 1 },
           ...(showsChange(doc, after) ? { $push: { outbox: event(toProfile(after)) } } : {}),
         },
@@ -174,7 +183,10 @@ async function entomb(profiles: Model<ProfileDoc>, userId: string, at: Date): Pr
         contactAt: at,
         updatedAt: at,
       },
-      $unset: { details: 1, picture: 1, card: 1, checkIn: 1, wheel: 1, pendingSpin: 1, droppedSpin: 1 },
+      $unset: {
+        ...{ details: 1, picture: 1, card: 1, formerNames: 1 },
+        ...{ checkIn: 1, wheel: 1, pendingSpin: 1, droppedSpin: 1 },
+      },
       $inc: { revision: 1 },
       $setOnInsert: { createdAt: at, preferences: DEFAULT_PREFERENCES },
     },
@@ -196,5 +208,6 @@ function toProfile(doc: ProfileDoc): Profile {
     createdAt: doc.createdAt,
     updatedAt: doc.updatedAt,
     hasPicture: doc.picture !== undefined,
+    formerNames: doc.formerNames ?? [],
   };
 }

@@ -3,8 +3,10 @@
 
 export interface GetProfilesRequest {
   'userIds'?: (string)[];
+  'formerNames'?: (boolean);
 }
 
 export interface GetProfilesRequest__Output {
   'userIds': (string)[];
+  'formerNames': (boolean);
 }

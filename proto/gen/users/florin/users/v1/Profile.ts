@@ -1,5 +1,6 @@
 // Original file: florin/users/v1/users.proto
 
+import type { FormerName as _florin_users_v1_FormerName, FormerName__Output as _florin_users_v1_FormerName__Output } from '../../../florin/users/v1/FormerName.ts';
 
 export interface Profile {
   'userId'?: (string);
@@ -9,6 +10,7 @@ export interface Profile {
   'locale'?: (string);
   'createdAt'?: (string);
   'hasPicture'?: (boolean);
+  'formerNames'?: (_florin_users_v1_FormerName)[];
 }
 
 export interface Profile__Output {
@@ -19,4 +21,5 @@ export interface Profile__Output {
   'locale': (string);
   'createdAt': (string);
   'hasPicture': (boolean);
+  'formerNames': (_florin_users_v1_FormerName__Output)[];
 }
