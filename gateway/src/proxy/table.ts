@@ -8,6 +8,7 @@ const SEGMENTS: Record<ServiceName, readonly string[]> = {
   users: ['users', 'friend-requests', 'friends', 'blocks'],
   ledger: [
     'accounts',
+    'statements',
     'deposits',
     'withdrawals',
     'transfers',

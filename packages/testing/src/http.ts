@@ -8,6 +8,7 @@ export const TEST_SECRET = 'a-secret-for-tests-of-at-least-32-characters';
 export interface TestReply {
   status: number;
   headers: Headers;
+  bytes: Buffer;
   text: string;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into replies of every shape
   body: any;
@@ -48,11 +49,12 @@ export function createHttpClient(
           ? {}
           : { body: JSON.stringify(request.body) }),
     });
-    const text = await response.text();
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const text = bytes.toString();
     const contentType = response.headers.get('content-type');
     const body = /json/.test(contentType ?? '') ? (JSON.parse(text) as unknown) : undefined;
     if (documented) checkReply({ method, path, status: response.status, contentType }, body);
-    return { status: response.status, headers: response.headers, text, body };
+    return { status: response.status, headers: response.headers, bytes, text, body };
   };
   return {
     send,

@@ -32,11 +32,11 @@ import { createTransact } from './outbound/postgres/engine/transact.ts';
 import { createStores, openDatabase } from './outbound/postgres/index.ts';
 import { createRelays } from './outbound/relays.ts';
 import { createSandboxProvider } from './outbound/sandbox-provider.ts';
+import { createStatementCode } from './outbound/statement-code.ts';
 import { createUsersClient } from './outbound/users.ts';
 import { createUserDirectory } from './outbound/auth.ts';
 
-export { readConfig } from './config.ts';
-export type { Config } from './config.ts';
+export { readConfig, type Config } from './config.ts';
 
 /** What tests put in the place of the real thing. */
 export interface Overrides extends Partial<Pick<Deps, 'clock' | 'logger' | 'friends' | 'people' | 'zones'>> {
@@ -82,6 +82,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
     zones: overrides.zones ?? users,
     provider: overrides.provider ?? (config.FUNDING_PROVIDER === 'sandbox' ? sandbox : null),
     isSigned: createCallbackCheck(config.INTERNAL_SECRET),
+    statementCode: createStatementCode(config.INTERNAL_SECRET),
     ...stores,
   });
   for (const consumer of createConsumers(useCases)) bus.subscribe(consumer);

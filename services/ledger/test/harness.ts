@@ -65,7 +65,7 @@ export async function createHarness(overrides: Overrides = {}, environment: Reco
     logger,
     bus,
     users: { resolve },
-    people: { byIds },
+    people: { byIds, overTime: async (ids) => (await byIds(ids)).map((one) => ({ ...one, formerNames: [] })) },
     friends: everybodyReaches(),
     zones,
     ...overrides,

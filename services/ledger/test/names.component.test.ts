@@ -96,8 +96,10 @@ test('what a client notes is found by its reference and seen by its maker, by ot
   );
 });
 
+const refuse = () => Promise.reject(new Error('away'));
+
 test('while users is away, lists go out without names', async () => {
-  const away = await createHarness({ people: { byIds: () => Promise.reject(new Error('away')) } });
+  const away = await createHarness({ people: { byIds: refuse, overTime: refuse } });
   try {
     const ada = await away.funded(5_000);
     const ben = away.person();

@@ -12,6 +12,7 @@ import { listEntries } from './accounts/list-entries.ts';
 import { listLimits } from './accounts/list-limits.ts';
 import { openAccount } from './accounts/open-account.ts';
 import { openMainAccount } from './accounts/open-main-account.ts';
+import { verifyStatement } from './accounts/verify-statement.ts';
 import type { AccountStore, EntryReader } from './accounts/ports.ts';
 import { setCreditLimit } from './accounts/set-credit-limit.ts';
 import { adjustBalance } from './admin/adjust-balance.ts';
@@ -106,6 +107,8 @@ export interface Deps {
   provider: FundingProvider | null;
   /** whether a callback's signature is the funding provider's */
   isSigned: (fundingId: string, status: string, signature: string) => boolean;
+  /** signs what a statement says, in a form that people can type */
+  statementCode: (facts: string) => string;
   rates: RateProvider;
   friends: FriendDirectory;
   people: PeopleDirectory;
@@ -136,7 +139,7 @@ export function createUseCases(deps: Deps) {
   return bindUseCases(deps, {
     now,
     ...{ openAccount, openMainAccount, setCreditLimit, listAccounts, getAccount, findAccounts },
-    ...{ listEntries, getBalance, getStatement, listLimits },
+    ...{ listEntries, getBalance, getStatement, verifyStatement, listLimits },
     ...{ sendTransfer, sendBatch, postForService, refundTransfer, reverseTransfer },
     ...{ listTransfers, getTransfer, findTransfers, findReturns, findDetails, findMemos, listFeed, namePeople },
     ...{ startFunding, settleFunding, takeCallback, pollFundings, listFundings, getFunding },

@@ -1,5 +1,6 @@
 import { isTimeZone } from '@florin/calendar';
 import { isFlorinError } from '@florin/errors';
+import type { Profile__Output } from '@florin/proto/gen/users/florin/users/v1/Profile.ts';
 import { createServiceClient } from '@florin/service-kit';
 import type { Logger, ServiceTokens } from '@florin/service-kit';
 import type { FriendDirectory } from '../app/feed/ports.ts';
@@ -22,7 +23,14 @@ export function createUsersClient(
     friendIds: async (userId) => (await users.listFriendIds({ userId })).userIds,
     byIds: async (userIds) => {
       const { profiles } = await users.getProfiles({ userIds: [...userIds] }, { timeoutMs: NAMES_TIMEOUT_MS });
-      return profiles.map(({ userId, name, username, hasPicture }) => ({ id: userId, name, username, hasPicture }));
+      return profiles.map(personOf);
+    },
+    overTime: async (userIds) => {
+      const { profiles } = await users.getProfiles({ userIds: [...userIds], formerNames: true });
+      return profiles.map((profile) => ({
+        ...personOf(profile),
+        formerNames: profile.formerNames.map(({ until, ...name }) => ({ ...name, until: new Date(until) })),
+      }));
     },
     timeZoneOf: async (userId) => {
       try {
@@ -36,3 +44,10 @@ export function createUsersClient(
     close: () => users.close(),
   };
 }
+
+const personOf = ({ userId, name, username, hasPicture }: Profile__Output) => ({
+  id: userId,
+  name,
+  username,
+  hasPicture,
+});

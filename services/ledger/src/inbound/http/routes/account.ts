@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { invalidField } from '@florin/errors';
 import { toJsonAmount } from '@florin/money';
 import { decodeCursor, pageQuery, pageSchema, route, toPage } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
 import { accountSchema, cursorKey, entrySchema, idParams, instantParam } from '../schemas.ts';
-import { statementCsv } from '../views/statement-csv.ts';
-import { statementPdf } from '../views/statement-pdf.ts';
 import { accountView, entryView } from '../views.ts';
+import { statementRoutes } from './statement.ts';
 
 const tag = 'accounts';
 const access = 'user';
@@ -57,7 +55,7 @@ export function accountRoutes(useCases: UseCases) {
       },
     }),
     balanceRoute(useCases),
-    statementRoute(useCases),
+    ...statementRoutes(useCases),
   ];
 }
 
@@ -80,38 +78,6 @@ function balanceRoute(useCases: UseCases) {
       const { account, posted, at } = await useCases.getBalance({ ...own, at: query.at });
       const { id: accountId, currency } = account;
       return { body: { accountId, currency, posted: toJsonAmount(posted), at: at.toISOString() } };
-    },
-  });
-}
-
-function statementRoute(useCases: UseCases) {
-  return route({
-    method: 'get',
-    path: '/v1/accounts/:id/statement',
-    summary: 'A statement from one instant to another as CSV or PDF',
-    tag,
-    access,
-    params: idParams,
-    query: z.strictObject({ from: instantParam, to: instantParam, format: z.enum(['csv', 'pdf']).optional() }),
-    reply: {
-      status: 200,
-      description: 'text/csv or, asked for by format or Accept, application/pdf',
-      contentType: ['text/csv', 'application/pdf'],
-    },
-    errors: ['NOT_FOUND'],
-    handler: async ({ identity, params, query, request }) => {
-      const format = query.format ?? request.accepts(['csv', 'pdf']);
-      if (format !== 'csv' && format !== 'pdf') throw invalidField('format', 'must be csv or pdf');
-      const statement = await useCases.getStatement({
-        ownerId: identity.userId,
-        id: params.id,
-        from: query.from,
-        to: query.to,
-      });
-      const headers = { 'Content-Disposition': `attachment; filename="statement-${params.id}.${format}"` };
-      return format === 'csv'
-        ? { body: statementCsv(statement), contentType: 'text/csv; charset=utf-8', headers }
-        : { body: await statementPdf(statement), contentType: 'application/pdf', headers };
     },
   });
 }

@@ -1,24 +1,47 @@
 import { formatMajor } from '@florin/money';
 import { csvLine } from '@florin/service-kit';
 import type { Statement } from '../../../app/accounts/get-statement.ts';
+import { nameOf, wordsOf } from './statement-words.ts';
 
-/** RFC 4180 with a header line; amounts in major units. Opening and closing balance are lines of their own. */
-export function statementCsv({ account, from, to, opening, closing, lines }: Statement): string {
+const COLUMNS = 'date,kind,note,counterparty,counterpartyName,counterpartyUsername,amount,balance,currency,transfer';
+/** tells spreadsheets that the text is UTF-8 */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/**
+ * RFC 4180 with a header line; amounts in major units. Opening and closing balance are lines of their own; the first
+ * names the owner, the last the statement's number.
+ */
+export function statementCsv(statement: Statement, { bom = false } = {}): string {
+  const { account, owner, from, to, opening, closing, lines, number } = statement;
   const money = (amount: bigint) => formatMajor(amount, account.currency);
+  const balance = (at: Date, kind: string, note: string, amount: bigint) => [
+    at.toISOString(),
+    kind,
+    note,
+    '',
+    '',
+    '',
+    '',
+    money(amount),
+    account.currency,
+    '',
+  ];
   const rows = [
-    ['date', 'kind', 'note', 'counterparty', 'amount', 'balance', 'currency', 'transfer'],
-    [from.toISOString(), 'opening balance', '', '', '', money(opening), account.currency, ''],
+    balance(from, 'opening balance', nameOf(owner, account.ownerId), opening),
     ...lines.map((line) => [
       line.postedAt.toISOString(),
       line.kind,
       line.note,
       line.counterpartyId ?? '',
+      line.counterparty?.name ?? '',
+      line.counterparty?.username ?? '',
       money(line.amount),
       money(line.balanceAfter),
       account.currency,
       line.transferId,
     ]),
-    [to.toISOString(), 'closing balance', '', '', '', money(closing), account.currency, ''],
+    balance(to, 'closing balance', `Statement number ${number}`, closing),
   ];
-  return rows.map(csvLine).join('');
+  const text = rows.map((row) => csvLine(row.map(wordsOf))).join('');
+  return `${bom ? BYTE_ORDER_MARK : ''}${COLUMNS}\r\n${text}`;
 }
