@@ -193,7 +193,7 @@ describe('the caller', () => {
 
   test.each<[string, Record<string, string>, string]>([
     ['nothing', {}, 'missing'],
-    ['a token that is none', { authorization: 'Bearer nonsense' }, 'invalid'],
+    ['a token that is none', { authorization: 'Bearer nonsense' }, 'malformed'],
     ['a cookie of nobody', { cookie: 'connect.sid=bad' }, 'invalid'],
   ])('who sends %s is told apart', async (_name, headers, reason) => {
     expect((await harness.http.post('/shop/me', {}, { headers })).body).toMatchObject({

@@ -79,9 +79,18 @@ describe('a bad token answers 401 problem+json and does not reach the service', 
     expect(harness.upstream.seen.slice(before).filter(({ url }) => url === '/v1/transfers')).toEqual([]);
   });
 
-  test('expired is told apart from invalid', async () => {
+  test('expired is told apart from what is no token and from what is not ours', async () => {
     expect((await ask(harness.token({ exp: now - 1 }))).body.meta).toEqual({ reason: 'expired' });
     expect((await ask(harness.token({ aud: 'x' }))).body.meta).toEqual({ reason: 'invalid' });
+    for (const token of ['nonsense', 'a.b.c', harness.token({}).slice(5)]) {
+      const { status, body, headers } = await ask(token);
+      expect([status, body.meta, body.detail]).toEqual([
+        401,
+        { reason: 'malformed' },
+        expect.stringMatching(/^This is no access token/),
+      ]);
+      expect(headers.get('www-authenticate')).toMatch(/^Bearer/);
+    }
   });
 
   test('but an operation that needs no sign-in works with a stale token', async () => {

@@ -4,13 +4,14 @@ import { callerOf } from '../edge/caller.ts';
 import { badCredential, type Session } from '../session/session.ts';
 
 /**
- * The session of the caller. Throws UNAUTHENTICATED with meta.reason `missing` (nothing sent), `invalid` or `expired`,
+ * The session of the caller. Throws UNAUTHENTICATED with meta.reason `missing` (nothing sent), `malformed`, `invalid` or
+ * `expired`,
  * SESSION_REVOKED, FORBIDDEN (a cookie from another site's page), UNAVAILABLE.
  */
 export function requireSession(request: Request): Session {
   const { session, fault } = callerOf(request);
   if (session) return session;
   if (fault) throw fault;
-  if (request.headers.authorization !== undefined) throw badCredential('invalid');
+  if (request.headers.authorization !== undefined) throw badCredential('malformed');
   throw new FlorinError('UNAUTHENTICATED', 'Sign in first', { meta: { reason: 'missing' } });
 }

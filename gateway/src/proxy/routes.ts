@@ -1,7 +1,9 @@
-import type { RequestHandler } from 'express';
+import type { FlorinError } from '@florin/errors';
+import type { Request, RequestHandler } from 'express';
 import type { Config } from '../config.ts';
 import { callerOf } from '../edge/caller.ts';
 import type { PublicOperations } from '../openapi/public-operations.ts';
+import { badCredential } from '../session/session.ts';
 import { targetOf } from './table.ts';
 import type { Upstreams } from './upstreams.ts';
 
@@ -19,8 +21,14 @@ export function proxyRoutes(options: {
       return;
     }
     request.route = { path: target.label };
-    const { fault } = callerOf(request);
+    const { fault = faultOfHeader(request) } = callerOf(request);
     if (fault && target.label.startsWith('/v1/') && !publicOperations.has(request.method, request.path)) next(fault);
     else upstreams[target.service].handle(request, response, next);
   };
+}
+
+/** An Authorization that no reader took for a token says nothing of who calls; a cookie that does makes up for it. */
+function faultOfHeader(request: Request): FlorinError | undefined {
+  const said = request.headers.authorization !== undefined && !callerOf(request).session;
+  return said ? badCredential('malformed') : undefined;
 }

@@ -20,7 +20,7 @@ const MAX_TOKEN_LENGTH = 4_096;
 const AUDIENCE = 'florin';
 
 export interface AccessTokens {
-  /** The session a token proves. Throws UNAUTHENTICATED (meta.reason `expired` or `invalid`), UNAVAILABLE without keys. */
+  /** The session a token proves. Throws UNAUTHENTICATED (meta.reason `expired`, `malformed` or `invalid`), UNAVAILABLE without keys. */
   verify(token: string): Promise<Session>;
 }
 
@@ -30,7 +30,8 @@ export function createAccessTokens(options: { keys: KeySet; issuer: string; cloc
   return {
     verify: async (token) => {
       const kid = keyIdOf(token);
-      const key = kid === undefined ? undefined : await keys.key(kid);
+      if (kid === undefined) throw badCredential('malformed');
+      const key = await keys.key(kid);
       if (!key) throw badCredential('invalid');
       const clockTimestamp = Math.floor(clock().getTime() / 1000);
       try {

@@ -10,12 +10,17 @@ export interface Session {
   expiresAt: number;
 }
 
-export type BadCredential = 'expired' | 'invalid';
+export type BadCredential = 'expired' | 'malformed' | 'invalid';
 
-/** UNAUTHENTICATED that tells apart, in its meta, a credential that ran out from one that never was good. */
+const MESSAGES: Record<BadCredential, string> = {
+  expired: 'The access token has expired',
+  malformed: 'This is no access token: send the one that a sign-in answered, whole, as `Authorization: Bearer TOKEN`',
+  invalid: 'The access token is not valid',
+};
+
+/** UNAUTHENTICATED that tells apart, in its meta, a credential that ran out, one that is none at all, and one that is not ours. */
 export function badCredential(reason: BadCredential, cause?: unknown): FlorinError {
-  const message = reason === 'expired' ? 'The access token has expired' : 'The access token is not valid';
-  return new FlorinError('UNAUTHENTICATED', message, { meta: { reason }, cause });
+  return new FlorinError('UNAUTHENTICATED', MESSAGES[reason], { meta: { reason }, cause });
 }
 
 /** The start of a session, from its uuid v7 to the millisecond, else from the second its token was issued. */

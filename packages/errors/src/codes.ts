@@ -90,7 +90,7 @@ export const GRPC_STATUS: Record<ErrorCode, number> = {
 /** Short human title of each code, the `title` of an RFC 9457 problem. */
 export const TITLES: Record<ErrorCode, string> = {
   INVALID_ARGUMENT: 'The request is not valid',
-  UNAUTHENTICATED: 'Sign-in needed',
+  UNAUTHENTICATED: 'The sign-in is missing or wrong',
   SESSION_REVOKED: 'The session has ended',
   SECOND_FACTOR_REQUIRED: 'A second factor is needed',
   STEP_UP_REQUIRED: 'A fresh sign-in is needed',

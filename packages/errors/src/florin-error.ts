@@ -47,6 +47,24 @@ export function invalidField(path: string, message: string): FlorinError {
   return new FlorinError('INVALID_ARGUMENT', `${path}: ${message}`, { errors: [{ path, message }] });
 }
 
+/** Runs all checks and throws one error that has the faults of each, with the code of the first, so that nobody mends them one by one. */
+export function checkTogether(...checks: (() => unknown)[]): void {
+  const thrown: FlorinError[] = [];
+  for (const check of checks) {
+    try {
+      check();
+    } catch (error) {
+      if (!isFlorinError(error) || error.errors.length === 0) throw error;
+      thrown.push(error);
+    }
+  }
+  const [first, ...more] = thrown;
+  if (!first) return;
+  const errors = [first, ...more].flatMap((error) => error.errors);
+  const meta = Object.assign({}, ...thrown.map((error) => error.meta)) as FlorinError['meta'];
+  throw new FlorinError(first.code, first.message, { errors, meta });
+}
+
 export function notFound(what: string): FlorinError {
   return new FlorinError('NOT_FOUND', `${what} not found`);
 }

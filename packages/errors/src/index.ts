@@ -4,7 +4,7 @@ export { backoff } from './backoff.ts';
 export type { BackoffOptions } from './backoff.ts';
 export { ERROR_CODES, GRPC_STATUS, HTTP_STATUS, TITLES } from './codes.ts';
 export type { ErrorCode } from './codes.ts';
-export { FlorinError, invalidField, isErrorCode, isFlorinError, notFound } from './florin-error.ts';
+export { FlorinError, checkTogether, invalidField, isErrorCode, isFlorinError, notFound } from './florin-error.ts';
 export type { FieldFault, FlorinErrorOptions } from './florin-error.ts';
 export { toProblem } from './problem.ts';
 export type { Problem } from './problem.ts';

@@ -58,6 +58,30 @@ describe('register', () => {
     expect(reply.body.errors.map((fault: { path: string }) => fault.path)).toContain(path);
   });
 
+  test('all that is wrong is told at once', async () => {
+    const faults = async (fields: Record<string, unknown>) => {
+      const { reply } = await auth.register(fields);
+      return [reply.status, reply.body.errors.map((fault: { path: string }) => fault.path)];
+    };
+    expect(await faults({ email: 'nobody', password: 'short' })).toEqual([400, ['email', 'password']]);
+    expect(await faults({ name: '', email: 'nobody', password: 'short' })).toEqual([
+      400,
+      ['email', 'password', 'name'],
+    ]);
+    const late = { username: '-', mobile: 'abcd', password: 'password123' };
+    expect(await faults(late)).toEqual([400, ['username', 'mobile', 'password']]);
+    expect(await faults({ username: '-', password: 'password123' })).toEqual([400, ['username', 'password']]);
+  });
+
+  test('a wrong password is not called a sign-in that is needed', async () => {
+    const { email } = await auth.register();
+    const { body } = await auth.http.post('/v1/auth/login', { identifier: email, password: 'wrong-one-123' });
+    expect([body.title, body.detail]).toEqual([
+      'The sign-in is missing or wrong',
+      'The identifier or the password is wrong',
+    ]);
+  });
+
   test.each([
     ['a listed password', { password: 'password123' }],
     ['a password holding the name', { password: 'my-patricia-1', name: 'Patricia Doe' }],

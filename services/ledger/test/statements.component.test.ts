@@ -133,6 +133,17 @@ describe('a statement as CSV', () => {
   });
 });
 
+test('a + that the URL turned into a blank is named, not guessed', async () => {
+  const ann = await ledger.funded(1);
+  const { id } = await mainOf(ann);
+  const from = (zone: string) =>
+    ann.get(`/v1/accounts/${id}/statement?from=2026-01-01T00:00:00${zone}&to=2099-01-01T00:00:00Z`);
+  const refused = await from('+01:00');
+  expect([refused.status, refused.body.errors[0].path]).toEqual([400, 'from']);
+  expect(refused.body.errors[0].message).toMatch(/%2B/);
+  expect((await from('%2B01:00')).status).toBe(200);
+});
+
 describe('the number of a statement', () => {
   test('proves what it says to strangers, and nothing else is proven or told', async () => {
     const ann = named(await ledger.funded(10_000), 'Ann', 'ann');

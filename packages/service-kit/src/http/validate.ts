@@ -81,7 +81,9 @@ function messageFor(issue: z.core.$ZodRawIssue): string | undefined {
   }
   if (issue.code === 'too_big') return `must ${sizeOf(issue.origin, 'at most', Number(issue.maximum))}`;
   if (issue.code === 'too_small') return `must ${sizeOf(issue.origin, 'at least', Number(issue.minimum))}`;
-  return issue.code === 'invalid_format' ? FORMATS[issue.format] : undefined;
+  if (issue.code !== 'invalid_format') return undefined;
+  const advice = hasLostPlus(issue.input) ? `; a + in a URL is written %2B, by itself it is a blank` : '';
+  return FORMATS[issue.format] === undefined ? undefined : `${FORMATS[issue.format]}${advice}`;
 }
 
 function sizeOf(origin: string, bound: 'at least' | 'at most', size: number): string {
@@ -89,6 +91,10 @@ function sizeOf(origin: string, bound: 'at least' | 'at most', size: number): st
   const noun = origin === 'string' ? 'character' : 'element';
   return `have ${bound} ${size} ${noun}${size === 1 ? '' : 's'}`;
 }
+
+/** `2026-11-26T09:30:00 01:00` and `ann tag@example.com` were written with a + that the URL turned into a blank. */
+const hasLostPlus = (input: unknown): boolean =>
+  typeof input === 'string' && (/\d \d\d:?\d\d$/.test(input) || /^\S+ \S+@\S+$/.test(input));
 
 function toFaults(issue: z.core.$ZodIssue): FieldFault[] {
   const path = issue.path.map(String).join('.');

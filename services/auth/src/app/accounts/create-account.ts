@@ -1,4 +1,4 @@
-import { invalidField } from '@florin/errors';
+import { checkTogether, invalidField } from '@florin/errors';
 import type { CodePurpose } from '../../domain/code.ts';
 import { isDateOfBirth, type Channel, type Provider, type User } from '../../domain/user.ts';
 import { audit } from '../audit/append-entry.ts';
@@ -58,8 +58,12 @@ export async function createAccount<T>(
   input: NewAccount,
   effect: (user: User, tx: Tx) => Promise<T>,
 ): Promise<{ body: T; replayed: boolean }> {
+  const { password } = input;
+  let listed = false;
+  checkTogether(...faultsOf(input, deps.clock()), () => {
+    listed = password !== undefined && checkPassword(input, password);
+  });
   const user = newUser(deps, input);
-  const listed = input.password === undefined ? false : checkPassword(input, input.password);
   await refuseRetired(deps, user);
   if (input.password !== undefined) user.passwordHash = await deps.passwords.hash(input.password);
   user.passwordListed = listed;
@@ -90,20 +94,39 @@ function checkPassword({ policy, name, username, email }: NewAccount, password: 
   return checkNewPassword(password, { policy, person: { name, username, email } }).listed;
 }
 
+/** What may be wrong with each field by itself. */
+function faultsOf(input: NewAccount, now: Date): (() => void)[] {
+  const { email, username, shortestUsername: shortest = 3, mobile, country, dateOfBirth } = input;
+  const refuse = (wrong: boolean, field: string, message: string) => () => {
+    if (wrong) throw invalidField(field, message);
+  };
+  return [
+    refuse(email !== undefined && normalEmail(email.trim()) === undefined, 'email', 'must be an e-mail address'),
+    refuse(email === undefined && mobile === undefined, 'email', 'is needed, or a mobile number'),
+    refuse(
+      username !== undefined && !isUsername(username, shortest),
+      'username',
+      `must be ${shortest} to 30 letters, digits, dots, hyphens or underscores`,
+    ),
+    refuse(
+      mobile !== undefined && mobileOf(mobile, country) === undefined,
+      'mobile',
+      'must be a mobile number with its country, e.g. +9607771234',
+    ),
+    refuse(
+      dateOfBirth !== undefined && !isDateOfBirth(dateOfBirth, now),
+      'dateOfBirth',
+      'must be in the past, after 1900',
+    ),
+  ];
+}
+
 function newUser(deps: CreateAccountNeeds, input: NewAccount): User {
   const now = deps.clock();
   const email = input.email?.trim();
   const emailNormal = email === undefined ? undefined : normalEmail(email);
-  if (email !== undefined && emailNormal === undefined) throw invalidField('email', 'must be an e-mail address');
-  const { username, shortestUsername: shortest = 3 } = input;
-  if (username !== undefined && !isUsername(username, shortest)) {
-    throw invalidField('username', `must be ${shortest} to 30 letters, digits, dots, hyphens or underscores`);
-  }
+  const { username } = input;
   const mobile = input.mobile === undefined ? undefined : mobileOf(input.mobile, input.country)?.number;
-  if (input.mobile !== undefined && mobile === undefined) {
-    throw invalidField('mobile', 'must be a mobile number with its country, e.g. +9607771234');
-  }
-  if (email === undefined && mobile === undefined) throw invalidField('email', 'is needed, or a mobile number');
   return {
     id: deps.newId(),
     email: email ?? null,
@@ -114,7 +137,7 @@ function newUser(deps: CreateAccountNeeds, input: NewAccount): User {
     mobile: mobile ?? null,
     mobileVerifiedAt: null,
     name: input.name,
-    dateOfBirth: readDateOfBirth(input, now),
+    dateOfBirth: input.dateOfBirth ?? null,
     locale: input.locale ?? null,
     timeZone: input.timeZone ?? null,
     passwordHash: null,
@@ -129,11 +152,6 @@ function newUser(deps: CreateAccountNeeds, input: NewAccount): User {
     createdAt: now,
     updatedAt: now,
   };
-}
-
-function readDateOfBirth({ dateOfBirth }: NewAccount, now: Date): string | null {
-  if (dateOfBirth === undefined || isDateOfBirth(dateOfBirth, now)) return dateOfBirth ?? null;
-  throw invalidField('dateOfBirth', 'must be in the past, after 1900');
 }
 
 /** A username stays with whom it was paid to; an address may be proven by its next owner, see `proveContact`. */

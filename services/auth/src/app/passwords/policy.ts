@@ -29,16 +29,22 @@ export function checkNewPassword(
   password: string,
   { policy, person, path = 'password' }: { policy: PasswordPolicy; person: Person; path?: string },
 ): { listed: boolean } {
-  // in code points, so that nobody's script counts double
-  const length = Array.from(password).length;
-  if (length < SHORTEST) throw invalidField(path, `must be at least ${SHORTEST} characters`);
-  if (length > LONGEST) throw invalidField(path, `must be at most ${LONGEST} characters`);
+  const fault = lengthFault(password);
+  if (fault !== undefined) throw invalidField(path, fault);
   const listed = LISTED.has(password.normalize('NFKC').toLowerCase());
   if (policy === 'published') return { listed };
   if (listed) throw refused(path, 'is one of the most used passwords', password, person);
   const part = personalPart(password, person);
   if (part !== undefined) throw refused(path, `must not contain your ${part}`, password, person);
   return { listed: false };
+}
+
+/** What is wrong with a new password's length; undefined when nothing is. */
+export function lengthFault(password: string): string | undefined {
+  // in code points, so that nobody's script counts double
+  const length = Array.from(password).length;
+  if (length < SHORTEST) return `must be at least ${SHORTEST} characters`;
+  return length > LONGEST ? `must be at most ${LONGEST} characters` : undefined;
 }
 
 function personalPart(password: string, { name, username, email }: Person): string | undefined {

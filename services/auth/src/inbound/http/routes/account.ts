@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { route, type Route } from '@florin/service-kit';
-import { readIdentifier } from '../../../app/accounts/identifiers.ts';
+import { normalEmail, readIdentifier } from '../../../app/accounts/identifiers.ts';
 import { codeError } from '../../../app/codes/code-error.ts';
 import type { UseCases } from '../../../app/index.ts';
+import { lengthFault } from '../../../app/passwords/policy.ts';
 import { addressOf, deviceOf, limit, callerFrom } from '../caller.ts';
 import {
   codeSchema,
@@ -34,8 +35,11 @@ export function accountRoutes(useCases: UseCases): Route[] {
 }
 
 const registerBody = z.strictObject({
-  email: emailSchema,
-  password: typedPassword,
+  email: emailSchema.refine((email) => normalEmail(email) !== undefined, 'must be an e-mail address'),
+  password: typedPassword.superRefine((password, context) => {
+    const fault = lengthFault(password);
+    if (fault !== undefined) context.addIssue(fault);
+  }),
   name: nameSchema,
   username: usernameSchema.optional(),
   mobile: mobileSchema.optional(),
