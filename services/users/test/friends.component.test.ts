@@ -23,6 +23,25 @@ const events = (type: string, requestId: string) =>
   users.seen.filter((event) => event.type === type && event.aggregateId === requestId);
 
 describe('friends', () => {
+  test.each(['accept', 'decline'])(
+    'a key of %s gives the first reply again, and is refused for another request',
+    async (verb) => {
+      const { ann, bob, asAnn, asBob } = aPair();
+      const cat = aPerson();
+      users.fake.people.set(cat.userId, cat);
+      const { body: sent } = await asAnn.post('/v1/friend-requests', { userId: bob.userId });
+      const { body: other } = await users.as(cat.userId).post('/v1/friend-requests', { userId: bob.userId });
+      const answer = (id: string) => asBob.send('POST', `/v1/friend-requests/${id}/${verb}`, { idempotencyKey: verb });
+      const first = await answer(sent.id);
+      expect([first.status, first.headers.get('idempotency-replayed')]).toEqual([200, null]);
+      if (verb === 'accept') await asBob.send('DELETE', `/v1/friends/${ann.userId}`);
+      const again = await answer(sent.id);
+      expect([again.status, again.body, again.headers.get('idempotency-replayed')]).toEqual([200, first.body, 'true']);
+      const refused = await answer(other.id);
+      expect([refused.status, refused.body.code]).toEqual([409, 'IDEMPOTENCY_MISMATCH']);
+    },
+  );
+
   test('a request accepted makes friends on both sides and both facts are told once', async () => {
     const { ann, bob, asAnn, asBob } = aPair();
     const sent = await asAnn.post('/v1/friend-requests', { userId: bob.userId });

@@ -20,5 +20,5 @@ export async function answerPerson(
   if (request?.status !== 'pending') throw notFound('friend request');
   const own = request.fromUserId === userId;
   if (own && answer === 'accepted') throw notFound('friend request');
-  return answerRequest(deps, { userId, requestId: request.id, answer: own ? 'cancelled' : answer });
+  return (await answerRequest(deps, { userId, requestId: request.id, answer: own ? 'cancelled' : answer })).request;
 }

@@ -4,20 +4,34 @@ import type { Deps } from '../index.ts';
 import { friendAccepted } from './friend-accepted.ts';
 import type { RelationStore } from './ports.ts';
 
-export type AnswerNeeds = Pick<Deps, 'relations' | 'makeEvent' | 'clock' | 'nudge'>;
+export type AnswerNeeds = Pick<Deps, 'relations' | 'makeEvent' | 'clock' | 'nudge' | 'idempotency'>;
 
 interface AnswerRequest {
   userId: string;
   requestId: string;
   answer: 'accepted' | 'declined' | 'cancelled';
+  idempotencyKey?: string | undefined;
 }
 
 /**
  * Accepts, declines or cancels a request. The asked person accepts and declines, the asking one cancels; for others
  * there is no such request (NOT_FOUND). The same answer again returns the same; another answer throws CONFLICT.
- * Throws LIMIT_EXCEEDED when one of the two has 5,000 friends.
+ * Once per key; IDEMPOTENCY_MISMATCH for another request under it. Throws LIMIT_EXCEEDED when one of the two has 5,000 friends.
  */
 export async function answerRequest(
+  deps: AnswerNeeds,
+  { idempotencyKey: key, ...input }: AnswerRequest,
+): Promise<{ request: FriendRequest; replayed: boolean }> {
+  const { requestId, answer } = input;
+  const asked = { scope: `${input.userId} friend-requests answer`, key, request: { requestId, answer } };
+  const { body, replayed } = await deps.idempotency.once(asked, async () => {
+    const request = await settle(deps, input);
+    return { ...request, createdAt: request.createdAt.toISOString() };
+  });
+  return { request: { ...body, createdAt: new Date(body.createdAt) }, replayed };
+}
+
+async function settle(
   { relations, makeEvent, clock, nudge }: AnswerNeeds,
   { userId, requestId, answer }: AnswerRequest,
 ): Promise<FriendRequest> {

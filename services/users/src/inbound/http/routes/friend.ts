@@ -85,9 +85,10 @@ function answerRoute(useCases: UseCases, verb: 'accept' | 'decline'): Route {
     idempotent: true,
     reply: { status: 200, schema: friendRequestSchema },
     errors: ['NOT_FOUND', 'CONFLICT', 'LIMIT_EXCEEDED'],
-    handler: async ({ identity: { userId }, params: { id: requestId } }) => {
+    handler: async ({ identity: { userId }, params: { id: requestId }, idempotencyKey }) => {
       const answer = verb === 'accept' ? 'accepted' : 'declined';
-      return { body: friendRequestView(await useCases.answerRequest({ userId, requestId, answer })) };
+      const { request, replayed } = await useCases.answerRequest({ userId, requestId, answer, idempotencyKey });
+      return { body: friendRequestView(request), headers: replayHeaders(replayed) };
     },
   });
 }
