@@ -81,6 +81,7 @@ export async function createHarness(env: Record<string, string> = {}, overrides:
     client,
     failures,
     log: () => written.join(''),
+    url: `http://127.0.0.1:${http}`,
     http: http$,
     as: (userId: string) => createHttpClient(`http://127.0.0.1:${http}`, identityHeaders({ userId })),
     mailbox,

@@ -3,10 +3,11 @@ import type { UseCases } from '../../../app/index.ts';
 import { mailboxQuery, mailboxSchema } from '../schemas.ts';
 import { mailboxMessageView } from '../views.ts';
 import { mailboxPage } from '../views/mailbox-page.ts';
+import { MAILBOX_SCRIPT } from '../views/mailbox-script.ts';
 
 const HEADERS = {
   'Content-Security-Policy':
-    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'Cache-Control': 'no-store',
   'Referrer-Policy': 'no-referrer',
   Vary: 'Accept',
@@ -32,6 +33,16 @@ export function mailboxRoutes(useCases: UseCases): Route[] {
         const page = mailboxPage({ messages, open, to, pinned: id !== undefined });
         return { body: page, contentType: 'text/html; charset=utf-8', headers: HEADERS };
       },
+    }),
+    route({
+      method: 'get',
+      path: '/dev/mailbox/script.js',
+      summary: 'What keeps the page of the mailbox up to date',
+      tag: 'development',
+      access: 'public',
+      reply: { status: 200, contentType: 'text/javascript' },
+      handler: () =>
+        Promise.resolve({ body: MAILBOX_SCRIPT, contentType: 'text/javascript; charset=utf-8', headers: HEADERS }),
     }),
   ];
 }
