@@ -61,7 +61,7 @@ async function startNginx(upstream: number): Promise<Target> {
     const [user, system] = readFileSync(`/proc/${worker}/stat`, 'utf8').split(') ')[1]!.split(' ').slice(11, 13);
     return Promise.resolve(((Number(user) + Number(system)) / TICKS_A_SECOND) * 1e6);
   };
-  return { port: port!, cpuMicros };
+  return { port, cpuMicros };
 }
 
 interface Line {

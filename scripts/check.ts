@@ -28,7 +28,7 @@ const CHECKS: [name: string, command: string, args: string[], cwd?: string][] = 
   ['generated files', 'node', ['scripts/generate.ts', '--check']],
 ];
 
-let failed = false;
+const failed = new Set<string>();
 
 async function check([name, command, args, cwd = root]: (typeof CHECKS)[number]): Promise<void> {
   const started = performance.now();
@@ -36,7 +36,7 @@ async function check([name, command, args, cwd = root]: (typeof CHECKS)[number])
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(16)} ${seconds.padStart(5)} s`);
   if (code !== 0) {
-    failed = true;
+    failed.add(name);
     console.log(output);
   }
 }
@@ -46,8 +46,12 @@ function run(command: string, args: string[], cwd: string): Promise<{ code: numb
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   return new Promise((resolve) => {
-    child.on('error', (error) => void resolve({ code: 1, output: error.message }));
-    child.on('close', (code) => void resolve({ code, output }));
+    child.on('error', (error) => {
+      resolve({ code: 1, output: error.message });
+    });
+    child.on('close', (code) => {
+      resolve({ code, output });
+    });
   });
 }
 
@@ -58,4 +62,4 @@ await Promise.all(
     for (let next = waiting.shift(); next; next = waiting.shift()) await check(next);
   }),
 );
-process.exit(failed ? 1 : 0);
+process.exit(failed.size > 0 ? 1 : 0);

@@ -29,10 +29,17 @@ const SMALL = Buffer.from(JSON.stringify({ data: 'x'.repeat(1_000) }));
 const LARGE = Buffer.alloc(1024 * 1024, 'x');
 const NO_LIMIT = '100000000';
 
-const tell = (started: Started): void => void process.send?.(started);
+function tell(started: Started): void {
+  process.send?.(started);
+}
+
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;
 const listen = (server: Server): Promise<number> =>
-  new Promise((resolve) => server.listen(0, '127.0.0.1', () => void resolve(portOf(server))));
+  new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      resolve(portOf(server));
+    });
+  });
 
 /** Stands in for all five services: checks the signed identity of each request as they do, and says 401 to a false one. */
 async function startUpstream(): Promise<void> {
@@ -48,13 +55,21 @@ async function startUpstream(): Promise<void> {
   const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     if (request.url === '/.well-known/jwks.json') response.end(JSON.stringify({ keys: [key.jwk] }));
     else if (request.method === 'GET') answer(request, response);
-    else request.on('end', () => void answer(request, response)).resume();
+    else {
+      request.on('end', () => {
+        answer(request, response);
+      });
+      request.resume();
+    }
   });
   const listRevocations = () => Promise.resolve({ revocations: [], nextCursor: '' });
   const queryWallets = () => Promise.resolve({ wallets: [], total: 0 });
   const grpc: Record<string, string> = {};
   for (const name of ['auth', 'users', 'ledger', 'finance', 'notify'] as const) {
-    const methods = { auth: { listRevocations }, finance: { queryWallets } }[name as 'auth'] ?? {};
+    const methods = {
+      ...(name === 'auth' ? { listRevocations } : {}),
+      ...(name === 'finance' ? { queryWallets } : {}),
+    };
     grpc[`${name.toUpperCase()}_GRPC`] = (await fakeGrpc(name, methods)).address;
   }
   tell({ port: await listen(server), grpc, token: accessToken(key, { exp: Math.floor(Date.now() / 1000) + 3_600 }) });

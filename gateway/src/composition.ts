@@ -24,7 +24,7 @@ import { createAddressReader } from './edge/address.ts';
 import { upstreamReady, type Checks } from './edge/probes.ts';
 import { createRateLimits } from './edge/rate-limits.ts';
 import { connectRedis } from './edge/rate-window.ts';
-import { createFastPath } from './fast-path.ts';
+import { createFastPath, type FastPathOptions } from './fast-path.ts';
 import { readOpenApi, type OpenApiDocument } from './openapi/document.ts';
 import { publicOperationsOf } from './openapi/public-operations.ts';
 import { proxyRoutes } from './proxy/routes.ts';
@@ -81,14 +81,8 @@ export function compose(config: Config, overrides: Overrides = {}) {
     proxy: proxyRoutes({ upstreams, publicOperations, config }),
   });
   const lameDuckMs = config.LAME_DUCK_MS;
-  const own = { config, logger, metrics };
-  const fastPath =
-    overrides.fastPath === false
-      ? undefined
-      : createFastPath({ ...own, identify, publicOperations, upstreams, sessions: signIn.sessions });
-  const listener: RequestListener = (request, response) => {
-    if (!fastPath?.(request, response)) void app(request, response);
-  };
+  const plain = { config, logger, metrics, identify, publicOperations, upstreams, sessions: signIn.sessions };
+  const listener = overrides.fastPath === false ? app : withFastPath(plain, app);
   const http = createHttpServer(listener, { host: config.HOST, port: config.PORT }, { lameDuckMs });
   answerClientErrors(http.server);
 
@@ -107,6 +101,13 @@ export function compose(config: Config, overrides: Overrides = {}) {
     { name: 'http', start: async () => (port = await http.start()), stop: () => http.stop() },
   ]);
   return { service: { ...service, lameDuckMs }, logger, addresses: () => ({ http: port }) };
+}
+
+function withFastPath(options: FastPathOptions, app: RequestListener): RequestListener {
+  const fastPath = createFastPath(options);
+  return (request, response) => {
+    if (!fastPath(request, response)) app(request, response);
+  };
 }
 
 /** What this process can't work without. */

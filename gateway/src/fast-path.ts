@@ -67,26 +67,12 @@ export function createFastPath(
         passed: clientHeaderNames(target.service),
       });
     } catch (error) {
-      fail(call, error);
+      fail(call, error, logger);
     }
     if (response.writableEnded) {
       const { method, requestId, startedMs } = call;
       log({ requestId, method, route: target.label, status: response.statusCode, startedMs });
     }
-  };
-
-  const fail = ({ request, response, method, path, requestId, headers }: Served, error: unknown): void => {
-    if (response.headersSent || response.destroyed) {
-      response.destroy();
-      return;
-    }
-    if (!request.complete) refuseBody(request);
-    const key = request.headers['idempotency-key'];
-    const failed = { method, path, requestId, idempotencyKey: typeof key === 'string' ? key : undefined };
-    const reply = problemReply(error, failed, logger);
-    const own = Object.entries(reply.headers).flat();
-    const length = ['Content-Length', String(Buffer.byteLength(reply.body)), 'Cache-Control', 'no-store'];
-    response.writeHead(reply.status, [...headers.list, ...own, ...length]).end(reply.body);
   };
 
   return (request, response) => {
@@ -98,12 +84,12 @@ export function createFastPath(
     if (length > MAX_BODY_BYTES || headers.accept?.includes('text/event-stream')) return false;
     const target = targetOf(path, config);
     if (!target) return false;
-    const requestId = requestIdOf(headers['x-request-id'] as string | undefined);
-    const traceparent = nextTraceparent(headers['traceparent'] as string | undefined);
+    const requestId = requestIdOf(one(headers['x-request-id']));
+    const traceparent = nextTraceparent(one(headers['traceparent']));
     const list = ['X-Request-Id', requestId, ...apiHeaders(path), ...originHeaders(headers.origin)];
     const call: Served = {
       ...{ request, response, path, url, target, length, requestId, traceparent },
-      method: method as Call['method'],
+      method: method,
       headers: new HeaderList(list),
       startedMs: performance.now(),
     };
@@ -128,6 +114,20 @@ interface Served {
   startedMs: number;
 }
 
+function fail({ request, response, method, path, requestId, headers }: Served, error: unknown, logger: Logger): void {
+  if (response.headersSent || response.destroyed) {
+    response.destroy();
+    return;
+  }
+  if (!request.complete) refuseBody(request);
+  const key = request.headers['idempotency-key'];
+  const failed = { method, path, requestId, idempotencyKey: typeof key === 'string' ? key : undefined };
+  const reply = problemReply(error, failed, logger);
+  const own = Object.entries(reply.headers).flat();
+  const length = ['Content-Length', String(Buffer.byteLength(reply.body)), 'Cache-Control', 'no-store'];
+  response.writeHead(reply.status, [...headers.list, ...own, ...length]).end(reply.body);
+}
+
 /** Headers of a reply to come, each name before its value, as `writeHead` takes them without another look. */
 class HeaderList implements ReplyHeaders {
   readonly list: string[];
@@ -144,6 +144,10 @@ class HeaderList implements ReplyHeaders {
     this.list.push(name, value);
   }
 }
+
+/** A header that was sent once. */
+const one = (value: string | string[] | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined;
 
 /** Infinity when it is not told. */
 function lengthOf({ 'transfer-encoding': coding, 'content-length': length }: IncomingMessage['headers']): number {

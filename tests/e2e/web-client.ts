@@ -42,8 +42,8 @@ export async function openClient(browser: Browser, site: string, api: string) {
           ...(json === undefined ? {} : { 'Content-Type': 'application/json' }),
           ...(bearer === undefined ? {} : { Authorization: `Bearer ${bearer}` }),
         };
-        const reply = await fetch(url!, { method: verb!, headers, body: json ?? null, credentials: 'include' });
-        return { status: reply.status, body: (await reply.json()) as unknown };
+        const reply = await fetch(url, { method: verb, headers, body: json ?? null, credentials: 'include' });
+        return { status: reply.status, body: await reply.json() };
       },
       [api + path, method, body && JSON.stringify(body), token] as const,
     );
@@ -52,15 +52,15 @@ export async function openClient(browser: Browser, site: string, api: string) {
     send,
     get: (path: string, token?: string) => send('GET', path, token === undefined ? {} : { token }),
     /** What a script of the page can read of the cookies. */
-    readable: () => page.evaluate('document.cookie') as Promise<string>,
+    readable: () => page.evaluate<string>('document.cookie'),
     /** Width of an image of the API that the page shows; 0 when the browser blocks it. */
     show: (path: string) =>
-      page.evaluate(`new Promise((resolve) => {
+      page.evaluate<number>(`new Promise((resolve) => {
         const image = new Image();
         image.onload = () => resolve(image.naturalWidth);
         image.onerror = () => resolve(0);
         image.src = ${JSON.stringify(api + path)};
-      })`) as Promise<number>,
+      })`),
     close: () => context.close(),
   };
 }

@@ -100,9 +100,10 @@ function schemaOf(value: unknown, dialect: Dialect): object {
   if (typeof value !== 'object') return { type: typeof value };
   const fields = Object.entries(value).filter(([, inner]) => inner !== undefined);
   const required = fields.map(([name]) => name).filter((name) => ![...optional, ...echoed].includes(name));
-  const properties = fields.map(([name, inner]) => {
+  const properties = fields.map(([name, inner]: [string, unknown]) => {
     const schema = echoed.includes(name) ? {} : schemaOf(inner, dialect);
     return [name, optional.includes(name) ? { anyOf: [schema, { type: 'null' }] } : schema];
   });
-  return { type: 'object', properties: Object.fromEntries(properties), ...(required.length > 0 ? { required } : {}) };
+  const byName = Object.fromEntries(properties) as Record<string, object>;
+  return { type: 'object', properties: byName, ...(required.length > 0 ? { required } : {}) };
 }

@@ -55,5 +55,5 @@ export function securityHeaders({ publicUrl }: { publicUrl: string }): RequestHa
 
 /** Sets headers that are listed name after value. */
 export function setHeaders(response: ServerResponse, headers: readonly string[]): void {
-  for (let at = 0; at + 1 < headers.length; at += 2) response.setHeader(headers[at]!, headers[at + 1]!);
+  for (let at = 0; at + 1 < headers.length; at += 2) response.setHeader(headers[at] ?? '', headers[at + 1] ?? '');
 }

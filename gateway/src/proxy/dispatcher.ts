@@ -136,10 +136,10 @@ class Exchange implements Undici.DispatchHandler {
     const { passed, replyHeaders, response } = this.#call;
     let contentType: string | undefined;
     for (let at = 0; at + 1 < raw.length; at += 2) {
-      const header = raw[at]!.toString('latin1');
+      const header = raw[at]?.toString('latin1') ?? '';
       const small = header.toLowerCase();
       if (!passed.has(small)) continue;
-      const value = raw[at + 1]!.toString('latin1');
+      const value = raw[at + 1]?.toString('latin1') ?? '';
       if (small === 'content-length') this.#length = Number(value);
       else if (small === 'content-type') contentType = value;
       replyHeaders.push(header, value);

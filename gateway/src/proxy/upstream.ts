@@ -111,5 +111,5 @@ function watch(service: string, again: (request: Request, response: Response) =>
 }
 
 function* pairs(list: readonly string[]): Generator<[name: string, value: string]> {
-  for (let at = 0; at + 1 < list.length; at += 2) yield [list[at]!, list[at + 1]!];
+  for (let at = 0; at + 1 < list.length; at += 2) yield [list[at] ?? '', list[at + 1] ?? ''];
 }

@@ -67,11 +67,10 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
   const stores = createStores({ pool, clock, newId, onOpened: relays.nudge });
   const sandbox = createSandboxProvider((id, result) => useCases.settleFunding({ id, result }));
   const useCases: UseCases = createUseCases({
+    ...deciding,
     currency: config.FLORIN_CURRENCY,
-    clock,
     newId,
     asking: askingLimitsOf(config),
-    ...limits,
     poster,
     rates,
     transact: createTransact({ pool, newId, onCommit: relays.nudge, ...deciding }),

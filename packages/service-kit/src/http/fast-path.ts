@@ -143,10 +143,14 @@ function paramsOf(segments: readonly string[], parts: readonly string[]): Record
 async function readJson(request: IncomingMessage, length: number): Promise<unknown> {
   const bytes = await new Promise<Buffer | undefined>((resolve) => {
     const chunks: Buffer[] = [];
+    const leave = () => {
+      resolve(undefined);
+    };
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => void resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, length)));
-    request.on('close', () => void resolve(undefined));
-    request.on('error', () => void resolve(undefined));
+    request.on('end', () => {
+      resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, length));
+    });
+    request.on('close', leave).on('error', leave);
   });
   if (!bytes) return undefined;
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '');

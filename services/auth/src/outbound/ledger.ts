@@ -34,7 +34,7 @@ function payOutMessage(payOut: PayOut) {
 
 /** The ledger's refusal of the payment, with the fields as the caller named them. */
 function inPayOut(error: unknown): unknown {
-  if (!isFlorinError(error) || !error.errors) return error;
+  if (!isFlorinError(error)) return error;
   const errors = error.errors.map(({ path, message }) => ({
     path: path === 'method' ? 'payOut.withdrawal.method' : `payOut.${path}`,
     message,

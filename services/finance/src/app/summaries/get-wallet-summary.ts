@@ -1,5 +1,6 @@
 import type { Period, PeriodKind } from '@florin/calendar';
 import { dayOf, periodOf } from '@florin/calendar';
+import { notFound } from '@florin/errors';
 import type { Query } from '../../domain/query.ts';
 import type { CategorySum } from '../../domain/summary.ts';
 import { largestFirst } from '../../domain/summary.ts';
@@ -8,7 +9,6 @@ import type { DetailedTransaction } from '../transactions/detail-transactions.ts
 import { detailTransactions } from '../transactions/detail-transactions.ts';
 import type { WalletWithBalance } from '../wallets/balances.ts';
 import { agreedBalances } from './agreed-balances.ts';
-import { getWallet } from '../wallets/get-wallet.ts';
 
 const MAX_ROWS = 500;
 const NEWEST: Query = { page: 1, size: MAX_ROWS, search: '', sort: 'transactionDate', order: 'desc', contains: {} };
@@ -38,8 +38,9 @@ export async function getWalletSummary(
   deps: Pick<Deps, 'stores' | 'ledger' | 'preferences' | 'clock'>,
   { ownerId, walletId, kind, at }: GetWalletSummary,
 ): Promise<WalletSummary> {
-  const found = await getWallet(deps, { ownerId, id: walletId });
-  const [wallet = found] = await agreedBalances(deps, [found]);
+  const found = await deps.stores.wallets.find(ownerId, walletId);
+  const [wallet] = found && found.status !== 'archived' ? await agreedBalances(deps, [found]) : [];
+  if (!wallet) throw notFound('Wallet');
   const preferences = await deps.preferences.latest(ownerId);
   const period = periodOf(kind, at ?? dayOf(deps.clock(), preferences.timeZone), preferences);
   const { transactions } = deps.stores;

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { PendingCounts, UserStore } from '../../app/users/ports.ts';
+import type { Tx } from '../../app/ports.ts';
 import { clientOf } from './engine/transact.ts';
 
 /** Each count by an index on the person. */
@@ -65,18 +66,20 @@ export function createUserStore(pool: Pool): UserStore {
       );
       return rows.map((row) => row.id);
     },
-    cancelPlans: async (tx, userId) => {
-      const client = clientOf(tx);
-      await client.query(
-        `UPDATE payment_requests SET status = 'cancelled'
-         WHERE (payer_id = $1 OR requester_id = $1) AND status = 'pending'`,
-        [userId],
-      );
-      await client.query(
-        `UPDATE schedules SET status = 'cancelled', next_at = NULL
-         WHERE (owner_id = $1 OR to_user_id = $1) AND status IN ('active', 'paused')`,
-        [userId],
-      );
-    },
+    cancelPlans,
   };
+}
+
+async function cancelPlans(tx: Tx, userId: string): Promise<void> {
+  const client = clientOf(tx);
+  await client.query(
+    `UPDATE payment_requests SET status = 'cancelled'
+     WHERE (payer_id = $1 OR requester_id = $1) AND status = 'pending'`,
+    [userId],
+  );
+  await client.query(
+    `UPDATE schedules SET status = 'cancelled', next_at = NULL
+     WHERE (owner_id = $1 OR to_user_id = $1) AND status IN ('active', 'paused')`,
+    [userId],
+  );
 }
