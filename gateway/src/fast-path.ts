@@ -17,6 +17,7 @@ import { createApiHeaders } from './edge/security-headers.ts';
 import type { PublicOperations } from './openapi/public-operations.ts';
 import type { Call } from './proxy/dispatcher.ts';
 import { clientHeaderNames, upstreamHeaders } from './proxy/headers.ts';
+import { credentialFault } from './proxy/routes.ts';
 import { targetOf, type Target } from './proxy/table.ts';
 import type { Upstreams } from './proxy/upstreams.ts';
 import type { Sessions } from './session/sessions.ts';
@@ -53,7 +54,8 @@ export function createFastPath(
       const fault = requestLineFault(call.method, call.url);
       if (fault) throw fault;
       const caller = await options.identify(request, headers);
-      if (caller.fault && !options.publicOperations.has(call.method, path)) throw caller.fault;
+      const bad = credentialFault(request);
+      if (bad && !options.publicOperations.has(call.method, path)) throw bad;
       const context = { caller, requestId: call.requestId, traceparent: call.traceparent };
       const body = call.length === 0 ? null : await readBody(request, call.length);
       if (body === undefined) return; // the client left

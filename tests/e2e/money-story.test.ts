@@ -148,7 +148,7 @@ describe.each(buses())('two friends and their money, over %s', (bus) => {
   test('wallet, category, transaction, budget and summary tell one story', async () => {
     const wallet = await ada.post(
       '/v1/wallets',
-      { name: 'Cash', type: 'cash', currency: 'USD' },
+      { name: 'Cash', type: 'cash', currency: 'USD', creditLimit: 0 },
       { idempotencyKey: randomUUID() },
     );
     expect(wallet.status).toBe(201);

@@ -1,5 +1,6 @@
+import type { IncomingMessage } from 'node:http';
 import type { FlorinError } from '@florin/errors';
-import type { Request, RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import type { Config } from '../config.ts';
 import { callerOf } from '../edge/caller.ts';
 import type { PublicOperations } from '../openapi/public-operations.ts';
@@ -21,14 +22,18 @@ export function proxyRoutes(options: {
       return;
     }
     request.route = { path: target.label };
-    const { fault = faultOfHeader(request) } = callerOf(request);
+    const fault = credentialFault(request);
     if (fault && target.label.startsWith('/v1/') && !publicOperations.has(request.method, request.path)) next(fault);
     else upstreams[target.service].handle(request, response, next);
   };
 }
 
-/** An Authorization that no reader took for a token says nothing of who calls; a cookie that does makes up for it. */
-function faultOfHeader(request: Request): FlorinError | undefined {
-  const said = request.headers.authorization !== undefined && !callerOf(request).session;
-  return said ? badCredential('malformed') : undefined;
+/**
+ * Why a request's credential is no good; undefined when it has none or a good one. An Authorization that no reader took for
+ * a token says nothing of who calls; a cookie that does makes up for it.
+ */
+export function credentialFault(request: IncomingMessage): FlorinError | undefined {
+  const { fault, session } = callerOf(request);
+  if (fault) return fault;
+  return request.headers.authorization !== undefined && !session ? badCredential('malformed') : undefined;
 }

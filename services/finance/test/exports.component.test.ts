@@ -1,4 +1,4 @@
-import { openBankFile, type BankRow } from '@florin/bank-files';
+import { openBankFile, type BankRow } from '../../../packages/bank-files/src/index.ts';
 import { categoryOf, startFinance, walletOf, type Finance } from './harness.ts';
 
 let finance: Finance;

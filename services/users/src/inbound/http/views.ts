@@ -6,7 +6,7 @@ import type { FriendRequest, RelationState } from '../../domain/relation.ts';
 import type { Spin } from '../../domain/wheel.ts';
 
 export function meView(profile: Profile) {
-  const { userId: id, status: _status, updatedAt: _updatedAt, createdAt, ...own } = profile;
+  const { userId: id, status: _status, updatedAt: _updatedAt, formerNames: _formerNames, createdAt, ...own } = profile;
   return { id, ...own, createdAt: createdAt.toISOString() };
 }
 
