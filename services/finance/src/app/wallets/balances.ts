@@ -23,11 +23,16 @@ export async function accountsOf(
   return ids.length === 0 ? new Map() : ledger.accounts(ids);
 }
 
+/** The limit is the ledger's too: a change whose answer was lost may stand there and not here. */
 export function addBalances(
   wallets: readonly Wallet[],
   accounts: ReadonlyMap<string, LedgerAccount>,
 ): WalletWithBalance[] {
-  return wallets.map((wallet) => ({ ...wallet, balance: accounts.get(wallet.accountId ?? '')?.posted ?? 0n }));
+  return wallets.map((wallet) => {
+    const account = accounts.get(wallet.accountId ?? '');
+    const creditLimit = account && !wallet.main ? account.creditLimit : wallet.creditLimit;
+    return { ...wallet, creditLimit, balance: account?.posted ?? 0n };
+  });
 }
 
 const LARGE = 1_000_000_000_000n;
