@@ -65,6 +65,8 @@ describe('periods', () => {
     ['month', '2026-07-26', { firstDayOfMonth: 25, weekendRule: 'after' }, '2026-06-25', '2026-07-26'],
     ['month', '2026-07-31', { firstDayOfMonth: 1, weekendRule: 'before' }, '2026-07-31', '2026-08-31'],
     ['month', '2026-06-01', { firstDayOfMonth: 31, weekendRule: 'after' }, '2026-06-01', '2026-06-29'],
+    // 28 February 1970 is a Saturday: the month of January goes on to 1 March
+    ['month', '1970-03-01', { firstDayOfMonth: 28, weekendRule: 'after' }, '1970-01-28', '1970-03-01'],
     ['fortnight', '2026-11-22', {}, '2026-11-09', '2026-11-22'],
     ['fortnight', '2026-11-22', { fortnightFrom: '2026-12-03' }, '2026-11-19', '2026-12-02'],
     ['own', '2026-03-10', { ownStarts: ['2026-03-05', '2026-04-07'] }, '2026-03-05', '2026-04-06'],

@@ -74,11 +74,11 @@ function weekStart(day: Day, { firstDayOfWeek }: CalendarRules): Day {
   return addDays(day, -((weekdayOf(day) - firstDayOfWeek + 7) % 7));
 }
 
-/** The 1st of the calendar month whose person's month a day lies in: for pay-days that move it may be the month beside. */
+/** The 1st of the calendar month whose person's month a day lies in: for pay-days that move it may be a month beside. */
 function monthOf(day: Day, rules: CalendarRules): Day {
-  const month = `${day.slice(0, 8)}01`;
-  if (day < startOfMonth(month, rules)) return addMonths(month, -1);
-  return day < startOfMonth(addMonths(month, 1), rules) ? month : addMonths(month, 1);
+  let month = addMonths(`${day.slice(0, 8)}01`, 1);
+  while (day < startOfMonth(month, rules)) month = addMonths(month, -1);
+  return month;
 }
 
 /** `month` is the 1st of the calendar month. */
