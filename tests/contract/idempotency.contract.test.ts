@@ -56,6 +56,7 @@ const IDEMPOTENT: Record<Name, string[]> = {
     'OpenAccount',
     'PostTransfers',
     'ReverseTransfer',
+    'SetCreditLimit',
     'GrantPoints',
     'SpendPoints',
     'Deposit',
