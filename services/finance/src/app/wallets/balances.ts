@@ -30,8 +30,7 @@ export function addBalances(
 ): WalletWithBalance[] {
   return wallets.map((wallet) => {
     const account = accounts.get(wallet.accountId ?? '');
-    const creditLimit = account && !wallet.main ? account.creditLimit : wallet.creditLimit;
-    return { ...wallet, creditLimit, balance: account?.posted ?? 0n };
+    return { ...wallet, creditLimit: (account ?? wallet).creditLimit, balance: account?.posted ?? 0n };
   });
 }
 
