@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
+  contextOf,
   createRequestLog,
-  nextTraceparent,
   problemReply,
-  requestIdOf,
+  readBody,
   runInContext,
   type Logger,
   type Metrics,
@@ -12,7 +12,8 @@ import type { Config } from './config.ts';
 import { refuseBody } from './edge/body.ts';
 import { allowedOriginsOf, createOriginHeaders } from './edge/cross-origin.ts';
 import { requestLineFault } from './edge/guard.ts';
-import type { Identify, ReplyHeaders } from './edge/identify.ts';
+import { HeaderList } from './edge/header-list.ts';
+import type { Identify } from './edge/identify.ts';
 import { createApiHeaders } from './edge/security-headers.ts';
 import type { PublicOperations } from './openapi/public-operations.ts';
 import type { Call } from './proxy/dispatcher.ts';
@@ -86,16 +87,15 @@ export function createFastPath(
     if (length > MAX_BODY_BYTES || headers.accept?.includes('text/event-stream')) return false;
     const target = targetOf(path, config);
     if (!target) return false;
-    const requestId = requestIdOf(one(headers['x-request-id']));
-    const traceparent = nextTraceparent(one(headers['traceparent']));
-    const list = ['X-Request-Id', requestId, ...apiHeaders(path), ...originHeaders(headers.origin)];
+    const context = contextOf(headers);
+    const list = ['X-Request-Id', context.requestId, ...apiHeaders(path), ...originHeaders(headers.origin)];
     const call: Served = {
-      ...{ request, response, path, url, target, length, requestId, traceparent },
+      ...{ request, response, path, url, target, length, ...context },
       method: method,
       headers: new HeaderList(list),
       startedMs: performance.now(),
     };
-    void runInContext({ requestId, traceparent }, () => serve(call));
+    void runInContext(context, () => serve(call));
     return true;
   };
 }
@@ -130,49 +130,7 @@ function fail({ request, response, method, path, requestId, headers }: Served, e
   response.writeHead(reply.status, [...headers.list, ...own, ...length]).end(reply.body);
 }
 
-/** Headers of a reply to come, each name before its value, as `writeHead` takes them without another look. */
-class HeaderList implements ReplyHeaders {
-  readonly list: string[];
-
-  constructor(list: string[]) {
-    this.list = list;
-  }
-
-  setHeader(name: string, value: string | number): void {
-    this.list.push(name, String(value));
-  }
-
-  append(name: string, value: string): void {
-    this.list.push(name, value);
-  }
-}
-
-/** A header that was sent once. */
-const one = (value: string | string[] | undefined): string | undefined =>
-  typeof value === 'string' ? value : undefined;
-
 /** Infinity when it is not told. */
 function lengthOf({ 'transfer-encoding': coding, 'content-length': length }: IncomingMessage['headers']): number {
   return coding === undefined ? Number(length ?? 0) : Number.POSITIVE_INFINITY;
-}
-
-/** The whole body; undefined when the client left before its end. */
-function readBody(request: IncomingMessage, length: number): Promise<Buffer | undefined> {
-  return new Promise((resolve) => {
-    let first: Buffer | undefined;
-    let rest: Buffer[] | undefined;
-    request.on('data', (chunk: Buffer) => {
-      if (!first) first = chunk;
-      else (rest ??= [first]).push(chunk);
-    });
-    request.on('end', () => {
-      resolve(rest ? Buffer.concat(rest, length) : first);
-    });
-    request.on('close', () => {
-      resolve(undefined);
-    });
-    request.on('error', () => {
-      resolve(undefined);
-    });
-  });
 }

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import cors from 'cors';
 import type { RequestHandler } from 'express';
 import type { Config } from '../config.ts';
-import { setHeaders } from './security-headers.ts';
+import { setHeaders } from './header-list.ts';
 
 const EXPOSED = [
   'ETag',

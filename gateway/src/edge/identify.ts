@@ -6,15 +6,10 @@ import type { Session } from '../session/session.ts';
 import type { Sessions } from '../session/sessions.ts';
 import { setCaller, type Caller } from './caller.ts';
 import { createSiteTest } from './cross-origin.ts';
+import type { ReplyHeaders } from './header-list.ts';
 import type { RateLimits } from './rate-limits.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-/** Where the headers of the reply to come are collected. */
-export interface ReplyHeaders {
-  setHeader(name: string, value: string | number): unknown;
-  append(name: string, value: string): unknown;
-}
 
 export type Identify = (request: IncomingMessage, reply: ReplyHeaders) => Promise<Caller>;
 

@@ -1,6 +1,6 @@
-import type { ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+import { setHeaders } from './header-list.ts';
 
 const SELF = {
   defaultSrc: ["'self'"],
@@ -51,9 +51,4 @@ export function securityHeaders({ publicUrl }: { publicUrl: string }): RequestHa
     setHeaders(response, apiHeaders(request.path));
     next();
   };
-}
-
-/** Sets headers that are listed name after value. */
-export function setHeaders(response: ServerResponse, headers: readonly string[]): void {
-  for (let at = 0; at + 1 < headers.length; at += 2) response.setHeader(headers[at] ?? '', headers[at + 1] ?? '');
 }

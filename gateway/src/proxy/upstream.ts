@@ -4,6 +4,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { createProxyMiddleware, type Plugin } from 'http-proxy-middleware';
 import { createBreaker, currentContext } from '@florin/service-kit';
 import { refuseBody, tooLarge } from '../edge/body.ts';
+import { pairs } from '../edge/header-list.ts';
 import { callerOf } from '../edge/caller.ts';
 import type { Sessions } from '../session/sessions.ts';
 import { createDispatcher, type Call } from './dispatcher.ts';
@@ -108,8 +109,4 @@ function watch(service: string, again: (request: Request, response: Response) =>
     });
     server.on('econnreset', (error, request) => exchangeOf(request)?.broke(error));
   };
-}
-
-function* pairs(list: readonly string[]): Generator<[name: string, value: string]> {
-  for (let at = 0; at + 1 < list.length; at += 2) yield [list[at] ?? '', list[at + 1] ?? ''];
 }

@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse as parseQuery } from 'node:querystring';
 import type { Express, Request, Response } from 'express';
 import { FlorinError } from '@florin/errors';
-import { nextTraceparent, runInContext } from '../context.ts';
+import { runInContext } from '../context.ts';
 import type { HttpAppOptions } from './answer.ts';
 import { DEFAULT_BODY_BYTES, answer } from './answer.ts';
 import { problemReply } from './errors.ts';
 import { jsonText } from './json-reply.ts';
-import { createRequestLog, requestIdOf } from './middleware.ts';
+import { contextOf, createRequestLog, readBody } from './middleware.ts';
 import type { Reply, Route } from './route.ts';
 
 type EtagOf = (body: string, encoding: BufferEncoding) => string;
@@ -61,16 +61,15 @@ export function createFastPath(
     const length = Number(headers['content-length'] ?? 0);
     if (length > (found.route.maxBodyBytes ?? DEFAULT_BODY_BYTES)) return false;
     if (length > 0 && !JSON_TYPE.test(headers['content-type'] ?? '')) return false;
-    const requestId = requestIdOf(headers['x-request-id'] as string | undefined);
+    const context = contextOf(headers);
     const call: Call = {
       ...found,
-      ...{ path, length, requestId },
+      ...{ path, length, requestId: context.requestId },
       ...asExpress(app, request, response),
       query: at < 0 ? '' : url.slice(at + 1),
       startedMs: performance.now(),
     };
-    const traceparent = nextTraceparent(headers['traceparent'] as string | undefined);
-    void runInContext({ requestId, traceparent }, () => serve(call));
+    void runInContext(context, () => serve(call));
     return true;
   };
 }
@@ -141,17 +140,7 @@ function paramsOf(segments: readonly string[], parts: readonly string[]): Record
 
 /** The body as JSON; undefined when the client left before its end. Throws INVALID_ARGUMENT for anything but an object or array. */
 async function readJson(request: IncomingMessage, length: number): Promise<unknown> {
-  const bytes = await new Promise<Buffer | undefined>((resolve) => {
-    const chunks: Buffer[] = [];
-    const leave = () => {
-      resolve(undefined);
-    };
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, length));
-    });
-    request.on('close', leave).on('error', leave);
-  });
+  const bytes = await readBody(request, length);
   if (!bytes) return undefined;
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
   try {

@@ -1,7 +1,8 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import express from 'express';
 import type { RequestHandler, Response } from 'express';
 import { FlorinError } from '@florin/errors';
-import { nextTraceparent, runInContext } from '../context.ts';
+import { nextTraceparent, runInContext, type Context } from '../context.ts';
 import { IDENTITY_HEADER, type Identity, type IdentitySigner, type Role } from '../identity.ts';
 import { newId } from '../ids.ts';
 import type { Logger } from '../logger.ts';
@@ -13,9 +14,12 @@ const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
 const STARTED = Symbol('started');
 type Timed = Response & { [STARTED]?: number };
 
-/** The caller's request id when it is well formed, else a new one. */
-export function requestIdOf(given: string | undefined): string {
-  return given !== undefined && REQUEST_ID.test(given) ? given : newId();
+/** The id and the trace of a request: the caller's, when well formed, else new ones. */
+export function contextOf({ 'x-request-id': id, traceparent }: IncomingHttpHeaders): Context {
+  return {
+    requestId: typeof id === 'string' && REQUEST_ID.test(id) ? id : newId(),
+    traceparent: nextTraceparent(typeof traceparent === 'string' ? traceparent : undefined),
+  };
 }
 
 export interface ServedRequest {
@@ -48,12 +52,27 @@ export function requestContext(logger: Logger, metrics: Metrics): RequestHandler
     log({ requestId, method: request.method, route, status, startedMs: this[STARTED] ?? 0 });
   }
   return (request, response: Timed, next) => {
-    const requestId = requestIdOf(request.get('x-request-id'));
+    const context = contextOf(request.headers);
     response[STARTED] = performance.now();
-    response.setHeader('X-Request-Id', requestId);
+    response.setHeader('X-Request-Id', context.requestId);
     response.on('finish', onFinish);
-    runInContext({ requestId, traceparent: nextTraceparent(request.get('traceparent')) }, next);
+    runInContext(context, next);
   };
+}
+
+/** The whole body, whose length is told; undefined when the client left before its end. */
+export function readBody(request: IncomingMessage, length: number): Promise<Buffer | undefined> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    const leave = () => {
+      resolve(undefined);
+    };
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, length));
+    });
+    request.on('close', leave).on('error', leave);
+  });
 }
 
 /** Reads a JSON body of at most `limit` bytes; another content type is refused with 415. */
