@@ -20,6 +20,7 @@ import { exportTransactions } from './exports/export-transactions.ts';
 import { recordReversal } from './movements/record-reversal.ts';
 import { recordTransfer } from './movements/record-transfer.ts';
 import { reconcile } from './operations/reconcile.ts';
+import { endOwner } from './owners/end-owner.ts';
 import { forgetKeys } from './owners/forget-keys.ts';
 import { getTimeZone } from './owners/get-time-zone.ts';
 import type { KnownOwners, PreferencesSource } from './owners/ports.ts';
@@ -70,6 +71,7 @@ export interface Deps extends Transactions {
 export function createUseCases(deps: Deps) {
   return bindUseCases(deps, {
     setUpOwner,
+    endOwner,
     getTimeZone,
     createWallet,
     listWallets,

@@ -44,6 +44,8 @@ class LedgerBook {
   transfers = new Map<string, FakeTransfer>();
   keys = new Map<string, { content: string; transferId: string }>();
   events: FlorinEvent[] = [];
+  /** owners whose accounts post nothing */
+  frozen = new Set<string>();
 
   open(ownerId: string | null, currency: string, kind: string, reference: string, creditLimit = 0n): FakeAccount {
     const name = kind === 'main' ? '' : reference;
@@ -140,6 +142,9 @@ class LedgerBook {
   private move(order: Omit<FakeTransfer, 'id' | 'reversed'>, reverses?: string, floor?: bigint): FakeTransfer {
     const { from, to, amount } = order;
     if (from.id === to.id) throw new FlorinError('INVALID_ARGUMENT', 'to: is the same account');
+    if ([from, to].some(({ ownerId }) => ownerId !== null && this.frozen.has(ownerId))) {
+      throw new FlorinError('ACCOUNT_FROZEN', 'The account is frozen');
+    }
     const least = floor !== undefined && floor > -from.creditLimit ? floor : -from.creditLimit;
     if (from.kind !== 'system' && from.posted - amount < least) {
       throw new FlorinError('INSUFFICIENT_FUNDS', 'not enough');

@@ -26,6 +26,7 @@ export interface BudgetStore {
     now: Date,
   ): Promise<Budget>;
   remove(id: string): Promise<void>;
+  removeAll(ownerId: string): Promise<void>;
   /** What was spent in each, by budget id: rows of the category's own type, in the budget's currency. */
   spent(spans: readonly BudgetSpan[]): Promise<Map<string, bigint>>;
 }

@@ -7,6 +7,7 @@ import type { Wallet } from '../../domain/wallet.ts';
 import { tellThresholds } from '../budgets/thresholds.ts';
 import type { Deps } from '../index.ts';
 import { giveCategories, type GiveCategories } from '../owners/give-categories.ts';
+import { openedStatus } from '../owners/opened-status.ts';
 import type { OpenMainWallet } from '../owners/open-main-wallet.ts';
 import { zoneOf } from '../owners/zone-of.ts';
 import type { Tx } from '../ports.ts';
@@ -66,10 +67,12 @@ async function reverseRows(tx: Tx, transferId: string, now: Date): Promise<Trans
   );
 }
 
-/** Money that reaches a deleted wallet must not be out of sight. */
+/** Money that reaches a deleted wallet must not be out of its owner's sight. */
 async function reopenArchived(tx: Tx, wallets: Map<string, Wallet>, now: Date): Promise<void> {
   for (const wallet of wallets.values()) {
-    if (wallet.status === 'archived') await tx.wallets.update(wallet.id, { status: 'open' }, now);
+    if (wallet.status !== 'archived') continue;
+    const status = await openedStatus(tx, wallet.ownerId);
+    if (status === 'open') await tx.wallets.update(wallet.id, { status }, now);
   }
 }
 

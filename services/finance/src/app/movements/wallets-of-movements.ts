@@ -1,6 +1,7 @@
 import { FlorinError } from '@florin/errors';
 import type { Movement } from '../../domain/ledger/movement.ts';
 import { walletOfAccount, type Wallet } from '../../domain/wallet.ts';
+import { openedStatus } from '../owners/opened-status.ts';
 import { openMainWallet, type OpenMainWallet } from '../owners/open-main-wallet.ts';
 
 /**
@@ -27,7 +28,8 @@ export async function walletsOfMovements(
   for (const { ownerId, accountId } of unknown) {
     const account = accounts.get(accountId);
     if (account?.kind !== 'main') throw new FlorinError('UNAVAILABLE', `account ${accountId} has no wallet yet`);
-    await stores.wallets.insert(walletOfAccount({ id: newId(), ownerId, account, main: false, now: clock() }));
+    const wallet = walletOfAccount({ id: newId(), ownerId, account, main: false, now: clock() });
+    await stores.wallets.insert({ ...wallet, status: await openedStatus(stores, ownerId) });
   }
   return read();
 }

@@ -3,6 +3,7 @@ import type { Transaction } from '../../domain/transaction.ts';
 import type { Wallet } from '../../domain/wallet.ts';
 import { tellThresholds } from '../budgets/thresholds.ts';
 import type { Deps } from '../index.ts';
+import { openedStatus } from '../owners/opened-status.ts';
 import type { Tx } from '../ports.ts';
 
 /** What the ledger answered: transfer ids by key of the posting, and the account of a wallet that was opened. */
@@ -52,7 +53,9 @@ export async function settleRefused(
   await tx.transactions.update(kept, { operationId: null }, now);
   const { action } = operation;
   if (action.kind === 'open-wallet') await tx.wallets.update(action.walletId, { status: 'archived' }, now);
-  if (action.kind === 'close-wallet') await tx.wallets.update(action.walletId, { status: 'open' }, now);
+  if (action.kind === 'close-wallet') {
+    await tx.wallets.update(action.walletId, { status: await openedStatus(tx, operation.ownerId) }, now);
+  }
   return tx.operations.finish(operation.id, { error });
 }
 
@@ -84,10 +87,16 @@ async function settleRows(
   return tx.transactions.update(ids, { ...changes, status: 'posted', transferId, operationId: null }, now);
 }
 
-async function settleWallet(tx: Tx, { action }: Operation, { accountId }: Posted, now: Date): Promise<Wallet | null> {
+async function settleWallet(
+  tx: Tx,
+  { action, ownerId }: Operation,
+  { accountId }: Posted,
+  now: Date,
+): Promise<Wallet | null> {
   if (action.kind === 'open-wallet') {
     if (accountId === undefined) throw new Error(`wallet ${action.walletId} was opened without an account`);
-    return tx.wallets.update(action.walletId, { status: 'open', accountId }, now);
+    const status = await openedStatus(tx, ownerId);
+    return tx.wallets.update(action.walletId, { status, accountId }, now);
   }
   if (action.kind === 'close-wallet') return tx.wallets.update(action.walletId, { status: 'archived' }, now);
   return null;

@@ -1,5 +1,6 @@
 import { walletOfAccount } from '../../domain/wallet.ts';
 import type { Deps } from '../index.ts';
+import { openedStatus } from './opened-status.ts';
 
 export type OpenMainWallet = Pick<Deps, 'stores' | 'known' | 'ledger' | 'clock' | 'newId' | 'currency'>;
 
@@ -9,7 +10,8 @@ export async function openMainWallet(deps: OpenMainWallet, ownerId: string): Pro
   if (known.mainWallet.has(ownerId)) return;
   if (!(await stores.wallets.findMain(ownerId))) {
     const account = await ledger.openMain(ownerId, currency);
-    await stores.wallets.insert(walletOfAccount({ ownerId, account, main: true, id: newId(), now: clock() }));
+    const wallet = walletOfAccount({ ownerId, account, main: true, id: newId(), now: clock() });
+    await stores.wallets.insert({ ...wallet, status: await openedStatus(stores, ownerId) });
   }
   known.mainWallet.add(ownerId);
 }

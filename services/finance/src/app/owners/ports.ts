@@ -5,6 +5,10 @@ export interface OwnerStore {
   lock(ownerId: string): Promise<void>;
   /** True the first time. */
   markSeeded(ownerId: string, now: Date): Promise<boolean>;
+  /** Notes that the person is gone. */
+  end(ownerId: string, now: Date): Promise<void>;
+  /** Whether the person is gone; who ends them waits for the end of the transaction. */
+  hasEnded(ownerId: string): Promise<boolean>;
 }
 
 /** How a person counts time, from the users service. */

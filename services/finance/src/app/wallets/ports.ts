@@ -15,6 +15,7 @@ export interface WalletStore {
   /** Open ones (and those being deleted), oldest first. */
   list(ownerId: string, slice: Slice): Promise<Wallet[]>;
   count(ownerId: string): Promise<number>;
+  archiveAll(ownerId: string, now: Date): Promise<void>;
   update(
     id: string,
     changes: Partial<Pick<Wallet, 'name' | 'type' | 'description' | 'creditLimit' | 'status' | 'accountId'>>,

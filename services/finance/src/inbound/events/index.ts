@@ -3,8 +3,12 @@ import type { UseCases } from '../../app/index.ts';
 import { onTransferPosted } from './transfer-posted.ts';
 import { onTransferReversed } from './transfer-reversed.ts';
 import { onUserRegistered } from './user-registered.ts';
+import { onUserTerminated } from './user-terminated.ts';
 
-const OWNERS: EventHandlers<UseCases> = { 'auth.user-registered.v1': onUserRegistered };
+const OWNERS: EventHandlers<UseCases> = {
+  'auth.user-registered.v1': onUserRegistered,
+  'auth.user-terminated.v1': onUserTerminated,
+};
 
 const TRANSFERS: EventHandlers<UseCases> = {
   'ledger.transfer-posted.v1': onTransferPosted,

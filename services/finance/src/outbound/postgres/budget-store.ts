@@ -42,6 +42,9 @@ export function createBudgetStore(knex: Knex): BudgetStore {
     remove: async (id) => {
       await table().where({ id }).delete();
     },
+    removeAll: async (ownerId) => {
+      await table().where({ owner_id: ownerId }).delete();
+    },
     spent: async (spans) => {
       if (spans.length === 0) return new Map();
       const { rows } = await knex.raw<{ rows: { budget_id: string; spent: string }[] }>(SPENT, [

@@ -39,6 +39,10 @@ export function createWalletStore(knex: Knex): WalletStore {
       const row = await table().where({ owner_id: ownerId }).whereNot('status', 'archived').count().first();
       return Number(row?.['count'] ?? 0);
     },
+    archiveAll: async (ownerId, now) => {
+      const live = table().where({ owner_id: ownerId }).whereNot({ status: 'archived' });
+      await live.update({ status: 'archived', updated_at: now });
+    },
     update: async (id, changes, now) => {
       const [row] = await table()
         .where({ id })
