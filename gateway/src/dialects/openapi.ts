@@ -1,6 +1,5 @@
 import type { Request } from 'express';
-import type { ErrorCode } from '@florin/errors';
-import { FlorinError, TITLES } from '@florin/errors';
+import { FlorinError, TITLES, type ErrorCode } from '@florin/errors';
 import { openApiDocument, openApiPath } from '@florin/service-kit';
 import type { z } from 'zod';
 import type { Dialect, DialectRoute } from './dialect.ts';

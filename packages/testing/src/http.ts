@@ -1,5 +1,4 @@
-import type { Identity } from '@florin/service-kit';
-import { IDENTITY_HEADER, createIdentitySigner, newId } from '@florin/service-kit';
+import { IDENTITY_HEADER, createIdentitySigner, newId, type Identity } from '@florin/service-kit';
 import { checkReply } from './reply-check.ts';
 
 /** The secret services under test are configured with. */

@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Bus } from '@florin/messaging';
-import { createBusOf, registerMessagingMetrics } from '@florin/messaging';
+import { createBusOf, registerMessagingMetrics, type Bus } from '@florin/messaging';
 import type { LedgerServiceDefinition } from '@florin/proto';
-import type { Process, Route } from '@florin/service-kit';
 import {
   createJobs as createRunner,
   createLogger,
@@ -12,6 +10,8 @@ import {
   inertUseCases,
   newId,
   systemClock,
+  type Process,
+  type Route,
 } from '@florin/service-kit';
 import { createDirectory } from './app/directory/directory.ts';
 import type { UserDirectory } from './app/directory/ports.ts';

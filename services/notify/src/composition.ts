@@ -1,8 +1,6 @@
-import type { Bus } from '@florin/messaging';
-import { createBusOf, createEvents, registerMessagingMetrics } from '@florin/messaging';
+import { createBusOf, createEvents, registerMessagingMetrics, type Bus } from '@florin/messaging';
 import { createMongoRelay } from '@florin/messaging/mongo';
 import type { NotifyServiceDefinition } from '@florin/proto';
-import type { Clock, Logger, Process } from '@florin/service-kit';
 import {
   createLogger,
   createMetrics,
@@ -12,6 +10,9 @@ import {
   deriveKey,
   systemClock,
   unseal,
+  type Clock,
+  type Logger,
+  type Process,
 } from '@florin/service-kit';
 import { createMongo } from '@florin/service-kit/mongo';
 import type { LookUpUsers } from './app/contacts/ports.ts';

@@ -1,5 +1,4 @@
-import type { ErrorCode, FieldFault } from '@florin/errors';
-import { FlorinError, HTTP_STATUS, isFlorinError } from '@florin/errors';
+import { FlorinError, HTTP_STATUS, isFlorinError, type ErrorCode, type FieldFault } from '@florin/errors';
 import type { Config } from '../../config.ts';
 import type { DialectReply } from '../dialect.ts';
 import { clearSession } from './access.ts';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { FieldFault } from '@florin/errors';
-import { FlorinError, invalidField } from '@florin/errors';
+import { FlorinError, invalidField, type FieldFault } from '@florin/errors';
 import { textFault } from './text.ts';
 
 /** One line that people will read: a name, a note. Trimmed; `textFault` says what is refused. */

@@ -1,8 +1,7 @@
 import { isTimeZone } from '@florin/calendar';
 import { isFlorinError } from '@florin/errors';
 import type { Profile__Output } from '@florin/proto/gen/users/florin/users/v1/Profile.ts';
-import { createServiceClient } from '@florin/service-kit';
-import type { Logger, ServiceTokens } from '@florin/service-kit';
+import { createServiceClient, type Logger, type ServiceTokens } from '@florin/service-kit';
 import type { FriendDirectory } from '../app/feed/ports.ts';
 import type { PeopleDirectory } from '../app/people/ports.ts';
 import { createReach } from './reach-of-users.ts';

@@ -1,6 +1,5 @@
 import type { MakeEvent } from '@florin/messaging';
-import type { Clock, Logger } from '@florin/service-kit';
-import { bindUseCases } from '@florin/service-kit';
+import { bindUseCases, type Clock, type Logger } from '@florin/service-kit';
 import { confirmAddress } from './contacts/confirm-address.ts';
 import { forgetPerson } from './contacts/forget-person.ts';
 import { getName } from './contacts/get-name.ts';

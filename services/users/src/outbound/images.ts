@@ -1,7 +1,6 @@
 import sharp from 'sharp';
 import { FlorinError, invalidField } from '@florin/errors';
-import type { Clock } from '@florin/service-kit';
-import { createLimit, createTurns } from '@florin/service-kit';
+import { createLimit, createTurns, type Clock } from '@florin/service-kit';
 import type { ShrinkImage } from '../app/pictures/ports.ts';
 
 const MAX_PIXELS = 30_000_000;

@@ -1,6 +1,5 @@
 import { requireSession } from '../../access.ts';
-import type { DialectDeps } from '../../dialect.ts';
-import { dialectRoute } from '../../dialect.ts';
+import { dialectRoute, type DialectDeps } from '../../dialect.ts';
 import { friendsById, readUserId, wholeUser } from '../calls.ts';
 import { INVALID_INPUT, asRefusal, refusal } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';

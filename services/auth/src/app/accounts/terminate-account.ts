@@ -2,18 +2,13 @@ import type { User } from '../../domain/user.ts';
 import { audit } from '../audit/append-entry.ts';
 import { requireNothingLeft } from '../closings/require-nothing-left.ts';
 import type { PayOut } from '../closings/ports.ts';
-import { dropFactors } from '../factors/drop-factors.ts';
-import type { DropFactorsNeeds } from '../factors/drop-factors.ts';
+import { dropFactors, type DropFactorsNeeds } from '../factors/drop-factors.ts';
 import type { Deps } from '../index.ts';
-import { sendNotice } from '../notices/send-notice.ts';
-import type { SendNoticeNeeds } from '../notices/send-notice.ts';
+import { sendNotice, type SendNoticeNeeds } from '../notices/send-notice.ts';
 import type { Tx } from '../ports.ts';
-import { callerOf, requireFresh } from '../sessions/caller.ts';
-import type { CallerNeeds, Caller } from '../sessions/caller.ts';
-import { endAllSessions } from '../sessions/end-sessions.ts';
-import type { EndSessionsNeeds } from '../sessions/end-sessions.ts';
-import { retiredHash } from './find-account.ts';
-import type { FindAccountNeeds } from './find-account.ts';
+import { callerOf, requireFresh, type CallerNeeds, type Caller } from '../sessions/caller.ts';
+import { endAllSessions, type EndSessionsNeeds } from '../sessions/end-sessions.ts';
+import { retiredHash, type FindAccountNeeds } from './find-account.ts';
 import type { Identifier } from './ports.ts';
 
 type Needs = Pick<

@@ -1,6 +1,5 @@
 import type { Limits, Spending } from '../../domain/posting/account.ts';
-import type { Left } from '../../domain/posting/limits.ts';
-import { dayOf, leftOf, limitsOf, nextDay, nextMonth, spendingOn } from '../../domain/posting/limits.ts';
+import { dayOf, leftOf, limitsOf, nextDay, nextMonth, spendingOn, type Left } from '../../domain/posting/limits.ts';
 import type { Deps } from '../index.ts';
 import { listAccounts } from './list-accounts.ts';
 

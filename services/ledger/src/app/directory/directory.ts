@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { FlorinError, notFound } from '@florin/errors';
-import type { AccountIdentity } from '../../domain/posting/account.ts';
-import { SYSTEM_SHARDS } from '../../domain/posting/account.ts';
+import { SYSTEM_SHARDS, type AccountIdentity } from '../../domain/posting/account.ts';
 import { insufficientFunds, refuseAmount } from '../../domain/posting/decide.ts';
 import type { AccountStore } from '../accounts/ports.ts';
 import { createLoader } from './loader.ts';

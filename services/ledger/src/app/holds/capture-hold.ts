@@ -1,5 +1,4 @@
-import type { Hold } from '../../domain/hold.ts';
-import { captureAmount, requirePending } from '../../domain/hold.ts';
+import { captureAmount, requirePending, type Hold } from '../../domain/hold.ts';
 import { keyOf } from '../../domain/posting/idempotency.ts';
 import { dayOf } from '../../domain/posting/limits.ts';
 import type { Deps } from '../index.ts';

@@ -1,9 +1,7 @@
 import { notFound } from '@florin/errors';
-import type { Hold } from '../../domain/hold.ts';
-import { isPartyOf } from '../../domain/hold.ts';
+import { isPartyOf, type Hold } from '../../domain/hold.ts';
 import { dayOf } from '../../domain/posting/limits.ts';
-import type { Counting } from '../../domain/posting/reserve.ts';
-import { release } from '../../domain/posting/reserve.ts';
+import { release, type Counting } from '../../domain/posting/reserve.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 import type { ChangeHold } from './ports.ts';

@@ -1,7 +1,6 @@
 import { memoParts, type Memo } from '../../domain/memo.ts';
 import { invalidField } from '@florin/errors';
-import type { Hold } from '../../domain/hold.ts';
-import { holdExpiry } from '../../domain/hold.ts';
+import { holdExpiry, type Hold } from '../../domain/hold.ts';
 import { keyOf } from '../../domain/posting/idempotency.ts';
 import { dayOf } from '../../domain/posting/limits.ts';
 import { reserve } from '../../domain/posting/reserve.ts';

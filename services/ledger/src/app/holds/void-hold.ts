@@ -1,5 +1,4 @@
-import type { Hold } from '../../domain/hold.ts';
-import { requirePending, statusAt } from '../../domain/hold.ts';
+import { requirePending, statusAt, type Hold } from '../../domain/hold.ts';
 import { keyOf } from '../../domain/posting/idempotency.ts';
 import type { Deps } from '../index.ts';
 import type { Once } from '../ports.ts';

@@ -1,6 +1,5 @@
 import { notFound } from '@florin/errors';
-import type { PaymentRequest } from '../../domain/payment-request.ts';
-import { payPart, requireOpen } from '../../domain/payment-request.ts';
+import { payPart, requireOpen, type PaymentRequest } from '../../domain/payment-request.ts';
 import { keyOf } from '../../domain/posting/idempotency.ts';
 import type { Transfer, Visibility } from '../../domain/posting/posting.ts';
 import type { Deps } from '../index.ts';

@@ -1,7 +1,5 @@
-import type { FlorinError } from '@florin/errors';
-import { isFlorinError } from '@florin/errors';
-import type { Occurrence, Schedule } from '../../domain/schedule.ts';
-import { afterTry, occurrenceAt } from '../../domain/schedule.ts';
+import { isFlorinError, type FlorinError } from '@florin/errors';
+import { afterTry, occurrenceAt, type Occurrence, type Schedule } from '../../domain/schedule.ts';
 import { requireReach } from '../directory/require-reach.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';

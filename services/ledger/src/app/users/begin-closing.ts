@@ -1,9 +1,7 @@
 import type { Deps } from '../index.ts';
 import { freezeWithOwner } from './frozen-accounts.ts';
-import type { Holdings } from './get-holdings.ts';
-import { getHoldings } from './get-holdings.ts';
-import type { PayOut, PayOutNeeds } from './pay-out.ts';
-import { payOutAll } from './pay-out.ts';
+import { getHoldings, type Holdings } from './get-holdings.ts';
+import { payOutAll, type PayOut, type PayOutNeeds } from './pay-out.ts';
 
 /**
  * Begins to close a person's account: pays out what is there, if asked to, stops every posting from and to the person, and

@@ -1,5 +1,4 @@
-import { total } from '../../domain/points.ts';
-import { LAPSE_REFERENCE } from '../../domain/points.ts';
+import { total, LAPSE_REFERENCE } from '../../domain/points.ts';
 import { freezeAccounts } from './freeze-accounts.ts';
 import type { Deps } from '../index.ts';
 import { eachAlone } from '../jobs/each-alone.ts';

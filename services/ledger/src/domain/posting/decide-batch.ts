@@ -1,7 +1,6 @@
 import { FlorinError } from '@florin/errors';
 import type { Account } from './account.ts';
-import type { Accepted, Book } from './decide.ts';
-import { decide } from './decide.ts';
+import { decide, type Accepted, type Book } from './decide.ts';
 import type { Outcome, Posting, Transfer } from './posting.ts';
 
 /** A key that was used before, and the transfer it posted (null: it was used for something else). */

@@ -1,6 +1,5 @@
 import { welcomeNotice } from '../../domain/templates/account.ts';
-import type { AnnounceNeeds } from '../messages/announce-notice.ts';
-import { announceNotice } from '../messages/announce-notice.ts';
+import { announceNotice, type AnnounceNeeds } from '../messages/announce-notice.ts';
 import { getContact } from './get-contact.ts';
 
 interface Confirmation {

@@ -1,6 +1,5 @@
 import { welcomeNotice } from '../../domain/templates/account.ts';
-import { announceNotice } from '../messages/announce-notice.ts';
-import type { AnnounceNeeds } from '../messages/announce-notice.ts';
+import { announceNotice, type AnnounceNeeds } from '../messages/announce-notice.ts';
 import type { ContactFacts } from './ports.ts';
 
 /**

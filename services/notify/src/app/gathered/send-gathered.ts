@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Way } from '../../domain/kinds.ts';
-import { waysFor } from '../../domain/kinds.ts';
+import { waysFor, type Way } from '../../domain/kinds.ts';
 import { gatheredNotice } from '../../domain/templates/gathered.ts';
 import { getVerifiedContact } from '../contacts/get-verified-contact.ts';
 import type { Deps } from '../index.ts';
-import type { AnnounceNeeds } from '../messages/announce-notice.ts';
-import { sendOut } from '../messages/announce-notice.ts';
+import { sendOut, type AnnounceNeeds } from '../messages/announce-notice.ts';
 
 type Needs = AnnounceNeeds & Pick<Deps, 'gathered' | 'gatherMs'>;
 

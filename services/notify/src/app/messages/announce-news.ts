@@ -4,8 +4,7 @@ import { isProven } from '../contacts/get-verified-contact.ts';
 import type { Contact } from '../contacts/ports.ts';
 import { refreshContact } from '../contacts/refresh-contact.ts';
 import type { Deps } from '../index.ts';
-import type { AnnounceNeeds, Announcement } from './announce-notice.ts';
-import { announceNotice } from './announce-notice.ts';
+import { announceNotice, type AnnounceNeeds, type Announcement } from './announce-notice.ts';
 
 type Needs = AnnounceNeeds & Pick<Deps, 'gathered' | 'isFriend' | 'gatherMs'>;
 

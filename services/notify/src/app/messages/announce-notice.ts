@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { FlorinError } from '@florin/errors';
-import type { Way } from '../../domain/kinds.ts';
-import { waysFor } from '../../domain/kinds.ts';
+import { waysFor, type Way } from '../../domain/kinds.ts';
 import type { Notice, Outgoing } from '../../domain/message.ts';
 import { renderEmail, renderShort } from '../../domain/templates/layout.ts';
 import type { Contact } from '../contacts/ports.ts';
 import { getContact } from '../contacts/get-contact.ts';
-import { isProven } from '../contacts/get-verified-contact.ts';
-import { getVerifiedContact } from '../contacts/get-verified-contact.ts';
+import { isProven, getVerifiedContact } from '../contacts/get-verified-contact.ts';
 import type { Deps } from '../index.ts';
 
 export type AnnounceNeeds = Pick<

@@ -1,8 +1,7 @@
 import { refreshContact } from '../contacts/refresh-contact.ts';
 import { securityNotice } from '../../domain/templates/account.ts';
 import type { Deps } from '../index.ts';
-import type { AnnounceNeeds, Announcement } from './announce-notice.ts';
-import { announceNotice } from './announce-notice.ts';
+import { announceNotice, type AnnounceNeeds, type Announcement } from './announce-notice.ts';
 
 interface SecurityChange extends Pick<Announcement, 'key' | 'userId' | 'at' | 'alsoTo'> {
   what: string;

@@ -1,5 +1,4 @@
-import type { Consumer, EventHandlers } from '@florin/messaging';
-import { createConsumer } from '@florin/messaging';
+import { createConsumer, type Consumer, type EventHandlers } from '@florin/messaging';
 import type { UseCases } from '../../app/index.ts';
 import { onBudgetThresholdReached } from './budget-threshold-reached.ts';
 import { onCodeIssued } from './code-issued.ts';

@@ -1,5 +1,4 @@
-import type { Logger } from '@florin/service-kit';
-import { createJob } from '@florin/service-kit';
+import { createJob, type Logger } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
 import type { Lane } from '../../domain/kinds.ts';
 

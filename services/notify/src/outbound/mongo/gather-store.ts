@@ -1,5 +1,4 @@
-import { trusted } from 'mongoose';
-import type { Model } from 'mongoose';
+import { trusted, type Model } from 'mongoose';
 import { isDuplicateKey } from '@florin/service-kit/mongo';
 import type { GatherStore } from '../../app/gathered/ports.ts';
 import type { GatheredDoc, WindowDoc } from './models.ts';

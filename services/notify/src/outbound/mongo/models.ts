@@ -1,5 +1,4 @@
-import type { Connection, Model } from 'mongoose';
-import { Schema } from 'mongoose';
+import { Schema, type Connection, type Model } from 'mongoose';
 import type { FlorinEvent } from '@florin/contracts';
 import { outboxField } from '@florin/messaging/mongo';
 import type { Device } from '../../app/contacts/ports.ts';

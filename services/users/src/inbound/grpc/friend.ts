@@ -1,8 +1,7 @@
 import { invalidField } from '@florin/errors';
 import { readUuid } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
-import type { Methods } from './mapping.ts';
-import { profileMessage, readPage, readTarget, readUuids, requestMessage } from './mapping.ts';
+import { profileMessage, readPage, readTarget, readUuids, requestMessage, type Methods } from './mapping.ts';
 
 type FriendMethods = Pick<
   Methods,

@@ -1,8 +1,7 @@
 import { readUuid, validate } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
 import { changeMeBody, searchQuery } from '../http/schemas.ts';
-import type { Methods } from './mapping.ts';
-import { meMessage, preferencesMessage, profileMessage, readLimit, readUuids } from './mapping.ts';
+import { meMessage, preferencesMessage, profileMessage, readLimit, readUuids, type Methods } from './mapping.ts';
 
 type PersonMethods = Pick<
   Methods,

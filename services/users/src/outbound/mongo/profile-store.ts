@@ -1,12 +1,10 @@
 import type { FlorinEvent } from '@florin/contracts';
 import { ASKING_WINDOW_MS, FlorinError } from '@florin/errors';
-import { trusted } from 'mongoose';
-import type { Model } from 'mongoose';
+import { trusted, type Model } from 'mongoose';
 import type { Clock } from '@florin/service-kit';
 import { isDuplicateKey } from '@florin/service-kit/mongo';
 import type { Contact, ProfileChange, ProfileStore } from '../../app/people/ports.ts';
-import type { Profile } from '../../domain/profile.ts';
-import { DEFAULT_PREFERENCES, FORMER_MEMBER, NO_DETAILS } from '../../domain/profile.ts';
+import { DEFAULT_PREFERENCES, FORMER_MEMBER, NO_DETAILS, type Profile } from '../../domain/profile.ts';
 import { searchPrefixes } from '../../domain/search.ts';
 import type { ProfileDoc } from './models.ts';
 

@@ -1,8 +1,7 @@
-import type { PaymentRequest } from '../../../domain/payment-request.ts';
+import { SHOWN_REQUEST_STATUSES, type PaymentRequest } from '../../../domain/payment-request.ts';
 import { referenceQuery } from '../schemas/memo.ts';
 import { z } from 'zod';
 import { amountSchema, decodeCursor, encodeCursor, pageQuery, pageSchema, route, uuid } from '@florin/service-kit';
-import { SHOWN_REQUEST_STATUSES } from '../../../domain/payment-request.ts';
 import type { UseCases } from '../../../app/index.ts';
 import {
   cursorKey,

@@ -2,8 +2,7 @@ import PDFDocument from 'pdfkit';
 import { formatMajor } from '@florin/money';
 import type { Statement, StatementLine } from '../../../app/accounts/get-statement.ts';
 import { createFonts } from './statement-fonts.ts';
-import type { Style, TextLine, Typesetter } from './statement-text.ts';
-import { MISSING, createTypesetter } from './statement-text.ts';
+import { MISSING, createTypesetter, type Style, type TextLine, type Typesetter } from './statement-text.ts';
 import { kindOf, nameOf, wordsOf } from './statement-words.ts';
 
 /** points */

@@ -1,7 +1,6 @@
 import bidiModule from 'bidi-js';
 import type { Bidi, EmbeddingLevels } from 'bidi-js';
-import type { Face, Fonts, Weight } from './statement-fonts.ts';
-import { drawnOf, graphemesOf } from './statement-fonts.ts';
+import { drawnOf, graphemesOf, type Face, type Fonts, type Weight } from './statement-fonts.ts';
 
 /** Stands for what no font has, such as emoji. */
 export const MISSING = '□';

@@ -1,7 +1,6 @@
 import type { Tx } from '../../../app/ports.ts';
 import type { Account } from '../../../domain/posting/account.ts';
-import type { AccountRow } from './account-rows.ts';
-import { accountQuery, LOCK_ACCOUNTS, toAccount } from './account-rows.ts';
+import { accountQuery, LOCK_ACCOUNTS, toAccount, type AccountRow } from './account-rows.ts';
 import { clientOf } from './transact.ts';
 
 async function lock(tx: Tx, ids: readonly string[]): Promise<Account[]> {

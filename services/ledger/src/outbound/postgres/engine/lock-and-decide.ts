@@ -3,16 +3,12 @@ import type { Trace } from '@florin/messaging';
 import type { Clock } from '@florin/service-kit';
 import type { Group } from '../../../app/posting/ports.ts';
 import type { Account, DefaultLimits, Worth } from '../../../domain/posting/account.ts';
-import type { BatchDecision, KnownKey } from '../../../domain/posting/decide-batch.ts';
-import { accountsOf, decideBatch } from '../../../domain/posting/decide-batch.ts';
-import { openBook } from '../../../domain/posting/decide.ts';
-import type { Book } from '../../../domain/posting/decide.ts';
+import { accountsOf, decideBatch, type BatchDecision, type KnownKey } from '../../../domain/posting/decide-batch.ts';
+import { openBook, type Book } from '../../../domain/posting/decide.ts';
 import type { Posting, Transfer } from '../../../domain/posting/posting.ts';
-import type { AccountRow } from './account-rows.ts';
-import { accountQuery, LOCK_ACCOUNTS, toAccount } from './account-rows.ts';
+import { accountQuery, LOCK_ACCOUNTS, toAccount, type AccountRow } from './account-rows.ts';
 import { uuidArray } from './arrays.ts';
-import type { TransferRow } from './transfer-rows.ts';
-import { FIND_TRANSFERS, toTransfer } from './transfer-rows.ts';
+import { FIND_TRANSFERS, toTransfer, type TransferRow } from './transfer-rows.ts';
 
 /** Runs after the locks in a snapshot of its own, so it sees what whoever held them before has committed. */
 const FIND_KEYS = 'SELECT id, request_hash, transfer_id FROM idempotency_keys WHERE id = ANY ($1::uuid[])';

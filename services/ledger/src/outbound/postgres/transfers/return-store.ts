@@ -1,7 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { ReturnStore } from '../../../app/transfers/ports.ts';
-import type { TransferRow } from '../engine/transfer-rows.ts';
-import { FIND_TRANSFERS, toTransfer } from '../engine/transfer-rows.ts';
+import { FIND_TRANSFERS, toTransfer, type TransferRow } from '../engine/transfer-rows.ts';
 import { clientOf } from '../engine/transact.ts';
 
 interface EntryRow {
