@@ -1,18 +1,13 @@
 import type { User } from '../../domain/user.ts';
-import { audit, type AppendEntryNeeds } from '../audit/append-entry.ts';
+import { audit } from '../audit/append-entry.ts';
 import { announceContact } from '../contacts/announce-contact.ts';
 import type { Deps } from '../index.ts';
 import { limited } from '../limits/limited.ts';
-import { sendNotice, type SendNoticeNeeds } from '../notices/send-notice.ts';
+import { sendNotice } from '../notices/send-notice.ts';
 import type { Tx } from '../ports.ts';
-import { retiredHash, type FindAccountNeeds } from './find-account.ts';
+import { retiredHash } from './find-account.ts';
 import { isUsername } from './identifiers.ts';
 import type { Identifier } from './ports.ts';
-
-type Needs = Pick<Deps, 'clock' | 'db' | 'settings' | 'transact' | 'usernames' | 'users'> &
-  AppendEntryNeeds &
-  FindAccountNeeds &
-  SendNoticeNeeds;
 
 export interface ChangeName {
   userId: string;
@@ -35,7 +30,7 @@ const CHANGES_MS = 30 * 86_400_000;
  * given up stays theirs for USERNAME_HELD_DAYS, so that nobody gets the payments meant for them; the change is told by
  * mail. Throws RATE_LIMITED after 3 changes of the username in 30 days.
  */
-export async function changeName(deps: Needs, input: ChangeName): Promise<ChangeNameResult> {
+export async function changeName(deps: Deps, input: ChangeName): Promise<ChangeNameResult> {
   const { username, name, shortestUsername = 3 } = input;
   const wanted = username?.toLowerCase() ?? '';
   const retired: Identifier = { kind: 'username', value: wanted };
@@ -60,7 +55,7 @@ export async function changeName(deps: Needs, input: ChangeName): Promise<Change
 }
 
 /** Holds the old username for its owner, takes the new one out of hold if it was theirs, and tells them. */
-async function giveUp(deps: Needs, tx: Tx, user: User, changed: User): Promise<void> {
+async function giveUp(deps: Deps, tx: Tx, user: User, changed: User): Promise<void> {
   if (changed.username !== null) await deps.usernames.release(tx, changed.username.toLowerCase());
   if (user.usernameNormal === null) return;
   const now = deps.clock();
@@ -73,7 +68,7 @@ async function giveUp(deps: Needs, tx: Tx, user: User, changed: User): Promise<v
   await sendNotice(deps, tx, { userId: user.id, what: 'username-changed', detail });
 }
 
-async function store(deps: Needs, tx: Tx, { id, name, username }: User, ip: string): Promise<User> {
+async function store(deps: Deps, tx: Tx, { id, name, username }: User, ip: string): Promise<User> {
   const usernameNormal = username?.toLowerCase() ?? null;
   await deps.users.update(tx, id, { name, username, usernameNormal, updatedAt: deps.clock() });
   await audit(deps, tx, { userId: id, type: 'name-changed', ip, detail: { name, username } });

@@ -2,23 +2,14 @@ import { checkTogether, invalidField } from '@florin/errors';
 import type { CodePurpose } from '../../domain/code.ts';
 import { isDateOfBirth, type Channel, type Provider, type User } from '../../domain/user.ts';
 import { audit } from '../audit/append-entry.ts';
-import { issueCode, type IssueCodeNeeds } from '../codes/issue-code.ts';
-import { releaseClaim, type ReleaseClaimNeeds } from '../contacts/release-claim.ts';
+import { issueCode } from '../codes/issue-code.ts';
+import { releaseClaim } from '../contacts/release-claim.ts';
 import type { Deps } from '../index.ts';
 import { checkNewPassword, type PasswordPolicy } from '../passwords/policy.ts';
-import { tellListed, type TellListedNeeds } from '../passwords/tell-listed.ts';
+import { tellListed } from '../passwords/tell-listed.ts';
 import type { Tx } from '../ports.ts';
-import { retiredHash, type FindAccountNeeds } from './find-account.ts';
+import { retiredHash } from './find-account.ts';
 import { isUsername, normalEmail, mobileOf, taken } from './identifiers.ts';
-
-export type CreateAccountNeeds = Pick<
-  Deps,
-  'clock' | 'db' | 'idempotently' | 'newId' | 'passwords' | 'transact' | 'usernames' | 'users'
-> &
-  FindAccountNeeds &
-  IssueCodeNeeds &
-  ReleaseClaimNeeds &
-  TellListedNeeds;
 
 export interface NewAccount {
   /** one of e-mail and mobile is needed */
@@ -54,7 +45,7 @@ export interface NewAccount {
  * must be JSON when there is an idempotency key.
  */
 export async function createAccount<T>(
-  deps: CreateAccountNeeds,
+  deps: Deps,
   input: NewAccount,
   effect: (user: User, tx: Tx) => Promise<T>,
 ): Promise<{ body: T; replayed: boolean }> {
@@ -81,7 +72,7 @@ export async function createAccount<T>(
   }
 }
 
-async function create(deps: CreateAccountNeeds, tx: Tx, user: User, input: NewAccount): Promise<void> {
+async function create(deps: Deps, tx: Tx, user: User, input: NewAccount): Promise<void> {
   await releaseClaims(deps, tx, user);
   await deps.users.insert(tx, user);
   announce(tx, user);
@@ -121,7 +112,7 @@ function faultsOf(input: NewAccount, now: Date): (() => void)[] {
   ];
 }
 
-function newUser(deps: CreateAccountNeeds, input: NewAccount): User {
+function newUser(deps: Deps, input: NewAccount): User {
   const now = deps.clock();
   const email = input.email?.trim();
   const emailNormal = email === undefined ? undefined : normalEmail(email);
@@ -155,7 +146,7 @@ function newUser(deps: CreateAccountNeeds, input: NewAccount): User {
 }
 
 /** A username stays with whom it was paid to; an address may be proven by its next owner, see `proveContact`. */
-async function refuseRetired(deps: CreateAccountNeeds, { usernameNormal }: User): Promise<void> {
+async function refuseRetired(deps: Deps, { usernameNormal }: User): Promise<void> {
   if (usernameNormal === null) return;
   const hash = retiredHash(deps, { kind: 'username', value: usernameNormal });
   const held = await deps.usernames.holderOf(deps.db, usernameNormal, deps.clock());
@@ -163,11 +154,7 @@ async function refuseRetired(deps: CreateAccountNeeds, { usernameNormal }: User)
 }
 
 /** Takes the addresses from accounts that claimed them long ago, or, where they are proven now, at all. */
-async function releaseClaims(
-  deps: CreateAccountNeeds,
-  tx: Tx,
-  { id: userId, emailNormal, mobile, emailVerifiedAt }: User,
-) {
+async function releaseClaims(deps: Deps, tx: Tx, { id: userId, emailNormal, mobile, emailVerifiedAt }: User) {
   if (emailNormal !== null) {
     const identifier = { kind: 'email', value: emailNormal } as const;
     await releaseClaim(deps, tx, { identifier, userId, proven: emailVerifiedAt !== null });
@@ -196,7 +183,7 @@ function announce(tx: Tx, user: User): void {
   }
 }
 
-async function sendCode(deps: CreateAccountNeeds, tx: Tx, user: User, { verify, ip }: NewAccount): Promise<void> {
+async function sendCode(deps: Deps, tx: Tx, user: User, { verify, ip }: NewAccount): Promise<void> {
   if (!verify) return;
   const address = verify.channel === 'email' ? user.email : user.mobile;
   if (address === null) return;

@@ -1,17 +1,10 @@
-import { audit, type AppendEntryNeeds } from '../audit/append-entry.ts';
-import { factorsOf, type OwnFactorsNeeds } from '../factors/own-factors.ts';
+import { audit } from '../audit/append-entry.ts';
+import { factorsOf } from '../factors/own-factors.ts';
 import type { Deps } from '../index.ts';
 import { freshCallerOf, type Caller } from '../sessions/caller.ts';
 
-type Needs = Pick<
-  Deps,
-  'auditLog' | 'clock' | 'db' | 'passkeys' | 'sessions' | 'transact' | 'trustedDevices' | 'users'
-> &
-  AppendEntryNeeds &
-  OwnFactorsNeeds;
-
 /** All this service knows of a person, as JSON. Hashes and keys are left out: they say nothing of a person. */
-export async function exportAccount(deps: Needs, caller: Caller): Promise<Record<string, unknown>> {
+export async function exportAccount(deps: Deps, caller: Caller): Promise<Record<string, unknown>> {
   const { user } = await freshCallerOf(deps, caller);
   const { db } = deps;
   const now = deps.clock();

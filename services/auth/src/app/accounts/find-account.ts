@@ -3,13 +3,8 @@ import type { Deps } from '../index.ts';
 import type { Db, Tx } from '../ports.ts';
 import type { Identifier } from './ports.ts';
 
-export type FindAccountNeeds = Pick<Deps, 'db' | 'secrets' | 'users'>;
-
 /** The account behind an identifier, a terminated one included. */
-export async function findAccount(
-  deps: FindAccountNeeds,
-  identifiers: readonly Identifier[],
-): Promise<User | undefined> {
+export async function findAccount(deps: Deps, identifiers: readonly Identifier[]): Promise<User | undefined> {
   for (const identifier of identifiers) {
     const user = await deps.users.find(deps.db, identifier);
     if (user) return user;
@@ -18,11 +13,7 @@ export async function findAccount(
 }
 
 /** As `findAccount`, with the row locked; of a terminated account nothing changes any more, so its row is not. */
-export async function lockAccount(
-  deps: FindAccountNeeds,
-  tx: Tx,
-  identifiers: readonly Identifier[],
-): Promise<User | undefined> {
+export async function lockAccount(deps: Deps, tx: Tx, identifiers: readonly Identifier[]): Promise<User | undefined> {
   for (const identifier of identifiers) {
     const user = await deps.users.lockBy(tx, identifier);
     if (user) return user;
@@ -30,11 +21,7 @@ export async function lockAccount(
   return findRetired(deps, tx, identifiers);
 }
 
-async function findRetired(
-  deps: FindAccountNeeds,
-  db: Db,
-  identifiers: readonly Identifier[],
-): Promise<User | undefined> {
+async function findRetired(deps: Deps, db: Db, identifiers: readonly Identifier[]): Promise<User | undefined> {
   for (const identifier of identifiers) {
     const user = await deps.users.findRetired(db, retiredHash(deps, identifier));
     if (user) return user;
@@ -42,6 +29,6 @@ async function findRetired(
   return undefined;
 }
 
-export function retiredHash(deps: FindAccountNeeds, { kind, value }: Identifier): Buffer {
+export function retiredHash(deps: Deps, { kind, value }: Identifier): Buffer {
   return deps.secrets.hash('retired', kind, value);
 }

@@ -1,6 +1,6 @@
 import type { User } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
-import { createAccount, type CreateAccountNeeds, type NewAccount } from './create-account.ts';
+import { createAccount, type NewAccount } from './create-account.ts';
 
 export interface RegisterAccount extends Omit<NewAccount, 'idempotency' | 'password'> {
   password: string;
@@ -14,7 +14,7 @@ export interface RegisterAccount extends Omit<NewAccount, 'idempotency' | 'passw
 
 /** Makes an account, once per idempotency key. Throws as `createAccount`, and IDEMPOTENCY_MISMATCH. */
 export function registerAccount(
-  deps: Pick<Deps, 'secrets'> & CreateAccountNeeds,
+  deps: Deps,
   { idempotencyKey: key, request, present, ...input }: RegisterAccount,
 ): Promise<{ body: object; replayed: boolean }> {
   const password = deps.secrets.hash('idempotency', input.password).toString('hex');

@@ -1,15 +1,15 @@
 import type { RoleName, User } from '../../domain/user.ts';
 import { audit } from '../audit/append-entry.ts';
 import type { Deps } from '../index.ts';
-import { sendNotice, type SendNoticeNeeds } from '../notices/send-notice.ts';
-import { endAllSessions, type EndSessionsNeeds } from '../sessions/end-sessions.ts';
+import { sendNotice } from '../notices/send-notice.ts';
+import { endAllSessions } from '../sessions/end-sessions.ts';
 
 /**
  * Gives or takes a role. Every session ends, so that no token goes on with the old roles. Undefined when nobody has
  * the address; a role a person has already changes nothing.
  */
 export async function setRole(
-  deps: Pick<Deps, 'clock' | 'transact' | 'users'> & EndSessionsNeeds & SendNoticeNeeds,
+  deps: Deps,
   { userId, role, give }: { userId: string; role: Exclude<RoleName, 'user'>; give: boolean },
 ): Promise<User | undefined> {
   return deps.transact(async (tx) => {

@@ -1,7 +1,5 @@
 import type { Deps } from '../index.ts';
 
-type Needs = Pick<Deps, 'clock' | 'oncePerEvent' | 'users'>;
-
 const CONSUMER = 'auth.profiles';
 
 export interface ProfileChange {
@@ -14,7 +12,10 @@ export interface ProfileChange {
 }
 
 /** Takes over what a person changed in their profile. It is the users service's to tell the others, so nothing is emitted. */
-export async function syncProfile(deps: Needs, change: ProfileChange): Promise<void> {
+export async function syncProfile(
+  deps: Pick<Deps, 'clock' | 'oncePerEvent' | 'users'>,
+  change: ProfileChange,
+): Promise<void> {
   await deps.oncePerEvent(CONSUMER, change.eventId, async (tx) => {
     const user = await deps.users.lock(tx, change.userId);
     if (user?.status !== 'active' && user?.status !== 'frozen') return;

@@ -2,33 +2,14 @@ import type { User } from '../../domain/user.ts';
 import { audit } from '../audit/append-entry.ts';
 import { requireNothingLeft } from '../closings/require-nothing-left.ts';
 import type { PayOut } from '../closings/ports.ts';
-import { dropFactors, type DropFactorsNeeds } from '../factors/drop-factors.ts';
+import { dropFactors } from '../factors/drop-factors.ts';
 import type { Deps } from '../index.ts';
-import { sendNotice, type SendNoticeNeeds } from '../notices/send-notice.ts';
+import { sendNotice } from '../notices/send-notice.ts';
 import type { Tx } from '../ports.ts';
-import { callerOf, requireFresh, type CallerNeeds, type Caller } from '../sessions/caller.ts';
-import { endAllSessions, type EndSessionsNeeds } from '../sessions/end-sessions.ts';
-import { retiredHash, type FindAccountNeeds } from './find-account.ts';
+import { callerOf, requireFresh, type Caller } from '../sessions/caller.ts';
+import { endAllSessions } from '../sessions/end-sessions.ts';
+import { retiredHash } from './find-account.ts';
 import type { Identifier } from './ports.ts';
-
-type Needs = Pick<
-  Deps,
-  | 'actionLinks'
-  | 'challenges'
-  | 'clock'
-  | 'closing'
-  | 'codes'
-  | 'knownDevices'
-  | 'logger'
-  | 'passkeys'
-  | 'transact'
-  | 'users'
-> &
-  CallerNeeds &
-  DropFactorsNeeds &
-  EndSessionsNeeds &
-  FindAccountNeeds &
-  SendNoticeNeeds;
 
 const PSEUDONYM = 'Deleted account';
 
@@ -40,7 +21,7 @@ const PSEUDONYM = 'Deleted account';
  * opens the account again when it stays. `payOut` sends the money somewhere first. `via` is an API that knows no step-up: sessions it opened need not be fresh.
  */
 export async function terminateAccount(
-  deps: Needs,
+  deps: Deps,
   { via, payOut, ...caller }: Caller & { via?: string; payOut?: PayOut | undefined },
 ): Promise<void> {
   const { session } = await callerOf(deps, caller);
@@ -56,7 +37,7 @@ export async function terminateAccount(
   }
 }
 
-async function terminate(deps: Needs, caller: Caller): Promise<void> {
+async function terminate(deps: Deps, caller: Caller): Promise<void> {
   await deps.transact(async (tx) => {
     const user = await deps.users.lock(tx, caller.userId);
     if (user?.status !== 'active') return;
@@ -106,7 +87,7 @@ function provenAddressesOf({ email, emailVerifiedAt, mobile, mobileVerifiedAt }:
   return mobile !== null && mobileVerifiedAt !== null ? [{ channel: 'sms' as const, to: mobile }] : [];
 }
 
-async function tell(deps: Needs, tx: Tx, user: User, { ip, sessionId }: Caller): Promise<void> {
+async function tell(deps: Deps, tx: Tx, user: User, { ip, sessionId }: Caller): Promise<void> {
   await audit(deps, tx, { userId: user.id, type: 'terminated', ip, sessionId });
   await sendNotice(deps, tx, {
     userId: user.id,
@@ -117,7 +98,7 @@ async function tell(deps: Needs, tx: Tx, user: User, { ip, sessionId }: Caller):
   });
 }
 
-async function dropTraces(deps: Needs, tx: Tx, userId: string): Promise<void> {
+async function dropTraces(deps: Deps, tx: Tx, userId: string): Promise<void> {
   await dropFactors(deps, tx, userId);
   await deps.passkeys.dropAll(tx, userId);
   await deps.users.unlinkFederated(tx, userId);

@@ -2,8 +2,6 @@ import { areaOf } from '../../domain/ip.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 
-export type AppendEntryNeeds = Pick<Deps, 'auditLog' | 'background' | 'clock' | 'secrets' | 'transact'>;
-
 /** What the owner reads at GET /v1/auth/events. */
 export type AuditType =
   | 'registered'
@@ -43,7 +41,7 @@ export interface AuditInput {
 }
 
 /** Writes an entry of the person's own log in the transaction of what it tells. */
-export async function audit(deps: AppendEntryNeeds, tx: Tx, input: AuditInput): Promise<void> {
+export async function audit(deps: Deps, tx: Tx, input: AuditInput): Promise<void> {
   await deps.auditLog.append(tx, deps.secrets.auditKey, {
     userId: input.userId,
     type: input.type,
@@ -55,6 +53,6 @@ export async function audit(deps: AppendEntryNeeds, tx: Tx, input: AuditInput): 
 }
 
 /** Writes an entry after the reply, so that its time does not tell whether the account exists. */
-export function auditLater(deps: AppendEntryNeeds, input: AuditInput): void {
+export function auditLater(deps: Deps, input: AuditInput): void {
   deps.background.run('audit', () => deps.transact((tx) => audit(deps, tx, input)));
 }

@@ -1,13 +1,11 @@
 import type { User } from '../../domain/user.ts';
 import type { FactorKind } from '../factors/own-factors.ts';
-import { tryFactor, type TryFactorNeeds } from '../factors/try-factor.ts';
+import { tryFactor } from '../factors/try-factor.ts';
 import { openGuessBudget } from '../guesses/guess-budget.ts';
 import type { Deps } from '../index.ts';
 import type { Opened } from '../sessions/open-session.ts';
-import { finishSecondFactor, type Finish, type FinishSecondFactorNeeds } from './finish-second-factor.ts';
+import { finishSecondFactor, type Finish } from './finish-second-factor.ts';
 import { takeChallenge } from './take-challenge.ts';
-
-type Needs = Pick<Deps, 'transact'> & FinishSecondFactorNeeds & TryFactorNeeds;
 
 export interface CompleteSecondFactor extends Pick<Finish, 'device' | 'spec' | 'trust' | 'verifyContact'> {
   challenge: string;
@@ -25,7 +23,7 @@ export type CompleteResult =
  * Redeems a challenge with a typed second factor and signs in. Five tries in five minutes; throws RATE_LIMITED, which
  * uses up neither the challenge nor the code.
  */
-export function completeSecondFactor(deps: Needs, input: CompleteSecondFactor): Promise<CompleteResult> {
+export function completeSecondFactor(deps: Deps, input: CompleteSecondFactor): Promise<CompleteResult> {
   const { code, factor, device, userId } = input;
   return deps.transact(async (tx) => {
     const taken = await takeChallenge(deps, tx, { token: input.challenge, userId });

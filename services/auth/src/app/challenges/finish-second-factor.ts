@@ -1,19 +1,14 @@
 import type { Device, SessionSpec } from '../../domain/session.ts';
 import type { User } from '../../domain/user.ts';
-import { proveContact, type ProveContactNeeds } from '../contacts/prove-contact.ts';
-import { trustDevice, type TrustDeviceNeeds } from '../devices/trust-device.ts';
+import { proveContact } from '../contacts/prove-contact.ts';
+import { trustDevice } from '../devices/trust-device.ts';
 import type { FactorKind } from '../factors/own-factors.ts';
 import { channelOf } from '../factors/try-factor.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
-import { openSession, type OpenSessionNeeds } from '../sessions/open-session.ts';
+import { openSession } from '../sessions/open-session.ts';
 import type { CompleteResult } from './complete-second-factor.ts';
 import type { TakenChallenge } from './take-challenge.ts';
-
-export type FinishSecondFactorNeeds = Pick<Deps, 'challenges' | 'clock'> &
-  OpenSessionNeeds &
-  ProveContactNeeds &
-  TrustDeviceNeeds;
 
 export interface Finish extends TakenChallenge {
   factor: FactorKind;
@@ -35,11 +30,7 @@ const AMR: Record<FactorKind, string> = {
 };
 
 /** Uses the challenge up and opens the session that the sign-in asked for. */
-export async function finishSecondFactor(
-  deps: FinishSecondFactorNeeds,
-  tx: Tx,
-  input: Finish,
-): Promise<CompleteResult> {
+export async function finishSecondFactor(deps: Deps, tx: Tx, input: Finish): Promise<CompleteResult> {
   const { data, device, factor, tokenHash, user } = input;
   if (!(await deps.challenges.use(tx, tokenHash, deps.clock()))) return { outcome: 'no-challenge' };
   const current = input.verifyContact === true ? await proveAddress(deps, tx, input) : user;
@@ -49,7 +40,7 @@ export async function finishSecondFactor(
   return { outcome: 'signed-in', opened, trustedDevice };
 }
 
-async function proveAddress(deps: FinishSecondFactorNeeds, tx: Tx, { user, factor, device }: Finish): Promise<User> {
+async function proveAddress(deps: Deps, tx: Tx, { user, factor, device }: Finish): Promise<User> {
   const channel = channelOf(factor);
   if (channel === undefined) return user;
   return proveContact(deps, tx, { user, channel, ip: device.ip, keep: { password: true } });

@@ -1,15 +1,8 @@
 import type { SessionSpec } from '../../domain/session.ts';
 import { addressOf, type Channel, type User } from '../../domain/user.ts';
-import { issueCode, type IssueCodeNeeds } from '../codes/issue-code.ts';
-import { factorsOf, type OwnFactorsNeeds, type FactorKind } from '../factors/own-factors.ts';
+import { issueCode } from '../codes/issue-code.ts';
+import { factorsOf, type FactorKind } from '../factors/own-factors.ts';
 import type { Deps } from '../index.ts';
-
-export type OfferSecondFactorNeeds = Pick<
-  Deps,
-  'challenges' | 'clock' | 'db' | 'secrets' | 'transact' | 'trustedDevices' | 'users'
-> &
-  IssueCodeNeeds &
-  OwnFactorsNeeds;
 
 export const CHALLENGE_MS = 5 * 60_000;
 export const CHALLENGE_TRIES = 5;
@@ -47,10 +40,7 @@ export interface OfferInput {
 }
 
 /** A challenge when this sign-in needs a second factor; undefined when 2FA is off or the device is trusted. */
-export async function offerSecondFactor(
-  deps: OfferSecondFactorNeeds,
-  input: OfferInput,
-): Promise<ChallengeOffer | undefined> {
+export async function offerSecondFactor(deps: Deps, input: OfferInput): Promise<ChallengeOffer | undefined> {
   const { user, spec, amr, trustedDevice } = input;
   const factors = await factorsOf(deps, user);
   if (factors.length === 0) return undefined;
@@ -78,7 +68,7 @@ export async function offerSecondFactor(
 
 /** Sends to the wished channel if it is one of the person's factors, else to the one that is. */
 async function sendAtOnce(
-  deps: OfferSecondFactorNeeds,
+  deps: Deps,
   { user, spec, sendCode }: OfferInput,
   factors: FactorKind[],
 ): Promise<Channel | null> {

@@ -1,5 +1,5 @@
 import { addressOf, type Channel } from '../../domain/user.ts';
-import { issueCode, type IssueCodeNeeds } from '../codes/issue-code.ts';
+import { issueCode } from '../codes/issue-code.ts';
 import type { Deps } from '../index.ts';
 import type { ChallengeData } from './offer-second-factor.ts';
 
@@ -8,7 +8,7 @@ import type { ChallengeData } from './offer-second-factor.ts';
  * channel that is not one of the person's factors. Throws RATE_LIMITED beyond 10 an hour.
  */
 export async function sendFactorCode(
-  deps: Pick<Deps, 'challenges' | 'clock' | 'db' | 'secrets' | 'transact' | 'users'> & IssueCodeNeeds,
+  deps: Deps,
   { challenge, channel, ip }: { challenge: string; channel: Channel; ip: string },
 ): Promise<void> {
   const now = deps.clock();

@@ -3,8 +3,6 @@ import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 import { CHALLENGE_TRIES, type ChallengeData } from './offer-second-factor.ts';
 
-export type TakeChallengeNeeds = Pick<Deps, 'challenges' | 'clock' | 'secrets' | 'users'>;
-
 export interface TakenChallenge {
   /** as locked in this transaction */
   user: User;
@@ -17,7 +15,7 @@ export interface TakenChallenge {
  * tries, or another person's.
  */
 export async function takeChallenge(
-  deps: TakeChallengeNeeds,
+  deps: Pick<Deps, 'challenges' | 'clock' | 'secrets' | 'users'>,
   tx: Tx,
   { token, userId }: { token: string; userId?: string | undefined },
 ): Promise<TakenChallenge | undefined> {

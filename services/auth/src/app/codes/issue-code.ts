@@ -4,9 +4,7 @@ import { isVerified, type Channel, type User } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
 import { limited } from '../limits/limited.ts';
 import type { Tx } from '../ports.ts';
-import { allowSms, type SmsLimitsNeeds } from './sms-limits.ts';
-
-export type IssueCodeNeeds = Pick<Deps, 'clock' | 'codes' | 'counters' | 'secrets'> & SmsLimitsNeeds;
+import { allowSms } from './sms-limits.ts';
 
 const HOUR_SECONDS = 3600;
 
@@ -24,11 +22,7 @@ export interface IssueCode {
  * one replaces it. Within 30 s of a send whose code still works nothing is sent and its expiry is renewed. Throws
  * RATE_LIMITED beyond 10 sends an hour to one recipient for one caller. The caller has locked the person's row.
  */
-export async function issueCode(
-  deps: IssueCodeNeeds,
-  tx: Tx,
-  { user, purpose, channel, address, ip }: IssueCode,
-): Promise<void> {
+export async function issueCode(deps: Deps, tx: Tx, { user, purpose, channel, address, ip }: IssueCode): Promise<void> {
   const now = deps.clock();
   const expiresAt = new Date(now.getTime() + CODE_LIFETIME_MS);
   const key = { userId: user.id, purpose, address: address.toLowerCase() };
@@ -63,7 +57,7 @@ export async function issueCode(
   });
 }
 
-async function countSend(deps: IssueCodeNeeds, tx: Tx, address: string, ip: string): Promise<void> {
+async function countSend(deps: Deps, tx: Tx, address: string, ip: string): Promise<void> {
   const now = deps.clock();
   const recipient = deps.secrets.hash('recipient', address).toString('base64url', 0, 16);
   const windows = [{ key: `sends|${recipient}|${callerOf(ip)}`, seconds: HOUR_SECONDS }];

@@ -1,12 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import { CODE_TRIES, codeState, type Code, type CodePurpose } from '../../domain/code.ts';
 import type { User } from '../../domain/user.ts';
-import { guessFailed, guessRight, type GuessBudgetNeeds } from '../guesses/guess-budget.ts';
+import { guessFailed, guessRight } from '../guesses/guess-budget.ts';
 import type { GuessBudget } from '../guesses/ports.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
-
-export type RedeemCodeNeeds = Pick<Deps, 'clock' | 'codes' | 'secrets'> & GuessBudgetNeeds;
 
 export type CodeOutcome = 'ok' | 'wrong' | 'expired' | 'none';
 
@@ -47,7 +45,7 @@ export function lockCodes(
  * Tries a code: a right one is used up in the caller's transaction, so that of two tries at once with one code one gets
  * through, and whatever rolls back leaves it good. A wrong try counts once the transaction commits; the fifth voids it.
  */
-export async function redeemCode(deps: RedeemCodeNeeds, tx: Tx, input: RedeemCode): Promise<CodeOutcome> {
+export async function redeemCode(deps: Deps, tx: Tx, input: RedeemCode): Promise<CodeOutcome> {
   const { user, use, rows, code, budget, consume = true } = input;
   const live = rows.filter((row) => codeState(row, use, deps.clock()) === 'live');
   const right = live.find((row) => matches(deps, row, code));

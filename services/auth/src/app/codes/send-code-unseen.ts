@@ -2,22 +2,20 @@ import { CODE_COOLDOWN_MS, CODE_SENDS_PER_HOUR, type CodePurpose } from '../../d
 import { callerOf } from '../../domain/ip.ts';
 import type { Deps } from '../index.ts';
 import { limited } from '../limits/limited.ts';
-import { sendCode, type SendCodeNeeds, type SendCode } from './send-code.ts';
-
-export type SendCodeUnseenNeeds = Pick<Deps, 'background' | 'clock' | 'counters' | 'db' | 'secrets'> & SendCodeNeeds;
+import { sendCode, type SendCode } from './send-code.ts';
 
 /**
  * As `sendCode`, for callers who must not learn whether the account exists: the reply waits for none of it, and the
  * sends of one recipient are counted as typed. Throws RATE_LIMITED, for known and unknown alike.
  */
-export async function sendCodeUnseen(deps: SendCodeUnseenNeeds, input: SendCode & { typed: string }): Promise<void> {
+export async function sendCodeUnseen(deps: Deps, input: SendCode & { typed: string }): Promise<void> {
   await countUnseenSend(deps, input);
   deps.background.run('send code', () => sendCode(deps, input));
 }
 
 /** Counts a send by what was typed, whether or not there is somebody to send to. Throws RATE_LIMITED. */
 export async function countUnseenSend(
-  deps: SendCodeUnseenNeeds,
+  deps: Deps,
   { purpose, typed, ip }: { purpose: CodePurpose; typed: string; ip: string },
 ): Promise<void> {
   const now = deps.clock();

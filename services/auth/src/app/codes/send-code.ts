@@ -1,11 +1,9 @@
 import type { CodePurpose } from '../../domain/code.ts';
 import { addressOf, canOpenBy, isAddressVerified, type Channel, type User } from '../../domain/user.ts';
-import { findAccount, type FindAccountNeeds } from '../accounts/find-account.ts';
+import { findAccount } from '../accounts/find-account.ts';
 import type { Identifier } from '../accounts/ports.ts';
 import type { Deps } from '../index.ts';
-import { issueCode, type IssueCodeNeeds } from './issue-code.ts';
-
-export type SendCodeNeeds = Pick<Deps, 'transact' | 'users'> & FindAccountNeeds & IssueCodeNeeds;
+import { issueCode } from './issue-code.ts';
 
 export interface SendCode {
   identifiers: readonly Identifier[];
@@ -23,7 +21,7 @@ export type SendCodeResult =
  * Sends a code to an account's own address: to verify it, to reset the password, or for a dialect's any purpose.
  * Throws RATE_LIMITED, see `issueCode`.
  */
-export async function sendCode(deps: SendCodeNeeds, input: SendCode): Promise<SendCodeResult> {
+export async function sendCode(deps: Deps, input: SendCode): Promise<SendCodeResult> {
   const user = await findAccount(deps, input.identifiers);
   if (!user) return { outcome: 'unknown-user' };
   if (user.status === 'terminated') return { outcome: 'terminated', user };

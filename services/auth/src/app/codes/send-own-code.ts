@@ -3,11 +3,12 @@ import type { CodePurpose } from '../../domain/code.ts';
 import type { Channel } from '../../domain/user.ts';
 import type { Identifier } from '../accounts/ports.ts';
 import type { Caller } from '../sessions/caller.ts';
-import { sendCode, type SendCodeNeeds } from './send-code.ts';
+import { sendCode } from './send-code.ts';
+import type { Deps } from '../index.ts';
 
 /** Sends a code to the signed-in person's own address. Throws CONFLICT when there is none or nothing to verify. */
 export async function sendOwnCode(
-  deps: SendCodeNeeds,
+  deps: Deps,
   caller: Caller,
   { channel, purpose }: { channel: Channel; purpose: CodePurpose },
 ): Promise<void> {

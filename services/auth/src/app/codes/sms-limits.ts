@@ -4,8 +4,6 @@ import type { Deps } from '../index.ts';
 import { limited } from '../limits/limited.ts';
 import type { Tx } from '../ports.ts';
 
-export type SmsLimitsNeeds = Pick<Deps, 'clock' | 'countSms' | 'counters' | 'settings'>;
-
 const HOUR_SECONDS = 3600;
 /** Numbers are handed out in thousands: codes an hour to one such range. */
 const PER_RANGE_PER_HOUR = 20;
@@ -16,7 +14,11 @@ const RANGE_DIGITS = 3;
  * sent to it. Numbers must be mobile ones of an allowed country, and no range, country or hour gets more than its share.
  * Throws INVALID_ARGUMENT on `mobile`, RATE_LIMITED.
  */
-export async function allowSms(deps: SmsLimitsNeeds, tx: Tx, number: string): Promise<void> {
+export async function allowSms(
+  deps: Pick<Deps, 'clock' | 'countSms' | 'counters' | 'settings'>,
+  tx: Tx,
+  number: string,
+): Promise<void> {
   const { sms, development } = deps.settings;
   const country = mobileOf(number)?.country;
   if (country === undefined || (sms.countries.length > 0 && !sms.countries.includes(country))) {

@@ -1,13 +1,11 @@
 import type { Device } from '../../domain/session.ts';
 import { addressOf, canOpenBy, isAddressVerified, type Channel, type User } from '../../domain/user.ts';
-import { lockAccount, type FindAccountNeeds } from '../accounts/find-account.ts';
+import { lockAccount } from '../accounts/find-account.ts';
 import type { Identifier } from '../accounts/ports.ts';
 import { openGuessBudget } from '../guesses/guess-budget.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
-import { lockCodes, redeemCode, stateOf, type RedeemCodeNeeds, type CodeOutcome, type CodeUse } from './redeem-code.ts';
-
-export type TryCodeNeeds = Pick<Deps, 'transact'> & FindAccountNeeds & RedeemCodeNeeds;
+import { lockCodes, redeemCode, stateOf, type CodeOutcome, type CodeUse } from './redeem-code.ts';
 
 export interface CodeInput {
   identifiers: readonly Identifier[];
@@ -44,7 +42,7 @@ export type Tried<Refusal extends string, T> =
  * once. For an account that is not there the work is the same.
  */
 export function tryCode<Refusal extends string = never, T = undefined>(
-  deps: TryCodeNeeds,
+  deps: Deps,
   input: TryCode<Refusal, T>,
 ): Promise<Tried<Refusal, T>> {
   const { use, code, device, consume } = input;

@@ -1,28 +1,21 @@
 import type { Device } from '../../domain/session.ts';
 import { addressOf, isAddressVerified, isVerified, type Channel, type User } from '../../domain/user.ts';
-import { retiredHash, type FindAccountNeeds } from '../accounts/find-account.ts';
+import { retiredHash } from '../accounts/find-account.ts';
 import { readContact, taken } from '../accounts/identifiers.ts';
 import type { Identifier } from '../accounts/ports.ts';
 import { audit } from '../audit/append-entry.ts';
 import { codeError } from '../codes/code-error.ts';
-import { lockCodes, redeemCode, type RedeemCodeNeeds } from '../codes/redeem-code.ts';
+import { lockCodes, redeemCode } from '../codes/redeem-code.ts';
 import { openGuessBudget } from '../guesses/guess-budget.ts';
 import type { Deps } from '../index.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import type { Tx } from '../ports.ts';
-import { lockCaller, type CallerNeeds, type Caller } from '../sessions/caller.ts';
+import { lockCaller, type Caller } from '../sessions/caller.ts';
 import { announceContact } from './announce-contact.ts';
-import { handOver, type HandOverNeeds } from './hand-over.ts';
-import { releaseClaim, type ReleaseClaimNeeds } from './release-claim.ts';
+import { handOver } from './hand-over.ts';
+import { releaseClaim } from './release-claim.ts';
 import { setContact } from './set-contact.ts';
 import { purposeOf, type NewContact } from './start-contact-change.ts';
-
-type Needs = Pick<Deps, 'clock' | 'transact' | 'users'> &
-  CallerNeeds &
-  FindAccountNeeds &
-  HandOverNeeds &
-  RedeemCodeNeeds &
-  ReleaseClaimNeeds;
 
 /**
  * Changes the address by the code sent to it. The old one is told, with a link that takes the change back for 48 h. An
@@ -30,7 +23,7 @@ type Needs = Pick<Deps, 'clock' | 'transact' | 'users'> &
  * session and the password stay. Throws CODE_INVALID, CODE_EXPIRED, CONFLICT.
  */
 export async function confirmContactChange(
-  deps: Needs,
+  deps: Deps,
   caller: Caller,
   { code, device, ...wanted }: NewContact & { code: string; device: Device },
 ): Promise<User> {
@@ -62,7 +55,7 @@ interface Store {
   caller: Caller;
 }
 
-async function store(deps: Needs, tx: Tx, { user, identifier, typed, channel, caller }: Store): Promise<User> {
+async function store(deps: Deps, tx: Tx, { user, identifier, typed, channel, caller }: Store): Promise<User> {
   const { ip, sessionId } = caller;
   // an address that was never proven may be anybody's: it gets no link into the account
   const old = isAddressVerified(user, channel) ? addressOf(user, channel) : null;

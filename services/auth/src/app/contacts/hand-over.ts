@@ -1,19 +1,11 @@
 import type { Channel, User } from '../../domain/user.ts';
 import { audit } from '../audit/append-entry.ts';
-import { dropFactors, type DropFactorsNeeds } from '../factors/drop-factors.ts';
+import { dropFactors } from '../factors/drop-factors.ts';
 import type { Deps } from '../index.ts';
-import { sendNotice, type SendNoticeNeeds } from '../notices/send-notice.ts';
+import { sendNotice } from '../notices/send-notice.ts';
 import type { Tx } from '../ports.ts';
-import { endAllSessions, type EndSessionsNeeds } from '../sessions/end-sessions.ts';
+import { endAllSessions } from '../sessions/end-sessions.ts';
 import { announceContact } from './announce-contact.ts';
-
-export type HandOverNeeds = Pick<
-  Deps,
-  'actionLinks' | 'challenges' | 'clock' | 'codes' | 'knownDevices' | 'passkeys' | 'users'
-> &
-  DropFactorsNeeds &
-  EndSessionsNeeds &
-  SendNoticeNeeds;
 
 /** What the first proof leaves in place. */
 export interface Kept {
@@ -39,7 +31,7 @@ interface HandOver {
  * somebody else's address, so sessions, factors, passkeys, recovery codes, linked identities, trusted devices, links and
  * codes under way and every other unproven contact of the time before go. Returns the account as it is then.
  */
-export async function handOver(deps: HandOverNeeds, tx: Tx, { user, channel, ip, keep }: HandOver): Promise<User> {
+export async function handOver(deps: Deps, tx: Tx, { user, channel, ip, keep }: HandOver): Promise<User> {
   const userId = user.id;
   const sessions = await endAllSessions(deps, tx, { userId, reason: 'handed-over', except: keep.sessionId });
   const factors = await dropFactors(deps, tx, userId);

@@ -1,11 +1,9 @@
 import { addressOf, isAddressVerified, isVerified, type Channel, type User } from '../../domain/user.ts';
-import { retiredHash, type FindAccountNeeds } from '../accounts/find-account.ts';
+import { retiredHash } from '../accounts/find-account.ts';
 import { audit } from '../audit/append-entry.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
-import { handOver, type HandOverNeeds, type Kept } from './hand-over.ts';
-
-export type ProveContactNeeds = Pick<Deps, 'clock' | 'users'> & FindAccountNeeds & HandOverNeeds;
+import { handOver, type Kept } from './hand-over.ts';
 
 export interface ProveContact {
   /** as locked in this transaction */
@@ -20,7 +18,7 @@ export interface ProveContact {
  * Marks the account's address of a channel as proven, once. The first proof of an account hands it over to the person
  * who gave it: what others set up before goes, see `handOver`. Returns the account as it is then.
  */
-export async function proveContact(deps: ProveContactNeeds, tx: Tx, input: ProveContact): Promise<User> {
+export async function proveContact(deps: Deps, tx: Tx, input: ProveContact): Promise<User> {
   const { user, channel, ip, keep } = input;
   const address = addressOf(user, channel);
   if (address === null || isAddressVerified(user, channel)) return user;

@@ -1,11 +1,9 @@
 import { isAddressVerified, type Channel, type User } from '../../domain/user.ts';
 import type { Identifier } from '../accounts/ports.ts';
-import { audit, type AppendEntryNeeds } from '../audit/append-entry.ts';
+import { audit } from '../audit/append-entry.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 import { announceContact } from './announce-contact.ts';
-
-export type ReleaseClaimNeeds = Pick<Deps, 'clock' | 'codes' | 'settings' | 'users'> & AppendEntryNeeds;
 
 export interface ReleaseClaim {
   identifier: Identifier;
@@ -20,7 +18,7 @@ export interface ReleaseClaim {
  * claim is older than UNPROVEN_CLAIM_HOURS. The account itself stays. Returns it, or undefined when nothing was taken.
  */
 export async function releaseClaim(
-  deps: ReleaseClaimNeeds,
+  deps: Deps,
   tx: Tx,
   { identifier, userId, proven }: ReleaseClaim,
 ): Promise<User | undefined> {

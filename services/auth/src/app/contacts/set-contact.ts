@@ -2,11 +2,9 @@ import type { Channel } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 
-export type SetContactNeeds = Pick<Deps, 'clock' | 'users'>;
-
 /** Puts a proven address in place of the one there was; null takes it away. */
 export async function setContact(
-  deps: SetContactNeeds,
+  deps: Pick<Deps, 'clock' | 'users'>,
   tx: Tx,
   userId: string,
   channel: Channel,

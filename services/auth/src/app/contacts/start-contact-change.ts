@@ -2,11 +2,9 @@ import { isAddressVerified, type User, type Channel } from '../../domain/user.ts
 import { readContact } from '../accounts/identifiers.ts';
 import type { Identifier } from '../accounts/ports.ts';
 import { issueCode } from '../codes/issue-code.ts';
-import { countUnseenSend, type SendCodeUnseenNeeds } from '../codes/send-code-unseen.ts';
+import { countUnseenSend } from '../codes/send-code-unseen.ts';
 import type { Deps } from '../index.ts';
-import { freshCallerOf, type CallerNeeds, type Caller } from '../sessions/caller.ts';
-
-type Needs = Pick<Deps, 'background' | 'db' | 'transact' | 'users'> & CallerNeeds & SendCodeUnseenNeeds;
+import { freshCallerOf, type Caller } from '../sessions/caller.ts';
 
 export interface NewContact {
   channel: Channel;
@@ -19,7 +17,7 @@ export interface NewContact {
  * address that somebody has proven gets nothing. The reply waits for none of it, and the limits are the same, so nothing
  * tells whether somebody has the address. Throws STEP_UP_REQUIRED, INVALID_ARGUMENT, RATE_LIMITED.
  */
-export async function startContactChange(deps: Needs, caller: Caller, wanted: NewContact): Promise<void> {
+export async function startContactChange(deps: Deps, caller: Caller, wanted: NewContact): Promise<void> {
   const { user } = await freshCallerOf(deps, caller);
   const identifier = readContact(wanted.channel, wanted.address);
   const purpose = purposeOf(wanted.channel);
@@ -28,7 +26,7 @@ export async function startContactChange(deps: Needs, caller: Caller, wanted: Ne
 }
 
 async function sendTo(
-  deps: Needs,
+  deps: Deps,
   { id }: User,
   identifier: Identifier,
   caller: Caller,

@@ -1,11 +1,9 @@
 import type { SessionSpec } from '../../domain/session.ts';
 import type { User } from '../../domain/user.ts';
-import { tryCode, type TryCodeNeeds, type CodeInput, type CodeRefusal } from '../codes/try-code.ts';
+import { tryCode, type CodeInput, type CodeRefusal } from '../codes/try-code.ts';
 import type { Deps } from '../index.ts';
-import { openSession, type OpenSessionNeeds, type Opened } from '../sessions/open-session.ts';
-import { proveContact, type ProveContactNeeds } from './prove-contact.ts';
-
-type Needs = Pick<Deps, 'factors'> & OpenSessionNeeds & ProveContactNeeds & TryCodeNeeds;
+import { openSession, type Opened } from '../sessions/open-session.ts';
+import { proveContact } from './prove-contact.ts';
 
 export interface VerifyContact extends CodeInput {
   /** signs the person in by the code */
@@ -24,7 +22,7 @@ export type VerifyResult =
  * this way: `second-factor`. The first proof hands the account over, see `proveContact`; the password stays, for the
  * mail with the code has told that there is one. The code is used up only when all of it happens.
  */
-export async function verifyContact(deps: Needs, input: VerifyContact): Promise<VerifyResult> {
+export async function verifyContact(deps: Deps, input: VerifyContact): Promise<VerifyResult> {
   const { channel, spec, device, session } = input;
   const [first] = input.identifiers;
   const named = first?.kind === 'email' ? 'email' : first?.kind === 'mobile' ? 'sms' : undefined;

@@ -2,8 +2,6 @@ import { areaOf, callerOf } from '../../domain/ip.ts';
 import type { Device } from '../../domain/session.ts';
 import type { Deps } from '../index.ts';
 
-export type DeviceKeysNeeds = Pick<Deps, 'secrets'>;
-
 /** A device id must be unguessable to get a guess budget of its own. */
 const SHORTEST_ID = 16;
 
@@ -15,7 +13,7 @@ export interface DeviceKeys {
 }
 
 /** Keyed hashes under which a device is remembered. */
-export function deviceKeys(deps: DeviceKeysNeeds, { id, ip, userAgent, platform }: Device): DeviceKeys {
+export function deviceKeys(deps: Pick<Deps, 'secrets'>, { id, ip, userAgent, platform }: Device): DeviceKeys {
   const byId = id !== undefined && id.length >= SHORTEST_ID ? deps.secrets.hash('device-id', id) : undefined;
   const byAddress = deps.secrets.hash('device-address', callerOf(ip));
   const byAgent = deps.secrets.hash('device-agent', userAgent ?? '', platform ?? '', areaOf(ip));

@@ -1,14 +1,12 @@
-import { audit, type AppendEntryNeeds } from '../audit/append-entry.ts';
+import { audit } from '../audit/append-entry.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 import type { Opened } from '../sessions/open-session.ts';
 
-export type TrustDeviceNeeds = Pick<Deps, 'clock' | 'newId' | 'secrets' | 'trustedDevices'> & AppendEntryNeeds;
-
 export const TRUST_SECONDS = 30 * 86_400;
 
 /** Lets a device skip the second factor for 30 days, by the token answered here. Dropped on password change. */
-export async function trustDevice(deps: TrustDeviceNeeds, tx: Tx, { user, session }: Opened): Promise<string> {
+export async function trustDevice(deps: Deps, tx: Tx, { user, session }: Opened): Promise<string> {
   const token = deps.secrets.newToken();
   const now = deps.clock();
   await deps.trustedDevices.insert(tx, {

@@ -2,14 +2,12 @@ import { FlorinError } from '@florin/errors';
 import type { Device } from '../../domain/session.ts';
 import { isAddressVerified, type Channel } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
-import { provenCallerOf, type CallerNeeds, type Caller } from '../sessions/caller.ts';
-import { ensureRecoveryCodes, type RecoveryCodesNeeds } from './recovery-codes.ts';
+import { provenCallerOf, type Caller } from '../sessions/caller.ts';
+import { ensureRecoveryCodes } from './recovery-codes.ts';
 import { tellFactor } from './tell-factor.ts';
 
-type Needs = Pick<Deps, 'clock' | 'factors' | 'transact' | 'users'> & CallerNeeds & RecoveryCodesNeeds;
-
 /** Turns codes by e-mail or SMS on as a second factor; gives recovery codes when there are none. */
-export async function addOtp(deps: Needs, caller: Caller, channel: Channel, device: Device): Promise<string[]> {
+export async function addOtp(deps: Deps, caller: Caller, channel: Channel, device: Device): Promise<string[]> {
   const { user } = await provenCallerOf(deps, caller);
   if (!isAddressVerified(user, channel)) {
     throw new FlorinError('CONFLICT', `Verify your ${channel === 'email' ? 'e-mail address' : 'mobile number'} first`);

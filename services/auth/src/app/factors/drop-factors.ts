@@ -1,13 +1,15 @@
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 
-export type DropFactorsNeeds = Pick<Deps, 'factors' | 'passkeys' | 'trustedDevices'>;
-
 /**
  * Drops TOTP, one-time codes, recovery codes and trusted devices; passkeys stay, but are not asked for. Returns whether
  * there was a factor.
  */
-export async function dropFactors(deps: DropFactorsNeeds, tx: Tx, userId: string): Promise<boolean> {
+export async function dropFactors(
+  deps: Pick<Deps, 'factors' | 'passkeys' | 'trustedDevices'>,
+  tx: Tx,
+  userId: string,
+): Promise<boolean> {
   const { factors, passkeys, trustedDevices } = deps;
   const dropped = await factors.dropAll(tx, userId);
   await factors.putRecoveryCodes(tx, userId, []);

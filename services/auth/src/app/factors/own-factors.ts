@@ -2,12 +2,14 @@ import { isAddressVerified, type User } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
 import type { Db } from '../ports.ts';
 
-export type OwnFactorsNeeds = Pick<Deps, 'db' | 'factors' | 'passkeys'>;
-
 export type FactorKind = 'totp' | 'otp-email' | 'otp-sms' | 'passkey' | 'recovery-code';
 
 /** The factors a person can answer with; empty when two-factor sign-in is off. */
-export async function factorsOf(deps: OwnFactorsNeeds, user: User, db: Db = deps.db): Promise<FactorKind[]> {
+export async function factorsOf(
+  deps: Pick<Deps, 'db' | 'factors' | 'passkeys'>,
+  user: User,
+  db: Db = deps.db,
+): Promise<FactorKind[]> {
   const { factors, passkeys } = deps;
   const [summary] = await factors.summaries(db, [user.id]);
   if (summary?.enabled !== true) return [];

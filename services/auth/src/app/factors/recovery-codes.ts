@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Device } from '../../domain/session.ts';
-import { audit, type AppendEntryNeeds } from '../audit/append-entry.ts';
+import { audit } from '../audit/append-entry.ts';
 import type { Deps } from '../index.ts';
-import { sendNotice, type SendNoticeNeeds } from '../notices/send-notice.ts';
+import { sendNotice } from '../notices/send-notice.ts';
 import type { Tx } from '../ports.ts';
-
-export type RecoveryCodesNeeds = Pick<Deps, 'clock' | 'factors' | 'secrets'> & AppendEntryNeeds & SendNoticeNeeds;
 
 const COUNT = 10;
 const FEW = 3;
@@ -15,7 +13,7 @@ const GROUP = 6;
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Ten new codes of 120 bits each in place of the old ones (ASVS 5 6.5.2: a plain hash is enough from 112). Shown once; only keyed hashes are kept. */
-export async function newRecoveryCodes(deps: RecoveryCodesNeeds, tx: Tx, userId: string): Promise<string[]> {
+export async function newRecoveryCodes(deps: Deps, tx: Tx, userId: string): Promise<string[]> {
   const codes = Array.from({ length: COUNT }, newCode);
   await deps.factors.putRecoveryCodes(
     tx,
@@ -26,14 +24,14 @@ export async function newRecoveryCodes(deps: RecoveryCodesNeeds, tx: Tx, userId:
 }
 
 /** New codes when a person has none left, else nothing: codes on paper stay good. */
-export async function ensureRecoveryCodes(deps: RecoveryCodesNeeds, tx: Tx, userId: string): Promise<string[]> {
+export async function ensureRecoveryCodes(deps: Deps, tx: Tx, userId: string): Promise<string[]> {
   const left = await deps.factors.recoveryCodesLeft(tx, userId);
   return left > 0 ? [] : newRecoveryCodes(deps, tx, userId);
 }
 
 /** Uses a code up; warns the person by mail when few are left. */
 export async function takeRecoveryCode(
-  deps: RecoveryCodesNeeds,
+  deps: Deps,
   tx: Tx,
   { userId, code, device }: { userId: string; code: string; device: Device },
 ): Promise<boolean> {
@@ -53,7 +51,7 @@ function newCode(): string {
   return Array.from({ length: GROUPS }, (_, n) => letters.slice(n * GROUP, (n + 1) * GROUP)).join('-');
 }
 
-function hashOf(deps: RecoveryCodesNeeds, userId: string, code: string): Buffer {
+function hashOf(deps: Deps, userId: string, code: string): Buffer {
   const plain = code
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')

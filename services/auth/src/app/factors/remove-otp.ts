@@ -2,13 +2,11 @@ import { notFound } from '@florin/errors';
 import type { Device } from '../../domain/session.ts';
 import type { Channel } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
-import { freshCallerOf, type CallerNeeds, type Caller } from '../sessions/caller.ts';
-import { tellFactor, type TellFactorNeeds } from './tell-factor.ts';
-
-type Needs = Pick<Deps, 'factors' | 'transact' | 'trustedDevices' | 'users'> & CallerNeeds & TellFactorNeeds;
+import { freshCallerOf, type Caller } from '../sessions/caller.ts';
+import { tellFactor } from './tell-factor.ts';
 
 /** Turns them off. Throws STEP_UP_REQUIRED, NOT_FOUND. */
-export async function removeOtp(deps: Needs, caller: Caller, channel: Channel, device: Device): Promise<void> {
+export async function removeOtp(deps: Deps, caller: Caller, channel: Channel, device: Device): Promise<void> {
   const { user } = await freshCallerOf(deps, caller);
   await deps.transact(async (tx) => {
     await deps.users.lock(tx, user.id);

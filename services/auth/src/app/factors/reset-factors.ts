@@ -1,16 +1,16 @@
 import type { Device } from '../../domain/session.ts';
 import type { User } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
-import { dropFactors, type DropFactorsNeeds } from './drop-factors.ts';
-import { factorsOf, type OwnFactorsNeeds } from './own-factors.ts';
-import { tellFactor, type TellFactorNeeds } from './tell-factor.ts';
+import { dropFactors } from './drop-factors.ts';
+import { factorsOf } from './own-factors.ts';
+import { tellFactor } from './tell-factor.ts';
 
 export type ResetFactorsResult =
   { outcome: 'not-admin' | 'unknown-user' } | { outcome: 'reset' | 'not-enabled'; user: User };
 
 /** An admin removes every second factor of a person who lost them. The person is told. */
 export async function resetFactors(
-  deps: Pick<Deps, 'db' | 'factors' | 'transact' | 'users'> & DropFactorsNeeds & OwnFactorsNeeds & TellFactorNeeds,
+  deps: Deps,
   { adminId, userId, device }: { adminId: string; userId: string; device: Device },
 ): Promise<ResetFactorsResult> {
   const admin = await deps.users.find(deps.db, { kind: 'id', value: adminId });

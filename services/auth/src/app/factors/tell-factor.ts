@@ -1,10 +1,9 @@
 import type { Device } from '../../domain/session.ts';
 import type { User } from '../../domain/user.ts';
-import { audit, type AppendEntryNeeds } from '../audit/append-entry.ts';
-import { sendNotice, type SendNoticeNeeds } from '../notices/send-notice.ts';
+import { audit } from '../audit/append-entry.ts';
+import { sendNotice } from '../notices/send-notice.ts';
 import type { Tx } from '../ports.ts';
-
-export type TellFactorNeeds = AppendEntryNeeds & SendNoticeNeeds;
+import type { Deps } from '../index.ts';
 
 /** What people who choose it must be told (ASVS 5 6.6.1). */
 const SMS_RISK =
@@ -19,7 +18,7 @@ export interface FactorChange {
 }
 
 /** Audit entry and notice of a factor that came or went. */
-export async function tellFactor(deps: TellFactorNeeds, tx: Tx, change: FactorChange): Promise<void> {
+export async function tellFactor(deps: Deps, tx: Tx, change: FactorChange): Promise<void> {
   const { user, factor, added, device, sessionId } = change;
   const what = added ? 'factor-added' : 'factor-removed';
   await audit(deps, tx, { userId: user.id, type: what, ip: device.ip, sessionId, detail: { factor } });

@@ -1,14 +1,13 @@
 import type { Device } from '../../domain/session.ts';
 import { addressOf, type Channel, type User } from '../../domain/user.ts';
-import { lockCodes, redeemCode, type RedeemCodeNeeds } from '../codes/redeem-code.ts';
+import { lockCodes, redeemCode } from '../codes/redeem-code.ts';
 import { guessFailed, guessRight } from '../guesses/guess-budget.ts';
 import type { GuessBudget } from '../guesses/ports.ts';
 import type { Tx } from '../ports.ts';
 import { checkTotp } from '../totp/check-totp.ts';
-import { factorsOf, type OwnFactorsNeeds, type FactorKind } from './own-factors.ts';
-import { takeRecoveryCode, type RecoveryCodesNeeds } from './recovery-codes.ts';
-
-export type TryFactorNeeds = OwnFactorsNeeds & RecoveryCodesNeeds & RedeemCodeNeeds;
+import { factorsOf, type FactorKind } from './own-factors.ts';
+import { takeRecoveryCode } from './recovery-codes.ts';
+import type { Deps } from '../index.ts';
 
 export interface TryFactor {
   /** as locked in this transaction */
@@ -26,7 +25,7 @@ export type TryResult = { outcome: 'ok'; factor: FactorKind } | { outcome: 'wron
  * Tries a typed second factor. Each wrong try counts once in the account's guess budget. A right one is used up in the
  * caller's transaction: when what it is for fails, or the budget turns out to be used up, it stays good.
  */
-export async function tryFactor(deps: TryFactorNeeds, tx: Tx, input: TryFactor): Promise<TryResult> {
+export async function tryFactor(deps: Deps, tx: Tx, input: TryFactor): Promise<TryResult> {
   const { user, code, budget, device } = input;
   const mine = await factorsOf(deps, user, tx);
   const wanted = mine.filter((kind) => input.factor === undefined || kind === input.factor);
@@ -48,7 +47,7 @@ export async function tryFactor(deps: TryFactorNeeds, tx: Tx, input: TryFactor):
   return worst;
 }
 
-async function right(deps: TryFactorNeeds, tx: Tx, budget: GuessBudget, factor: FactorKind): Promise<TryResult> {
+async function right(deps: Deps, tx: Tx, budget: GuessBudget, factor: FactorKind): Promise<TryResult> {
   await guessRight(deps, budget, tx);
   return { outcome: 'ok', factor };
 }

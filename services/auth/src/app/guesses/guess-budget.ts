@@ -6,8 +6,6 @@ import { limited } from '../limits/limited.ts';
 import type { Db } from '../ports.ts';
 import type { GuessBudget } from './ports.ts';
 
-export type GuessBudgetNeeds = Pick<Deps, 'clock' | 'db' | 'guesses' | 'secrets'>;
-
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /**
@@ -16,7 +14,7 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
  * nobody has is counted the same way. Throws RATE_LIMITED while the budget must wait.
  */
 export async function openGuessBudget(
-  deps: GuessBudgetNeeds,
+  deps: Deps,
   { user, identifier, device }: { user: User | undefined; identifier: string; device: Device },
   db: Db = deps.db,
 ): Promise<GuessBudget> {
@@ -30,7 +28,7 @@ export async function openGuessBudget(
 }
 
 /** Counts a wrong guess. */
-export async function guessFailed(deps: GuessBudgetNeeds, budget: GuessBudget, db: Db = deps.db): Promise<void> {
+export async function guessFailed(deps: Deps, budget: GuessBudget, db: Db = deps.db): Promise<void> {
   await deps.guesses.fail(db, budget, deps.clock());
 }
 
@@ -38,11 +36,11 @@ export async function guessFailed(deps: GuessBudgetNeeds, budget: GuessBudget, d
  * Ends a run of guesses with a right one. Throws RATE_LIMITED when wrong guesses made at the same time have used the
  * budget up: else a burst in parallel would get more tries than the budget has.
  */
-export async function guessRight(deps: GuessBudgetNeeds, budget: GuessBudget, db: Db = deps.db): Promise<void> {
+export async function guessRight(deps: Deps, budget: GuessBudget, db: Db = deps.db): Promise<void> {
   if (!(await deps.guesses.clear(db, budget, deps.clock()))) throw limited(1);
 }
 
 /** Same as `guessRight`, without ending the run: for the first of two factors. */
-export async function guessHolds(deps: GuessBudgetNeeds, budget: GuessBudget): Promise<void> {
+export async function guessHolds(deps: Deps, budget: GuessBudget): Promise<void> {
   if (await deps.guesses.blockedUntil(deps.db, budget, deps.clock())) throw limited(1);
 }

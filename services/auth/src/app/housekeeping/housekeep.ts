@@ -1,27 +1,27 @@
 import type { Deps } from '../index.ts';
 
-type Needs = Pick<
-  Deps,
-  | 'actionLinks'
-  | 'challenges'
-  | 'clock'
-  | 'codes'
-  | 'counters'
-  | 'db'
-  | 'guesses'
-  | 'keys'
-  | 'revocations'
-  | 'sessions'
-  | 'trustedDevices'
-  | 'usernames'
->;
-
 const DAY_MS = 86_400_000;
 /** Ended sessions, codes and challenges are kept this long for questions of support. */
 const KEPT_MS = 30 * DAY_MS;
 
 /** Makes the next signing key when it is due and drops what has lapsed. Safe to run at any time, in any number of processes. */
-export async function housekeep(deps: Needs): Promise<void> {
+export async function housekeep(
+  deps: Pick<
+    Deps,
+    | 'actionLinks'
+    | 'challenges'
+    | 'clock'
+    | 'codes'
+    | 'counters'
+    | 'db'
+    | 'guesses'
+    | 'keys'
+    | 'revocations'
+    | 'sessions'
+    | 'trustedDevices'
+    | 'usernames'
+  >,
+): Promise<void> {
   const { db } = deps;
   const now = deps.clock();
   const old = new Date(now.getTime() - KEPT_MS);

@@ -1,13 +1,11 @@
 import { notFound } from '@florin/errors';
 import type { Device } from '../../domain/session.ts';
-import { tellFactor, type TellFactorNeeds } from '../factors/tell-factor.ts';
+import { tellFactor } from '../factors/tell-factor.ts';
 import type { Deps } from '../index.ts';
-import { freshCallerOf, type CallerNeeds, type Caller } from '../sessions/caller.ts';
-
-type Needs = Pick<Deps, 'transact' | 'users'> & CallerNeeds & TellFactorNeeds;
+import { freshCallerOf, type Caller } from '../sessions/caller.ts';
 
 /** Ends sign-in by accounts elsewhere. Throws STEP_UP_REQUIRED, NOT_FOUND when there is none. */
-export async function unlinkIdentities(deps: Needs, caller: Caller, device: Device): Promise<void> {
+export async function unlinkIdentities(deps: Deps, caller: Caller, device: Device): Promise<void> {
   const { user } = await freshCallerOf(deps, caller);
   await deps.transact(async (tx) => {
     await deps.users.lock(tx, user.id);

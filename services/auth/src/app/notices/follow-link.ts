@@ -2,37 +2,21 @@ import { addressOf, type User } from '../../domain/user.ts';
 import { taken } from '../accounts/identifiers.ts';
 import { audit } from '../audit/append-entry.ts';
 import { announceContact } from '../contacts/announce-contact.ts';
-import { releaseClaim, type ReleaseClaimNeeds } from '../contacts/release-claim.ts';
+import { releaseClaim } from '../contacts/release-claim.ts';
 import { setContact } from '../contacts/set-contact.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
-import { endAllSessions, type EndSessionsNeeds } from '../sessions/end-sessions.ts';
+import { endAllSessions } from '../sessions/end-sessions.ts';
 import type { ActionLink } from './ports.ts';
 import { gone, type LinkKind } from './read-link.ts';
 import { sendNotice } from './send-notice.ts';
-
-type Needs = Pick<
-  Deps,
-  | 'actionLinks'
-  | 'challenges'
-  | 'clock'
-  | 'codes'
-  | 'factors'
-  | 'passkeys'
-  | 'secrets'
-  | 'transact'
-  | 'trustedDevices'
-  | 'users'
-> &
-  EndSessionsNeeds &
-  ReleaseClaimNeeds;
 
 /**
  * Follows a link from a notice, once: `freeze` stops every use of the account until its password is reset,
  * `undo-contact` puts the old address back. Both end every session, and every other link, code and challenge under way is
  * void, see `dropLater` for the one that a freeze leaves. Throws NOT_FOUND, CONFLICT.
  */
-export async function followLink(deps: Needs, token: string, ip: string): Promise<LinkKind> {
+export async function followLink(deps: Deps, token: string, ip: string): Promise<LinkKind> {
   try {
     return await deps.transact(async (tx) => {
       const found = await deps.actionLinks.find(tx, deps.secrets.hashToken(token));
@@ -50,7 +34,7 @@ export async function followLink(deps: Needs, token: string, ip: string): Promis
   }
 }
 
-async function freeze(deps: Needs, tx: Tx, { id: userId, status }: User, ip: string): Promise<void> {
+async function freeze(deps: Deps, tx: Tx, { id: userId, status }: User, ip: string): Promise<void> {
   const now = deps.clock();
   await deps.users.update(tx, userId, { status: 'frozen', statusChangedAt: now, updatedAt: now });
   await stopAll(deps, tx, userId, 'frozen');
@@ -62,7 +46,7 @@ async function freeze(deps: Needs, tx: Tx, { id: userId, status }: User, ip: str
 }
 
 /** Puts the old address back. Whoever changed it may have set up more since then: sign-in methods of that time go, too. */
-async function restore(deps: Needs, tx: Tx, user: User, link: ActionLink, ip: string): Promise<void> {
+async function restore(deps: Deps, tx: Tx, user: User, link: ActionLink, ip: string): Promise<void> {
   const { id: userId } = user;
   const { channel = 'email', address = null } = link.data;
   const replaced = addressOf(user, channel);
@@ -86,7 +70,7 @@ async function restore(deps: Needs, tx: Tx, user: User, link: ActionLink, ip: st
   await announceContact(deps, tx, userId);
 }
 
-async function stopAll(deps: Needs, tx: Tx, userId: string, reason: 'frozen' | 'contact-restored'): Promise<void> {
+async function stopAll(deps: Deps, tx: Tx, userId: string, reason: 'frozen' | 'contact-restored'): Promise<void> {
   await endAllSessions(deps, tx, { userId, reason });
   await deps.trustedDevices.dropAll(tx, userId);
   await deps.codes.voidAll(tx, userId);

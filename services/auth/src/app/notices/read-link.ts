@@ -1,12 +1,13 @@
 import { FlorinError } from '@florin/errors';
 import type { Deps } from '../index.ts';
 
-type Needs = Pick<Deps, 'actionLinks' | 'clock' | 'db' | 'secrets'>;
-
 export type LinkKind = 'freeze' | 'undo-contact';
 
 /** What a link from a notice would do. Looking changes nothing: mail programs look at links on their own. Throws NOT_FOUND. */
-export async function readLink(deps: Needs, token: string): Promise<LinkKind> {
+export async function readLink(
+  deps: Pick<Deps, 'actionLinks' | 'clock' | 'db' | 'secrets'>,
+  token: string,
+): Promise<LinkKind> {
   const link = await deps.actionLinks.find(deps.db, deps.secrets.hashToken(token));
   if (!link || link.usedAt !== null || link.expiresAt <= deps.clock()) throw gone();
   return link.kind;

@@ -2,8 +2,6 @@ import type { Channel } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 
-export type SendNoticeNeeds = Pick<Deps, 'actionLinks' | 'clock' | 'secrets'>;
-
 const FREEZE_MS = 7 * 86_400_000;
 
 /** `what` of auth.security-changed.v1: notify has a text for each. */
@@ -39,7 +37,11 @@ export interface NoticeInput {
 const UNDO_MS = 48 * 3_600_000;
 
 /** Tells a person of a change of security, with a link that freezes the account or, for an address, takes the change back. */
-export async function sendNotice(deps: SendNoticeNeeds, tx: Tx, input: NoticeInput): Promise<void> {
+export async function sendNotice(
+  deps: Pick<Deps, 'actionLinks' | 'clock' | 'secrets'>,
+  tx: Tx,
+  input: NoticeInput,
+): Promise<void> {
   const now = deps.clock();
   let sealedLink: string | null = null;
   if (input.link !== false) {

@@ -1,17 +1,12 @@
 import type { Deps } from '../index.ts';
 
-export type CeremonyNeeds = Pick<Deps, 'challenges' | 'clock' | 'db' | 'secrets' | 'settings'>;
+type Needs = Pick<Deps, 'challenges' | 'clock' | 'db' | 'secrets' | 'settings'>;
 
 type Kind = 'passkey-register' | 'passkey-sign-in';
 const LIFETIME_MS = 5 * 60_000;
 
 /** Keeps the challenge of a WebAuthn ceremony until its answer comes: 5 minutes, one answer. */
-export async function openCeremony(
-  deps: CeremonyNeeds,
-  kind: Kind,
-  userId: string | null,
-  challenge: string,
-): Promise<string> {
+export async function openCeremony(deps: Needs, kind: Kind, userId: string | null, challenge: string): Promise<string> {
   const token = deps.secrets.newToken();
   const now = deps.clock();
   await deps.challenges.insert(deps.db, {
@@ -29,7 +24,7 @@ export async function openCeremony(
 
 /** The challenge behind a token, once. */
 export async function takeCeremony(
-  deps: CeremonyNeeds,
+  deps: Needs,
   kind: Kind,
   token: string,
 ): Promise<{ userId: string | null; challenge: string } | undefined> {
@@ -39,6 +34,6 @@ export async function takeCeremony(
 }
 
 /** Who passkeys are made for: the host of our public address, used from our own pages. */
-export function relyingParty(deps: CeremonyNeeds): { id: string; origins: string[] } {
+export function relyingParty(deps: Needs): { id: string; origins: string[] } {
   return { id: new URL(deps.settings.publicUrl).hostname, origins: deps.settings.passkeyOrigins };
 }

@@ -1,13 +1,13 @@
 import type { SessionSpec } from '../../domain/session.ts';
 import type { CompleteResult } from '../challenges/complete-second-factor.ts';
-import { finishSecondFactor, type FinishSecondFactorNeeds } from '../challenges/finish-second-factor.ts';
+import { finishSecondFactor } from '../challenges/finish-second-factor.ts';
 import { takeChallenge } from '../challenges/take-challenge.ts';
 import type { Deps } from '../index.ts';
-import { ownerOf, type PasskeyOwnerNeeds, type PasskeyAnswer } from './passkey-owner.ts';
+import { ownerOf, type PasskeyAnswer } from './passkey-owner.ts';
 
 /** Redeems a second-factor challenge by one of the person's passkeys. */
 export async function completeWithPasskey(
-  deps: Pick<Deps, 'transact'> & FinishSecondFactorNeeds & PasskeyOwnerNeeds,
+  deps: Deps,
   input: PasskeyAnswer & { secondFactor: string; spec: Pick<SessionSpec, 'device'>; trust: boolean },
 ): Promise<CompleteResult> {
   const owner = await ownerOf(deps, input, false);

@@ -1,16 +1,11 @@
 import { verifyRegistrationResponse, type RegistrationResponseJSON } from '@simplewebauthn/server';
 import { FlorinError } from '@florin/errors';
 import type { Device } from '../../domain/session.ts';
-import { tellFactor, type TellFactorNeeds } from '../factors/tell-factor.ts';
+import { tellFactor } from '../factors/tell-factor.ts';
 import type { Deps } from '../index.ts';
-import { provenCallerOf, type CallerNeeds, type Caller } from '../sessions/caller.ts';
-import { relyingParty, takeCeremony, type CeremonyNeeds } from './ceremony.ts';
+import { provenCallerOf, type Caller } from '../sessions/caller.ts';
+import { relyingParty, takeCeremony } from './ceremony.ts';
 import type { Passkey } from './ports.ts';
-
-type Needs = Pick<Deps, 'clock' | 'logger' | 'passkeys' | 'transact' | 'users'> &
-  CallerNeeds &
-  CeremonyNeeds &
-  TellFactorNeeds;
 
 export interface FinishPasskey {
   challenge: string;
@@ -22,7 +17,7 @@ export interface FinishPasskey {
 }
 
 /** Keeps a new passkey. Throws INVALID_ARGUMENT when the answer does not fit its options. */
-export async function finishPasskey(deps: Needs, caller: Caller, input: FinishPasskey): Promise<Passkey> {
+export async function finishPasskey(deps: Deps, caller: Caller, input: FinishPasskey): Promise<Passkey> {
   const { user } = await provenCallerOf(deps, caller);
   const ceremony = await takeCeremony(deps, 'passkey-register', input.challenge);
   if (ceremony?.userId !== user.id) throw badAnswer();
@@ -47,7 +42,7 @@ export async function finishPasskey(deps: Needs, caller: Caller, input: FinishPa
   return passkey;
 }
 
-async function verified(deps: Needs, response: RegistrationResponseJSON, expectedChallenge: string) {
+async function verified(deps: Deps, response: RegistrationResponseJSON, expectedChallenge: string) {
   const { id, origins } = relyingParty(deps);
   try {
     const result = await verifyRegistrationResponse({

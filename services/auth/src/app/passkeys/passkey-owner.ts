@@ -1,9 +1,7 @@
 import { verifyAuthenticationResponse, type AuthenticationResponseJSON } from '@simplewebauthn/server';
 import type { User } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
-import { relyingParty, takeCeremony, type CeremonyNeeds } from './ceremony.ts';
-
-export type PasskeyOwnerNeeds = Pick<Deps, 'clock' | 'db' | 'logger' | 'passkeys' | 'users'> & CeremonyNeeds;
+import { relyingParty, takeCeremony } from './ceremony.ts';
 
 export interface PasskeyAnswer {
   challenge: string;
@@ -11,11 +9,7 @@ export interface PasskeyAnswer {
 }
 
 /** The person whose passkey signed this challenge; undefined when it did not, or its counter went back (a clone). */
-export async function ownerOf(
-  deps: PasskeyOwnerNeeds,
-  answer: PasskeyAnswer,
-  verifyUser: boolean,
-): Promise<User | undefined> {
+export async function ownerOf(deps: Deps, answer: PasskeyAnswer, verifyUser: boolean): Promise<User | undefined> {
   const ceremony = await takeCeremony(deps, 'passkey-sign-in', answer.challenge);
   const passkey = ceremony && (await deps.passkeys.find(deps.db, answer.response.id));
   if (!passkey) return undefined;

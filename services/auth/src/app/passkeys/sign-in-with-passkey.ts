@@ -1,8 +1,8 @@
 import type { SessionSpec } from '../../domain/session.ts';
 import { isVerified } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
-import { openSession, type OpenSessionNeeds, type Opened } from '../sessions/open-session.ts';
-import { ownerOf, type PasskeyOwnerNeeds, type PasskeyAnswer } from './passkey-owner.ts';
+import { openSession, type Opened } from '../sessions/open-session.ts';
+import { ownerOf, type PasskeyAnswer } from './passkey-owner.ts';
 
 export type PasskeySignInResult =
   | { outcome: 'signed-in'; opened: Opened }
@@ -11,7 +11,7 @@ export type PasskeySignInResult =
 
 /** Signs in by a passkey alone: it is something one has and, with user verification, something one knows or is. */
 export async function signInWithPasskey(
-  deps: Pick<Deps, 'transact' | 'users'> & OpenSessionNeeds & PasskeyOwnerNeeds,
+  deps: Deps,
   { spec, ...answer }: PasskeyAnswer & { spec: SessionSpec },
 ): Promise<PasskeySignInResult> {
   const user = await ownerOf(deps, answer, true);

@@ -1,13 +1,13 @@
 import { generateRegistrationOptions } from '@simplewebauthn/server';
 import { FlorinError } from '@florin/errors';
 import type { Deps } from '../index.ts';
-import { provenCallerOf, type CallerNeeds, type Caller } from '../sessions/caller.ts';
-import { openCeremony, relyingParty, type CeremonyNeeds } from './ceremony.ts';
+import { provenCallerOf, type Caller } from '../sessions/caller.ts';
+import { openCeremony, relyingParty } from './ceremony.ts';
 
 const MAX_PASSKEYS = 20;
 
 /** Options for navigator.credentials.create, and the token that ties the answer to them. Throws STEP_UP_REQUIRED. */
-export async function startPasskey(deps: Pick<Deps, 'db' | 'passkeys'> & CallerNeeds & CeremonyNeeds, caller: Caller) {
+export async function startPasskey(deps: Deps, caller: Caller) {
   const { user } = await provenCallerOf(deps, caller);
   const existing = await deps.passkeys.listOf(deps.db, user.id);
   if (existing.length >= MAX_PASSKEYS) throw new FlorinError('LIMIT_EXCEEDED', `At most ${MAX_PASSKEYS} passkeys`);

@@ -1,15 +1,12 @@
 import type { Device } from '../../domain/session.ts';
 import type { Channel, User } from '../../domain/user.ts';
 import { audit } from '../audit/append-entry.ts';
-import { proveContact, type ProveContactNeeds } from '../contacts/prove-contact.ts';
+import { proveContact } from '../contacts/prove-contact.ts';
 import { factorsOf, type FactorKind } from '../factors/own-factors.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 import { checkNewPassword, type PasswordPolicy } from './policy.ts';
 import { setPassword } from './set-password.ts';
-
-export type ApplyResetNeeds = Pick<Deps, 'actionLinks' | 'clock' | 'guesses' | 'passkeys' | 'passwords' | 'users'> &
-  ProveContactNeeds;
 
 export interface NewPassword {
   password: string;
@@ -17,10 +14,7 @@ export interface NewPassword {
 }
 
 /** What can be refused or takes long for anyone, before it shows whether the account exists. */
-export async function prepare(
-  deps: ApplyResetNeeds,
-  { password, policy }: NewPassword,
-): Promise<{ passwordHash: string }> {
+export async function prepare(deps: Deps, { password, policy }: NewPassword): Promise<{ passwordHash: string }> {
   checkNewPassword(password, { policy, person: {} });
   return { passwordHash: await deps.passwords.hash(password) };
 }
@@ -50,7 +44,7 @@ interface Apply extends NewPassword {
  * Sets the password for whoever holds the code sent to an address, which proves it; their being locked out by others'
  * guesses ends, and links under way are void, see `dropLater`.
  */
-export async function apply(deps: ApplyResetNeeds, tx: Tx, input: Apply): Promise<Applied> {
+export async function apply(deps: Deps, tx: Tx, input: Apply): Promise<Applied> {
   const { user, password, policy, passwordHash, channel, device } = input;
   const { ip } = device;
   const { listed } = checkNewPassword(password, { policy, person: user });
@@ -68,7 +62,7 @@ export async function apply(deps: ApplyResetNeeds, tx: Tx, input: Apply): Promis
   return { user: { ...changed, status: 'active', statusChangedAt: now }, remaining };
 }
 
-async function remainingOf(deps: ApplyResetNeeds, tx: Tx, user: User): Promise<Remaining> {
+async function remainingOf(deps: Deps, tx: Tx, user: User): Promise<Remaining> {
   const factors = await factorsOf(deps, user, tx);
   const passkeys = await deps.passkeys.listOf(tx, user.id);
   const identities = await deps.users.federatedOf(tx, user.id);

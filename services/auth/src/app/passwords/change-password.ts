@@ -1,19 +1,13 @@
 import { FlorinError } from '@florin/errors';
 import type { Device, SessionSpec } from '../../domain/session.ts';
 import type { User } from '../../domain/user.ts';
-import { guessFailed, guessRight, openGuessBudget, type GuessBudgetNeeds } from '../guesses/guess-budget.ts';
+import { guessFailed, guessRight, openGuessBudget } from '../guesses/guess-budget.ts';
 import type { Deps } from '../index.ts';
-import { callerOf, type CallerNeeds } from '../sessions/caller.ts';
-import { openSession, type OpenSessionNeeds, type Opened } from '../sessions/open-session.ts';
+import { callerOf } from '../sessions/caller.ts';
+import { openSession, type Opened } from '../sessions/open-session.ts';
 import { checkPassword } from './check-password.ts';
 import { checkNewPassword, type PasswordPolicy } from './policy.ts';
-import { setPassword, type SetPasswordNeeds } from './set-password.ts';
-
-type Needs = Pick<Deps, 'passwords' | 'transact' | 'users'> &
-  CallerNeeds &
-  GuessBudgetNeeds &
-  OpenSessionNeeds &
-  SetPasswordNeeds;
+import { setPassword } from './set-password.ts';
 
 export interface ChangePassword {
   userId: string;
@@ -34,7 +28,7 @@ export type ChangePasswordResult =
  * Changes the password of a signed-in person who knows the old one; every other session ends. Throws PASSWORD_REFUSED
  * or INVALID_ARGUMENT on `newPassword`, RATE_LIMITED while the guess budget must wait, SESSION_REVOKED.
  */
-export async function changePassword(deps: Needs, input: ChangePassword): Promise<ChangePasswordResult> {
+export async function changePassword(deps: Deps, input: ChangePassword): Promise<ChangePasswordResult> {
   const { device, newPassword, currentPassword, policy, spec } = input;
   const { user, session } = await callerOf(deps, { ...input, ip: device.ip });
   if (newPassword === currentPassword) return { outcome: 'same-password', user };

@@ -1,11 +1,9 @@
 import type { User } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
 
-export type CheckPasswordNeeds = Pick<Deps, 'passwords'>;
-
 /** Right or not, for an account or none, in the time of one hash. */
 export async function checkPassword(
-  deps: CheckPasswordNeeds,
+  deps: Pick<Deps, 'passwords'>,
   user: User | undefined,
   password: string,
 ): Promise<{ ok: boolean; stale: boolean }> {

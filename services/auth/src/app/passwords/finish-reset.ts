@@ -1,14 +1,14 @@
 import type { Device } from '../../domain/session.ts';
 import { addressOf, type Channel } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
-import { apply, prepare, type ApplyResetNeeds } from './apply-reset.ts';
+import { apply, prepare } from './apply-reset.ts';
 import type { PasswordPolicy } from './policy.ts';
 import type { ResetResult } from './reset-password.ts';
 import { RESET_KIND } from './start-reset.ts';
 
 /** Third step: the password. `none` unless the code was given with this token. */
 export async function finishReset(
-  deps: Pick<Deps, 'challenges' | 'clock' | 'db' | 'secrets' | 'transact' | 'users'> & ApplyResetNeeds,
+  deps: Deps,
   { token, password, policy, device }: { token: string; password: string; policy: PasswordPolicy; device: Device },
 ): Promise<ResetResult> {
   const prepared = await prepare(deps, { password, policy });

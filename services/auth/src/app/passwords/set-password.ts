@@ -1,14 +1,10 @@
 import type { User } from '../../domain/user.ts';
 import { audit } from '../audit/append-entry.ts';
 import type { Deps } from '../index.ts';
-import { sendNotice, type SendNoticeNeeds } from '../notices/send-notice.ts';
+import { sendNotice } from '../notices/send-notice.ts';
 import type { Tx } from '../ports.ts';
-import { endAllSessions, type EndSessionsNeeds, type EndReason } from '../sessions/end-sessions.ts';
+import { endAllSessions, type EndReason } from '../sessions/end-sessions.ts';
 import { tellListed } from './tell-listed.ts';
-
-export type SetPasswordNeeds = Pick<Deps, 'challenges' | 'clock' | 'codes' | 'trustedDevices' | 'users'> &
-  EndSessionsNeeds &
-  SendNoticeNeeds;
 
 export interface SetPassword {
   /** as locked in this transaction */
@@ -28,7 +24,7 @@ export interface SetPassword {
  * Puts a new password in force: sessions end, trusted devices and codes under way are dropped, the person is told.
  * Answers the account as it is then.
  */
-export async function setPassword(deps: SetPasswordNeeds, tx: Tx, input: SetPassword): Promise<User> {
+export async function setPassword(deps: Deps, tx: Tx, input: SetPassword): Promise<User> {
   const { user, passwordHash, listed, why, ip, sessionId, except, remaining = '' } = input;
   const now = deps.clock();
   const passwordVersion = user.passwordVersion + 1;

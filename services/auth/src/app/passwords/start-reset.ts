@@ -1,4 +1,4 @@
-import { sendCode, type SendCodeNeeds, type SendCode, type SendCodeResult } from '../codes/send-code.ts';
+import { sendCode, type SendCode, type SendCodeResult } from '../codes/send-code.ts';
 import type { Deps } from '../index.ts';
 
 export const RESET_KIND = 'password-reset';
@@ -6,7 +6,7 @@ const LIFETIME_MS = 15 * 60_000;
 
 /** First step of a reset bound to one client: sends the code, and gives the token that the next steps need. */
 export async function startReset(
-  deps: Pick<Deps, 'challenges' | 'clock' | 'db' | 'secrets'> & SendCodeNeeds,
+  deps: Deps,
   input: Omit<SendCode, 'purpose'>,
 ): Promise<{ result: SendCodeResult; token: string | null }> {
   const result = await sendCode(deps, { ...input, purpose: 'password-reset' });

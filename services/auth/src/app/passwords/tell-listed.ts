@@ -1,11 +1,10 @@
 import type { User } from '../../domain/user.ts';
-import { sendNotice, type SendNoticeNeeds } from '../notices/send-notice.ts';
+import { sendNotice } from '../notices/send-notice.ts';
 import type { Tx } from '../ports.ts';
-
-export type TellListedNeeds = SendNoticeNeeds;
+import type { Deps } from '../index.ts';
 
 /** Tells a person that the password a dialect let in is a well-known one. */
-export async function tellListed(deps: TellListedNeeds, tx: Tx, user: User): Promise<void> {
+export async function tellListed(deps: Deps, tx: Tx, user: User): Promise<void> {
   await sendNotice(deps, tx, {
     userId: user.id,
     what: 'password-listed',

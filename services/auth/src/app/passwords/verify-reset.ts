@@ -1,6 +1,6 @@
 import type { Device } from '../../domain/session.ts';
 import { canOpenBy, addressOf, type User, type Channel } from '../../domain/user.ts';
-import { lockCodes, stateOf, redeemCode, type RedeemCodeNeeds } from '../codes/redeem-code.ts';
+import { lockCodes, stateOf, redeemCode } from '../codes/redeem-code.ts';
 import type { CodeRefusal } from '../codes/try-code.ts';
 import { openGuessBudget } from '../guesses/guess-budget.ts';
 import type { Deps } from '../index.ts';
@@ -12,7 +12,7 @@ export type VerifyResetResult = { outcome: 'ok' | CodeRefusal; user?: User | und
 
 /** Second step: the code, which is used up. A token that is unknown or lapsed gives `none`. */
 export function verifyReset(
-  deps: Pick<Deps, 'challenges' | 'clock' | 'secrets' | 'transact' | 'users'> & RedeemCodeNeeds,
+  deps: Deps,
   { token, code, device }: { token: string; code: string; device: Device },
 ): Promise<VerifyResetResult> {
   const tokenHash = deps.secrets.hashToken(token);

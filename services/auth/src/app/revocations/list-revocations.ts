@@ -1,8 +1,6 @@
 import type { Deps } from '../index.ts';
 import type { Revocation } from './ports.ts';
 
-type Needs = Pick<Deps, 'clock' | 'db' | 'revocations'>;
-
 export interface RevocationPage {
   since: Date;
   /** time and session of the last one of the page before */
@@ -11,6 +9,9 @@ export interface RevocationPage {
 }
 
 /** Sessions ended since an instant whose tokens could still be met, oldest first. */
-export function listRevocations(deps: Needs, page: RevocationPage): Promise<Revocation[]> {
+export function listRevocations(
+  deps: Pick<Deps, 'clock' | 'db' | 'revocations'>,
+  page: RevocationPage,
+): Promise<Revocation[]> {
   return deps.revocations.list(deps.db, { ...page, now: deps.clock() });
 }

@@ -4,8 +4,6 @@ import { isVerified, type User } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
 import type { Tx, Db } from '../ports.ts';
 
-export type CallerNeeds = Pick<Deps, 'clock' | 'db' | 'sessions' | 'users'>;
-
 export interface Caller {
   userId: string;
   sessionId: string;
@@ -14,7 +12,7 @@ export interface Caller {
 
 /** The caller's session and account, both living. Throws SESSION_REVOKED. */
 export async function callerOf(
-  deps: CallerNeeds,
+  deps: Deps,
   caller: Caller,
   db: Db = deps.db,
 ): Promise<{ user: User; session: Session }> {
@@ -23,11 +21,11 @@ export async function callerOf(
 }
 
 /** As `callerOf`, with the account's row locked. */
-export async function lockCaller(deps: CallerNeeds, tx: Tx, caller: Caller): Promise<{ user: User; session: Session }> {
+export async function lockCaller(deps: Deps, tx: Tx, caller: Caller): Promise<{ user: User; session: Session }> {
   return living(deps, caller, await deps.users.lock(tx, caller.userId), tx);
 }
 
-async function living(deps: CallerNeeds, { userId, sessionId }: Caller, user: User | undefined, db: Db) {
+async function living(deps: Deps, { userId, sessionId }: Caller, user: User | undefined, db: Db) {
   const session = await deps.sessions.byId(db, sessionId);
   if (session?.userId !== userId || !isLive(session, deps.clock()) || user?.status !== 'active') {
     throw new FlorinError('SESSION_REVOKED', 'The session has ended; sign in again');
@@ -36,7 +34,7 @@ async function living(deps: CallerNeeds, { userId, sessionId }: Caller, user: Us
 }
 
 /** As `callerOf`, for changes that a stolen session must not make: throws STEP_UP_REQUIRED unless the sign-in is fresh (ASVS 5 7.5.1). */
-export async function freshCallerOf(deps: CallerNeeds, caller: Caller): Promise<{ user: User; session: Session }> {
+export async function freshCallerOf(deps: Deps, caller: Caller): Promise<{ user: User; session: Session }> {
   const found = await callerOf(deps, caller);
   requireFresh(deps, found.session);
   return found;
@@ -48,7 +46,7 @@ export function requireFresh({ clock }: Pick<Deps, 'clock'>, { authTime }: Sessi
 }
 
 /** As `freshCallerOf`, for what an account may do once it has a proven contact. Throws EMAIL_NOT_VERIFIED. */
-export async function provenCallerOf(deps: CallerNeeds, caller: Caller): Promise<{ user: User; session: Session }> {
+export async function provenCallerOf(deps: Deps, caller: Caller): Promise<{ user: User; session: Session }> {
   const found = await freshCallerOf(deps, caller);
   requireProven(found.user);
   return found;

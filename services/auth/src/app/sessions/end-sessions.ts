@@ -1,10 +1,7 @@
 import { tokensLiveUntil, type Session } from '../../domain/session.ts';
-import { audit, type AppendEntryNeeds } from '../audit/append-entry.ts';
+import { audit } from '../audit/append-entry.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
-
-export type EndSessionsNeeds = Pick<Deps, 'clock' | 'revocations' | 'sessions' | 'transact' | 'users'> &
-  AppendEntryNeeds;
 
 /** Why a session ended, as the event and the device list tell it. */
 export type EndReason =
@@ -25,7 +22,7 @@ export type EndReason =
  * Answers those that were living.
  */
 export async function endSessions(
-  deps: EndSessionsNeeds,
+  deps: Deps,
   tx: Tx,
   { userId, ids, reason }: { userId: string; ids: readonly string[]; reason: EndReason },
 ): Promise<Session[]> {
@@ -52,7 +49,7 @@ export async function endSessions(
 
 /** Ends every session of a person, but for `except`. */
 export async function endAllSessions(
-  deps: EndSessionsNeeds,
+  deps: Deps,
   tx: Tx,
   { userId, reason, except }: { userId: string; reason: EndReason; except?: string | undefined },
 ): Promise<Session[]> {
@@ -62,7 +59,7 @@ export async function endAllSessions(
 }
 
 export async function endOne(
-  deps: EndSessionsNeeds,
+  deps: Deps,
   { userId, id, ip, reason }: { userId: string; id: string; ip: string; reason: EndReason },
 ): Promise<boolean> {
   return deps.transact(async (tx) => {

@@ -2,9 +2,10 @@ import type { Session } from '../../domain/session.ts';
 import type { Deps } from '../index.ts';
 import type { Caller } from './caller.ts';
 
-type Needs = Pick<Deps, 'clock' | 'db' | 'sessions'>;
-
 /** The caller's living sessions, last used first. */
-export async function listSessions(deps: Needs, { userId }: Caller): Promise<Session[]> {
+export async function listSessions(
+  deps: Pick<Deps, 'clock' | 'db' | 'sessions'>,
+  { userId }: Caller,
+): Promise<Session[]> {
   return deps.sessions.liveOf(deps.db, userId, deps.clock());
 }

@@ -5,15 +5,10 @@ import type { User } from '../../domain/user.ts';
 import { audit } from '../audit/append-entry.ts';
 import { deviceKeys } from '../devices/device-keys.ts';
 import type { Deps } from '../index.ts';
-import { sendNotice, type SendNoticeNeeds } from '../notices/send-notice.ts';
+import { sendNotice } from '../notices/send-notice.ts';
 import type { Tx } from '../ports.ts';
-import { endSessions, type EndSessionsNeeds } from './end-sessions.ts';
-import { tokensOf, type SessionTokensNeeds } from './session-tokens.ts';
-
-export type OpenSessionNeeds = Pick<Deps, 'clock' | 'knownDevices' | 'newId' | 'secrets' | 'sessions'> &
-  EndSessionsNeeds &
-  SendNoticeNeeds &
-  SessionTokensNeeds;
+import { endSessions } from './end-sessions.ts';
+import { tokensOf } from './session-tokens.ts';
 
 export interface Opened {
   user: User;
@@ -33,7 +28,7 @@ export interface Opened {
  * session beyond the most a person may have. `amr` says how the person proved who they are (RFC 8176).
  */
 export async function openSession(
-  deps: OpenSessionNeeds,
+  deps: Deps,
   tx: Tx,
   { user, spec, amr }: { user: User; spec: SessionSpec; amr: string[] },
 ): Promise<Opened> {
@@ -73,7 +68,7 @@ interface NewSession {
   deviceKey: Buffer;
 }
 
-function newSession(deps: OpenSessionNeeds, { user, spec, amr, now, opaqueToken, deviceKey }: NewSession): Session {
+function newSession(deps: Deps, { user, spec, amr, now, opaqueToken, deviceKey }: NewSession): Session {
   const { idle, absolute } = lifetimes(spec);
   const { device } = spec;
   return {
@@ -106,7 +101,7 @@ function emitPushToken(tx: Tx, { userId, id, platform, pushToken }: Session): vo
   tx.emit('auth.push-token-changed.v1', { userId, deviceId: id, platform, pushToken });
 }
 
-async function tellNewDevice(deps: OpenSessionNeeds, tx: Tx, { userId, deviceName, ipArea }: Session): Promise<void> {
+async function tellNewDevice(deps: Deps, tx: Tx, { userId, deviceName, ipArea }: Session): Promise<void> {
   await sendNotice(deps, tx, {
     userId,
     what: 'new-device',

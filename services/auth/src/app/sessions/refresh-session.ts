@@ -5,15 +5,10 @@ import { decideRefresh } from '../../domain/refresh.ts';
 import { isLive, type Session } from '../../domain/session.ts';
 import { audit } from '../audit/append-entry.ts';
 import type { Deps } from '../index.ts';
-import { sendNotice, type SendNoticeNeeds } from '../notices/send-notice.ts';
-import { endSessions, type EndSessionsNeeds } from './end-sessions.ts';
+import { sendNotice } from '../notices/send-notice.ts';
+import { endSessions } from './end-sessions.ts';
 import type { Opened } from './open-session.ts';
-import { tokensOf, type SessionTokensNeeds } from './session-tokens.ts';
-
-type Needs = Pick<Deps, 'clock' | 'db' | 'secrets' | 'sessions' | 'transact' | 'users'> &
-  EndSessionsNeeds &
-  SendNoticeNeeds &
-  SessionTokensNeeds;
+import { tokensOf } from './session-tokens.ts';
 
 const MAX_RACES = 5;
 
@@ -22,7 +17,7 @@ const MAX_RACES = 5;
  * does a retry within 20 s. Any older token was stolen: the session ends and the person is told. Throws
  * UNAUTHENTICATED or SESSION_REVOKED.
  */
-export async function refreshSession(deps: Needs, { token, ip }: { token: string; ip: string }): Promise<Opened> {
+export async function refreshSession(deps: Deps, { token, ip }: { token: string; ip: string }): Promise<Opened> {
   const parsed = deps.secrets.parseRefreshToken(token);
   if (!parsed) throw refused();
   for (let race = 0; race < MAX_RACES; race += 1) {
@@ -42,18 +37,18 @@ export async function refreshSession(deps: Needs, { token, ip }: { token: string
   throw new FlorinError('UNAVAILABLE', 'The session is busy', { retryAfterSeconds: 1 });
 }
 
-function isTheirs(deps: Needs, session: Session, { generation, mac }: { generation: number; mac: Buffer }): boolean {
+function isTheirs(deps: Deps, session: Session, { generation, mac }: { generation: number; mac: Buffer }): boolean {
   const ours = deps.secrets.refreshMac(session.id, generation, session.tokenSalt);
   return session.kind === 'refresh' && timingSafeEqual(ours, mac);
 }
 
-async function answer(deps: Needs, session: Session, generation: number): Promise<Opened> {
+async function answer(deps: Deps, session: Session, generation: number): Promise<Opened> {
   const user = await deps.users.find(deps.db, { kind: 'id', value: session.userId });
   if (user?.status !== 'active') throw refused();
   return { user, session, opaqueToken: null, ...(await tokensOf(deps, user, session, generation)) };
 }
 
-async function endStolen(deps: Needs, { id, userId, deviceName }: Session, ip: string): Promise<never> {
+async function endStolen(deps: Deps, { id, userId, deviceName }: Session, ip: string): Promise<never> {
   await deps.transact(async (tx) => {
     await deps.users.lock(tx, userId);
     const ended = await endSessions(deps, tx, { userId, ids: [id], reason: 'refresh-reused' });

@@ -1,12 +1,10 @@
 import { audit } from '../audit/append-entry.ts';
 import type { Deps } from '../index.ts';
-import { freshCallerOf, type CallerNeeds, type Caller } from './caller.ts';
-import { endAllSessions, type EndSessionsNeeds } from './end-sessions.ts';
-
-type Needs = Pick<Deps, 'transact' | 'users'> & CallerNeeds & EndSessionsNeeds;
+import { freshCallerOf, type Caller } from './caller.ts';
+import { endAllSessions } from './end-sessions.ts';
 
 /** Ends every session of the caller but this one; answers how many. Throws STEP_UP_REQUIRED. */
-export async function revokeOtherSessions(deps: Needs, caller: Caller): Promise<number> {
+export async function revokeOtherSessions(deps: Deps, caller: Caller): Promise<number> {
   await freshCallerOf(deps, caller);
   const { userId, sessionId, ip } = caller;
   return deps.transact(async (tx) => {

@@ -1,12 +1,10 @@
 import { notFound } from '@florin/errors';
 import { audit } from '../audit/append-entry.ts';
 import type { Deps } from '../index.ts';
-import { endAllSessions, type EndSessionsNeeds } from './end-sessions.ts';
-
-type Needs = Pick<Deps, 'transact' | 'users'> & EndSessionsNeeds;
+import { endAllSessions } from './end-sessions.ts';
 
 /** Support ends every session of a person (ASVS 5 7.4.5); answers how many. */
-export async function revokeUserSessions(deps: Needs, userId: string, by: string): Promise<number> {
+export async function revokeUserSessions(deps: Deps, userId: string, by: string): Promise<number> {
   return deps.transact(async (tx) => {
     const user = await deps.users.lock(tx, userId);
     if (!user) throw notFound('User');

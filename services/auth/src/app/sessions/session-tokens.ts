@@ -3,11 +3,9 @@ import type { User } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
 import type { Opened } from './open-session.ts';
 
-export type SessionTokensNeeds = Pick<Deps, 'clock' | 'keys' | 'secrets'>;
-
 /** The tokens of a session as it is now: a new access token, and the living refresh token or that of `generation`. */
 export async function tokensOf(
-  deps: SessionTokensNeeds,
+  deps: Pick<Deps, 'clock' | 'keys' | 'secrets'>,
   user: User,
   session: Session,
   generation = session.generation,

@@ -1,26 +1,16 @@
 import { isFlorinError } from '@florin/errors';
 import { textFault } from '@florin/service-kit';
 import { canOpenBy, isVerified, type User } from '../../domain/user.ts';
-import { createAccount, type CreateAccountNeeds } from '../accounts/create-account.ts';
+import { createAccount } from '../accounts/create-account.ts';
 import { findAccount } from '../accounts/find-account.ts';
 import { readIdentifier } from '../accounts/identifiers.ts';
 import { audit } from '../audit/append-entry.ts';
-import {
-  offerSecondFactor,
-  type OfferSecondFactorNeeds,
-  type ChallengeOffer,
-} from '../challenges/offer-second-factor.ts';
-import { proveContact, type ProveContactNeeds } from '../contacts/prove-contact.ts';
+import { offerSecondFactor, type ChallengeOffer } from '../challenges/offer-second-factor.ts';
+import { proveContact } from '../contacts/prove-contact.ts';
 import type { Deps } from '../index.ts';
-import { openSession, type OpenSessionNeeds, type Opened } from '../sessions/open-session.ts';
+import { openSession, type Opened } from '../sessions/open-session.ts';
 import type { GoogleClaims } from './ports.ts';
 import type { SignIn } from './sign-in.ts';
-
-type Needs = Pick<Deps, 'clock' | 'db' | 'google' | 'transact' | 'users'> &
-  CreateAccountNeeds &
-  OfferSecondFactorNeeds &
-  OpenSessionNeeds &
-  ProveContactNeeds;
 
 export interface SignInWithGoogle extends Pick<SignIn, 'spec' | 'requireVerified' | 'trustedDevice' | 'sendCode'> {
   idToken: string;
@@ -41,7 +31,7 @@ export type GoogleResult =
  * may be made (`create`); else a new one, if asked for. The second factor is asked
  * for as ever.
  */
-export async function signInWithGoogle(deps: Needs, input: SignInWithGoogle): Promise<GoogleResult> {
+export async function signInWithGoogle(deps: Deps, input: SignInWithGoogle): Promise<GoogleResult> {
   const claims = await verified(deps, input.idToken);
   if (!claims) return { outcome: 'bad-token' };
   const found = await accountOf(deps, claims, input);
@@ -58,7 +48,7 @@ export async function signInWithGoogle(deps: Needs, input: SignInWithGoogle): Pr
   return { outcome: 'signed-in', opened, claims };
 }
 
-async function verified(deps: Needs, idToken: string): Promise<GoogleClaims | undefined> {
+async function verified(deps: Deps, idToken: string): Promise<GoogleClaims | undefined> {
   try {
     return await deps.google(idToken);
   } catch (error) {
@@ -68,7 +58,7 @@ async function verified(deps: Needs, idToken: string): Promise<GoogleClaims | un
 }
 
 async function accountOf(
-  deps: Needs,
+  deps: Deps,
   claims: GoogleClaims,
   input: SignInWithGoogle,
 ): Promise<{ user: User; linkable: boolean } | undefined> {
@@ -87,12 +77,12 @@ async function accountOf(
   return { user: await link(deps, user, claims, input.spec.device.ip), linkable: true };
 }
 
-async function createdFor(deps: Needs, claims: GoogleClaims, input: SignInWithGoogle) {
+async function createdFor(deps: Deps, claims: GoogleClaims, input: SignInWithGoogle) {
   return input.create ? { user: await create(deps, claims, input), linkable: true } : undefined;
 }
 
 /** Links the identity; where Google gives the first proof of the account, it is handed over without its password. */
-async function link(deps: Needs, { id: userId }: User, claims: GoogleClaims, ip: string): Promise<User> {
+async function link(deps: Deps, { id: userId }: User, claims: GoogleClaims, ip: string): Promise<User> {
   const { iss, sub, email } = claims;
   return deps.transact(async (tx) => {
     const user = await deps.users.lock(tx, userId);
@@ -110,7 +100,7 @@ function nameFrom({ name }: GoogleClaims, email: string): string {
   return given !== '' && textFault(given) === undefined ? given : (email.split('@')[0] ?? '').slice(0, 120);
 }
 
-async function create(deps: Needs, claims: GoogleClaims, { spec }: SignInWithGoogle): Promise<User> {
+async function create(deps: Deps, claims: GoogleClaims, { spec }: SignInWithGoogle): Promise<User> {
   const email = claims.email ?? '';
   const { body } = await createAccount(
     deps,

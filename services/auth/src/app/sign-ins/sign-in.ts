@@ -3,28 +3,12 @@ import { isVerified, type User } from '../../domain/user.ts';
 import { findAccount } from '../accounts/find-account.ts';
 import type { Identifier } from '../accounts/ports.ts';
 import { auditLater } from '../audit/append-entry.ts';
-import {
-  offerSecondFactor,
-  type OfferSecondFactorNeeds,
-  type ChallengeOffer,
-  type SendFactorCode,
-} from '../challenges/offer-second-factor.ts';
-import {
-  guessFailed,
-  guessHolds,
-  guessRight,
-  openGuessBudget,
-  type GuessBudgetNeeds,
-} from '../guesses/guess-budget.ts';
+import { offerSecondFactor, type ChallengeOffer, type SendFactorCode } from '../challenges/offer-second-factor.ts';
+import { guessFailed, guessHolds, guessRight, openGuessBudget } from '../guesses/guess-budget.ts';
 import type { GuessBudget } from '../guesses/ports.ts';
 import type { Deps } from '../index.ts';
 import { checkPassword } from '../passwords/check-password.ts';
-import { openSession, type OpenSessionNeeds, type Opened } from '../sessions/open-session.ts';
-
-type Needs = Pick<Deps, 'background' | 'factors' | 'passwords' | 'transact' | 'users'> &
-  GuessBudgetNeeds &
-  OfferSecondFactorNeeds &
-  OpenSessionNeeds;
+import { openSession, type Opened } from '../sessions/open-session.ts';
 
 export interface SignIn {
   /** what was typed, as the identifiers it may be, see `readIdentifier` */
@@ -51,7 +35,7 @@ export type SignInResult =
  * What is special about an account (terminated, frozen, unverified) is only told to one who knows its password.
  * Throws RATE_LIMITED while the account's guess budget must wait, UNAVAILABLE when too many hashes wait.
  */
-export async function signIn(deps: Needs, input: SignIn): Promise<SignInResult> {
+export async function signIn(deps: Deps, input: SignIn): Promise<SignInResult> {
   const user = await findAccount(deps, input.identifiers);
   const budget = await openGuessBudget(deps, {
     user,
@@ -74,7 +58,7 @@ export async function signIn(deps: Needs, input: SignIn): Promise<SignInResult> 
   return enter(deps, user, input, budget);
 }
 
-async function enter(deps: Needs, user: User, input: SignIn, budget: GuessBudget): Promise<SignInResult> {
+async function enter(deps: Deps, user: User, input: SignIn, budget: GuessBudget): Promise<SignInResult> {
   const entered = await open(deps, user, input, { budget, trusted: false });
   if (entered) return entered;
   const challenge = await offerSecondFactor(deps, { ...input, user, amr: ['pwd'] });
@@ -88,7 +72,7 @@ async function enter(deps: Needs, user: User, input: SignIn, budget: GuessBudget
 
 /** Opens the session; undefined when the person has a second factor and the device is not `trusted` to skip it. */
 async function open(
-  deps: Needs,
+  deps: Deps,
   user: User,
   input: SignIn,
   { budget, trusted }: { budget: GuessBudget; trusted: boolean },
@@ -110,7 +94,7 @@ async function open(
   });
 }
 
-function rehashLater(deps: Needs, user: User, password: string): void {
+function rehashLater(deps: Deps, user: User, password: string): void {
   deps.background.run('rehash', async () => {
     const passwordHash = await deps.passwords.hash(password);
     await deps.transact(async (tx) => {

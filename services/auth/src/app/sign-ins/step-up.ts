@@ -3,22 +3,16 @@ import type { Device } from '../../domain/session.ts';
 import type { User } from '../../domain/user.ts';
 import { audit } from '../audit/append-entry.ts';
 import { factorsOf, type FactorKind } from '../factors/own-factors.ts';
-import { tryFactor, type TryFactorNeeds } from '../factors/try-factor.ts';
+import { tryFactor } from '../factors/try-factor.ts';
 import { guessFailed, guessRight, openGuessBudget } from '../guesses/guess-budget.ts';
 import type { GuessBudget } from '../guesses/ports.ts';
 import type { Deps } from '../index.ts';
-import { ownerOf, type PasskeyOwnerNeeds, type PasskeyAnswer } from '../passkeys/passkey-owner.ts';
-import { checkPassword, type CheckPasswordNeeds } from '../passwords/check-password.ts';
+import { ownerOf, type PasskeyAnswer } from '../passkeys/passkey-owner.ts';
+import { checkPassword } from '../passwords/check-password.ts';
 import type { Tx } from '../ports.ts';
 import { callerOf, type Caller } from '../sessions/caller.ts';
 import type { Opened } from '../sessions/open-session.ts';
-import { tokensOf, type SessionTokensNeeds } from '../sessions/session-tokens.ts';
-
-type Needs = Pick<Deps, 'clock' | 'db' | 'google' | 'sessions' | 'transact' | 'users'> &
-  CheckPasswordNeeds &
-  PasskeyOwnerNeeds &
-  SessionTokensNeeds &
-  TryFactorNeeds;
+import { tokensOf } from '../sessions/session-tokens.ts';
 
 export interface StepUp {
   password?: string | undefined;
@@ -35,7 +29,7 @@ export interface StepUp {
  * or by Google for an account without one. Returns a new access token. Throws UNAUTHENTICATED,
  * SECOND_FACTOR_REQUIRED, RATE_LIMITED.
  */
-export async function stepUp(deps: Needs, caller: Caller, input: StepUp): Promise<Opened> {
+export async function stepUp(deps: Deps, caller: Caller, input: StepUp): Promise<Opened> {
   const { user } = await callerOf(deps, caller);
   if (input.passkey) {
     if ((await ownerOf(deps, input.passkey, true))?.id !== user.id) throw wrong();
@@ -61,19 +55,19 @@ export async function stepUp(deps: Needs, caller: Caller, input: StepUp): Promis
 }
 
 /** The password, or Google for an account without one. */
-async function checkKnown(deps: Needs, user: User, { googleToken, password = '' }: StepUp): Promise<boolean> {
+async function checkKnown(deps: Deps, user: User, { googleToken, password = '' }: StepUp): Promise<boolean> {
   if (user.passwordHash !== null || googleToken === undefined) return (await checkPassword(deps, user, password)).ok;
   const claims = await deps.google(googleToken);
   return (await deps.users.findFederated(deps.db, claims.iss, claims.sub)) === user.id;
 }
 
-async function byFactor(deps: Needs, tx: Tx, user: User, budget: GuessBudget, input: StepUp): Promise<boolean> {
+async function byFactor(deps: Deps, tx: Tx, user: User, budget: GuessBudget, input: StepUp): Promise<boolean> {
   const { device, factor, code = '' } = input;
   return (await tryFactor(deps, tx, { user, code, factor, budget, device })).outcome === 'ok';
 }
 
 /** Marks the session as freshly proven, and mints a token that says so. Throws SESSION_REVOKED when it has ended. */
-async function renew(deps: Needs, tx: Tx, caller: Caller): Promise<Opened> {
+async function renew(deps: Deps, tx: Tx, caller: Caller): Promise<Opened> {
   const { user, session } = await callerOf(deps, caller, tx);
   const authTime = deps.clock();
   await deps.sessions.update(tx, session.id, { authTime });

@@ -3,12 +3,10 @@ import { generateSync } from 'otplib';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 
-export type CheckTotpNeeds = Pick<Deps, 'clock' | 'factors' | 'secrets'>;
-
 const STEP_SECONDS = 30;
 
 /** Right for a person's confirmed factor, and its step not used before. The step is used up with the transaction. */
-export async function checkTotp(deps: CheckTotpNeeds, tx: Tx, userId: string, code: string): Promise<boolean> {
+export async function checkTotp(deps: Deps, tx: Tx, userId: string, code: string): Promise<boolean> {
   const factor = await deps.factors.totpOf(tx, userId);
   if (factor?.confirmedAt == null) return false;
   return takeTotp(deps, tx, { userId, secretSealed: factor.secretSealed, code });
@@ -16,7 +14,7 @@ export async function checkTotp(deps: CheckTotpNeeds, tx: Tx, userId: string, co
 
 /** RFC 6238 with one step of drift. A step counts once, by compare-and-set: of two tries with one code one is right. */
 export async function takeTotp(
-  deps: CheckTotpNeeds,
+  deps: Deps,
   tx: Tx,
   { userId, secretSealed, code }: { userId: string; secretSealed: string; code: string },
 ): Promise<boolean> {

@@ -1,15 +1,11 @@
 import type { Device } from '../../domain/session.ts';
 import type { User } from '../../domain/user.ts';
-import { ensureRecoveryCodes, type RecoveryCodesNeeds } from '../factors/recovery-codes.ts';
+import { ensureRecoveryCodes } from '../factors/recovery-codes.ts';
 import { tellFactor } from '../factors/tell-factor.ts';
-import { guessFailed, guessRight, openGuessBudget, type GuessBudgetNeeds } from '../guesses/guess-budget.ts';
+import { guessFailed, guessRight, openGuessBudget } from '../guesses/guess-budget.ts';
 import type { Deps } from '../index.ts';
 import { requireProven } from '../sessions/caller.ts';
 import { takeTotp } from './check-totp.ts';
-
-export type ConfirmTotpNeeds = Pick<Deps, 'clock' | 'factors' | 'secrets' | 'transact' | 'users'> &
-  GuessBudgetNeeds &
-  RecoveryCodesNeeds;
 
 export type TotpResult =
   | { outcome: 'ok'; enabled: boolean; recoveryCodes: string[] }
@@ -23,10 +19,7 @@ export interface TotpInput {
 }
 
 /** Puts the secret that waits in force by a first code; `secret`, if given, must be that one. Gives recovery codes when there are none. */
-export async function confirmTotp(
-  deps: ConfirmTotpNeeds,
-  input: TotpInput & { secret?: string | undefined },
-): Promise<TotpResult> {
+export async function confirmTotp(deps: Deps, input: TotpInput & { secret?: string | undefined }): Promise<TotpResult> {
   const { user, code, device, secret } = input;
   requireProven(user);
   return deps.transact(async (tx) => {

@@ -1,9 +1,10 @@
 import type { Device } from '../../domain/session.ts';
-import { provenCallerOf, type CallerNeeds, type Caller } from '../sessions/caller.ts';
-import { confirmTotp, type ConfirmTotpNeeds, type TotpResult } from './confirm-totp.ts';
+import { provenCallerOf, type Caller } from '../sessions/caller.ts';
+import { confirmTotp, type TotpResult } from './confirm-totp.ts';
+import type { Deps } from '../index.ts';
 
 export async function finishTotp(
-  deps: CallerNeeds & ConfirmTotpNeeds,
+  deps: Deps,
   caller: Caller,
   input: { code: string; device: Device },
 ): Promise<TotpResult> {

@@ -4,8 +4,6 @@ import type { User } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
 import { requireProven } from '../sessions/caller.ts';
 
-export type StartTotpNeeds = Pick<Deps, 'db' | 'factors' | 'secrets'>;
-
 const ISSUER = 'Florin';
 
 export interface TotpEnrolment {
@@ -18,7 +16,10 @@ export interface TotpEnrolment {
 
 /** Begins enrolment with a new secret, not in force before `confirmTotp`. Undefined when TOTP is enrolled already.
  * Throws EMAIL_NOT_VERIFIED. */
-export async function startTotp(deps: StartTotpNeeds, user: User): Promise<TotpEnrolment | undefined> {
+export async function startTotp(
+  deps: Pick<Deps, 'db' | 'factors' | 'secrets'>,
+  user: User,
+): Promise<TotpEnrolment | undefined> {
   requireProven(user);
   const secret = generateSecret();
   const sealed = deps.secrets.sealAtRest(secret, `totp ${user.id}`);

@@ -1,16 +1,11 @@
-import { tellFactor, type TellFactorNeeds } from '../factors/tell-factor.ts';
-import { guessFailed, guessRight, openGuessBudget, type GuessBudgetNeeds } from '../guesses/guess-budget.ts';
+import { tellFactor } from '../factors/tell-factor.ts';
+import { guessFailed, guessRight, openGuessBudget } from '../guesses/guess-budget.ts';
 import type { Deps } from '../index.ts';
-import { takeTotp, type CheckTotpNeeds } from './check-totp.ts';
+import { takeTotp } from './check-totp.ts';
 import type { TotpResult, TotpInput } from './confirm-totp.ts';
 
-type Needs = Pick<Deps, 'clock' | 'factors' | 'transact' | 'users'> &
-  CheckTotpNeeds &
-  GuessBudgetNeeds &
-  TellFactorNeeds;
-
 /** Turns an enrolled TOTP off, or on again, by a code. */
-export async function toggleTotp(deps: Needs, input: TotpInput): Promise<TotpResult> {
+export async function toggleTotp(deps: Deps, input: TotpInput): Promise<TotpResult> {
   const { user, code, device } = input;
   return deps.transact(async (tx) => {
     await deps.users.lock(tx, user.id);

@@ -7,7 +7,7 @@ import type { AccountDetails } from './ports.ts';
  * units. NOT_FOUND for another's account.
  */
 export async function getBalance(
-  deps: Pick<Deps, 'accounts' | 'entries' | 'clock'>,
+  deps: Deps,
   { at = deps.clock(), ...own }: OwnAccount & { at: Date | undefined },
 ): Promise<{ account: AccountDetails; posted: bigint; at: Date }> {
   const account = await getAccount(deps, own);

@@ -45,7 +45,7 @@ const CHUNK = 1_000;
  * another's account, INVALID_ARGUMENT when there are more than 10,000.
  */
 export async function getStatement(
-  deps: Pick<Deps, 'accounts' | 'entries' | 'people' | 'logger' | 'clock' | 'statementCode'>,
+  deps: Deps,
   { from, to, ...own }: OwnAccount & { from: Date; to: Date },
 ): Promise<Statement> {
   if (from >= to) throw invalidField('to', 'must be after from');

@@ -5,7 +5,7 @@ import type { AccountDetails, EntryDetails } from './ports.ts';
 
 /** An account's entries, newest first. NOT_FOUND for another's account. */
 export async function listEntries(
-  deps: Pick<Deps, 'accounts' | 'entries'>,
+  deps: Deps,
   { ownerId, id, ...page }: OwnAccount & Page,
 ): Promise<{ account: AccountDetails; entries: EntryDetails[] }> {
   const account = await getAccount(deps, { ownerId, id });

@@ -14,10 +14,7 @@ export interface LimitUse {
 }
 
 /** What a user may still send of each currency today and this month (UTC). */
-export async function listLimits(
-  deps: Pick<Deps, 'accounts' | 'currency' | 'clock' | 'defaultLimits' | 'worth'>,
-  ownerId: string,
-): Promise<LimitUse[]> {
+export async function listLimits(deps: Deps, ownerId: string): Promise<LimitUse[]> {
   const { defaultLimits: defaults, worth } = deps;
   const day = dayOf(deps.clock());
   const mains = (await listAccounts(deps, ownerId)).filter((account) => account.kind === 'main');

@@ -33,7 +33,7 @@ export function numberOf({ statementCode }: Pick<Deps, 'statementCode'>, facts: 
  * that is wrong, so that strangers learn nothing of accounts.
  */
 export async function verifyStatement(
-  deps: Pick<Deps, 'statementCode' | 'accounts' | 'people' | 'logger'>,
+  deps: Deps,
   { number, ...said }: Omit<StatementFacts, 'lines'> & { number: string },
 ): Promise<Verified | undefined> {
   const lines = Number(/^\d{1,5}(?=-)/.exec(number)?.[0] ?? Number.NaN);

@@ -7,7 +7,7 @@ import type { ByAdmin } from './ports.ts';
 
 /** Undoes a transfer, also between frozen accounts, on record with the reason. Throws as `reverseTransfer` says. */
 export function reverseAnyTransfer(
-  deps: Pick<Deps, 'transact' | 'returns' | 'holds' | 'requests' | 'admin'>,
+  deps: Deps,
   { transferId, note, adminId, reason, key }: ByAdmin & { transferId: string; note: string },
 ): Promise<Once<Transfer>> {
   return reverseTransfer(deps, {

@@ -13,7 +13,7 @@ export interface SetAccountLimits extends Omit<ByAdmin, 'key'> {
 
 /** Sets limits of an account that differ from the defaults. Throws NOT_FOUND. */
 export async function setAccountLimits(
-  deps: Pick<Deps, 'transact' | 'admin' | 'accounts'>,
+  deps: Deps,
   { accountId, limits, adminId, reason }: SetAccountLimits,
 ): Promise<AccountDetails> {
   const { transact, admin, accounts } = deps;

@@ -12,7 +12,7 @@ import { requireAccount } from './require-account.ts';
  * for a closed one, or closing one with money or with a deposit or withdrawal under way.
  */
 export async function setAccountStatus(
-  deps: Pick<Deps, 'transact' | 'admin' | 'accounts' | 'fundings' | 'schedules'>,
+  deps: Deps,
   { accountId, status, adminId, reason, key }: ByAdmin & { accountId: string; status: AccountStatus },
 ): Promise<Once<AccountDetails>> {
   const { transact, admin, schedules } = deps;

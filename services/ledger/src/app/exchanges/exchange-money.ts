@@ -9,7 +9,7 @@ import type { Once } from '../ports.ts';
  * one that was used or has expired, INSUFFICIENT_FUNDS, ACCOUNT_FROZEN.
  */
 export async function exchangeMoney(
-  deps: Pick<Deps, 'directory' | 'transact' | 'quotes'>,
+  deps: Deps,
   { callerId, quoteId, key }: { callerId: string; quoteId: string; key: string | undefined },
 ): Promise<Once<Quote>> {
   const ownKey = keyOf(callerId, key, JSON.stringify(['exchange', quoteId]));

@@ -15,7 +15,7 @@ export type FeedItem = Omit<Transfer, 'amount'> & { amount: bigint | null };
  * the users service can't tell who the friends are.
  */
 export async function listFeed(
-  deps: Pick<Deps, 'friends' | 'transfers'>,
+  deps: Deps,
   { callerId, ...page }: Page & { callerId: string },
 ): Promise<{ items: FeedItem[]; next: string | null }> {
   const owners = [callerId, ...(await deps.friends.friendIds(callerId))];

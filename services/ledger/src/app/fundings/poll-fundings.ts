@@ -6,10 +6,7 @@ import { settleFunding } from './settle-funding.ts';
 const WAIT_MS = 30_000;
 
 /** Asks the provider about fundings whose callback has not come, at most `limit`; returns how many it looked at. */
-export async function pollFundings(
-  deps: Pick<Deps, 'provider' | 'clock' | 'directory' | 'transact' | 'fundings' | 'returns' | 'holds'>,
-  limit: number,
-): Promise<number> {
+export async function pollFundings(deps: Deps, limit: number): Promise<number> {
   const { provider, fundings } = deps;
   if (!provider) return 0;
   const now = deps.clock();

@@ -8,7 +8,7 @@ import { fundingPosting } from './funding-posting.ts';
 
 /** Takes the provider's word on a funding, once: a second callback changes nothing. Throws NOT_FOUND. */
 export async function settleFunding(
-  deps: Pick<Deps, 'directory' | 'transact' | 'fundings' | 'returns' | 'holds'>,
+  deps: Deps,
   { id, result }: { id: string; result: FundingResult },
 ): Promise<Funding> {
   const { directory, transact, fundings } = deps;
@@ -46,12 +46,7 @@ async function credit(tx: Tx, posting: Posting): Promise<Pick<Funding, 'status' 
 }
 
 /** Once: by the row that also says what an admin reversed. */
-async function giveBack(
-  deps: Pick<Deps, 'returns' | 'holds'>,
-  tx: Tx,
-  back: Posting,
-  { transferId }: Funding,
-): Promise<void> {
+async function giveBack(deps: Deps, tx: Tx, back: Posting, { transferId }: Funding): Promise<void> {
   const found = transferId === null ? undefined : await deps.returns.lock(tx, transferId);
   if (!found || found.returned > 0n) return;
   const { transfer } = found;

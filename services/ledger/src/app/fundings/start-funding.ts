@@ -24,18 +24,13 @@ export interface StartFunding {
   key: string | undefined;
 }
 
-type Needs = Pick<
-  Deps,
-  'accounts' | 'directory' | 'transact' | 'fundings' | 'returns' | 'holds' | 'memos' | 'provider' | 'newId'
->;
-
 /**
  * Starts a deposit or withdrawal and returns how it stands; a repeat returns the same reply. A withdrawal's money leaves
  * the account at once and comes back should the provider fail; a deposit's comes when the provider has it. Throws
  * NOT_FOUND for another's account, INSUFFICIENT_FUNDS, LIMIT_EXCEEDED, ACCOUNT_FROZEN, UNAVAILABLE where there is no
  * provider.
  */
-export async function startFunding(deps: Needs, request: StartFunding): Promise<Once<Funding>> {
+export async function startFunding(deps: Deps, request: StartFunding): Promise<Once<Funding>> {
   const { direction, callerId, accountId, amount, currency } = request;
   if (currency === 'PTS') throw invalidField('currency', 'points are neither deposited nor withdrawn');
   const asked = JSON.stringify([

@@ -10,10 +10,7 @@ export interface FundingCallback {
 }
 
 /** Takes a provider's callback once its signature is checked. Throws UNAUTHENTICATED, NOT_FOUND. */
-export async function takeCallback(
-  deps: Pick<Deps, 'isSigned' | 'directory' | 'transact' | 'fundings' | 'returns' | 'holds'>,
-  { id, result, signature }: FundingCallback,
-): Promise<Funding> {
+export async function takeCallback(deps: Deps, { id, result, signature }: FundingCallback): Promise<Funding> {
   if (!deps.isSigned(id, result.status, signature)) throw new FlorinError('UNAUTHENTICATED', 'The signature is wrong');
   return settleFunding(deps, { id, result });
 }

@@ -10,10 +10,7 @@ import type { ChangeHold } from './ports.ts';
  * Moves held money, all or a part, to the one it is held for; what is not captured is free again. Either party may ask.
  * Throws NOT_FOUND, CONFLICT when the hold has ended, INVALID_ARGUMENT above the hold, ACCOUNT_FROZEN.
  */
-export function captureHold(
-  deps: Pick<Deps, 'transact' | 'accounts' | 'holds'>,
-  request: ChangeHold & { amount: bigint | undefined },
-): Promise<Once<Hold>> {
+export function captureHold(deps: Deps, request: ChangeHold & { amount: bigint | undefined }): Promise<Once<Hold>> {
   const asked = JSON.stringify(['capture', request.id, request.amount === undefined ? null : String(request.amount)]);
   return deps.transact.once(keyOf(request.callerId, request.key, asked), async (tx) => {
     const hold = await lockOwnHold(deps, tx, request);

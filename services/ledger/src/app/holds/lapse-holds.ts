@@ -3,10 +3,7 @@ import { eachAlone } from '../jobs/each-alone.ts';
 import { freeHold } from './own-hold.ts';
 
 /** Frees what is held longer than its time, at most `limit` holds; returns how many. */
-export async function lapseHolds(
-  deps: Pick<Deps, 'transact' | 'accounts' | 'holds' | 'clock' | 'worth'>,
-  limit: number,
-): Promise<number> {
+export async function lapseHolds(deps: Deps, limit: number): Promise<number> {
   const due = await deps.holds.expired(deps.clock(), limit);
   await eachAlone(due, (id) =>
     deps.transact.run(async (tx) => {

@@ -23,17 +23,12 @@ export interface PlaceHold {
   key: string | undefined;
 }
 
-type Needs = Pick<
-  Deps,
-  'directory' | 'friends' | 'transact' | 'accounts' | 'holds' | 'memos' | 'newId' | 'defaultLimits' | 'worth'
->;
-
 /**
  * Sets money of the caller aside for somebody: it stays in the account and can't be spent otherwise, and counts towards
  * the limits as if it were sent, so that nothing but the account's state is in the way of a capture. Throws NOT_FOUND
  * naming `to`, INSUFFICIENT_FUNDS, LIMIT_EXCEEDED, ACCOUNT_FROZEN, INVALID_ARGUMENT.
  */
-export async function placeHold(deps: Needs, request: PlaceHold): Promise<Once<Hold>> {
+export async function placeHold(deps: Deps, request: PlaceHold): Promise<Once<Hold>> {
   const { directory, transact, accounts, holds } = deps;
   const { callerId, to, amount, currency, note, expiresAt } = request;
   const asked = JSON.stringify([

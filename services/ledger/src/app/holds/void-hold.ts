@@ -6,10 +6,7 @@ import { freeHold, lockOwnHold } from './own-hold.ts';
 import type { ChangeHold } from './ports.ts';
 
 /** Frees held money. Either party may ask. Throws NOT_FOUND, CONFLICT when the hold has ended. */
-export function voidHold(
-  deps: Pick<Deps, 'transact' | 'accounts' | 'holds' | 'worth'>,
-  request: ChangeHold,
-): Promise<Once<Hold>> {
+export function voidHold(deps: Deps, request: ChangeHold): Promise<Once<Hold>> {
   const key = keyOf(request.callerId, request.key, JSON.stringify(['void', request.id]));
   return deps.transact.once(key, async (tx) => {
     const hold = await lockOwnHold(deps, tx, request);

@@ -15,10 +15,7 @@ export interface GrantPoints {
 }
 
 /** Gives points to a person, once per key. */
-export async function grantPoints(
-  deps: Pick<Deps, 'directory' | 'transact' | 'points'>,
-  grant: GrantPoints,
-): Promise<Once<PointsChange>> {
+export async function grantPoints(deps: Deps, grant: GrantPoints): Promise<Once<PointsChange>> {
   const { account, house } = await findSides(deps, grant.ownerId);
   return deps.transact.once(grant.key, async (tx) => {
     const lots = await deps.points.lock(tx, account.id);

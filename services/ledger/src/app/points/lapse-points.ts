@@ -3,10 +3,7 @@ import { eachAlone } from '../jobs/each-alone.ts';
 import { findSides, takeLapsed } from './move-points.ts';
 
 /** Takes back what has lapsed, of at most `limit` people; returns of how many. */
-export async function lapsePoints(
-  deps: Pick<Deps, 'directory' | 'transact' | 'points' | 'clock'>,
-  limit: number,
-): Promise<number> {
+export async function lapsePoints(deps: Deps, limit: number): Promise<number> {
   const owners = await deps.points.withLapsed(deps.clock(), limit);
   await eachAlone(owners, async (ownerId) => {
     const sides = await findSides(deps, ownerId);

@@ -14,10 +14,7 @@ export interface SpendPoints {
 }
 
 /** Takes points from a person, those that lapse first going first, once per key. Throws INSUFFICIENT_FUNDS. */
-export async function spendPoints(
-  deps: Pick<Deps, 'directory' | 'transact' | 'points'>,
-  spend: SpendPoints,
-): Promise<Once<PointsChange>> {
+export async function spendPoints(deps: Deps, spend: SpendPoints): Promise<Once<PointsChange>> {
   const { account, house } = await findSides(deps, spend.ownerId);
   return deps.transact.once(spend.key, async (tx) => {
     const lots = await deps.points.lock(tx, account.id);

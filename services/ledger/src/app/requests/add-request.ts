@@ -4,8 +4,6 @@ import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 import { factsOf } from './open-request.ts';
 
-export type AskNeeds = Pick<Deps, 'requests' | 'newId' | 'asking'>;
-
 export interface NewRequest extends Pick<
   PaymentRequest,
   'requesterId' | 'payerId' | 'amount' | 'currency' | 'note' | 'splitId'
@@ -17,7 +15,7 @@ export interface NewRequest extends Pick<
 
 /** Writes a new request and its event. INVALID_ARGUMENT naming `expiresAt`, RATE_LIMITED naming the payer's field. */
 export async function addRequest(
-  { requests, newId, asking }: AskNeeds,
+  { requests, newId, asking }: Pick<Deps, 'requests' | 'newId' | 'asking'>,
   tx: Tx,
   { path, ...input }: NewRequest,
 ): Promise<PaymentRequest> {

@@ -6,7 +6,7 @@ import type { UserName } from '../directory/ports.ts';
 import { requireReach } from '../directory/require-reach.ts';
 import type { Deps } from '../index.ts';
 import type { Once } from '../ports.ts';
-import { addRequest, type AskNeeds } from './add-request.ts';
+import { addRequest } from './add-request.ts';
 
 export interface AskPayment {
   callerId: string;
@@ -21,10 +21,7 @@ export interface AskPayment {
 }
 
 /** Asks somebody for money. Throws NOT_FOUND naming `from`, INVALID_ARGUMENT for oneself, as requireReach and addRequest. */
-export async function askPayment(
-  deps: AskNeeds & Pick<Deps, 'directory' | 'friends' | 'transact' | 'memos'>,
-  ask: AskPayment,
-): Promise<Once<PaymentRequest>> {
+export async function askPayment(deps: Deps, ask: AskPayment): Promise<Once<PaymentRequest>> {
   const { callerId, from, amount, currency, note, expiresAt } = ask;
   const asked = JSON.stringify([
     'ask',

@@ -6,10 +6,7 @@ import { lockOpenRequest } from './open-request.ts';
 import type { ChangeRequest } from './ports.ts';
 
 /** Takes a request back; what was paid stays paid. Throws NOT_FOUND unless the caller asked, CONFLICT. */
-export function cancelRequest(
-  deps: Pick<Deps, 'transact' | 'requests'>,
-  { callerId, id, key }: ChangeRequest,
-): Promise<Once<PaymentRequest>> {
+export function cancelRequest(deps: Deps, { callerId, id, key }: ChangeRequest): Promise<Once<PaymentRequest>> {
   return deps.transact.once(keyOf(callerId, key, JSON.stringify(['cancel', id])), async (tx) => {
     const request = await lockOpenRequest(deps, tx, { id, requesterId: callerId });
     const after: PaymentRequest = { ...request, status: 'cancelled' };

@@ -12,7 +12,7 @@ import type { ChangeRequest } from './ports.ts';
  * payer, CONFLICT when it is no longer open, INVALID_ARGUMENT for more than is left, INSUFFICIENT_FUNDS, LIMIT_EXCEEDED.
  */
 export async function payRequest(
-  deps: Pick<Deps, 'directory' | 'transact' | 'requests' | 'clock'>,
+  deps: Deps,
   pay: ChangeRequest & { amount: bigint | undefined; visibility: Visibility },
 ): Promise<Once<{ request: PaymentRequest; transfer: Transfer }>> {
   const { directory, transact, requests } = deps;

@@ -5,7 +5,7 @@ import type { UserName } from '../directory/ports.ts';
 import { requireReach } from '../directory/require-reach.ts';
 import type { Deps } from '../index.ts';
 import type { Once } from '../ports.ts';
-import { addRequest, type AskNeeds } from './add-request.ts';
+import { addRequest } from './add-request.ts';
 import type { AskPayment } from './ask-payment.ts';
 
 export interface SplitBill extends Omit<AskPayment, 'from'> {
@@ -27,10 +27,7 @@ export interface Split {
  * INVALID_ARGUMENT naming `participants` when they don't, or somebody is named twice, NOT_FOUND and RATE_LIMITED naming
  * the participant.
  */
-export async function splitBill(
-  deps: AskNeeds & Pick<Deps, 'directory' | 'friends' | 'transact'>,
-  bill: SplitBill,
-): Promise<Once<Split>> {
+export async function splitBill(deps: Deps, bill: SplitBill): Promise<Once<Split>> {
   const { callerId, amount, currency, note, method, participants, expiresAt } = bill;
   const parts = sharesOf(
     amount,
@@ -58,10 +55,7 @@ export async function splitBill(
   });
 }
 
-async function findParticipants(
-  deps: Pick<Deps, 'directory' | 'friends'>,
-  { callerId, participants }: SplitBill,
-): Promise<string[]> {
+async function findParticipants(deps: Deps, { callerId, participants }: SplitBill): Promise<string[]> {
   const userIds = await Promise.all(
     participants.map(async ({ user }, index) =>
       'userId' in user && user.userId === callerId

@@ -21,10 +21,7 @@ export interface NewSchedule extends SendTransfer {
  * the money. Throws NOT_FOUND naming `to`, INVALID_ARGUMENT, ACCOUNT_FROZEN or CONFLICT for an account that is frozen or
  * closed, UNAVAILABLE when the zone has to be asked for and can't be.
  */
-export async function createSchedule(
-  deps: Pick<Deps, 'directory' | 'friends' | 'accounts' | 'users' | 'transact' | 'schedules' | 'zones' | 'newId'>,
-  plan: NewSchedule,
-): Promise<Once<Schedule>> {
+export async function createSchedule(deps: Deps, plan: NewSchedule): Promise<Once<Schedule>> {
   const { directory, transact, schedules } = deps;
   const { callerId, amount, currency, note, visibility, frequency, startsAt, endsAt, retries = 0 } = plan;
   const asked = JSON.stringify(['schedule', { ...plan, amount: String(amount), key: undefined }]);

@@ -4,8 +4,6 @@ import { requireReach } from '../directory/require-reach.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 
-type Needs = Pick<Deps, 'transact' | 'schedules' | 'directory' | 'accounts' | 'friends'>;
-
 /** Both accounts of an occurrence. */
 interface Sides {
   fromAccountId: string;
@@ -18,7 +16,7 @@ interface Sides {
  * recorded as failed with an event, and tried again as often as the schedule says. One that can't be decided now keeps no
  * other waiting: its error is thrown in the end. Returns how many were dealt with.
  */
-export async function runSchedules(deps: Needs, limit: number): Promise<number> {
+export async function runSchedules(deps: Deps, limit: number): Promise<number> {
   const failed = new Map<string, unknown>();
   let count = 0;
   while (count < limit && (await runNext(deps, failed))) count += 1;
@@ -27,7 +25,7 @@ export async function runSchedules(deps: Needs, limit: number): Promise<number> 
 }
 
 /** False when nothing is due. */
-async function runNext(deps: Needs, failed: Map<string, unknown>): Promise<boolean> {
+async function runNext(deps: Deps, failed: Map<string, unknown>): Promise<boolean> {
   const { transact, schedules } = deps;
   let id: string | undefined;
   try {
@@ -44,7 +42,7 @@ async function runNext(deps: Needs, failed: Map<string, unknown>): Promise<boole
 }
 
 /** Whether the payer still reaches the payee, and their accounts, are found outside of the transaction: that asks neighbours. */
-async function runOne(deps: Needs, seen: Schedule): Promise<void> {
+async function runOne(deps: Deps, seen: Schedule): Promise<void> {
   const sides = await findSides(deps, seen);
   await deps.transact.run(async (tx) => {
     const schedule = await deps.schedules.lock(tx, seen.id);
@@ -56,7 +54,7 @@ async function runOne(deps: Needs, seen: Schedule): Promise<void> {
   });
 }
 
-async function findSides(deps: Needs, schedule: Schedule): Promise<Sides | FlorinError> {
+async function findSides(deps: Deps, schedule: Schedule): Promise<Sides | FlorinError> {
   const { directory } = deps;
   const { ownerId, toUserId, currency, amount } = schedule;
   try {
@@ -76,7 +74,7 @@ async function findSides(deps: Needs, schedule: Schedule): Promise<Sides | Flori
 }
 
 /** Records a try of the next occurrence and moves the schedule on. */
-async function settle({ schedules }: Needs, tx: Tx, schedule: Schedule, occurrence: Occurrence): Promise<void> {
+async function settle({ schedules }: Deps, tx: Tx, schedule: Schedule, occurrence: Occurrence): Promise<void> {
   await schedules.record(tx, schedule.id, occurrence);
   await schedules.save(tx, afterTry(schedule, occurrence, tx.now));
   if (occurrence.failure !== null) await emitFailure(tx, schedule, { ...occurrence, failure: occurrence.failure });
@@ -89,7 +87,7 @@ async function emitFailure(tx: Tx, schedule: Schedule, failed: { dueAt: Date; fa
   await tx.emit('ledger.scheduled-transfer-failed.v1', scheduleId, { ...facts, dueAt, failure: failed.failure });
 }
 
-async function post({ accounts }: Needs, tx: Tx, schedule: Schedule, sides: Sides): Promise<Occurrence> {
+async function post({ accounts }: Deps, tx: Tx, schedule: Schedule, sides: Sides): Promise<Occurrence> {
   const { id: reference, amount, currency, note, visibility, nextNumber: number } = schedule;
   try {
     const alsoCountsAt = (await accounts.countsAt(tx, sides.fromAccountId)) ?? undefined;

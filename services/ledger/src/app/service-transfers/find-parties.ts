@@ -5,8 +5,6 @@ import { requireReach } from '../directory/require-reach.ts';
 import type { Deps } from '../index.ts';
 import { requireReachOfAccount } from '../transfers/make-posting.ts';
 
-type Needs = Pick<Deps, 'directory' | 'friends'>;
-
 export type Party = { accountId: string } | { userId: string } | { system: SystemName };
 
 /** A transfer another service asks for. */
@@ -33,7 +31,7 @@ export interface Parties {
 
 /** Both parties, when they are named by account and remembered. Whom a person pays may block them: those are asked about. */
 export function knownParties(
-  { directory }: Pick<Needs, 'directory'>,
+  { directory }: Pick<Deps, 'directory'>,
   { from, to, currency, kind, callerUserId }: ServiceTransfer,
 ): Parties | undefined {
   if (kind === 'peer' && callerUserId !== null) return undefined;
@@ -42,7 +40,7 @@ export function knownParties(
   return payer && payee && { from: inCurrency(payer, currency), to: inCurrency(payee, currency) };
 }
 
-export async function findParties(deps: Needs, request: ServiceTransfer): Promise<Parties> {
+export async function findParties(deps: Deps, request: ServiceTransfer): Promise<Parties> {
   const shard = counterparty(request.from) ?? counterparty(request.to) ?? '';
   const from = await account(deps, request.from, { request, path: 'from', shard });
   if (request.kind === 'peer' && 'userId' in request.to && from.ownerId !== null) {
@@ -62,7 +60,7 @@ function counterparty(party: Party): string | undefined {
 }
 
 async function account(
-  { directory }: Needs,
+  { directory }: Deps,
   party: Party,
   { request, path, shard, payer }: { request: ServiceTransfer; path: string; shard: string; payer?: AccountIdentity },
 ): Promise<AccountIdentity> {

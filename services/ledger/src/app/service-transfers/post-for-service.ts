@@ -9,8 +9,6 @@ import { grantPoints } from '../points/grant-points.ts';
 import { spendPoints } from '../points/spend-points.ts';
 import { type Parties, type ServiceTransfer, findParties, knownParties } from './find-parties.ts';
 
-type Needs = Pick<Deps, 'directory' | 'friends' | 'poster' | 'transact' | 'points'>;
-
 export interface PostForService {
   /** the service that asks */
   service: string;
@@ -23,7 +21,7 @@ export interface PostForService {
  * Posts transfers another service asks for, each once per calling service and key. Refusals (NOT_FOUND,
  * INSUFFICIENT_FUNDS, ...) are outcomes in the order of the requests; with `atomic`, one refusal refuses all.
  */
-export async function postForService(deps: Needs, { service, requests, atomic }: PostForService): Promise<Outcome[]> {
+export async function postForService(deps: Deps, { service, requests, atomic }: PostForService): Promise<Outcome[]> {
   const made = await settled(requests.map((request) => attempt(deps, { service, atomic }, request)));
   const faulty = made.some((result) => 'status' in result && result.status === 'refused');
   if (atomic && faulty) {
@@ -49,7 +47,7 @@ function settled<T>(values: (T | Promise<T>)[]): T[] | Promise<T[]> {
  * thousand requests, promises would cost more than all else here.
  */
 function attempt(
-  deps: Needs,
+  deps: Deps,
   { service, atomic }: { service: string; atomic: boolean },
   request: ServiceTransfer | FlorinError,
 ): Posting | Outcome | Promise<Posting | Outcome> {
@@ -75,7 +73,7 @@ function refusal(error: unknown): Outcome {
 }
 
 /** Points go between a person and the house, lot by lot, so they are no plain posting. */
-async function movePoints(deps: Needs, service: string, request: ServiceTransfer): Promise<Outcome> {
+async function movePoints(deps: Deps, service: string, request: ServiceTransfer): Promise<Outcome> {
   const { from, to, amount: points, note: reason, reference } = request;
   const person = 'userId' in from ? from.userId : 'userId' in to ? to.userId : undefined;
   const house = 'system' in from ? from.system : 'system' in to ? to.system : undefined;

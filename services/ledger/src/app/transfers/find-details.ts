@@ -16,7 +16,7 @@ export interface TransferDetails {
 
 /** The details of a page of transfers as the viewer may see them, in one read of each kind. */
 export async function findDetails(
-  deps: Pick<Deps, 'transfers' | 'quotes' | 'memos'>,
+  deps: Deps,
   { transfers, viewerId }: { transfers: readonly Pick<Transfer, 'id' | 'kind'>[]; viewerId: string | null },
 ): Promise<TransferDetails> {
   const ids = transfers.map(({ id }) => id);

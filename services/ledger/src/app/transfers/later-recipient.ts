@@ -16,7 +16,7 @@ export interface LaterRecipient {
  * for another currency, ACCOUNT_FROZEN, CONFLICT when the account is closed or the payer has blocked the person.
  */
 export async function laterRecipient(
-  deps: Pick<Deps, 'directory' | 'friends' | 'accounts' | 'users'>,
+  deps: Deps,
   { payerId, to, currency }: { payerId: string; to: Recipient; currency: string },
 ): Promise<LaterRecipient> {
   if ('accountId' in to) {

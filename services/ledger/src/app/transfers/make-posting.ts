@@ -8,10 +8,8 @@ import { requireReach } from '../directory/require-reach.ts';
 import type { Deps } from '../index.ts';
 import type { Recipient, SendTransfer } from './ports.ts';
 
-type Needs = Pick<Deps, 'directory' | 'friends'>;
-
 /** The posting of a request, its parties found, or why there is none. Throws UNAVAILABLE. */
-export async function makePosting(deps: Needs, request: SendTransfer): Promise<Posting | FlorinError> {
+export async function makePosting(deps: Deps, request: SendTransfer): Promise<Posting | FlorinError> {
   try {
     return await toPosting(deps, request);
   } catch (error) {
@@ -26,7 +24,7 @@ export function keyOfTransfer(request: SendTransfer): IdempotencyKey | undefined
   return keyOf(callerId, key, JSON.stringify(asked));
 }
 
-async function toPosting(deps: Needs, request: SendTransfer): Promise<Posting> {
+async function toPosting(deps: Deps, request: SendTransfer): Promise<Posting> {
   const { callerId, to, amount, currency, note, visibility, memo } = request;
   const from = await deps.directory.payerAccount(callerId, currency, amount);
   const toAccount = await recipientAccount(deps, to, { payer: from, amount });
@@ -50,7 +48,7 @@ async function toPosting(deps: Needs, request: SendTransfer): Promise<Posting> {
  * The account that receives: a person's main one, or that very account when it is a main one. Throws NOT_FOUND that names
  * `to`, INVALID_ARGUMENT for another currency, and as `Directory.accountOfUser`.
  */
-export async function recipientAccount(deps: Needs, to: Recipient, payment: Payment): Promise<AccountIdentity> {
+export async function recipientAccount(deps: Deps, to: Recipient, payment: Payment): Promise<AccountIdentity> {
   const { directory } = deps;
   const { currency, ownerId } = payment.payer;
   if (!('accountId' in to)) {
@@ -63,7 +61,7 @@ export async function recipientAccount(deps: Needs, to: Recipient, payment: Paym
 
 /** The main account of an id that a payer named. Throws NOT_FOUND naming `to`, INVALID_ARGUMENT, CONFLICT (blocked). */
 export async function mainAccount(
-  deps: Needs,
+  deps: Deps,
   { id, currency, payerId }: { id: string; currency: string; payerId: string | null },
 ): Promise<AccountIdentity> {
   const account = await deps.directory.byId(id);

@@ -23,7 +23,7 @@ export interface RefundTransfer {
  * INVALID_ARGUMENT for more than is left, INSUFFICIENT_FUNDS.
  */
 export function refundTransfer(
-  deps: Pick<Deps, 'transact' | 'returns' | 'holds' | 'requests'>,
+  deps: Deps,
   { transferId, callerId, amount, note, key }: RefundTransfer,
 ): Promise<Once<Transfer>> {
   const { transact, returns } = deps;

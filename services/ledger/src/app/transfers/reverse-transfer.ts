@@ -27,10 +27,7 @@ export interface ReverseTransfer {
  * NOT_FOUND, INSUFFICIENT_FUNDS when the receiver has spent the money, CONFLICT when it or a part of it was given back
  * before, or it can't be undone: a reversal, points (their lots would not follow), a withdrawal under way.
  */
-export function reverseTransfer(
-  deps: Pick<Deps, 'transact' | 'returns' | 'holds' | 'requests'>,
-  request: ReverseTransfer,
-): Promise<Once<Transfer>> {
+export function reverseTransfer(deps: Deps, request: ReverseTransfer): Promise<Once<Transfer>> {
   const { transact, returns } = deps;
   return transact.once(request.key, async (tx) => {
     const found = await returns.lock(tx, request.transferId);
@@ -67,11 +64,7 @@ export function reverseTransfer(
 }
 
 /** What was refunded may be refunded anew, and counts again towards the limits of the one who paid it. */
-async function takeBackRefund(
-  deps: Pick<Deps, 'returns' | 'holds' | 'requests'>,
-  tx: Tx,
-  refund: Transfer,
-): Promise<Share | undefined> {
+async function takeBackRefund(deps: Deps, tx: Tx, refund: Transfer): Promise<Share | undefined> {
   const id = refund.reversesTransferId;
   const original = id === null ? undefined : await deps.returns.lock(tx, id);
   if (!original) return undefined;

@@ -23,7 +23,7 @@ export interface SendBatch {
  * posts nothing twice even when the first call died half-way.
  */
 export async function sendBatch(
-  deps: Pick<Deps, 'directory' | 'friends' | 'poster' | 'transact' | 'keys'>,
+  deps: Deps,
   { callerId, transfers, atomic, key }: SendBatch,
 ): Promise<Once<BatchItem[]>> {
   const asked = JSON.stringify([transfers, atomic], (_name, value: unknown) =>

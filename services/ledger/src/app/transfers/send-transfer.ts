@@ -5,13 +5,11 @@ import type { Once } from '../ports.ts';
 import { keyOfTransfer, makePosting } from './make-posting.ts';
 import type { SendTransfer } from './ports.ts';
 
-type Needs = Pick<Deps, 'directory' | 'friends' | 'poster' | 'keys'>;
-
 /**
  * Sends money from the caller's main account to another person's. Throws NOT_FOUND naming `to`, INVALID_ARGUMENT for
  * oneself or another currency, INSUFFICIENT_FUNDS, LIMIT_EXCEEDED, ACCOUNT_FROZEN, IDEMPOTENCY_MISMATCH.
  */
-export async function sendTransfer(deps: Needs, request: SendTransfer): Promise<Once<Transfer>> {
+export async function sendTransfer(deps: Deps, request: SendTransfer): Promise<Once<Transfer>> {
   const posting = await makePosting(deps, request);
   if (isFlorinError(posting)) {
     const earlier = await postedBefore(deps, request);
@@ -25,7 +23,7 @@ export async function sendTransfer(deps: Needs, request: SendTransfer): Promise<
 }
 
 /** Whom a transfer was sent to may have gone, or have another name, by the time the request is repeated. */
-async function postedBefore({ keys }: Needs, request: SendTransfer): Promise<Transfer | undefined> {
+async function postedBefore({ keys }: Deps, request: SendTransfer): Promise<Transfer | undefined> {
   const key = keyOfTransfer(request);
   return key && keys.postedUnder(key);
 }

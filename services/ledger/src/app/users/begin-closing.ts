@@ -1,7 +1,7 @@
 import type { Deps } from '../index.ts';
 import { freezeWithOwner } from './frozen-accounts.ts';
 import { getHoldings, type Holdings } from './get-holdings.ts';
-import { payOutAll, type PayOut, type PayOutNeeds } from './pay-out.ts';
+import { payOutAll, type PayOut } from './pay-out.ts';
 
 /**
  * Begins to close a person's account: pays out what is there, if asked to, stops every posting from and to the person, and
@@ -9,7 +9,7 @@ import { payOutAll, type PayOut, type PayOutNeeds } from './pay-out.ts';
  * payOutAll does.
  */
 export async function beginClosing(
-  deps: PayOutNeeds & Pick<Deps, 'users'>,
+  deps: Deps,
   { userId, payOut }: { userId: string; payOut: PayOut | undefined },
 ): Promise<Holdings> {
   if (payOut) await payOutAll(deps, userId, payOut);

@@ -5,8 +5,6 @@ import { eachAlone } from '../jobs/each-alone.ts';
 import { freeHold } from '../holds/own-hold.ts';
 import { findSides, pointPosting } from '../points/move-points.ts';
 
-type Needs = Pick<Deps, 'transact' | 'accounts' | 'fundings' | 'users' | 'holds' | 'points' | 'directory' | 'worth'>;
-
 const HOLDS_AT_ONCE = 500;
 
 /**
@@ -14,7 +12,7 @@ const HOLDS_AT_ONCE = 500;
  * payment requests and scheduled transfers by and to the user are cancelled, and points lapse. Money that is left stays
  * in the frozen accounts until an admin empties them. Done twice it is done once.
  */
-export async function endUser(deps: Needs, userId: string): Promise<void> {
+export async function endUser(deps: Deps, userId: string): Promise<void> {
   await deps.transact.run((tx) => deps.users.endClosing(tx, userId, true));
   await freezeAccounts(deps, userId);
   await deps.transact.run((tx) => deps.users.cancelPlans(tx, userId));
@@ -26,14 +24,14 @@ export async function endUser(deps: Needs, userId: string): Promise<void> {
   await lapseAllPoints(deps, userId);
 }
 
-async function voidHold(deps: Needs, id: string): Promise<void> {
+async function voidHold(deps: Deps, id: string): Promise<void> {
   await deps.transact.run(async (tx) => {
     const hold = await deps.holds.lock(tx, id);
     if (hold?.status === 'pending') await freeHold(deps, tx, { ...hold, status: 'voided' });
   });
 }
 
-async function lapseAllPoints(deps: Needs, userId: string): Promise<void> {
+async function lapseAllPoints(deps: Deps, userId: string): Promise<void> {
   const found = await deps.accounts.ofOwners([userId]);
   if (!found.some(({ kind, posted }) => kind === 'points' && posted > 0n)) return;
   const { account, house } = await findSides(deps, userId);

@@ -6,29 +6,11 @@ import { sendTransfer } from '../transfers/send-transfer.ts';
 /** Where a person's money goes when the account is closed. */
 export type PayOut = { to: UserName } | { withdrawal: { method: string | undefined } };
 
-export type PayOutNeeds = Pick<
-  Deps,
-  | 'accounts'
-  | 'clock'
-  | 'directory'
-  | 'friends'
-  | 'fundings'
-  | 'holds'
-  | 'keys'
-  | 'memos'
-  | 'newId'
-  | 'poster'
-  | 'provider'
-  | 'returns'
-  | 'transact'
-  | 'users'
->;
-
 /**
  * Pays all that is free in the person's main accounts to another person, or outside. What a refusal leaves behind is paid by
  * the next call: each pays what is there by then. Throws as sendTransfer and startFunding do, limits included.
  */
-export async function payOutAll(deps: PayOutNeeds, userId: string, payOut: PayOut): Promise<void> {
+export async function payOutAll(deps: Deps, userId: string, payOut: PayOut): Promise<void> {
   for (const { id: accountId, kind, currency, posted, held } of await deps.accounts.ofOwners([userId])) {
     const amount = posted - held;
     if (kind !== 'main' || amount <= 0n) continue;

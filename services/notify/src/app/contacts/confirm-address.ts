@@ -1,6 +1,7 @@
 import { welcomeNotice } from '../../domain/templates/account.ts';
-import { announceNotice, type AnnounceNeeds } from '../messages/announce-notice.ts';
+import { announceNotice } from '../messages/announce-notice.ts';
 import { getContact } from './get-contact.ts';
+import type { Deps } from '../index.ts';
 
 interface Confirmation {
   userId: string;
@@ -10,10 +11,7 @@ interface Confirmation {
 }
 
 /** Notes that the address is the person's; the first confirmed e-mail address gets the welcome. Throws UNAVAILABLE. */
-export async function confirmAddress(
-  deps: AnnounceNeeds,
-  { userId, channel, address, at }: Confirmation,
-): Promise<void> {
+export async function confirmAddress(deps: Deps, { userId, channel, address, at }: Confirmation): Promise<void> {
   const contact = await getContact(deps, userId);
   await deps.contacts.markVerified(userId, channel, address);
   if (!contact || channel !== 'email') return;

@@ -12,10 +12,7 @@ export function isProven({ emailVerified, mobileVerified }: Contact): boolean {
  * The person's contact, undefined when they have left. Asks auth again when the address is not known to be verified:
  * the event that says so may still be on its way. Throws UNAVAILABLE.
  */
-export async function getVerifiedContact(
-  deps: Pick<Deps, 'contacts' | 'lookUpUsers'>,
-  userId: string,
-): Promise<Contact | undefined> {
+export async function getVerifiedContact(deps: Deps, userId: string): Promise<Contact | undefined> {
   const contact = await deps.contacts.find(userId);
   if (contact?.terminated) return undefined;
   if (contact?.emailVerified) return contact;

@@ -8,10 +8,7 @@ interface BlockChange {
 }
 
 /** Saves whose news a person does not get any more, or gets again. */
-export async function setBlocked(
-  deps: Pick<Deps, 'contacts' | 'lookUpUsers'>,
-  { userId, blockedUserId, blocked }: BlockChange,
-): Promise<void> {
+export async function setBlocked(deps: Deps, { userId, blockedUserId, blocked }: BlockChange): Promise<void> {
   if (!(await deps.contacts.find(userId))) await refreshContact(deps, userId);
   await deps.contacts.setBlocked(userId, blockedUserId, blocked);
 }

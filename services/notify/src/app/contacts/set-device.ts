@@ -10,10 +10,7 @@ interface DeviceChange {
 }
 
 /** Saves where push messages to one of the person's devices go. The token is taken from whoever had it before. */
-export async function setDevice(
-  deps: Pick<Deps, 'contacts' | 'lookUpUsers'>,
-  { userId, deviceId, platform, pushToken }: DeviceChange,
-): Promise<void> {
+export async function setDevice(deps: Deps, { userId, deviceId, platform, pushToken }: DeviceChange): Promise<void> {
   if (!(await deps.contacts.find(userId))) await refreshContact(deps, userId);
   await deps.contacts.setDevice(userId, deviceId, pushToken === null ? null : { platform, pushToken });
 }

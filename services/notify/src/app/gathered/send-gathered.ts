@@ -3,9 +3,7 @@ import { waysFor, type Way } from '../../domain/kinds.ts';
 import { gatheredNotice } from '../../domain/templates/gathered.ts';
 import { getVerifiedContact } from '../contacts/get-verified-contact.ts';
 import type { Deps } from '../index.ts';
-import { sendOut, type AnnounceNeeds } from '../messages/announce-notice.ts';
-
-type Needs = AnnounceNeeds & Pick<Deps, 'gathered' | 'gatherMs'>;
+import { sendOut } from '../messages/announce-notice.ts';
 
 const LEASE_MS = 60_000;
 
@@ -13,7 +11,7 @@ const LEASE_MS = 60_000;
  * Tells one person by one mail and one push what strangers did while the window was open; false when nobody is due. A crash
  * tells it again after the lease.
  */
-export async function sendGathered(deps: Needs): Promise<boolean> {
+export async function sendGathered(deps: Deps): Promise<boolean> {
   const now = deps.clock();
   const claimed = await deps.gathered.claim(now, new Date(now.getTime() + LEASE_MS));
   if (!claimed) return false;

@@ -4,9 +4,7 @@ import { isProven } from '../contacts/get-verified-contact.ts';
 import type { Contact } from '../contacts/ports.ts';
 import { refreshContact } from '../contacts/refresh-contact.ts';
 import type { Deps } from '../index.ts';
-import { announceNotice, type AnnounceNeeds, type Announcement } from './announce-notice.ts';
-
-type Needs = AnnounceNeeds & Pick<Deps, 'gathered' | 'isFriend' | 'gatherMs'>;
+import { announceNotice, type Announcement } from './announce-notice.ts';
 
 interface News extends Pick<Announcement, 'key' | 'userId' | 'at'> {
   /** the person whom the news is of */
@@ -25,7 +23,7 @@ const UNPROVEN = 'Somebody';
  * does is told in the app alone, without its name and words. Of strangers' news the first goes out at once, and what follows
  * is gathered, see sendGathered. Throws UNAVAILABLE.
  */
-export async function announceNews(deps: Needs, news: News): Promise<void> {
+export async function announceNews(deps: Deps, news: News): Promise<void> {
   const { key, userId, fromUserId, note = '', write, at, answer = false } = news;
   const contact = await getContact(deps, userId);
   if (!contact || contact.blocked.includes(fromUserId)) return;
@@ -43,7 +41,7 @@ export async function announceNews(deps: Needs, news: News): Promise<void> {
   if (!atOnce) await deps.gathered.add({ key, userId, fromUserId, notice, at });
 }
 
-async function findSender(deps: Needs, userId: string): Promise<Contact | undefined> {
+async function findSender(deps: Deps, userId: string): Promise<Contact | undefined> {
   const known = await deps.contacts.find(userId);
   return known && (known.terminated || isProven(known)) ? known : ((await refreshContact(deps, userId)) ?? known);
 }

@@ -8,11 +8,6 @@ import { getContact } from '../contacts/get-contact.ts';
 import { isProven, getVerifiedContact } from '../contacts/get-verified-contact.ts';
 import type { Deps } from '../index.ts';
 
-export type AnnounceNeeds = Pick<
-  Deps,
-  'contacts' | 'lookUpUsers' | 'messages' | 'notifications' | 'preferences' | 'clock' | 'wakeDelivery'
->;
-
 interface Address {
   channel: 'email' | 'sms';
   to: string;
@@ -36,7 +31,7 @@ export interface Announcement {
  * and on devices only once one is. The same key and person again does nothing; a person who left is told nothing but what
  * goes to `alsoTo`. Throws UNAVAILABLE when neither this service nor auth knows the person.
  */
-export async function announceNotice(deps: AnnounceNeeds, announcement: Announcement): Promise<void> {
+export async function announceNotice(deps: Deps, announcement: Announcement): Promise<void> {
   const { userId, notice, reach = 'everywhere' } = announcement;
   const contact = await (reach === 'app' ? getContact(deps, userId) : getVerifiedContact(deps, userId));
   const ways = waysFor(notice.kind, contact ? await deps.preferences.get(userId) : {});
@@ -62,7 +57,7 @@ export async function sendOut(
   if (outgoing.length > 0) deps.wakeDelivery();
 }
 
-function addToInbox({ notifications }: AnnounceNeeds, { key, userId, notice, at }: Announcement): Promise<void> {
+function addToInbox({ notifications }: Deps, { key, userId, notice, at }: Announcement): Promise<void> {
   const { kind, title, body } = notice;
   const id = idOf(key, 'inbox', userId);
   return notifications.add({ id, userId, kind, title, body, read: false, createdAt: at });

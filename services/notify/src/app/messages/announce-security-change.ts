@@ -1,7 +1,7 @@
 import { refreshContact } from '../contacts/refresh-contact.ts';
 import { securityNotice } from '../../domain/templates/account.ts';
 import type { Deps } from '../index.ts';
-import { announceNotice, type AnnounceNeeds, type Announcement } from './announce-notice.ts';
+import { announceNotice, type Announcement } from './announce-notice.ts';
 
 interface SecurityChange extends Pick<Announcement, 'key' | 'userId' | 'at' | 'alsoTo'> {
   what: string;
@@ -16,7 +16,7 @@ interface SecurityChange extends Pick<Announcement, 'key' | 'userId' | 'at' | 'a
  * that tell of addresses, so auth is asked where the person is now. Throws UNAVAILABLE.
  */
 export async function announceSecurityChange(
-  deps: AnnounceNeeds & Pick<Deps, 'unseal' | 'publicUrl'>,
+  deps: Deps,
   { what, detail, sealedLink, ...about }: SecurityChange,
 ): Promise<void> {
   const link = sealedLink === null ? null : new URL(deps.unseal(sealedLink, 'link'), deps.publicUrl).href;

@@ -4,8 +4,6 @@ import { DeliveryRefused, MAX_ATTEMPTS, retryWaitMs } from '../../domain/message
 import type { Deps } from '../index.ts';
 import type { Claimed } from './ports.ts';
 
-type Needs = Pick<Deps, 'messages' | 'contacts' | 'transports' | 'clock' | 'logger' | 'makeEvent' | 'wakeRelay'>;
-
 /** longer than any transport's own limit */
 const LEASE_MS = 60_000;
 
@@ -14,7 +12,7 @@ const LEASE_MS = 60_000;
  * other failure it is tried again with growing waits, seven times at most. A crash between sending and noting it sends
  * again after the lease.
  */
-export async function deliverMessage(deps: Needs, lane: Lane): Promise<boolean> {
+export async function deliverMessage(deps: Deps, lane: Lane): Promise<boolean> {
   const { messages, clock, logger } = deps;
   const transports = deps.transports[lane];
   const now = clock();
@@ -37,7 +35,7 @@ export async function deliverMessage(deps: Needs, lane: Lane): Promise<boolean> 
   return true;
 }
 
-async function onFailure(deps: Needs, message: Claimed, error: unknown): Promise<void> {
+async function onFailure(deps: Deps, message: Claimed, error: unknown): Promise<void> {
   const refused = error instanceof DeliveryRefused;
   if (refused && error.addressGone && message.channel === 'push') await deps.contacts.forgetPushToken(message.to);
   if (refused || message.attempts >= MAX_ATTEMPTS) await giveUp(deps, message, 'failed', reasonOf(error));
@@ -48,7 +46,7 @@ async function onFailure(deps: Needs, message: Claimed, error: unknown): Promise
 }
 
 async function giveUp(
-  { messages, makeEvent, wakeRelay }: Needs,
+  { messages, makeEvent, wakeRelay }: Deps,
   message: Claimed,
   status: 'failed' | 'expired',
   reason: string,

@@ -2,8 +2,6 @@ import { codeNotice } from '../../domain/templates/code.ts';
 import { renderEmail, renderShort } from '../../domain/templates/layout.ts';
 import type { Deps } from '../index.ts';
 
-type Needs = Pick<Deps, 'messages' | 'clock' | 'unseal' | 'wakeDelivery' | 'trackerSiteUrl'>;
-
 interface SendCode {
   /** of the event */
   key: string;
@@ -19,7 +17,10 @@ interface SendCode {
 }
 
 /** Sends a one-time code to one address, whoever it belongs to; not once it has expired. The same key again does nothing. */
-export async function sendCode(deps: Needs, input: SendCode): Promise<void> {
+export async function sendCode(
+  deps: Pick<Deps, 'messages' | 'clock' | 'unseal' | 'wakeDelivery' | 'trackerSiteUrl'>,
+  input: SendCode,
+): Promise<void> {
   const { messages, clock, unseal, wakeDelivery, trackerSiteUrl } = deps;
   const { key, userId, channel, to, purpose, sealedCode, issuedAt, expiresAt, passwordChosen } = input;
   const minutes = Math.max(1, Math.round((expiresAt.getTime() - issuedAt.getTime()) / 60_000));

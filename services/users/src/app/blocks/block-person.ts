@@ -1,16 +1,14 @@
 import { invalidField } from '@florin/errors';
 import type { Profile } from '../../domain/profile.ts';
-import { findTarget, type Target, type TargetNeeds } from '../friends/find-target.ts';
+import { findTarget, type Target } from '../friends/find-target.ts';
 import type { Deps } from '../index.ts';
 import { ensureProfile } from '../people/ensure-profiles.ts';
-
-type Needs = TargetNeeds & Pick<Deps, 'blocks' | 'relations'>;
 
 /**
  * Blocks a person: friendship and open requests end, and from then on the blocked person finds the blocker nowhere. Again
  * does nothing. Throws NOT_FOUND for an unknown person, INVALID_ARGUMENT for oneself.
  */
-export async function blockPerson(deps: Needs, { userId, who }: { userId: string; who: Target }): Promise<Profile> {
+export async function blockPerson(deps: Deps, { userId, who }: { userId: string; who: Target }): Promise<Profile> {
   const { userId: blockedId, field } = await findTarget(deps, who);
   if (blockedId === userId) throw invalidField(field, 'must be somebody else');
   await ensureProfile(deps, userId);

@@ -1,8 +1,6 @@
 import { decideReach, type Purpose, type Reach } from '../../domain/block.ts';
 import type { Deps } from '../index.ts';
-import { ensureProfiles, type EnsureNeeds } from '../people/ensure-profiles.ts';
-
-export type ReachNeeds = EnsureNeeds & Pick<Deps, 'blocks' | 'relations'>;
+import { ensureProfiles } from '../people/ensure-profiles.ts';
 
 interface CheckReach {
   userId: string;
@@ -12,7 +10,7 @@ interface CheckReach {
 }
 
 /** Whether a person reaches each of the others, in their order. Unknown people are `open`: whoever asks finds out by itself. */
-export async function checkReach(deps: ReachNeeds, { userId, otherIds, purpose }: CheckReach): Promise<Reach[]> {
+export async function checkReach(deps: Deps, { userId, otherIds, purpose }: CheckReach): Promise<Reach[]> {
   const between = await deps.blocks.between(userId, otherIds);
   const asks = purpose !== 'payment';
   const [profiles, relations] = asks

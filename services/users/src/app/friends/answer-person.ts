@@ -1,6 +1,7 @@
 import { notFound } from '@florin/errors';
 import type { FriendRequest } from '../../domain/relation.ts';
-import { answerRequest, type AnswerNeeds } from './answer-request.ts';
+import { answerRequest } from './answer-request.ts';
+import type { Deps } from '../index.ts';
 
 interface AnswerPerson {
   userId: string;
@@ -12,10 +13,7 @@ interface AnswerPerson {
  * Answers the open request of the other person; declining also takes back one's own. Throws NOT_FOUND when there is none;
  * else as answerRequest.
  */
-export async function answerPerson(
-  deps: AnswerNeeds,
-  { userId, otherId, answer }: AnswerPerson,
-): Promise<FriendRequest> {
+export async function answerPerson(deps: Deps, { userId, otherId, answer }: AnswerPerson): Promise<FriendRequest> {
   const request = (await deps.relations.find(userId, otherId))?.request;
   if (request?.status !== 'pending') throw notFound('friend request');
   const own = request.fromUserId === userId;

@@ -4,8 +4,6 @@ import type { Deps } from '../index.ts';
 import { friendAccepted } from './friend-accepted.ts';
 import type { RelationStore } from './ports.ts';
 
-export type AnswerNeeds = Pick<Deps, 'relations' | 'makeEvent' | 'clock' | 'nudge' | 'idempotency'>;
-
 interface AnswerRequest {
   userId: string;
   requestId: string;
@@ -19,7 +17,7 @@ interface AnswerRequest {
  * Once per key; IDEMPOTENCY_MISMATCH for another request under it. Throws LIMIT_EXCEEDED when one of the two has 5,000 friends.
  */
 export async function answerRequest(
-  deps: AnswerNeeds,
+  deps: Deps,
   { idempotencyKey: key, ...input }: AnswerRequest,
 ): Promise<{ request: FriendRequest; replayed: boolean }> {
   const { requestId, answer } = input;
@@ -32,7 +30,7 @@ export async function answerRequest(
 }
 
 async function settle(
-  { relations, makeEvent, clock, nudge }: AnswerNeeds,
+  { relations, makeEvent, clock, nudge }: Deps,
   { userId, requestId, answer }: AnswerRequest,
 ): Promise<FriendRequest> {
   const request = await relations.findRequest(requestId, userId);

@@ -1,13 +1,11 @@
-import type { EnsureNeeds } from '../people/ensure-profiles.ts';
 import { registerPerson } from '../people/register-person.ts';
-
-export type TargetNeeds = EnsureNeeds;
+import type { Deps } from '../index.ts';
 
 /** A person as others name them. */
 export type Target = { userId: string } | { username: string } | { email: string };
 
 /** The id of the person that is meant, and the field that names them. Throws NOT_FOUND, UNAVAILABLE; a given id is not looked up. */
-export async function findTarget(deps: TargetNeeds, target: Target): Promise<{ userId: string; field: string }> {
+export async function findTarget(deps: Deps, target: Target): Promise<{ userId: string; field: string }> {
   const [field = ''] = Object.keys(target);
   if ('userId' in target) return { userId: target.userId.toLowerCase(), field };
   const seed = await deps.directory.resolve(target);

@@ -1,7 +1,7 @@
 import type { Profile } from '../../domain/profile.ts';
 import type { FriendRequest } from '../../domain/relation.ts';
 import type { Deps } from '../index.ts';
-import { ensureProfiles, type EnsureNeeds } from '../people/ensure-profiles.ts';
+import { ensureProfiles } from '../people/ensure-profiles.ts';
 import type { Direction, Page, PageRequest } from './ports.ts';
 
 interface ListFriendRequests extends PageRequest {
@@ -11,7 +11,7 @@ interface ListFriendRequests extends PageRequest {
 
 /** Open requests with the other person's profile, latest first. Throws INVALID_ARGUMENT on the cursor, UNAVAILABLE. */
 export async function listFriendRequests(
-  deps: EnsureNeeds & Pick<Deps, 'relations'>,
+  deps: Deps,
   { userId, direction, ...page }: ListFriendRequests,
 ): Promise<Page<{ request: FriendRequest; person: Profile }>> {
   const { items, nextCursor } = await deps.relations.listRequests(userId, direction, page);

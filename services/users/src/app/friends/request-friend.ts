@@ -7,12 +7,10 @@ import {
   type Relation,
 } from '../../domain/relation.ts';
 import type { Deps } from '../index.ts';
-import { checkReach, type ReachNeeds } from '../blocks/check-reach.ts';
+import { checkReach } from '../blocks/check-reach.ts';
 import { ensureProfiles } from '../people/ensure-profiles.ts';
 import { findTarget, type Target } from './find-target.ts';
 import { friendAccepted } from './friend-accepted.ts';
-
-type Needs = ReachNeeds & Pick<Deps, 'idempotency' | 'asking'>;
 
 interface RequestFriend {
   userId: string;
@@ -30,7 +28,7 @@ const MAX_TRIES = 5;
  * RATE_LIMITED for one who has declined of late or was asked too often.
  */
 export async function requestFriend(
-  deps: Needs,
+  deps: Deps,
   { userId, to, idempotencyKey: key }: RequestFriend,
 ): Promise<{ request: FriendRequest; replayed: boolean }> {
   const scope = `${userId} friend-requests`;
@@ -43,7 +41,7 @@ export async function requestFriend(
 }
 
 /** The person to ask. Somebody who has blocked the asking one is not there. */
-async function findPerson(deps: Needs, userId: string, to: Target): Promise<string> {
+async function findPerson(deps: Deps, userId: string, to: Target): Promise<string> {
   const { userId: targetId, field } = await findTarget(deps, to);
   if (targetId === userId) throw invalidField(field, 'must be somebody else');
   const known = await ensureProfiles(deps, [userId, targetId]);
@@ -55,7 +53,7 @@ async function findPerson(deps: Needs, userId: string, to: Target): Promise<stri
   return targetId;
 }
 
-async function ask(deps: Needs, fromUserId: string, toUserId: string, id: string): Promise<FriendRequest> {
+async function ask(deps: Deps, fromUserId: string, toUserId: string, id: string): Promise<FriendRequest> {
   const { relations, clock } = deps;
   const createdAt = clock();
   const event = deps.makeEvent('users.friend-requested.v1', id, {
@@ -87,7 +85,7 @@ async function ask(deps: Needs, fromUserId: string, toUserId: string, id: string
 }
 
 /** Who asks too often, too many, or somebody who has declined of late, must wait. */
-async function requireMayAskAgain(deps: Needs, userId: string, known: Relation | undefined): Promise<void> {
+async function requireMayAskAgain(deps: Deps, userId: string, known: Relation | undefined): Promise<void> {
   const { relations, profiles, asking, clock } = deps;
   const [friends, open] = await Promise.all([relations.countFriends(userId), relations.countOpenRequests(userId)]);
   if (friends >= MAX_FRIENDS)

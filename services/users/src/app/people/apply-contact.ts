@@ -1,11 +1,12 @@
 import { FlorinError } from '@florin/errors';
 import { profileChanged } from './change-profile.ts';
-import { ensureProfiles, type EnsureNeeds } from './ensure-profiles.ts';
+import { ensureProfiles } from './ensure-profiles.ts';
 import type { Contact } from './ports.ts';
+import type { Deps } from '../index.ts';
 
 /** Takes over a name, username or address that changed in auth, unless something later is known. Throws UNAVAILABLE. */
 export async function applyContact(
-  deps: EnsureNeeds,
+  deps: Deps,
   { userId, contact }: { userId: string; contact: Contact },
 ): Promise<void> {
   const { profiles, makeEvent, nudge } = deps;

@@ -1,12 +1,13 @@
 import type { FlorinEvent } from '@florin/contracts';
 import type { MakeEvent } from '@florin/messaging';
 import type { Profile } from '../../domain/profile.ts';
-import { ensureProfile, type EnsureNeeds } from './ensure-profiles.ts';
+import { ensureProfile } from './ensure-profiles.ts';
 import type { ProfileChange } from './ports.ts';
+import type { Deps } from '../index.ts';
 
 /** Changes the person's own profile and tells the other services. Throws NOT_FOUND, UNAVAILABLE. */
 export async function changeProfile(
-  deps: EnsureNeeds,
+  deps: Deps,
   { userId, change }: { userId: string; change: ProfileChange },
 ): Promise<Profile> {
   const { profiles, makeEvent, nudge } = deps;

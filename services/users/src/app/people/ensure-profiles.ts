@@ -3,8 +3,6 @@ import type { Profile } from '../../domain/profile.ts';
 import type { Deps } from '../index.ts';
 import { registerPerson } from './register-person.ts';
 
-export type EnsureNeeds = Pick<Deps, 'profiles' | 'directory' | 'makeEvent' | 'clock' | 'nudge'>;
-
 /** ids that auth takes in one call */
 const MAX_IDS = 200;
 
@@ -12,7 +10,7 @@ const MAX_IDS = 200;
  * Active profiles by id. Those that auth knows and this service does not (the registration event is late) are made.
  * Unknown and terminated ids are left out. Throws UNAVAILABLE when one is missing and auth does not answer.
  */
-export async function ensureProfiles(deps: EnsureNeeds, userIds: readonly string[]): Promise<Map<string, Profile>> {
+export async function ensureProfiles(deps: Deps, userIds: readonly string[]): Promise<Map<string, Profile>> {
   const wanted = [...new Set(userIds)];
   const found = new Map((await deps.profiles.findMany(wanted)).map((profile) => [profile.userId, profile]));
   const missing = wanted.filter((userId) => !found.has(userId));
@@ -27,7 +25,7 @@ export async function ensureProfiles(deps: EnsureNeeds, userIds: readonly string
 }
 
 /** One active profile, made like those of ensureProfiles. Throws NOT_FOUND, UNAVAILABLE. */
-export async function ensureProfile(deps: EnsureNeeds, userId: string): Promise<Profile> {
+export async function ensureProfile(deps: Deps, userId: string): Promise<Profile> {
   const profile = (await ensureProfiles(deps, [userId])).get(userId);
   if (!profile) throw notFound('user');
   return profile;

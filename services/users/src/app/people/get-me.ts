@@ -3,7 +3,7 @@ import type { Profile } from '../../domain/profile.ts';
 import type { Deps } from '../index.ts';
 import type { Picture } from '../pictures/ports.ts';
 import type { RewardState } from '../rewards/ports.ts';
-import { ensureProfile, type EnsureNeeds } from './ensure-profiles.ts';
+import { ensureProfile } from './ensure-profiles.ts';
 
 export interface Me {
   profile: Profile;
@@ -13,7 +13,7 @@ export interface Me {
 
 /** Everything a person may see of themselves. Throws NOT_FOUND, UNAVAILABLE. */
 export async function getMe(
-  deps: EnsureNeeds & Pick<Deps, 'rewards' | 'pictures'>,
+  deps: Deps,
   { userId, withPicture = false }: { userId: string; withPicture?: boolean },
 ): Promise<Me> {
   const profile = await ensureProfile(deps, userId);

@@ -3,7 +3,7 @@ import type { Profile } from '../../domain/profile.ts';
 import { stateFor, type RelationState } from '../../domain/relation.ts';
 import { isHidden } from '../blocks/check-reach.ts';
 import type { Deps } from '../index.ts';
-import { ensureProfile, type EnsureNeeds } from './ensure-profiles.ts';
+import { ensureProfile } from './ensure-profiles.ts';
 
 /** What others may see of a person, and how that person stands to the one who looks. */
 export interface Person {
@@ -13,7 +13,7 @@ export interface Person {
 
 /** A person as the viewer sees them. Throws NOT_FOUND for unknown and terminated people and those who block the viewer, UNAVAILABLE. */
 export async function getPerson(
-  deps: EnsureNeeds & Pick<Deps, 'relations' | 'blocks'>,
+  deps: Deps,
   { viewerId, userId }: { viewerId: string; userId: string },
 ): Promise<Person> {
   const profile = await ensureProfile(deps, userId);

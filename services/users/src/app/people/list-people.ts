@@ -1,11 +1,11 @@
 import { stateFor } from '../../domain/relation.ts';
 import type { Deps } from '../index.ts';
-import { ensureProfiles, type EnsureNeeds } from './ensure-profiles.ts';
+import { ensureProfiles } from './ensure-profiles.ts';
 import type { Person } from './get-person.ts';
 
 /** People by id, in the order asked. Unknown ones, and those who block the viewer, are left out. Throws UNAVAILABLE. */
 export async function listPeople(
-  deps: EnsureNeeds & Pick<Deps, 'relations' | 'blocks'>,
+  deps: Deps,
   { viewerId, ids }: { viewerId: string; ids: readonly string[] },
 ): Promise<Person[]> {
   const [profiles, relations, blocks] = await Promise.all([

@@ -1,12 +1,12 @@
 import { notFound } from '@florin/errors';
 import { isHidden } from '../blocks/check-reach.ts';
 import type { Deps } from '../index.ts';
-import { ensureProfile, type EnsureNeeds } from '../people/ensure-profiles.ts';
+import { ensureProfile } from '../people/ensure-profiles.ts';
 import type { Picture } from './ports.ts';
 
 /** A person's picture. Throws NOT_FOUND when the person is unknown, has none or blocks the viewer. */
 export async function getPicture(
-  deps: EnsureNeeds & Pick<Deps, 'pictures' | 'blocks'>,
+  deps: Deps,
   { viewerId, userId }: { viewerId: string; userId: string },
 ): Promise<Picture> {
   const { hasPicture } = await ensureProfile(deps, userId);

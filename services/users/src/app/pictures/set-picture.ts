@@ -1,9 +1,7 @@
 import { FlorinError } from '@florin/errors';
 import type { Deps } from '../index.ts';
-import { ensureProfile, type EnsureNeeds } from '../people/ensure-profiles.ts';
+import { ensureProfile } from '../people/ensure-profiles.ts';
 import type { Picture } from './ports.ts';
-
-type Needs = EnsureNeeds & Pick<Deps, 'pictures' | 'shrinkImage'>;
 
 interface SetPicture {
   userId: string;
@@ -16,7 +14,7 @@ interface SetPicture {
  * Sets the person's picture, made smaller. The bytes are written before the profile says so. Throws PAYLOAD_TOO_LARGE, as
  * ShrinkImage, NOT_FOUND.
  */
-export async function setPicture(deps: Needs, { userId, image, maxMegabytes }: SetPicture): Promise<Picture> {
+export async function setPicture(deps: Deps, { userId, image, maxMegabytes }: SetPicture): Promise<Picture> {
   if (image.length > maxMegabytes * 1024 * 1024) {
     throw new FlorinError('PAYLOAD_TOO_LARGE', `A picture has at most ${maxMegabytes} MB`);
   }

@@ -1,7 +1,7 @@
 import { FlorinError, notFound } from '@florin/errors';
 import { decideCheckIn, type CheckIn } from '../../domain/check-in.ts';
 import type { Deps } from '../index.ts';
-import { ensureProfile, type EnsureNeeds } from '../people/ensure-profiles.ts';
+import { ensureProfile } from '../people/ensure-profiles.ts';
 
 const MAX_TRIES = 8;
 
@@ -9,7 +9,7 @@ const MAX_TRIES = 8;
  * Takes the reward for looking in: 20 to 50 points, once a calendar day of the person's zone. Throws CONFLICT when the
  * day was used or is the sign-up day, NOT_FOUND, UNAVAILABLE.
  */
-export async function checkIn(deps: EnsureNeeds & Pick<Deps, 'rewards' | 'random'>, userId: string): Promise<CheckIn> {
+export async function checkIn(deps: Deps, userId: string): Promise<CheckIn> {
   const { rewards, makeEvent, clock, random, nudge } = deps;
   await ensureProfile(deps, userId);
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {

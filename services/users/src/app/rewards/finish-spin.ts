@@ -2,14 +2,12 @@ import { isFlorinError } from '@florin/errors';
 import type { Deps } from '../index.ts';
 import type { PendingSpin } from './ports.ts';
 
-export type FinishNeeds = Pick<Deps, 'rewards' | 'spendPoints' | 'makeEvent' | 'nudge'>;
-
 /**
  * Second and third step of a spin: the ledger takes the cost under the spin's id, then the profile takes the result
  * together with the event that grants the points. Doing it again changes nothing. Throws INSUFFICIENT_FUNDS, UNAVAILABLE.
  */
 export async function finishSpin(
-  { rewards, spendPoints, makeEvent, nudge }: FinishNeeds,
+  { rewards, spendPoints, makeEvent, nudge }: Pick<Deps, 'rewards' | 'spendPoints' | 'makeEvent' | 'nudge'>,
   { userId, pending }: { userId: string; pending: PendingSpin },
 ): Promise<void> {
   const { id, cost, reward } = pending;

@@ -1,14 +1,11 @@
 import type { Deps } from '../index.ts';
-import { finishSpin, type FinishNeeds } from './finish-spin.ts';
+import { finishSpin } from './finish-spin.ts';
 
 /** a spin older than this lost its process */
 const STALLED_MS = 15_000;
 
 /** Finishes spins, at most `maximum`, whose process died or whose ledger did not answer. Returns how many ended. */
-export async function resumeSpins(
-  deps: FinishNeeds & Pick<Deps, 'clock' | 'logger'>,
-  maximum: number,
-): Promise<number> {
+export async function resumeSpins(deps: Deps, maximum: number): Promise<number> {
   const { rewards, clock, logger } = deps;
   const stalled = await rewards.findStalledSpins(new Date(clock().getTime() - STALLED_MS), maximum);
   let ended = 0;

@@ -1,11 +1,9 @@
 import { FlorinError, notFound } from '@florin/errors';
 import { decideSpin } from '../../domain/wheel.ts';
 import type { Deps } from '../index.ts';
-import { ensureProfile, type EnsureNeeds } from '../people/ensure-profiles.ts';
-import { finishSpin, type FinishNeeds } from './finish-spin.ts';
+import { ensureProfile } from '../people/ensure-profiles.ts';
+import { finishSpin } from './finish-spin.ts';
 import type { PendingSpin, RewardState } from './ports.ts';
-
-type BeginNeeds = Pick<Deps, 'rewards' | 'clock' | 'random' | 'newId'>;
 
 const MAX_TRIES = 8;
 
@@ -15,7 +13,7 @@ const MAX_TRIES = 8;
  * drawn again. Throws NOT_FOUND for another's card, CONFLICT in the cooldown, INSUFFICIENT_FUNDS, UNAVAILABLE.
  */
 export async function spinWheel(
-  deps: EnsureNeeds & BeginNeeds & FinishNeeds,
+  deps: Deps,
   { userId, cardNumber }: { userId: string; cardNumber?: string | undefined },
 ): Promise<PendingSpin> {
   await ensureProfile(deps, userId);
@@ -33,7 +31,7 @@ export async function spinWheel(
 
 /** First step. Undefined when somebody else changed the profile in between. */
 async function beginSpin(
-  { rewards, clock, random, newId }: BeginNeeds,
+  { rewards, clock, random, newId }: Deps,
   { userId, timeZone, wheel, revision }: RewardState,
 ): Promise<PendingSpin | undefined> {
   const now = clock();
