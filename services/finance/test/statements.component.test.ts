@@ -1,8 +1,11 @@
 import { createLogger, newId } from '@florin/service-kit';
 import { connectPostgres, type Postgres } from '@florin/service-kit/postgres';
 import { createTestDatabase, type TestDatabase } from '@florin/testing';
-import { createUseCases, type UseCases } from '../src/app/index.ts';
+import { createUseCases, type Deps, type UseCases } from '../src/app/index.ts';
+import { beginBatch } from '../src/app/operations/begin-batch.ts';
+import { runOperation } from '../src/app/operations/run.ts';
 import { DEFAULT_PREFERENCES } from '../src/domain/time/preferences.ts';
+import { requireOpen } from '../src/domain/wallet.ts';
 import { createStores, createTransactions } from '../src/outbound/postgres/index.ts';
 import { template } from './harness.ts';
 import { createMemoryLedger } from './support/memory-ledger.ts';
@@ -19,6 +22,7 @@ interface Statement {
 
 let database: TestDatabase;
 let postgres: Postgres;
+let deps: Deps;
 let useCases: UseCases;
 const statements = new Map<string, Statement>();
 beforeAll(async () => {
@@ -40,7 +44,7 @@ beforeAll(async () => {
   }
   const known = () => ({ has: () => false, add: () => undefined });
   const preferences = () => Promise.resolve(DEFAULT_PREFERENCES);
-  useCases = createUseCases({
+  deps = {
     stores: createStores(postgres.knex),
     ...createTransactions(postgres.knex),
     known: { categories: known(), mainWallet: known() },
@@ -52,7 +56,8 @@ beforeAll(async () => {
     noteIntoLedgerAccounts: true,
     outage: { noticed: false },
     nudge: () => undefined,
-  });
+  };
+  useCases = createUseCases(deps);
   postgres.knex.on('query', ({ sql, bindings }: Statement) => statements.set(sql, { sql, bindings }));
 }, 120_000);
 afterAll(async () => {
@@ -91,6 +96,7 @@ async function live(ownerId: string): Promise<void> {
   await useCases.updateTransaction({ ownerId, id: row.id, changes: { description: 'Cake', date: '2026-11-01' } });
   await readAll(ownerId, { walletId: cash.id, categoryId: food.id, id: row.id, budgetId: budget.id });
   await record(ownerId);
+  await batch(ownerId, cash.id, food.id);
   const bulk = { ownerId, ids: [row.id], changes: { date: '2026-10-01' } };
   await useCases.undoChange({ ownerId, id: (await useCases.changeTransactions(bulk)).body.id });
   const gone = await useCases.changeTransactions({ ...bulk, key: 'b', changes: null });
@@ -146,6 +152,17 @@ async function readAll(
   await useCases.getSummary({ ownerId, period: 'year' });
   await useCases.getSummary({ ownerId, walletId, period: 'month' });
   await useCases.getWalletSummary({ ownerId, walletId, kind: 'week' });
+}
+
+async function batch(ownerId: string, walletId: string, categoryId: string): Promise<void> {
+  const row = { id: newId(), walletId, categoryId, type: 'expense' as const, direction: 'out' as const };
+  const when = { date: '2026-01-01', occurredAt: new Date(), timeZone: null, zonePending: false };
+  const operationId = await deps.transact(async (tx) => {
+    const wallets = [requireOpen((await tx.wallets.find(ownerId, walletId, 'share'))!)];
+    const rows = [{ ...row, ...when, amount: 5n, currency: 'USD', description: '' }];
+    return beginBatch(deps, tx, { ownerId, rows, wallets });
+  });
+  await runOperation(deps, operationId, true);
 }
 
 /** The ledger tells of a deposit and takes it back. */

@@ -8,6 +8,9 @@ import { referenceOf } from '../domain/ledger/posting.ts';
 
 export type LedgerClient = ServiceClient<'ledger'>;
 
+const FEW = 2;
+const BATCH_TIMEOUT_MS = 10_000;
+
 /** The ledger as this service needs it. */
 export function createLedger(client: LedgerClient): Ledger {
   const open = async (request: Parameters<LedgerClient['openAccount']>[0]): Promise<LedgerAccount> => {
@@ -31,18 +34,17 @@ export function createLedger(client: LedgerClient): Ledger {
       return new Map(transfers.map(({ id, reference }) => [id, reference]));
     },
     post: async (ownerId, operationId, postings) => {
-      const { results } = await client.postTransfers({
-        atomic: true,
-        transfers: postings.map(({ key, amount, floor, ...rest }) => ({
-          ...rest,
-          ...floorText(floor),
-          idempotencyKey: key,
-          callerUserId: ownerId,
-          amount: amount.toString(),
-          visibility: 'private',
-          reference: referenceOf(operationId),
-        })),
-      });
+      const transfers = postings.map(({ key, amount, floor, ...rest }) => ({
+        ...rest,
+        ...floorText(floor),
+        idempotencyKey: key,
+        callerUserId: ownerId,
+        amount: amount.toString(),
+        visibility: 'private',
+        reference: referenceOf(operationId),
+      }));
+      const patience = transfers.length > FEW ? { timeoutMs: BATCH_TIMEOUT_MS } : {};
+      const { results } = await client.postTransfers({ atomic: true, transfers }, patience);
       refuse(results);
       return new Map(postings.map(({ key }, index) => [key, results[index]?.transfer?.id ?? '']));
     },
@@ -69,10 +71,13 @@ function toAccount({ id, currency, kind, posted, creditLimit, lastTransferId }: 
   return { ...known, creditLimit: limit === MAX_JSON_AMOUNT ? null : limit };
 }
 
-/** Throws what kept the postings from being made, not what was refused for its sake. */
+/** Throws what kept the postings from being made, not what was refused for its sake; `errors` names its place. */
 function refuse(results: readonly TransferResult__Output[]): void {
-  const errors = results.flatMap(({ error }) => error ?? []);
-  const cause = errors.find(({ forAnother }) => !forAnother) ?? errors[0];
-  if (cause) throw new FlorinError(isErrorCode(cause.code) ? cause.code : 'INTERNAL', cause.message);
+  const own = results.findIndex(({ error }) => error && !error.forAnother);
+  const cause = results[own]?.error ?? results.find(({ error }) => error)?.error;
+  if (cause) {
+    const errors = [{ path: `rows.${Math.max(own, 0)}`, message: cause.message }];
+    throw new FlorinError(isErrorCode(cause.code) ? cause.code : 'INTERNAL', cause.message, { errors });
+  }
   if (results.some(({ transfer }) => !transfer)) throw new FlorinError('INTERNAL', 'the ledger gave no result');
 }

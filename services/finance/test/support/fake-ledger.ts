@@ -301,7 +301,9 @@ function methodsOf(book: LedgerBook, guarded: Guard): Used {
       }),
     })),
     postTransfers: guarded('PostTransfers', ({ transfers, atomic }) => {
-      const one = (request: TransferRequest__Output) => {
+      let at = 0;
+      const one = (request: TransferRequest__Output, index: number) => {
+        at = index;
         const { transfer, replayed } = book.post(request);
         return { transfer: transferOf(transfer), replayed };
       };
@@ -309,7 +311,8 @@ function methodsOf(book: LedgerBook, guarded: Guard): Used {
       try {
         return { results: book.atomically(() => transfers.map(one)) };
       } catch (error) {
-        return { results: transfers.map(() => refusal(error)) };
+        const { error: cause } = refusal(error);
+        return { results: transfers.map((_each, index) => ({ error: { ...cause, forAnother: index !== at } })) };
       }
     }),
     reverseTransfer: guarded('ReverseTransfer', (request) => ({

@@ -1,8 +1,7 @@
 import { notFound } from '@florin/errors';
 import { postingOf } from '../../domain/ledger/posting.ts';
 import type { Transaction } from '../../domain/transaction.ts';
-import { refuseNotedMoney } from '../../domain/wallet.ts';
-import { accountsOf, beginOperation } from '../operations/begin.ts';
+import { accountsOf, beginOperation, refuseRaising } from '../operations/begin.ts';
 import { runOperation } from '../operations/run.ts';
 import { openWalletsOf } from '../transactions/changeable.ts';
 import type { Changing } from './change-transactions.ts';
@@ -26,10 +25,7 @@ export async function restoreTransaction(
     }
     if (row.status !== 'reversed') return row.operationId;
     const wallets = await openWalletsOf(tx, ownerId, rows);
-    if (!deps.noteIntoLedgerAccounts) {
-      const raised = rows.filter(({ direction }) => direction === 'in').map(({ walletId }) => walletId);
-      wallets.filter((wallet) => raised.includes(wallet.id)).forEach(refuseNotedMoney);
-    }
+    refuseRaising(deps, rows, wallets);
     const posting = postingOf(operationId, rows, accountsOf(wallets));
     const walletIds = wallets.map((wallet) => wallet.id);
     await beginOperation(deps, tx, { id: operationId, ownerId, walletIds, action: { kind: 'post', posting } });

@@ -15,7 +15,7 @@ export interface CategoryStore {
     options?: { archived?: boolean; lock?: 'share' | 'update' },
   ): Promise<Category | undefined>;
   /** Archived ones too. */
-  byIds(ownerId: string, ids: readonly string[]): Promise<Category[]>;
+  byIds(ownerId: string, ids: readonly string[], lock?: 'share'): Promise<Category[]>;
   bySlugs(pairs: readonly { ownerId: string; slug: string }[]): Promise<Category[]>;
   list(ownerId: string, filter: CategoryFilter, slice: Slice): Promise<Category[]>;
   count(ownerId: string): Promise<number>;

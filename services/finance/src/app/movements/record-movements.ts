@@ -6,6 +6,7 @@ import type { Transaction } from '../../domain/transaction.ts';
 import type { Wallet } from '../../domain/wallet.ts';
 import { tellThresholds } from '../budgets/thresholds.ts';
 import type { Deps } from '../index.ts';
+import type { OperationNeeds } from '../operations/ports.ts';
 import { giveCategories, type GiveCategories } from '../owners/give-categories.ts';
 import { openedStatus } from '../owners/opened-status.ts';
 import type { OpenMainWallet } from '../owners/open-main-wallet.ts';
@@ -16,7 +17,7 @@ import { walletsOfMovements } from './wallets-of-movements.ts';
 /** under this name the inbox knows which events were recorded */
 export const CONSUMER = 'finance.transfers';
 
-export type Recording = GiveCategories & OpenMainWallet & Pick<Deps, 'oncePerEvent' | 'preferences' | 'nudge'>;
+export type Recording = GiveCategories & OpenMainWallet & OperationNeeds & Pick<Deps, 'oncePerEvent'>;
 
 /** time zones by owner */
 type Zones = Map<string, string | undefined>;

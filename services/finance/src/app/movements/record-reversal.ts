@@ -19,7 +19,7 @@ export async function recordReversal(
   { event, reversal, reversedTransferId }: RecordReversal,
 ): Promise<void> {
   const operationId = operationOf(reversal.reference);
-  if (operationId !== undefined && (await deps.stores.operations.find(operationId))) return;
+  if (operationId !== undefined && (await deps.stores.operations.status(operationId))) return;
   if (await deps.stores.transactions.isOnePart(reversedTransferId)) {
     const movements = movementsOf(reversal).map((each) => ({ ...each, type: 'adjustment' as const, slug: null }));
     await recordMovements(deps, event, { transfer: reversal, movements, status: 'posted' });

@@ -1,6 +1,8 @@
 import type { FlorinEvent } from '@florin/contracts';
 import { movementsOf, type LedgerTransfer } from '../../domain/ledger/movement.ts';
 import { operationOf } from '../../domain/ledger/posting.ts';
+import { postToLedger } from '../operations/post.ts';
+import { isOfNewRows } from '../operations/settle-batch.ts';
 import { settlePosted } from '../operations/settle.ts';
 import { CONSUMER, recordMovements, type Recording } from './record-movements.ts';
 
@@ -26,11 +28,17 @@ async function isOurs(
   operationId: string,
   { transferId }: LedgerTransfer,
 ): Promise<boolean> {
+  const status = await deps.stores.operations.status(operationId);
+  if (status !== 'refused') return status !== undefined;
   const operation = await deps.stores.operations.find(operationId);
-  if (operation?.status !== 'refused') return operation !== undefined;
-  if (operation.action.kind !== 'post') throw new Error(`operation ${operationId} was refused, and yet posted`);
+  if (!operation || !isOfNewRows(operation.action))
+    throw new Error(`operation ${operationId} was refused, and yet posted`);
+  // of a batch each posting has an event: the first asks the ledger for all
+  const posted =
+    operation.action.kind === 'post-batch'
+      ? await postToLedger(deps, operation)
+      : { transferIds: new Map([[operationId, transferId]]) };
   await deps.oncePerEvent(CONSUMER, event, async (tx) => {
-    const posted = { transferIds: new Map([[operationId, transferId]]) };
     await settlePosted(deps, tx, operationId, posted);
   });
   return true;

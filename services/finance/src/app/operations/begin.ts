@@ -43,10 +43,7 @@ export async function beginPosting(
   order: Covered & { ownerId: string; amount: bigint; currency: string; rows: NewRow[]; wallets: OpenWallet[] },
 ): Promise<string> {
   const { ownerId, amount, currency, wallets, covered = false } = order;
-  if (!deps.noteIntoLedgerAccounts) {
-    const raised = order.rows.filter(({ direction }) => direction === 'in').map(({ walletId }) => walletId);
-    wallets.filter(({ id }) => raised.includes(id)).forEach(refuseNotedMoney);
-  }
+  refuseRaising(deps, order.rows, wallets);
   const operationId = deps.newId();
   const now = deps.clock();
   const rows = order.rows.map((row) =>
@@ -58,6 +55,17 @@ export async function beginPosting(
   await beginOperation(deps, tx, { id: operationId, ownerId, walletIds, action: { kind: 'post', posting } });
   await tx.transactions.insert(rows);
   return operationId;
+}
+
+/** Throws CONFLICT where rows would note money into wallets that hold real money. */
+export function refuseRaising(
+  deps: Pick<Deps, 'noteIntoLedgerAccounts'>,
+  rows: readonly Pick<Transaction, 'direction' | 'walletId'>[],
+  wallets: readonly OpenWallet[],
+): void {
+  if (deps.noteIntoLedgerAccounts) return;
+  const raised = new Set(rows.filter(({ direction }) => direction === 'in').map(({ walletId }) => walletId));
+  wallets.filter(({ id }) => raised.has(id)).forEach(refuseNotedMoney);
 }
 
 export function accountsOf(wallets: readonly OpenWallet[]): (walletId: string) => string {

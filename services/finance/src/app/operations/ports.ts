@@ -1,4 +1,4 @@
-import type { Action, Operation, OperationResult } from '../../domain/ledger/operation.ts';
+import type { Action, Operation, OperationResult, Refusal } from '../../domain/ledger/operation.ts';
 import type { Deps } from '../index.ts';
 
 /** What carrying out an operation needs. */
@@ -8,14 +8,14 @@ export type OperationNeeds = Pick<
 >;
 
 export interface OperationStore {
-  insert(operation: Operation): Promise<void>;
+  /** False when it is there already. */
+  insert(operation: Operation): Promise<boolean>;
   find(id: string, lock?: 'update'): Promise<Operation | undefined>;
+  /** Without what it does, which may be a thousand postings. */
+  status(id: string): Promise<Operation['status'] | undefined>;
   pendingOfWallet(ownerId: string, walletId: string): Promise<Operation[]>;
   setAction(id: string, action: Action): Promise<void>;
-  finish(
-    id: string,
-    outcome: { result: OperationResult } | { error: { code: string; message: string } },
-  ): Promise<Operation>;
+  finish(id: string, outcome: { result: OperationResult } | { error: Refusal }): Promise<Operation>;
   /** Takes over a pending one that is due; false when it is not. */
   claim(id: string, now: Date): Promise<boolean>;
   /** Lets a pending one be claimed from `at` on, unless it was to wait longer anyway. */

@@ -59,8 +59,9 @@ export async function carryOut(deps: OperationNeeds, operation: Operation): Prom
     await stores.operations.release(operation.id, new Date(clock().getTime() + RELEASE_MS)).catch(() => undefined);
     throw error;
   }
-  const { code, message } = error;
-  return transact((tx) => settleRefused(tx, operation.id, { code, message }, clock()));
+  const { code, message, errors } = error;
+  const refusal = { code, message, ...(operation.action.kind === 'post-batch' ? { errors } : {}) };
+  return transact((tx) => settleRefused(tx, operation.id, refusal, clock()));
 }
 
 /** The first answer of a ledger that was away: what waits for it, up to five minutes, is tried now. */
@@ -75,6 +76,7 @@ async function endOutage({ outage, stores, clock }: OperationNeeds): Promise<voi
 /** The result of a finished operation. Throws the refusal of a refused one. */
 function answerOf({ id, status, result, error }: Operation): OperationResult {
   if (status === 'posted' && result) return result;
-  if (error && isErrorCode(error.code)) throw new FlorinError(error.code, error.message);
+  if (error && isErrorCode(error.code))
+    throw new FlorinError(error.code, error.message, { errors: error.errors ?? [] });
   throw new Error(`operation ${id} ended without an answer`);
 }

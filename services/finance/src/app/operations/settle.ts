@@ -1,10 +1,11 @@
-import type { Operation, OperationResult } from '../../domain/ledger/operation.ts';
+import type { Operation, OperationResult, Refusal } from '../../domain/ledger/operation.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { Wallet } from '../../domain/wallet.ts';
 import { tellThresholds } from '../budgets/thresholds.ts';
 import type { Deps } from '../index.ts';
 import { openedStatus } from '../owners/opened-status.ts';
 import type { Tx } from '../ports.ts';
+import { isOfNewRows, settleBatch } from './settle-batch.ts';
 
 /** What the ledger answered: transfer ids by key of the posting, and the account of a wallet that was opened. */
 export interface Posted {
@@ -24,8 +25,9 @@ export async function settlePosted(
   posted: Posted,
 ): Promise<Operation> {
   const operation = await locked(tx, operationId);
-  const late = operation.status === 'refused' && operation.action.kind === 'post';
+  const late = operation.status === 'refused' && isOfNewRows(operation.action);
   if (operation.status !== 'pending' && !late) return operation;
+  if (operation.action.kind === 'post-batch') return settleBatch(deps, tx, operation, operation.action, posted);
   const now = deps.clock();
   const rows = await tx.transactions.byOperation(operation.id);
   const result: OperationResult = {
@@ -38,12 +40,7 @@ export async function settlePosted(
 }
 
 /** Takes back what a refused operation had prepared, and keeps the refusal as its answer. */
-export async function settleRefused(
-  tx: Tx,
-  operationId: string,
-  error: { code: string; message: string },
-  now: Date,
-): Promise<Operation> {
+export async function settleRefused(tx: Tx, operationId: string, error: Refusal, now: Date): Promise<Operation> {
   const operation = await locked(tx, operationId);
   if (operation.status !== 'pending') return operation;
   const rows = await tx.transactions.byOperation(operation.id);

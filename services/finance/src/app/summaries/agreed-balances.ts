@@ -40,8 +40,8 @@ async function areRecorded({ stores, ledger, clock }: Needs, transferIds: readon
   const references = await ledger.references(missing);
   for (const id of missing) {
     const operationId = operationOf(references.get(id) ?? null);
-    const operation = operationId === undefined ? undefined : await stores.operations.find(operationId);
-    if (operation === undefined || operation.status === 'pending') return false;
+    const status = operationId === undefined ? undefined : await stores.operations.status(operationId);
+    if (status === undefined || status === 'pending') return false;
   }
   return true;
 }

@@ -26,6 +26,8 @@ export interface TransactionScope {
 export interface TransactionStore {
   /** Leaves out rows of a transfer and wallet that are there; returns those written. */
   insert(rows: readonly Transaction[]): Promise<Transaction[]>;
+  /** Writes many rows in one statement. */
+  insertAll(rows: readonly Transaction[]): Promise<void>;
   /** Posted rows only. */
   find(ownerId: string, id: string): Promise<Transaction | undefined>;
   /** Posted rows only, in one query. */

@@ -1,4 +1,4 @@
-import { backoff } from '@florin/errors';
+import { backoff, type FieldFault } from '@florin/errors';
 import type { Posting } from './posting.ts';
 import type { Transaction } from '../transaction.ts';
 import type { When } from '../time/occurrence.ts';
@@ -15,6 +15,8 @@ export interface Changes
 /** What an operation does in the ledger, whole enough to be repeated after a crash. */
 export type Action =
   | { kind: 'post'; posting: Posting }
+  /** many new rows, each with a posting whose key is the row's id; they are kept here until the ledger has posted them */
+  | { kind: 'post-batch'; postings: Posting[]; rows: Transaction[] }
   | { kind: 'replace'; postings: Posting[]; changes: Changes }
   | { kind: 'reverse'; transferId: string; floor?: bigint | undefined }
   | { kind: 'give-back'; posting: Posting }
@@ -25,6 +27,15 @@ export type Action =
 export interface OperationResult {
   transactions: Transaction[];
   wallet: Wallet | null;
+  /** of a batch, whose rows are not kept: how many it wrote */
+  count?: number;
+}
+
+/** What refused an operation; of a batch, `errors` names the posting. */
+export interface Refusal {
+  code: string;
+  message: string;
+  errors?: FieldFault[];
 }
 
 /** One change of money under way between this service and the ledger. */
@@ -35,7 +46,7 @@ export interface Operation {
   status: 'pending' | 'posted' | 'refused';
   action: Action;
   result: OperationResult | null;
-  error: { code: string; message: string } | null;
+  error: Refusal | null;
   attempts: number;
   nextAttemptAt: Date;
   createdAt: Date;

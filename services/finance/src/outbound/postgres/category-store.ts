@@ -20,7 +20,11 @@ export function createCategoryStore(knex: Knex): CategoryStore {
       const row = await query.first();
       return row && read(row);
     },
-    byIds: async (ownerId, ids) => (await table().where({ owner_id: ownerId }).whereIn('id', ids)).map(read),
+    byIds: async (ownerId, ids, lock) => {
+      const query = table().where({ owner_id: ownerId }).whereIn('id', ids);
+      if (lock) void query.orderBy('id').forShare();
+      return (await query).map(read);
+    },
     bySlugs: async (pairs) => {
       if (pairs.length === 0) return [];
       const rows = await table().whereIn(

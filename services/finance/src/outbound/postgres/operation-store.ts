@@ -20,7 +20,8 @@ export function createOperationStore(knex: Knex): OperationStore {
   return {
     insert: async (operation) => {
       const { action, result: _result, error: _error, ...rest } = operation;
-      await table().insert({ ...toRow(rest), action: encodeJson(action) });
+      const row = { ...toRow(rest), action: encodeJson(action) };
+      return (await table().insert(row).onConflict().ignore().returning('id')).length > 0;
     },
     find: async (id, lock) => {
       const query = table().where({ id });
@@ -28,6 +29,7 @@ export function createOperationStore(knex: Knex): OperationStore {
       const row = await query.first();
       return row && read(row);
     },
+    status: async (id) => (await table().where({ id }).first('status'))?.['status'] as Operation['status'] | undefined,
     pendingOfWallet: async (ownerId, walletId) => {
       const rows = await table()
         .where({ owner_id: ownerId, status: 'pending' })

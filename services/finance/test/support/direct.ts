@@ -1,0 +1,29 @@
+import type { Deps } from '../../src/app/index.ts';
+import { DEFAULT_PREFERENCES } from '../../src/domain/time/preferences.ts';
+import { createLedger } from '../../src/outbound/ledger.ts';
+import { createStores, createTransactions } from '../../src/outbound/postgres/index.ts';
+import { createServiceClient, createServiceTokens, newId, type Clock } from '@florin/service-kit';
+import { TEST_SECRET } from '@florin/testing';
+import type { Finance } from '../harness.ts';
+
+/** What use cases are made with, on the database and the ledger of a running service: as a second process of it. */
+export function directDeps(finance: Finance, clock: Clock) {
+  const tokens = createServiceTokens(TEST_SECRET, 'finance');
+  const client = createServiceClient('ledger', { address: `127.0.0.1:${finance.ledger.state.port}`, tokens });
+  const preferences = () => Promise.resolve(DEFAULT_PREFERENCES);
+  const known = () => ({ has: () => false, add: () => undefined });
+  const deps: Deps = {
+    stores: createStores(finance.knex),
+    ...createTransactions(finance.knex),
+    known: { categories: known(), mainWallet: known() },
+    ledger: createLedger(client),
+    preferences: { of: preferences, latest: preferences },
+    clock,
+    newId,
+    currency: 'USD',
+    noteIntoLedgerAccounts: true,
+    outage: { noticed: false },
+    nudge: () => undefined,
+  };
+  return { deps, close: () => client.close() };
+}
