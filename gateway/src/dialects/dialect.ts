@@ -40,6 +40,14 @@ export interface DialectInput<B, Q, P> {
   sameSite: boolean;
 }
 
+/** What the handler of a route with these schemas of body and query gets. */
+export type InputOf<B extends z.ZodType, Q extends z.ZodType = z.ZodType> = DialectInput<
+  z.output<B>,
+  z.output<Q>,
+  unknown
+>;
+export type SessionInputOf<B extends z.ZodType, Q extends z.ZodType = z.ZodType> = InputOf<B, Q> & { session: Session };
+
 export interface DialectRouteSpec<
   B extends z.ZodType,
   Q extends z.ZodType,

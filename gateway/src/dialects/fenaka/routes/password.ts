@@ -11,7 +11,7 @@ import { otpBody, passwordBody, resetRequestBody } from '../schemas.ts';
 import { EXAMPLE, localMobile } from '../views.ts';
 import { passwordFault } from './sign-in.ts';
 
-const TAG = 'password';
+const common = { tag: 'password', access: 'public' } as const;
 const NOT_FOUND = 'not-found';
 const NOT_PROVEN = 'unauthorized';
 const LONGEST_TOKEN = 512;
@@ -28,8 +28,7 @@ export const passwordRoutes: DialectRoute[] = [
     method: 'POST',
     path: '/auth/password-reset/request',
     summary: 'First step to a new password: a code goes to the number',
-    tag: TAG,
-    access: 'public',
+    ...common,
     body: resetRequestBody,
     example: EXAMPLE.mobile,
     replies: {
@@ -54,8 +53,7 @@ export const passwordRoutes: DialectRoute[] = [
     method: 'POST',
     path: '/auth/verify-otp/password-reset',
     summary: 'Second step: the code, with the cookie of the first',
-    tag: TAG,
-    access: 'public',
+    ...common,
     body: otpBody,
     example: { otp: '123456' },
     replies: {
@@ -76,8 +74,7 @@ export const passwordRoutes: DialectRoute[] = [
     method: 'POST',
     path: '/auth/password-reset',
     summary: 'Third step: the new password, with the cookie; every session ends',
-    tag: TAG,
-    access: 'public',
+    ...common,
     body: passwordBody,
     example: { password: 'Password321!' },
     replies: {

@@ -15,7 +15,7 @@ import { faultOf, readFields, refuseFields } from '../input.ts';
 import { registerBody, signInBody } from '../schemas.ts';
 import { EXAMPLE, personView } from '../views.ts';
 
-const TAG = 'auth';
+const common = { tag: 'auth', access: 'public' } as const;
 const VIA = 'fenaka';
 const SESSION = { kind: SessionKind.SESSION_KIND_OPAQUE, lifetimeSeconds: 60 * DAY_SECONDS };
 const VERIFICATION = { channel: Channel.CHANNEL_SMS, purpose: CodePurpose.CODE_PURPOSE_VERIFY };
@@ -76,8 +76,7 @@ export const signInRoutes: DialectRoute[] = [
     method: 'POST',
     path: '/auth/signin',
     summary: 'Sign in for sixty days',
-    tag: TAG,
-    access: 'public',
+    ...common,
     body: signInBody,
     example: { mobile: '7771234', password: 'Password321!' },
     replies: {
@@ -107,8 +106,7 @@ export const signInRoutes: DialectRoute[] = [
     method: 'POST',
     path: '/auth/register-mobile',
     summary: 'Make an account; a code goes to the number',
-    tag: TAG,
-    access: 'public',
+    ...common,
     body: registerBody,
     example: { name: 'Aisha', mobile: '7771234', password: 'Password321!', email: 'aisha@example.com' },
     replies: {

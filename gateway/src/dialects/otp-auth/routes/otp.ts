@@ -6,7 +6,7 @@ import { EXAMPLE } from '../examples.ts';
 import { checkBody, sendBody } from '../schemas.ts';
 import { documented } from '../views.ts';
 
-const TAG = 'OTP';
+const common = { tag: 'OTP', access: 'public' } as const;
 const SENT = 'an OTP was sent';
 const NO_PHONE = 'there is no phone number on this account';
 const RIGHT = 'the OTP is correct';
@@ -17,8 +17,7 @@ export const otpRoutes: DialectRoute[] = [
     method: 'POST',
     path: '/auth/send-otp',
     summary: 'Send an OTP; within 30 s of a live one nothing is sent and its time is renewed',
-    tag: TAG,
-    access: 'public',
+    ...common,
     body: sendBody,
     example: EXAMPLE.send,
     replies: {
@@ -50,8 +49,7 @@ export const otpRoutes: DialectRoute[] = [
     method: 'POST',
     path: '/auth/check-otp',
     summary: 'Look whether an OTP is right; it stays good',
-    tag: TAG,
-    access: 'public',
+    ...common,
     body: checkBody,
     example: EXAMPLE.check,
     replies: { 200: documented(RIGHT), ...CODE_REPLIES },

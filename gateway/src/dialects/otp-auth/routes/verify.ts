@@ -1,13 +1,12 @@
-import type { z } from 'zod';
 import { deviceOf } from '../../auth-calls.ts';
-import { dialectRoute, type DialectDeps, type DialectInput, type DialectReply } from '../../dialect.ts';
+import { dialectRoute, type DialectDeps, type InputOf, type DialectReply } from '../../dialect.ts';
 import { NAME, channelFor, sessionFor } from '../calls.ts';
 import { CODE_REPLIES, refuseChallenge, refuseCode } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';
 import { verifyBody } from '../schemas.ts';
 import { documented, signedIn } from '../views.ts';
 
-type Input = DialectInput<z.output<typeof verifyBody>, unknown, unknown>;
+type Input = InputOf<typeof verifyBody>;
 
 /** The second step of a login; undefined for a person without 2FA, whose token then says nothing. */
 async function redeem({ clients }: DialectDeps, input: Input): Promise<DialectReply | undefined> {

@@ -1,19 +1,12 @@
-import type { z } from 'zod';
-import type { Session } from '../../../session/session.ts';
 import { deviceOf, passwordPolicyOf } from '../../auth-calls.ts';
-import {
-  dialectRoute,
-  type DialectDeps,
-  type DialectInput,
-  type DialectReply,
-  type DialectRoute,
-} from '../../dialect.ts';
+import { dialectRoute, type DialectDeps, type SessionInputOf, type DialectReply } from '../../dialect.ts';
 import { wholeUser } from '../calls.ts';
 import { refusal } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';
 import { changeAccountBody, changePasswordBody } from '../schemas.ts';
 import { SESSION, USERNAME_IN_USE, inUse, tokenOf } from './sign-in.ts';
 
+const common = { tag: 'account', access: 'session' } as const;
 const EMPTY = "Passwords can't be empty";
 const UNCONFIRMED = 'New Password and Confirm Password must match';
 const SAME = 'New password must be different from the current password!';
@@ -21,9 +14,10 @@ const WRONG = 'Current Password does not match the user';
 const NO_NAME = 'Please select a new name/username that is at least 1 character long!';
 const OTHER_TYPE = 'Unable to update account information!';
 
-type Input<S extends z.ZodType> = DialectInput<z.output<S>, unknown, unknown> & { session: Session };
-
-async function changePassword(deps: DialectDeps, input: Input<typeof changePasswordBody>): Promise<DialectReply> {
+async function changePassword(
+  deps: DialectDeps,
+  input: SessionInputOf<typeof changePasswordBody>,
+): Promise<DialectReply> {
   const { currentPassword, newPassword, confirmPassword } = input.body;
   if ([currentPassword, newPassword, confirmPassword].includes('')) throw refusal(EMPTY);
   if (newPassword !== confirmPassword) throw refusal(UNCONFIRMED);
@@ -46,7 +40,10 @@ async function changePassword(deps: DialectDeps, input: Input<typeof changePassw
   return { body: { message: 'Successfully changed password', ...tokenOf(session), user: whole } };
 }
 
-async function changeAccount(deps: DialectDeps, input: Input<typeof changeAccountBody>): Promise<DialectReply> {
+async function changeAccount(
+  deps: DialectDeps,
+  input: SessionInputOf<typeof changeAccountBody>,
+): Promise<DialectReply> {
   const { updateType, updatedField } = input.body;
   if (updateType !== 'name' && updateType !== 'username') throw refusal(OTHER_TYPE);
   if (updatedField === '') throw refusal(NO_NAME);
@@ -62,13 +59,12 @@ async function changeAccount(deps: DialectDeps, input: Input<typeof changeAccoun
   return { body: { message: 'Succesfully updated the user!', user: await wholeUser(deps, userId, user) } };
 }
 
-export const accountRoutes: DialectRoute[] = [
+export const accountRoutes = [
   dialectRoute({
     method: 'POST',
     path: '/auth/change-password',
     summary: 'Change the password; every other session ends',
-    tag: 'account',
-    access: 'session',
+    ...common,
     body: changePasswordBody,
     example: EXAMPLE.changePassword,
     replies: {
@@ -85,8 +81,7 @@ export const accountRoutes: DialectRoute[] = [
     method: 'POST',
     path: '/auth/change-account',
     summary: 'Change name or username',
-    tag: 'account',
-    access: 'session',
+    ...common,
     body: changeAccountBody,
     example: { updateType: 'name', updatedField: 'Ada Fern' },
     replies: {

@@ -6,6 +6,7 @@ import { EXAMPLE } from '../examples.ts';
 import { addFriendBody, allFriendsQuery, handleRequestBody, isFriendBody } from '../schemas.ts';
 import { FRIEND_STATUS, strangerView } from '../views.ts';
 
+const common = { tag: 'friends', access: 'session' } as const;
 const MOST_FRIENDS = 1_000;
 const NOBODY = 'There is no such user';
 const TOO_OFTEN = 'to: has declined; ask again later';
@@ -21,8 +22,7 @@ export function friendRoutes(deps: DialectDeps) {
       method: ['GET', 'POST'],
       path: '/auth/is-friend',
       summary: 'How another person stands to you: 0 not at all, 1 you have asked, 2 they have asked you, 3 friends',
-      tag: 'friends',
-      access: 'session',
+      ...common,
       query: isFriendBody,
       body: isFriendBody,
       example: { rID: EXAMPLE.stranger.id },
@@ -80,8 +80,7 @@ export function friendRequestRoutes(deps: DialectDeps) {
       method: 'POST',
       path: '/auth/add-friend',
       summary: 'Ask a person to be friends; friends at once when they have asked you',
-      tag: 'friends',
-      access: 'session',
+      ...common,
       body: addFriendBody,
       example: { recipientID: EXAMPLE.stranger.id },
       replies: {
@@ -107,8 +106,7 @@ export function friendRequestRoutes(deps: DialectDeps) {
       method: 'POST',
       path: '/auth/handle-friend-request',
       summary: 'Accept a request; anything but "true" declines it, withdraws your own, or ends the friendship',
-      tag: 'friends',
-      access: 'session',
+      ...common,
       body: handleRequestBody,
       example: { recipientID: EXAMPLE.stranger.id, acceptedRequest: 'true' },
       replies: {

@@ -4,6 +4,8 @@ import { BAD_PICTURE, asRefusal, refusal } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';
 import { pictureBody } from '../schemas.ts';
 
+const common = { tag: 'account', access: 'session' } as const;
+
 /** 12 MB of image in base64, percent-encoded in a form at worst, and the field's name. */
 const MAX_BODY_BYTES = 17.5 * 1024 * 1024;
 /** such a picture is sent on, decoded and made smaller, which takes long on a busy machine */
@@ -21,8 +23,7 @@ export const pictureRoutes: DialectRoute[] = [
     method: 'POST',
     path: '/auth/update-profile-pic',
     summary: 'Set the picture',
-    tag: 'account',
-    access: 'session',
+    ...common,
     body: pictureBody,
     maxBodyBytes: MAX_BODY_BYTES,
     example: { profileData64: IMG },
@@ -49,8 +50,7 @@ export const pictureRoutes: DialectRoute[] = [
     method: ['GET', 'POST'],
     path: '/auth/profile-pic',
     summary: 'The picture',
-    tag: 'account',
-    access: 'session',
+    ...common,
     replies: {
       200: {
         description: 'The picture in base64, empty when there is none',

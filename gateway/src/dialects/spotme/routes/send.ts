@@ -1,13 +1,5 @@
 import { FlorinError, isErrorCode } from '@florin/errors';
-import type { z } from 'zod';
-import type { Session } from '../../../session/session.ts';
-import {
-  dialectRoute,
-  type DialectDeps,
-  type DialectInput,
-  type DialectReply,
-  type DialectRoute,
-} from '../../dialect.ts';
+import { dialectRoute, type DialectDeps, type SessionInputOf, type DialectReply } from '../../dialect.ts';
 import { replayedHeader } from '../../reply.ts';
 import { readUserId, wholeUser, withBalance } from '../calls.ts';
 import { NO_FUNDS, asRefusal, refusal } from '../errors.ts';
@@ -16,14 +8,16 @@ import { castFault, isNumeric, readAmount } from '../input.ts';
 import { addBalanceBody, sendBody } from '../schemas.ts';
 import type { SpotMeUser } from '../views.ts';
 
+const common = { tag: 'transactions', access: 'session' } as const;
 const NO_MESSAGE = 'Must include message with your transaction';
 const NO_RECIPIENT = 'There is no such recipient';
 const LONGEST_MESSAGE = 500;
 const UNAUTHORIZED = { description: 'Not signed in', example: { message: 'Unauthorized' } };
 
-type Input<S extends z.ZodType> = DialectInput<z.output<S>, unknown, unknown> & { session: Session };
-
-async function send(deps: DialectDeps, { request, body, session }: Input<typeof sendBody>): Promise<DialectReply> {
+async function send(
+  deps: DialectDeps,
+  { request, body, session }: SessionInputOf<typeof sendBody>,
+): Promise<DialectReply> {
   const sender = session.identity.userId;
   const amount = readAmount(body.amount, deps.config.FLORIN_CURRENCY);
   const minor = 'minor' in amount ? amount.minor : 0n;
@@ -94,7 +88,7 @@ async function post(
 
 async function addBalance(
   deps: DialectDeps,
-  { request, body, session }: Input<typeof addBalanceBody>,
+  { request, body, session }: SessionInputOf<typeof addBalanceBody>,
 ): Promise<DialectReply> {
   const ownerId = session.identity.userId;
   const currency = deps.config.FLORIN_CURRENCY;
@@ -116,13 +110,12 @@ async function addBalance(
   return { body: result, headers: replayedHeader(replayed) };
 }
 
-export const moneyRoutes: DialectRoute[] = [
+export const moneyRoutes = [
   dialectRoute({
     method: 'POST',
     path: '/transaction/send',
     summary: 'Send money; the fields may also come in the query string',
-    tag: 'transactions',
-    access: 'session',
+    ...common,
     body: sendBody,
     example: { recipientID: EXAMPLE.stranger.id, message: 'Dinner', amount: 25.5 },
     replies: {
@@ -140,8 +133,7 @@ export const moneyRoutes: DialectRoute[] = [
     method: 'POST',
     path: '/transaction/add-balance',
     summary: 'Put money into your account',
-    tag: 'transactions',
-    access: 'session',
+    ...common,
     body: addBalanceBody,
     example: { amount: '100' },
     replies: {

@@ -4,21 +4,15 @@ import { SessionKind } from '@florin/proto/gen/auth/florin/auth/v1/SessionKind.t
 import type { Session__Output as Session } from '@florin/proto/gen/auth/florin/auth/v1/Session.ts';
 import type { SignUpResponse__Output as SignedUp } from '@florin/proto/gen/auth/florin/auth/v1/SignUpResponse.ts';
 import { isFlorinError } from '@florin/errors';
-import type { z } from 'zod';
 import { DAY_SECONDS, deviceOf, passwordPolicyOf } from '../../auth-calls.ts';
-import {
-  dialectRoute,
-  type DialectDeps,
-  type DialectInput,
-  type DialectReply,
-  type DialectRoute,
-} from '../../dialect.ts';
+import { dialectRoute, type DialectDeps, type InputOf, type DialectReply, type DialectRoute } from '../../dialect.ts';
 import { wholeUser } from '../calls.ts';
 import { INVALID_INPUT, refusal } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';
 import { loginBody, signUpBody } from '../schemas.ts';
 import { friendView } from '../views.ts';
 
+const common = { tag: 'account', access: 'public' } as const;
 const EMAIL_IN_USE = 'Email is already in use. Please use another email address or sign in';
 export const USERNAME_IN_USE = 'Username is already in use. Please select another username or sign in';
 const BAD_LOGIN = 'Incorrect username or password! Please try again.';
@@ -38,9 +32,7 @@ export function tokenOf(session: Session | null) {
   return { token: `Bearer ${session?.token ?? ''}`, expiresIn: '1d' };
 }
 
-type Input<S extends z.ZodType> = DialectInput<z.output<S>, unknown, unknown>;
-
-async function signUp(deps: DialectDeps, input: Input<typeof signUpBody>): Promise<DialectReply> {
+async function signUp(deps: DialectDeps, input: InputOf<typeof signUpBody>): Promise<DialectReply> {
   const { name, username, email, password, confirmPassword } = input.body;
   if (email === '') return inUse(EMAIL_IN_USE);
   const complete = name !== '' && password === confirmPassword;
@@ -98,7 +90,7 @@ export function inUse(message: string): DialectReply {
   return { status: 403, body: { message } };
 }
 
-async function login(deps: DialectDeps, input: Input<typeof loginBody>): Promise<DialectReply> {
+async function login(deps: DialectDeps, input: InputOf<typeof loginBody>): Promise<DialectReply> {
   const { email, password } = input.body;
   const { outcome, user, session } = await deps.clients.auth.signIn({
     via: 'spotme',
@@ -119,8 +111,7 @@ export const signInRoutes: DialectRoute[] = [
     method: 'POST',
     path: '/auth/signup',
     summary: 'Make an account and sign in',
-    tag: 'account',
-    access: 'public',
+    ...common,
     body: signUpBody,
     example: EXAMPLE.signUp,
     replies: {
@@ -137,8 +128,7 @@ export const signInRoutes: DialectRoute[] = [
     method: 'POST',
     path: '/auth/login',
     summary: 'Sign in',
-    tag: 'account',
-    access: 'public',
+    ...common,
     body: loginBody,
     example: EXAMPLE.login,
     replies: {

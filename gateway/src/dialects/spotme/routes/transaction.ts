@@ -3,6 +3,7 @@ import { dialectRoute, type DialectDeps, type DialectRoute } from '../../dialect
 import { EXAMPLE } from '../examples.ts';
 import { balanceOf, friendView, strangerView, transactionView, type SpotMeUser } from '../views.ts';
 
+const common = { tag: 'transactions', access: 'session' } as const;
 const MOST = 200;
 /** what passes between two people */
 const KINDS = ['peer', 'refund', 'reversal', 'capture'];
@@ -42,8 +43,7 @@ export const transactionRoutes: DialectRoute[] = [
     method: 'GET',
     path: '/transaction/user-transactions',
     summary: 'Your transactions, newest first, at most 200',
-    tag: 'transactions',
-    access: 'session',
+    ...common,
     replies: {
       200: {
         description: 'The transactions',
@@ -60,8 +60,7 @@ export const transactionRoutes: DialectRoute[] = [
     method: 'GET',
     path: '/transaction/all-transactions',
     summary: 'Your transactions and those of your friends that you may see, newest first, at most 200',
-    tag: 'transactions',
-    access: 'session',
+    ...common,
     replies: {
       200: {
         description: 'The transactions; an admin gets those of everybody',

@@ -7,7 +7,7 @@ import { badRequest, faultText, refuse } from '../errors.ts';
 import { emailBody, loginBody, registerBody, verifyBody } from '../schemas.ts';
 import { documented, documentedError, sent, success } from '../views.ts';
 
-const TAG = 'Auth';
+const common = { tag: 'Auth', access: 'public' } as const;
 export const VIA = 'tracker';
 export const SESSION = { kind: SessionKind.SESSION_KIND_TOKEN, lifetimeSeconds: 7 * DAY_SECONDS };
 const VERIFICATION = { channel: Channel.CHANNEL_EMAIL, purpose: CodePurpose.CODE_PURPOSE_VERIFY };
@@ -45,8 +45,7 @@ export const authRoutes: DialectRoute[] = [
     method: 'POST',
     path: '/api/v1/auth/register',
     summary: 'Make an account; a code goes to the address',
-    tag: TAG,
-    access: 'public',
+    ...common,
     body: registerBody,
     example: { email: 'ada@example.com', password: 'Password321!', name: 'Ada' },
     replies: { 200: documented(CODE_SENT), 400: documentedError('Email and Password is required') },
@@ -79,8 +78,7 @@ export const authRoutes: DialectRoute[] = [
     method: 'POST',
     path: '/api/v1/auth/verify',
     summary: 'Verify an address by the code mailed to it',
-    tag: TAG,
-    access: 'public',
+    ...common,
     body: verifyBody,
     example: { email: 'ada@example.com', code: '123456' },
     replies: { 200: documented('Email verified successfully'), 400: documentedError('Invalid code') },
@@ -114,8 +112,7 @@ export const authRoutes: DialectRoute[] = [
     method: 'POST',
     path: '/api/v1/auth/resend-code',
     summary: 'Send the verification code again',
-    tag: TAG,
-    access: 'public',
+    ...common,
     body: emailBody,
     example: { email: 'ada@example.com' },
     replies: { 200: documented(CODE_SENT), 400: documentedError('Invalid Email') },
@@ -132,8 +129,7 @@ export const authRoutes: DialectRoute[] = [
     method: 'POST',
     path: '/api/v1/auth/login',
     summary: 'Sign in for seven days',
-    tag: TAG,
-    access: 'public',
+    ...common,
     body: loginBody,
     example: { email: 'ada@example.com', password: 'Password321!' },
     replies: {

@@ -16,7 +16,7 @@ import {
 } from '../views.ts';
 import { missing, readRoutes } from './read.ts';
 
-const TAG = 'Budgets';
+const common = { tag: 'Budgets', access: 'session' } as const;
 const PATH = '/api/v1/finance/budget';
 
 const CATEGORY = { id: '019a8d2e-6b1f-7c3a-9d4e-5f60718293a5', type: 'EXPENSE', name: 'Coffee', icon: 'wallet' };
@@ -42,8 +42,7 @@ export const budgetRoutes: DialectRoute[] = [
     method: 'POST',
     path: PATH,
     summary: 'Set a budget on a category',
-    tag: TAG,
-    access: 'session',
+    ...common,
     body: budgetBody,
     example: { amount: 300_000, periodStart: '2026-11-01', periodEnd: '2026-11-30', categoryId: CATEGORY.id },
     replies: {
@@ -74,7 +73,7 @@ export const budgetRoutes: DialectRoute[] = [
   }),
   ...readRoutes({
     path: PATH,
-    tag: TAG,
+    tag: common.tag,
     one: 'budget',
     many: 'budgets',
     filters: ['description', 'amount', 'periodStart', 'periodEnd', 'category'],
@@ -92,8 +91,7 @@ export const budgetRoutes: DialectRoute[] = [
     method: 'PUT',
     path: `${PATH}/:id`,
     summary: 'Change a budget',
-    tag: TAG,
-    access: 'session',
+    ...common,
     params: idParams,
     body: budgetChanges,
     example: { amount: 350_000 },
@@ -116,8 +114,7 @@ export const budgetRoutes: DialectRoute[] = [
     method: 'DELETE',
     path: `${PATH}/:id`,
     summary: 'Delete a budget',
-    tag: TAG,
-    access: 'session',
+    ...common,
     params: idParams,
     replies: { 200: documented(DELETED), 404: MISSING, ...ACCESS_ERRORS },
     handler: async ({ params, session }, { clients }) => {

@@ -17,7 +17,7 @@ import {
 } from '../views.ts';
 import { missing, readRoutes } from './read.ts';
 
-const TAG = 'Categories';
+const common = { tag: 'Categories', access: 'session' } as const;
 const PATH = '/api/v1/finance/category';
 
 const SHORT = { id: '019a8d2e-6b1f-7c3a-9d4e-5f60718293a5', type: 'EXPENSE', name: 'Coffee', icon: 'wallet' };
@@ -30,8 +30,7 @@ export const categoryRoutes: DialectRoute[] = [
     method: 'POST',
     path: PATH,
     summary: 'Make a category',
-    tag: TAG,
-    access: 'session',
+    ...common,
     body: categoryBody,
     example: { name: 'Coffee', type: 'EXPENSE', icon: 'wallet' },
     replies: { 200: documented(CREATED, EXAMPLE), 400: documentedError('Type is required'), ...ACCESS_ERRORS },
@@ -53,7 +52,7 @@ export const categoryRoutes: DialectRoute[] = [
   }),
   ...readRoutes({
     path: PATH,
-    tag: TAG,
+    tag: common.tag,
     one: 'category',
     many: 'categories',
     filters: ['name', 'type'],
@@ -72,8 +71,7 @@ export const categoryRoutes: DialectRoute[] = [
     method: 'PUT',
     path: `${PATH}/:id`,
     summary: 'Change a category',
-    tag: TAG,
-    access: 'session',
+    ...common,
     params: idParams,
     body: categoryChanges,
     example: { name: 'Tea', icon: 'cup' },
@@ -92,8 +90,7 @@ export const categoryRoutes: DialectRoute[] = [
     method: 'DELETE',
     path: `${PATH}/:id`,
     summary: 'Delete a category; what is filed under it stays',
-    tag: TAG,
-    access: 'session',
+    ...common,
     params: idParams,
     replies: { 200: documented(DELETED), 404: MISSING, ...ACCESS_ERRORS },
     handler: async ({ params, session }, { clients }) => {

@@ -7,7 +7,7 @@ import { changePasswordBody, emailBody, resetBody } from '../schemas.ts';
 import { ACCESS_ERRORS, documented, documentedError, sent, success } from '../views.ts';
 import { LOGIN_EXAMPLE, SESSION, VIA, isAddress, passwordRule, signedIn } from './auth.ts';
 
-const TAG = 'Passwords';
+const common = { tag: 'Passwords', access: 'public' } as const;
 const RESET_SENT = 'Reset password code sent to your email';
 const CHANGED = 'Password changed successfully';
 const UNKNOWN = 'User not found';
@@ -23,7 +23,7 @@ function changeRoute(method: 'POST' | 'PUT', under: '/auth' | '/user'): DialectR
     method,
     path: `/api/v1${under}/change-password`,
     summary: 'Change the password; every token ends, a new one is in the reply',
-    tag: TAG,
+    tag: common.tag,
     access: 'session',
     body: changePasswordBody,
     example: { oldPassword: 'Password321!', [under === '/user' ? 'newPassword' : 'password']: 'P@$$w0rd' },
@@ -67,8 +67,7 @@ export const passwordRoutes: DialectRoute[] = [
     method: 'POST',
     path: '/api/v1/auth/forgot-password',
     summary: 'Send a code to reset the password',
-    tag: TAG,
-    access: 'public',
+    ...common,
     body: emailBody,
     example: { email: 'ada@example.com' },
     replies: {
@@ -94,8 +93,7 @@ export const passwordRoutes: DialectRoute[] = [
     method: 'POST',
     path: '/api/v1/auth/reset-password',
     summary: 'Set a new password by the code',
-    tag: TAG,
-    access: 'public',
+    ...common,
     body: resetBody,
     example: { email: 'ada@example.com', code: '123456', password: 'Password321!' },
     replies: { 200: documented(CHANGED), 400: documentedError('Invalid code'), 404: documentedError(UNKNOWN) },

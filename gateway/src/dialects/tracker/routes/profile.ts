@@ -13,7 +13,7 @@ import {
 } from '../views.ts';
 import { VIA } from './auth.ts';
 
-const TAG = 'Profile';
+const common = { tag: 'Profile', access: 'session' } as const;
 const CLOSED = 'Account deleted successfully';
 const LEFT = 'There is something left in the account: 1250 USD in minor units, 0 of it held';
 const EXAMPLE = {
@@ -33,8 +33,7 @@ export const profileRoutes: DialectRoute[] = [
     method: 'GET',
     path: '/api/v1/user/my-profile',
     summary: 'My profile',
-    tag: TAG,
-    access: 'session',
+    ...common,
     replies: { 200: documented(RETRIEVED, EXAMPLE), ...ACCESS_ERRORS },
     handler: async ({ session }, { clients }) => {
       const { me } = await clients.users.getMe({ userId: session.identity.userId });
@@ -45,8 +44,7 @@ export const profileRoutes: DialectRoute[] = [
     method: 'PUT',
     path: '/api/v1/user/update',
     summary: 'Change my name and my first day of week, day of month and month of year',
-    tag: TAG,
-    access: 'session',
+    ...common,
     body: profileChanges,
     example: { name: 'Ada L.', firstDayOfWeek: 'Sunday', firstDayOfTheMonth: 25, firstMonthOfTheYear: 'April' },
     replies: {
@@ -63,8 +61,7 @@ export const profileRoutes: DialectRoute[] = [
     method: 'DELETE',
     path: '/api/v1/user/delete',
     summary: 'Close my account for good; what is still in it is told, and keeps it open',
-    tag: TAG,
-    access: 'session',
+    ...common,
     replies: { 200: documented(CLOSED), 400: documentedError(LEFT), ...ACCESS_ERRORS },
     handler: async (input, { clients }) => {
       const { userId, sessionId } = input.session.identity;

@@ -16,7 +16,7 @@ import {
 } from '../views.ts';
 import { EXAMPLE } from './transaction.ts';
 
-const TAG = 'Summaries';
+const common = { tag: 'Summaries', access: 'session' } as const;
 const PERIODS: Record<string, string> = { '': 'week', weekly: 'week', monthly: 'month', yearly: 'year' };
 const SUM = { name: 'Coffee', type: 'EXPENSE', icon: 'wallet', amount: 25_000 };
 
@@ -26,8 +26,7 @@ export const summaryRoutes: DialectRoute[] = [
     method: 'GET',
     path: '/api/v1/finance/transaction/summary/:walletId',
     summary: 'One wallet in the current week, month or year',
-    tag: TAG,
-    access: 'session',
+    ...common,
     params: walletSummaryParams,
     query: walletSummaryQuery,
     replies: {
@@ -57,8 +56,7 @@ export const summaryRoutes: DialectRoute[] = [
     method: 'GET',
     path: '/api/v1/finance/transaction/summary-all',
     summary: 'All wallets over days, both ends included; without them the current month',
-    tag: TAG,
-    access: 'session',
+    ...common,
     query: summaryQuery,
     replies: {
       200: documented(RETRIEVED, {

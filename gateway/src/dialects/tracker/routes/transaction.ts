@@ -16,7 +16,7 @@ import {
   transactionView,
 } from '../views.ts';
 
-const TAG = 'Transactions';
+const common = { tag: 'Transactions', access: 'session' } as const;
 const PATH = '/api/v1/finance/transaction';
 const DELETED = 'Data deleted successfully';
 
@@ -50,8 +50,7 @@ export const transactionRoutes: DialectRoute[] = [
     method: 'POST',
     path: PATH,
     summary: 'Record income, expense or debt',
-    tag: TAG,
-    access: 'session',
+    ...common,
     body: transactionBody,
     example: { walletId: EXAMPLE.walletId, categoryId: EXAMPLE.categoryId, amount: 25_000, description: 'Flat white' },
     replies: {
@@ -84,8 +83,7 @@ export const transactionRoutes: DialectRoute[] = [
     method: 'GET',
     path: PATH,
     summary: 'A page of transactions',
-    tag: TAG,
-    access: 'session',
+    ...common,
     query: listQuery(['wallet', 'category', 'type', 'description', 'amount', 'transactionDate']),
     replies: { 200: documentedList(EXAMPLE), ...ACCESS_ERRORS },
     handler: async ({ query, session }, { clients }) => {
@@ -98,8 +96,7 @@ export const transactionRoutes: DialectRoute[] = [
     method: 'PUT',
     path: `${PATH}/:id`,
     summary: 'Change amount, description or date',
-    tag: TAG,
-    access: 'session',
+    ...common,
     params: idParams,
     body: transactionChanges,
     example: { amount: 20_000, description: 'Espresso', transactionDate: '2026-11-20' },
@@ -123,8 +120,7 @@ export const transactionRoutes: DialectRoute[] = [
     method: 'DELETE',
     path: `${PATH}/:id`,
     summary: 'Delete a transaction; its effect on the wallet is reversed',
-    tag: TAG,
-    access: 'session',
+    ...common,
     params: idParams,
     replies: { 200: documented(DELETED), 400: NO_MONEY, 404: MISSING, ...ACCESS_ERRORS },
     handler: async ({ params, session }, { clients }) => {

@@ -17,7 +17,7 @@ import {
 } from '../views.ts';
 import { missing, readRoutes } from './read.ts';
 
-const TAG = 'Wallets';
+const common = { tag: 'Wallets', access: 'session' } as const;
 const PATH = '/api/v1/finance/wallet';
 const DEFAULT_CURRENCY = 'IDR';
 
@@ -39,8 +39,7 @@ export const walletRoutes: DialectRoute[] = [
     method: 'POST',
     path: PATH,
     summary: 'Open a wallet',
-    tag: TAG,
-    access: 'session',
+    ...common,
     body: walletBody,
     example: { type: 'Cash', name: 'Pocket', balance: 50_000, currency: 'IDR', description: '' },
     replies: { 200: documented(CREATED, EXAMPLE), 400: documentedError('Name is required'), ...ACCESS_ERRORS },
@@ -65,7 +64,7 @@ export const walletRoutes: DialectRoute[] = [
   }),
   ...readRoutes({
     path: PATH,
-    tag: TAG,
+    tag: common.tag,
     one: 'wallet',
     many: 'wallets',
     filters: ['type', 'name', 'currency'],
@@ -83,8 +82,7 @@ export const walletRoutes: DialectRoute[] = [
     method: 'PUT',
     path: `${PATH}/:id`,
     summary: 'Change a wallet; another balance posts an adjustment',
-    tag: TAG,
-    access: 'session',
+    ...common,
     params: idParams,
     body: walletChanges,
     example: { name: 'Purse', balance: 75_000 },
@@ -104,8 +102,7 @@ export const walletRoutes: DialectRoute[] = [
     method: 'DELETE',
     path: `${PATH}/:id`,
     summary: 'Delete a wallet',
-    tag: TAG,
-    access: 'session',
+    ...common,
     params: idParams,
     replies: { 200: documented(DELETED), 404: MISSING, ...ACCESS_ERRORS },
     handler: async ({ params, session }, { clients }) => {

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { Channel } from '@florin/proto/gen/auth/florin/auth/v1/Channel.ts';
 import { CodePurpose } from '@florin/proto/gen/auth/florin/auth/v1/CodePurpose.ts';
 import { SessionKind } from '@florin/proto/gen/auth/florin/auth/v1/SessionKind.ts';
@@ -6,13 +5,7 @@ import type { SignInResponse__Output as SignedIn } from '@florin/proto/gen/auth/
 import type { SignInWithGoogleResponse__Output as GoogleSignedIn } from '@florin/proto/gen/auth/florin/auth/v1/SignInWithGoogleResponse.ts';
 import { requireSession } from '../../access.ts';
 import { DAY_SECONDS, deviceOf } from '../../auth-calls.ts';
-import {
-  dialectRoute,
-  type DialectDeps,
-  type DialectInput,
-  type DialectReply,
-  type DialectRoute,
-} from '../../dialect.ts';
+import { dialectRoute, type DialectDeps, type InputOf, type DialectReply, type DialectRoute } from '../../dialect.ts';
 import { challengeCookie, clearSession, hasFlag, sessionCookies } from '../access.ts';
 import { wholeUser } from '../calls.ts';
 import { refuse } from '../errors.ts';
@@ -28,7 +21,7 @@ export const FROZEN = 'This account is frozen. Please contact support.';
 const BAD_GOOGLE = 'Your Google sign-in could not be verified. Please sign in with Google again.';
 const DAYS = { remembered: 30, usual: 7 };
 
-type LoginInput = DialectInput<z.output<typeof loginBody>, unknown, unknown>;
+type LoginInput = InputOf<typeof loginBody>;
 type Answer = SignedIn | GoogleSignedIn;
 
 async function login(deps: DialectDeps, input: LoginInput): Promise<DialectReply> {

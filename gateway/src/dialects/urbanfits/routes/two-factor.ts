@@ -1,19 +1,12 @@
-import type { z } from 'zod';
-import type { Session } from '../../../session/session.ts';
 import { deviceOf } from '../../auth-calls.ts';
-import {
-  dialectRoute,
-  type DialectDeps,
-  type DialectInput,
-  type DialectReply,
-  type DialectRoute,
-} from '../../dialect.ts';
+import { dialectRoute, type DialectDeps, type SessionInputOf, type DialectReply } from '../../dialect.ts';
 import { userById, wholeUser } from '../calls.ts';
 import { refuse } from '../errors.ts';
 import { EXAMPLE, failed } from '../examples.ts';
 import { createTotpBody, resetBody, totpBody } from '../schemas.ts';
 import { NOT_ENABLED, NO_USER } from './verify-totp.ts';
 
+const common = { tag: '2fa', access: 'session' } as const;
 const SCAN = 'Scan the QR code with your authenticator app.';
 const WRONG = 'Your code is either wrong or expired. Please try again.';
 const CREATED = '2 Factor Authentication is Enabled';
@@ -24,9 +17,7 @@ const MISSING_CODE = 'totp_code is required';
 const MISSING_USER = 'user_id is required';
 const NOT_ADMIN = 'Only an admin can do this.';
 
-type Input<S extends z.ZodType> = DialectInput<z.output<S>, unknown, unknown> & { session: Session };
-
-async function create(deps: DialectDeps, input: Input<typeof createTotpBody>): Promise<DialectReply> {
+async function create(deps: DialectDeps, input: SessionInputOf<typeof createTotpBody>): Promise<DialectReply> {
   const { qr_secret: secret, totp_code: code } = input.body;
   // auth would take an empty secret for the one that waits
   if (secret === '' || code === '') throw refuse('UNAUTHENTICATED', WRONG);
@@ -38,7 +29,7 @@ async function create(deps: DialectDeps, input: Input<typeof createTotpBody>): P
   return { status: 201, body: { success: true, msg: CREATED, user: await wholeUser(deps, input, user) } };
 }
 
-async function update(deps: DialectDeps, input: Input<typeof totpBody>): Promise<DialectReply> {
+async function update(deps: DialectDeps, input: SessionInputOf<typeof totpBody>): Promise<DialectReply> {
   const { totp_code: code } = input.body;
   if (code === '') throw refuse('INVALID_ARGUMENT', MISSING_CODE);
   const { userId } = input.session.identity;
@@ -48,9 +39,10 @@ async function update(deps: DialectDeps, input: Input<typeof totpBody>): Promise
   return { body: { success: true, msg: enabled ? ON : OFF, user: await wholeUser(deps, input, user) } };
 }
 
-type ResetInput = DialectInput<z.output<typeof resetBody>, z.output<typeof resetBody>, unknown> & { session: Session };
-
-async function reset(deps: DialectDeps, input: ResetInput): Promise<DialectReply> {
+async function reset(
+  deps: DialectDeps,
+  input: SessionInputOf<typeof resetBody, typeof resetBody>,
+): Promise<DialectReply> {
   const { userId: adminUserId, roles } = input.session.identity;
   // auth looks again; this keeps others from finding out who is there
   if (!roles.includes('admin')) throw refuse('UNAUTHENTICATED', NOT_ADMIN);
@@ -65,13 +57,12 @@ async function reset(deps: DialectDeps, input: ResetInput): Promise<DialectReply
   return { body: { success: true, msg, user: await userById(deps, input, userId) } };
 }
 
-export const twoFactorRoutes: DialectRoute[] = [
+export const twoFactorRoutes = [
   dialectRoute({
     method: 'GET',
     path: '/2fa/get-qr-code',
     summary: 'A new TOTP secret, in force once create-user-2fa has its first code',
-    tag: '2fa',
-    access: 'session',
+    ...common,
     replies: {
       200: {
         description: 'The secret, and a picture of it',
@@ -95,8 +86,7 @@ export const twoFactorRoutes: DialectRoute[] = [
     method: 'POST',
     path: '/2fa/create-user-2fa',
     summary: 'Turn 2FA on with the first code of a secret',
-    tag: '2fa',
-    access: 'session',
+    ...common,
     body: createTotpBody,
     example: { qr_secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', totp_code: '123456' },
     replies: {
@@ -113,8 +103,7 @@ export const twoFactorRoutes: DialectRoute[] = [
     method: 'PUT',
     path: '/2fa/update-user-2fa',
     summary: 'Turn 2FA off, or on again',
-    tag: '2fa',
-    access: 'session',
+    ...common,
     body: totpBody,
     example: { totp_code: '123456' },
     replies: {
@@ -128,8 +117,7 @@ export const twoFactorRoutes: DialectRoute[] = [
     method: 'PUT',
     path: '/2fa/reset-user-2fa',
     summary: 'An admin takes away the second factors of a person who lost them',
-    tag: '2fa',
-    access: 'session',
+    ...common,
     body: resetBody,
     query: resetBody,
     example: { user_id: EXAMPLE.user._id },

@@ -5,6 +5,7 @@ import { reworded } from '../errors.ts';
 import { EXAMPLE, failed } from '../examples.ts';
 import { userChanges } from '../schemas.ts';
 
+const common = { tag: 'user', access: 'session' } as const;
 const FOUND = 'You are Logged in successfully !';
 const UPDATED = 'Your profile has been updated.';
 const NOT_ELIGIBLE = 'You are not eligible for a check in reward yet.';
@@ -14,8 +15,7 @@ export const userRoutes: DialectRoute[] = [
     method: 'GET',
     path: '/user/get/me',
     summary: 'Yourself',
-    tag: 'user',
-    access: 'session',
+    ...common,
     replies: {
       200: { description: 'You', example: { success: true, msg: FOUND, user: EXAMPLE.user } },
       401: { description: 'Not signed in', example: failed('invalid session token') },
@@ -28,8 +28,7 @@ export const userRoutes: DialectRoute[] = [
     method: 'PUT',
     path: '/user/update',
     summary: 'Change your name, gender, title, phone number and time zone; nobody else sees them but the name',
-    tag: 'user',
-    access: 'session',
+    ...common,
     body: userChanges,
     example: EXAMPLE.changes,
     replies: {
@@ -49,8 +48,7 @@ export const userRoutes: DialectRoute[] = [
     method: 'PUT',
     path: '/user/check-in',
     summary: 'Collect the points of the day',
-    tag: 'user',
-    access: 'session',
+    ...common,
     replies: {
       200: {
         description: 'Collected',

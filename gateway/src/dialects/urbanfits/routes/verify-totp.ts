@@ -1,13 +1,6 @@
-import type { z } from 'zod';
 import { SessionKind } from '@florin/proto/gen/auth/florin/auth/v1/SessionKind.ts';
 import { deviceOf } from '../../auth-calls.ts';
-import {
-  dialectRoute,
-  type DialectDeps,
-  type DialectInput,
-  type DialectReply,
-  type DialectRoute,
-} from '../../dialect.ts';
+import { dialectRoute, type DialectDeps, type InputOf, type DialectReply, type DialectRoute } from '../../dialect.ts';
 import { clearChallenge, heldChallenge, sessionCookies } from '../access.ts';
 import { wholeUser } from '../calls.ts';
 import { refuse } from '../errors.ts';
@@ -21,9 +14,10 @@ export const NOT_ENABLED = 'This user does not have 2FA enabled.';
 const WRONG = 'The code is either wrong or expired. Please try again.';
 const SIGNED_IN = 'You are signed in successfully!';
 
-type Input = DialectInput<z.output<typeof verifyTotpBody>, z.output<typeof verifyTotpQuery>, unknown>;
-
-async function verify(deps: DialectDeps, input: Input): Promise<DialectReply> {
+async function verify(
+  deps: DialectDeps,
+  input: InputOf<typeof verifyTotpBody, typeof verifyTotpQuery>,
+): Promise<DialectReply> {
   const { body, query } = input;
   const userId = body.user_id || query.user_id;
   const challenge = body.challenge || query.challenge || heldChallenge(input);

@@ -7,6 +7,7 @@ import { EXAMPLE, failed } from '../examples.ts';
 import { cardParams, cardQuery, historyQuery } from '../schemas.ts';
 import { optional, pointsEntryView, weekView } from '../views.ts';
 
+const common = { tag: 'wallet', access: 'session' } as const;
 const COOLDOWN = "You can't spin yet, wait for the cooldown.";
 const NO_POINTS = "You don't have enough points to spin the wheel.";
 const NO_BARCODE = 'There is no card with this number.';
@@ -30,8 +31,7 @@ export const walletRoutes: DialectRoute[] = [
     method: 'POST',
     path: '/user/uf-wallet/spin-wheel',
     summary: 'Spin the wheel for points',
-    tag: 'wallet',
-    access: 'session',
+    ...common,
     query: cardQuery,
     replies: {
       200: {
@@ -69,8 +69,7 @@ export const walletRoutes: DialectRoute[] = [
     method: 'GET',
     path: '/user/uf-wallet/get-balance',
     summary: 'Your points, and what they are worth at one minor unit of the main currency each',
-    tag: 'wallet',
-    access: 'session',
+    ...common,
     query: cardQuery,
     replies: {
       200: { description: 'Balance', example: { success: true, msg: BALANCE, balance: 500, worth: 5 } },
@@ -89,8 +88,7 @@ export const walletRoutes: DialectRoute[] = [
     method: 'GET',
     path: '/user/uf-wallet/get-points-transactions',
     summary: 'What came, went and lapsed of your points, newest first',
-    tag: 'wallet',
-    access: 'session',
+    ...common,
     query: historyQuery,
     replies: {
       200: { description: 'History', example: { success: true, msg: HISTORY, history: [EXAMPLE.history] } },
@@ -112,8 +110,7 @@ export const walletRoutes: DialectRoute[] = [
     method: 'GET',
     path: '/user/uf-wallet/get-weekly-points-history',
     summary: 'Your points on each of the last seven days',
-    tag: 'wallet',
-    access: 'session',
+    ...common,
     query: cardQuery,
     replies: {
       200: {

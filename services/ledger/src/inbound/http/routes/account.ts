@@ -6,8 +6,7 @@ import { accountSchema, cursorKey, entrySchema, idParams, instantParam } from '.
 import { accountView, entryView } from '../views.ts';
 import { statementRoutes } from './statement.ts';
 
-const tag = 'accounts';
-const access = 'user';
+const common = { tag: 'accounts', access: 'user' } as const;
 
 export function accountRoutes(useCases: UseCases) {
   return [
@@ -15,8 +14,7 @@ export function accountRoutes(useCases: UseCases) {
       method: 'get',
       path: '/v1/accounts',
       summary: 'Your accounts, oldest first',
-      tag,
-      access,
+      ...common,
       query: z.strictObject({}),
       reply: { status: 200, schema: pageSchema(accountSchema) },
       handler: async ({ identity }) => ({
@@ -27,8 +25,7 @@ export function accountRoutes(useCases: UseCases) {
       method: 'get',
       path: '/v1/accounts/:id',
       summary: 'One of your accounts',
-      tag,
-      access,
+      ...common,
       params: idParams,
       reply: { status: 200, schema: accountSchema },
       errors: ['NOT_FOUND'],
@@ -40,8 +37,7 @@ export function accountRoutes(useCases: UseCases) {
       method: 'get',
       path: '/v1/accounts/:id/entries',
       summary: 'What came to and left an account, newest first, each with the balance after it',
-      tag,
-      access,
+      ...common,
       params: idParams,
       query: z.strictObject(pageQuery),
       reply: { status: 200, schema: pageSchema(entrySchema) },
@@ -64,8 +60,7 @@ function balanceRoute(useCases: UseCases) {
     method: 'get',
     path: '/v1/accounts/:id/balance',
     summary: 'The balance of an account, as it was at any instant',
-    tag,
-    access,
+    ...common,
     params: idParams,
     query: z.strictObject({ at: instantParam.optional() }),
     reply: {

@@ -5,8 +5,7 @@ import type { UseCases } from '../../../app/index.ts';
 import { accountSchema, cursorKey, idParams, note, transferQuery, transferSchema } from '../schemas.ts';
 import { accountView, created, done, transferView } from '../views.ts';
 
-const tag = 'admin';
-const access = 'admin';
+const common = { tag: 'admin', access: 'admin' } as const;
 /** for the record; the people concerned see the note, not the reason */
 const because = z.strictObject({ reason: text(3, 300) });
 
@@ -26,8 +25,7 @@ function listRoute(useCases: UseCases) {
     method: 'get',
     path: '/v1/admin/transfers',
     summary: 'Transfers of everybody, or of one user, newest first',
-    tag,
-    access,
+    ...common,
     query: transferQuery.omit({ direction: true, reference: true }).extend({ userId: uuid.optional() }),
     reply: { status: 200, schema: pageSchema(transferSchema) },
     handler: async ({ query: { limit, cursor, from, to, userId, counterparty, kind, ...filter } }) => {
@@ -58,8 +56,7 @@ function statusRoutes(useCases: UseCases) {
       method: 'post',
       path: `/v1/admin/accounts/:id/${verb}`,
       summary,
-      tag,
-      access,
+      ...common,
       params: idParams,
       body: because,
       idempotent: true,
@@ -84,8 +81,7 @@ function reverseRoute(useCases: UseCases) {
     method: 'post',
     path: '/v1/admin/transfers/:id/reverse',
     summary: 'Undo a transfer by a new one, also between frozen accounts',
-    tag,
-    access,
+    ...common,
     params: idParams,
     body: because.extend({ note }),
     idempotent: true,
@@ -104,8 +100,7 @@ function adjustRoute(useCases: UseCases) {
     method: 'post',
     path: '/v1/admin/adjustments',
     summary: 'Set a balance right against the adjustment account; a negative amount takes',
-    tag,
-    access,
+    ...common,
     body: because.extend({
       note,
       accountId: uuid,
@@ -136,8 +131,7 @@ function limitsRoute(useCases: UseCases) {
     method: 'put',
     path: '/v1/admin/accounts/:id/limits',
     summary: "Set an account's own limits",
-    tag,
-    access,
+    ...common,
     params: idParams,
     body: limitsBody,
     reply: { status: 200, schema: accountSchema },
@@ -160,8 +154,7 @@ function integrityRoute(useCases: UseCases) {
     method: 'get',
     path: '/v1/admin/integrity',
     summary: 'Whether the balances of each currency sum to zero and nobody is below it, and the last sealed block',
-    tag,
-    access,
+    ...common,
     reply: { status: 200, schema: integritySchema },
     handler: async () => {
       const { healthy, totals, block } = await useCases.checkBalances();

@@ -5,8 +5,7 @@ import { quoteBody, quoteSchema } from '../schemas/exchange.ts';
 import { cursorKey } from '../schemas.ts';
 import { created, quoteView } from '../views.ts';
 
-const tag = 'exchanges';
-const access = 'user';
+const common = { tag: 'exchanges', access: 'user' } as const;
 
 export function exchangeRoutes(useCases: UseCases) {
   return [
@@ -14,8 +13,7 @@ export function exchangeRoutes(useCases: UseCases) {
       method: 'post',
       path: '/v1/exchanges/quotes',
       summary: 'A rate for an exchange between your accounts, kept for a minute',
-      tag,
-      access,
+      ...common,
       body: quoteBody,
       reply: { status: 201, schema: quoteSchema },
       handler: async ({ identity, body }) =>
@@ -25,8 +23,7 @@ export function exchangeRoutes(useCases: UseCases) {
       method: 'get',
       path: '/v1/exchanges',
       summary: 'Your exchanges, newest first, each with both amounts',
-      tag,
-      access,
+      ...common,
       query: z.strictObject(pageQuery),
       reply: { status: 200, schema: pageSchema(quoteSchema) },
       handler: async ({ identity, query: { limit, cursor } }) => {
@@ -40,8 +37,7 @@ export function exchangeRoutes(useCases: UseCases) {
       method: 'post',
       path: '/v1/exchanges',
       summary: 'Exchange between your accounts of two currencies at a quote',
-      tag,
-      access,
+      ...common,
       body: z.strictObject({ quoteId: uuid }),
       idempotent: true,
       reply: { status: 201, schema: quoteSchema },

@@ -6,8 +6,7 @@ import type { UseCases } from '../../../app/index.ts';
 import { cursorKey, fundingBody, fundingSchema, idParams } from '../schemas.ts';
 import { created, fundingView, madeWith } from '../views.ts';
 
-const tag = 'funding';
-const access = 'user';
+const common = { tag: 'funding', access: 'user' } as const;
 
 export function fundingRoutes(useCases: UseCases) {
   // before /:id, which would take it for an id
@@ -21,8 +20,7 @@ function directionRoutes(useCases: UseCases, direction: 'deposit' | 'withdrawal'
       method: 'post',
       path,
       summary: direction === 'deposit' ? 'Put money into your account' : 'Take money out of your account',
-      tag,
-      access,
+      ...common,
       body: fundingBody,
       idempotent: true,
       reply: { status: 201, schema: fundingSchema },
@@ -45,8 +43,7 @@ function directionRoutes(useCases: UseCases, direction: 'deposit' | 'withdrawal'
       method: 'get',
       path: `${path}/:id`,
       summary: `One of your ${direction}s`,
-      tag,
-      access,
+      ...common,
       params: idParams,
       reply: { status: 200, schema: fundingSchema },
       errors: ['NOT_FOUND'],
@@ -63,8 +60,7 @@ function listRoute(useCases: UseCases, direction: 'deposit' | 'withdrawal') {
     method: 'get',
     path: `/v1/${direction}s`,
     summary: `Your ${direction}s, newest first`,
-    tag,
-    access,
+    ...common,
     query: z.strictObject({ ...pageQuery, ...referenceQuery }),
     reply: { status: 200, schema: pageSchema(fundingSchema) },
     handler: async ({ identity, query: { limit, cursor, reference } }) => {
@@ -104,7 +100,7 @@ function callbackRoute(useCases: UseCases) {
     method: 'post',
     path: '/v1/deposits/callbacks',
     summary: 'For the funding provider: how a deposit or withdrawal ended. May come twice',
-    tag,
+    tag: common.tag,
     access: 'public',
     body: callbackBody,
     reply: { status: 200, schema: z.object({ status: z.string() }) },

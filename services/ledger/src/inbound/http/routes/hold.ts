@@ -6,8 +6,7 @@ import type { UseCases } from '../../../app/index.ts';
 import { cursorKey, holdBody, holdSchema, idParams, namedHoldSchema } from '../schemas.ts';
 import { created, done, holdView, madeWith, namedHoldView } from '../views.ts';
 
-const tag = 'holds';
-const access = 'user';
+const common = { tag: 'holds', access: 'user' } as const;
 
 export function holdRoutes(useCases: UseCases) {
   return [
@@ -15,8 +14,7 @@ export function holdRoutes(useCases: UseCases) {
       method: 'post',
       path: '/v1/holds',
       summary: 'Set money aside for somebody',
-      tag,
-      access,
+      ...common,
       body: holdBody,
       idempotent: true,
       reply: { status: 201, schema: holdSchema },
@@ -30,8 +28,7 @@ export function holdRoutes(useCases: UseCases) {
       method: 'get',
       path: '/v1/holds',
       summary: 'Holds you placed and holds for you, newest first',
-      tag,
-      access,
+      ...common,
       query: z.strictObject({ ...pageQuery, ...referenceQuery }),
       reply: { status: 200, schema: pageSchema(namedHoldSchema) },
       handler: async ({ identity, query: { limit, cursor, reference } }) => {
@@ -45,8 +42,7 @@ export function holdRoutes(useCases: UseCases) {
       method: 'get',
       path: '/v1/holds/:id',
       summary: 'One hold',
-      tag,
-      access,
+      ...common,
       params: idParams,
       reply: { status: 200, schema: namedHoldSchema },
       errors: ['NOT_FOUND'],
@@ -75,8 +71,7 @@ function endRoutes(useCases: UseCases) {
       method: 'post',
       path: '/v1/holds/:id/capture',
       summary: 'Take held money, whole or in part; the rest is free again',
-      tag,
-      access,
+      ...common,
       params: idParams,
       body: z.strictObject({ amount: amountSchema.optional() }),
       idempotent: true,
@@ -93,8 +88,7 @@ function endRoutes(useCases: UseCases) {
       method: 'post',
       path: '/v1/holds/:id/void',
       summary: 'Free held money',
-      tag,
-      access,
+      ...common,
       params: idParams,
       idempotent: true,
       reply: { status: 200, schema: holdSchema },

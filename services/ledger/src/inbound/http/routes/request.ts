@@ -14,8 +14,7 @@ import {
 } from '../schemas.ts';
 import { created, done, madeWith, namedRequestView, requestView, transferView } from '../views.ts';
 
-const tag = 'payment requests';
-const access = 'user';
+const common = { tag: 'payment requests', access: 'user' } as const;
 
 export function requestRoutes(useCases: UseCases) {
   return [
@@ -23,8 +22,7 @@ export function requestRoutes(useCases: UseCases) {
       method: 'post',
       path: '/v1/payment-requests',
       summary: 'Ask somebody for money',
-      tag,
-      access,
+      ...common,
       body: requestBody,
       idempotent: true,
       reply: { status: 201, schema: requestSchema },
@@ -39,8 +37,7 @@ export function requestRoutes(useCases: UseCases) {
       method: 'get',
       path: '/v1/payment-requests/:id',
       summary: 'A payment request you made or are asked by',
-      tag,
-      access,
+      ...common,
       params: idParams,
       reply: { status: 200, schema: namedRequestSchema },
       errors: ['NOT_FOUND'],
@@ -59,8 +56,7 @@ function listRoute(useCases: UseCases) {
     method: 'get',
     path: '/v1/payment-requests',
     summary: 'Payment requests to you (incoming) or by you (outgoing), newest first',
-    tag,
-    access,
+    ...common,
     query: z.strictObject({
       ...pageQuery,
       direction: z.enum(['incoming', 'outgoing']).default('incoming'),
@@ -97,8 +93,7 @@ function payRoute(useCases: UseCases) {
     method: 'post',
     path: '/v1/payment-requests/:id/pay',
     summary: 'Pay a request, whole or in part',
-    tag,
-    access,
+    ...common,
     params: idParams,
     body: z.strictObject({ amount: amountSchema.optional(), visibility }),
     idempotent: true,
@@ -126,8 +121,7 @@ function changeRoutes(useCases: UseCases) {
       method: 'post',
       path: `/v1/payment-requests/:id/${verb}`,
       summary,
-      tag,
-      access,
+      ...common,
       params: idParams,
       idempotent: true,
       reply: { status: 200, schema: requestSchema },

@@ -5,8 +5,7 @@ import { cursorKey, idParams } from '../schemas.ts';
 import { occurrenceSchema, scheduleBody, scheduleEditBody, scheduleSchema } from '../schemas/schedule.ts';
 import { created, done, occurrenceView, scheduleView } from '../views.ts';
 
-const tag = 'scheduled transfers';
-const access = 'user';
+const common = { tag: 'scheduled transfers', access: 'user' } as const;
 
 export function scheduleRoutes(useCases: UseCases) {
   return [
@@ -14,8 +13,7 @@ export function scheduleRoutes(useCases: UseCases) {
       method: 'post',
       path: '/v1/scheduled-transfers',
       summary: 'Plan a transfer: once, daily, weekly, every two weeks, monthly, quarterly or yearly',
-      tag,
-      access,
+      ...common,
       body: scheduleBody,
       idempotent: true,
       reply: { status: 201, schema: scheduleSchema },
@@ -31,8 +29,7 @@ export function scheduleRoutes(useCases: UseCases) {
       method: 'get',
       path: '/v1/scheduled-transfers',
       summary: 'Your scheduled transfers, newest first',
-      tag,
-      access,
+      ...common,
       query: z.strictObject(pageQuery),
       reply: { status: 200, schema: pageSchema(scheduleSchema) },
       handler: async ({ identity, query: { limit, cursor } }) => {
@@ -46,8 +43,7 @@ export function scheduleRoutes(useCases: UseCases) {
       method: 'get',
       path: '/v1/scheduled-transfers/:id',
       summary: 'A scheduled transfer with its latest occurrences',
-      tag,
-      access,
+      ...common,
       params: idParams,
       reply: { status: 200, schema: scheduleSchema.extend({ occurrences: z.array(occurrenceSchema) }) },
       errors: ['NOT_FOUND'],
@@ -66,8 +62,7 @@ function editRoute(useCases: UseCases) {
     method: 'patch',
     path: '/v1/scheduled-transfers/:id',
     summary: 'Edit a scheduled transfer from its next occurrence on',
-    tag,
-    access,
+    ...common,
     params: idParams,
     body: scheduleEditBody,
     idempotent: true,
@@ -93,8 +88,7 @@ function changeRoutes(useCases: UseCases) {
       method: 'post',
       path: `/v1/scheduled-transfers/:id/${change}`,
       summary,
-      tag,
-      access,
+      ...common,
       params: idParams,
       idempotent: true,
       reply: { status: 200, schema: scheduleSchema },

@@ -12,14 +12,15 @@ import {
 } from '../schemas.ts';
 import { created, madeWith, namedTransferView, transferView } from '../views.ts';
 
+const common = { tag: 'transfers', access: 'user' } as const;
+
 export function transferRoutes(useCases: UseCases) {
   return [
     route({
       method: 'post',
       path: '/v1/transfers',
       summary: 'Send money to another person',
-      tag: 'transfers',
-      access: 'user',
+      ...common,
       body: transferBody,
       idempotent: true,
       reply: { status: 201, schema: transferSchema },
@@ -40,8 +41,7 @@ export function transferRoutes(useCases: UseCases) {
       method: 'get',
       path: '/v1/transfers/:id',
       summary: 'One of your transfers',
-      tag: 'transfers',
-      access: 'user',
+      ...common,
       params: idParams,
       reply: { status: 200, schema: namedTransferSchema },
       errors: ['NOT_FOUND'],
@@ -62,8 +62,7 @@ function listRoute(useCases: UseCases) {
     method: 'get',
     path: '/v1/transfers',
     summary: 'Your transfers, newest first',
-    tag: 'transfers',
-    access: 'user',
+    ...common,
     query: transferQuery,
     reply: { status: 200, schema: pageSchema(namedTransferSchema) },
     handler: async ({ identity: { userId }, query }) => {
@@ -97,8 +96,7 @@ function refundRoute(useCases: UseCases) {
     method: 'post',
     path: '/v1/transfers/:id/refund',
     summary: 'Give money you received back, whole or in part',
-    tag: 'transfers',
-    access: 'user',
+    ...common,
     params: idParams,
     body: z.strictObject({ amount: amountSchema.optional(), note }),
     idempotent: true,
@@ -125,8 +123,7 @@ function batchRoute(useCases: UseCases) {
     method: 'post',
     path: '/v1/transfers/batch',
     summary: 'Send up to 1,000 transfers, each alone or all together',
-    tag: 'transfers',
-    access: 'user',
+    ...common,
     body: z.strictObject({ transfers: z.array(transferBody).min(1).max(1_000), atomic: z.boolean().default(false) }),
     // a thousand notes of 500 characters in whatever script
     maxBodyBytes: 4 * 1024 * 1024,

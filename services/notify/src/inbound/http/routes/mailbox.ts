@@ -5,6 +5,7 @@ import { mailboxMessageView } from '../views.ts';
 import { mailboxPage } from '../views/mailbox-page.ts';
 import { MAILBOX_SCRIPT } from '../views/mailbox-script.ts';
 
+const common = { tag: 'development', access: 'public' } as const;
 const HEADERS = {
   'Content-Security-Policy':
     "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -20,8 +21,7 @@ export function mailboxRoutes(useCases: UseCases): Route[] {
       method: 'get',
       path: '/dev/mailbox',
       summary: 'Messages that development kept instead of sending; a page without Accept: application/json',
-      tag: 'development',
-      access: 'public',
+      ...common,
       query: mailboxQuery,
       reply: { status: 200, schema: mailboxSchema },
       handler: async ({ query: { to, id, limit }, request }) => {
@@ -38,8 +38,7 @@ export function mailboxRoutes(useCases: UseCases): Route[] {
       method: 'get',
       path: '/dev/mailbox/script.js',
       summary: 'What keeps the page of the mailbox up to date',
-      tag: 'development',
-      access: 'public',
+      ...common,
       reply: { status: 200, contentType: 'text/javascript' },
       handler: () =>
         Promise.resolve({ body: MAILBOX_SCRIPT, contentType: 'text/javascript; charset=utf-8', headers: HEADERS }),

@@ -3,7 +3,7 @@ import type { UseCases } from '../../../app/index.ts';
 import { listQuery, notificationParams, notificationSchema, notificationsSchema, readAllSchema } from '../schemas.ts';
 import { notificationView } from '../views.ts';
 
-const tag = 'notifications';
+const common = { tag: 'notifications', access: 'user' } as const;
 
 export function notificationRoutes(useCases: UseCases): Route[] {
   return [
@@ -11,8 +11,7 @@ export function notificationRoutes(useCases: UseCases): Route[] {
       method: 'get',
       path: '/v1/notifications',
       summary: 'Your notifications, newest first',
-      tag,
-      access: 'user',
+      ...common,
       query: listQuery,
       reply: { status: 200, schema: notificationsSchema },
       handler: async ({ identity: { userId }, query: { unread, ...page } }) => {
@@ -25,8 +24,7 @@ export function notificationRoutes(useCases: UseCases): Route[] {
       method: 'post',
       path: '/v1/notifications/read-all',
       summary: 'Mark all notifications as read',
-      tag,
-      access: 'user',
+      ...common,
       reply: { status: 200, schema: readAllSchema },
       handler: async ({ identity }) => ({ body: { read: await useCases.readAllNotifications(identity.userId) } }),
     }),
@@ -34,8 +32,7 @@ export function notificationRoutes(useCases: UseCases): Route[] {
       method: 'post',
       path: '/v1/notifications/:id/read',
       summary: 'Mark a notification as read',
-      tag,
-      access: 'user',
+      ...common,
       params: notificationParams,
       reply: { status: 200, schema: notificationSchema },
       errors: ['NOT_FOUND'],

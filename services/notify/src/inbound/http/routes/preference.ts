@@ -2,7 +2,7 @@ import { route, type Route } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
 import { preferencesBody, preferencesSchema } from '../schemas.ts';
 
-const tag = 'notification preferences';
+const common = { tag: 'notification preferences', access: 'user' } as const;
 const path = '/v1/notification-preferences';
 
 export function preferenceRoutes(useCases: UseCases): Route[] {
@@ -11,8 +11,7 @@ export function preferenceRoutes(useCases: UseCases): Route[] {
       method: 'get',
       path,
       summary: 'What you are told, and how',
-      tag,
-      access: 'user',
+      ...common,
       reply: { status: 200, schema: preferencesSchema },
       handler: async ({ identity }) => ({ body: { data: await useCases.listPreferences(identity.userId) } }),
     }),
@@ -20,8 +19,7 @@ export function preferenceRoutes(useCases: UseCases): Route[] {
       method: 'patch',
       path,
       summary: 'Change what you are told; what is not named stays as it is',
-      tag,
-      access: 'user',
+      ...common,
       body: preferencesBody,
       reply: { status: 200, schema: preferencesSchema },
       handler: async ({ identity: { userId }, body: { preferences: choices } }) => ({

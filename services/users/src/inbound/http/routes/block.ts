@@ -3,7 +3,7 @@ import type { UseCases } from '../../../app/index.ts';
 import { blocksSchema, listQuery, personNameBody, basicPerson, userIdParams } from '../schemas.ts';
 import { basicPersonView } from '../views.ts';
 
-const tag = 'blocks';
+const common = { tag: 'blocks', access: 'user' } as const;
 
 export function blockRoutes(useCases: UseCases): Route[] {
   return [
@@ -11,8 +11,7 @@ export function blockRoutes(useCases: UseCases): Route[] {
       method: 'post',
       path: '/v1/blocks',
       summary: 'Block a person: to them you are not there any more',
-      tag,
-      access: 'user',
+      ...common,
       body: personNameBody,
       reply: { status: 201, schema: basicPerson },
       errors: ['NOT_FOUND'],
@@ -24,8 +23,7 @@ export function blockRoutes(useCases: UseCases): Route[] {
       method: 'get',
       path: '/v1/blocks',
       summary: 'The people you block, the latest first',
-      tag,
-      access: 'user',
+      ...common,
       query: listQuery,
       reply: { status: 200, schema: blocksSchema },
       handler: async ({ identity: { userId }, query }) => {
@@ -37,8 +35,7 @@ export function blockRoutes(useCases: UseCases): Route[] {
       method: 'delete',
       path: '/v1/blocks/:userId',
       summary: 'Block a person no more; what the block ended stays ended',
-      tag,
-      access: 'user',
+      ...common,
       params: userIdParams,
       reply: { status: 204, description: 'Ended' },
       errors: ['NOT_FOUND'],

@@ -3,7 +3,7 @@ import type { UseCases } from '../../../app/index.ts';
 import { barcodeQuery, cardSchema, checkInSchema, spinSchema } from '../schemas.ts';
 import { cardView, checkInView, spinView } from '../views.ts';
 
-const tag = 'membership card';
+const common = { tag: 'membership card', access: 'user' } as const;
 
 export function cardRoutes(useCases: UseCases): Route[] {
   return [
@@ -11,8 +11,7 @@ export function cardRoutes(useCases: UseCases): Route[] {
       method: 'get',
       path: '/v1/users/me/card',
       summary: 'Your membership card and its rewards; the points are in your PTS account',
-      tag,
-      access: 'user',
+      ...common,
       reply: { status: 200, schema: cardSchema },
       errors: ['NOT_FOUND'],
       handler: async ({ identity: { userId } }) => ({ body: cardView((await useCases.getMe({ userId })).rewards) }),
@@ -21,8 +20,7 @@ export function cardRoutes(useCases: UseCases): Route[] {
       method: 'get',
       path: '/v1/users/me/card/barcode',
       summary: 'Your card number as a Code 128 image',
-      tag,
-      access: 'user',
+      ...common,
       query: barcodeQuery,
       reply: { status: 200, contentType: 'image/png' },
       errors: ['NOT_FOUND'],
@@ -36,8 +34,7 @@ export function cardRoutes(useCases: UseCases): Route[] {
       method: 'post',
       path: '/v1/users/me/check-ins',
       summary: 'Take the reward of the day: 20 to 50 points that lapse after a week',
-      tag,
-      access: 'user',
+      ...common,
       reply: { status: 201, schema: checkInSchema },
       errors: ['NOT_FOUND', 'CONFLICT'],
       handler: async ({ identity }) => ({ body: checkInView(await useCases.checkIn(identity.userId)) }),
@@ -46,8 +43,7 @@ export function cardRoutes(useCases: UseCases): Route[] {
       method: 'post',
       path: '/v1/users/me/spins',
       summary: 'Spin the wheel: 10 points a turn, the first and each after a blank free, one win a window',
-      tag,
-      access: 'user',
+      ...common,
       reply: { status: 201, schema: spinSchema },
       errors: ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_FUNDS', 'UNAVAILABLE'],
       handler: async ({ identity: { userId } }) => ({ body: spinView(await useCases.spinWheel({ userId })) }),

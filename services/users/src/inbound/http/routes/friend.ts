@@ -12,7 +12,7 @@ import {
   userIdParams,
 } from '../schemas.ts';
 
-const tag = 'friends';
+const common = { tag: 'friends', access: 'user' } as const;
 
 export function friendRoutes(useCases: UseCases): Route[] {
   return [
@@ -29,8 +29,7 @@ function requestRoutes(useCases: UseCases): Route[] {
       method: 'post',
       path: '/v1/friend-requests',
       summary: 'Ask a person to be friends; when they have asked already, you are friends at once',
-      tag,
-      access: 'user',
+      ...common,
       body: personNameBody,
       idempotent: true,
       reply: { status: 201, schema: friendRequestSchema },
@@ -44,8 +43,7 @@ function requestRoutes(useCases: UseCases): Route[] {
       method: 'get',
       path: '/v1/friend-requests',
       summary: 'Open friend requests to you, or by you',
-      tag,
-      access: 'user',
+      ...common,
       query: requestsQuery,
       reply: { status: 200, schema: friendRequestsSchema },
       handler: async ({ identity: { userId }, query }) => {
@@ -61,8 +59,7 @@ function requestRoutes(useCases: UseCases): Route[] {
       method: 'delete',
       path: '/v1/friend-requests/:id',
       summary: 'Withdraw your friend request',
-      tag,
-      access: 'user',
+      ...common,
       params: idParams,
       reply: { status: 204, description: 'Withdrawn' },
       errors: ['NOT_FOUND', 'CONFLICT'],
@@ -79,8 +76,7 @@ function answerRoute(useCases: UseCases, verb: 'accept' | 'decline'): Route {
     method: 'post',
     path: `/v1/friend-requests/:id/${verb}`,
     summary: verb === 'accept' ? 'Accept a friend request to you' : 'Decline a friend request to you',
-    tag,
-    access: 'user',
+    ...common,
     params: idParams,
     idempotent: true,
     reply: { status: 200, schema: friendRequestSchema },
@@ -99,8 +95,7 @@ function friendshipRoutes(useCases: UseCases): Route[] {
       method: 'get',
       path: '/v1/friends',
       summary: 'Your friends, the latest friendship first',
-      tag,
-      access: 'user',
+      ...common,
       query: listQuery,
       reply: { status: 200, schema: friendsSchema },
       handler: async ({ identity: { userId }, query }) => {
@@ -112,8 +107,7 @@ function friendshipRoutes(useCases: UseCases): Route[] {
       method: 'delete',
       path: '/v1/friends/:userId',
       summary: 'End a friendship',
-      tag,
-      access: 'user',
+      ...common,
       params: userIdParams,
       reply: { status: 204, description: 'Ended' },
       errors: ['NOT_FOUND'],

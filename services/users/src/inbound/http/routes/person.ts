@@ -3,7 +3,7 @@ import type { UseCases } from '../../../app/index.ts';
 import { meView, personView } from '../views.ts';
 import { changeMeBody, idParams, meSchema, personSchema, peopleQuery, searchSchema } from '../schemas.ts';
 
-const tag = 'people';
+const common = { tag: 'people', access: 'user' } as const;
 
 export function personRoutes(useCases: UseCases): Route[] {
   return [
@@ -11,8 +11,7 @@ export function personRoutes(useCases: UseCases): Route[] {
       method: 'get',
       path: '/v1/users/me',
       summary: 'Your own profile',
-      tag,
-      access: 'user',
+      ...common,
       reply: { status: 200, schema: meSchema },
       errors: ['NOT_FOUND'],
       handler: async ({ identity }) => ({ body: meView(await useCases.getProfile(identity.userId)) }),
@@ -21,8 +20,7 @@ export function personRoutes(useCases: UseCases): Route[] {
       method: 'patch',
       path: '/v1/users/me',
       summary: 'Change your profile',
-      tag,
-      access: 'user',
+      ...common,
       body: changeMeBody,
       reply: { status: 200, schema: meSchema },
       errors: ['NOT_FOUND'],
@@ -35,8 +33,7 @@ export function personRoutes(useCases: UseCases): Route[] {
       path: '/v1/users',
       summary:
         'Search people by the beginning of their names or username, without case or accents; or take them by `ids`',
-      tag,
-      access: 'user',
+      ...common,
       query: peopleQuery,
       reply: { status: 200, schema: searchSchema },
       errors: ['RATE_LIMITED'],
@@ -51,8 +48,7 @@ export function personRoutes(useCases: UseCases): Route[] {
       method: 'get',
       path: '/v1/users/:id',
       summary: 'What others may see of a person, and how they stand to you',
-      tag,
-      access: 'user',
+      ...common,
       params: idParams,
       reply: { status: 200, schema: personSchema },
       errors: ['NOT_FOUND'],

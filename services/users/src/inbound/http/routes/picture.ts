@@ -3,7 +3,7 @@ import type { UseCases } from '../../../app/index.ts';
 import { idParams, pictureBody, pictureSchema } from '../schemas.ts';
 import { pictureView } from '../views.ts';
 
-const tag = 'people';
+const common = { tag: 'people', access: 'user' } as const;
 const MAX_MEGABYTES = 5;
 /** 5 MB as base64, and its JSON */
 const MAX_BODY_BYTES = 7 * 1024 * 1024;
@@ -14,8 +14,7 @@ export function pictureRoutes(useCases: UseCases): Route[] {
       method: 'put',
       path: '/v1/users/me/picture',
       summary: 'Set your picture from a JPEG, PNG, WebP or GIF of at most 5 MB',
-      tag,
-      access: 'user',
+      ...common,
       body: pictureBody,
       maxBodyBytes: MAX_BODY_BYTES,
       reply: { status: 200, schema: pictureSchema },
@@ -30,8 +29,7 @@ export function pictureRoutes(useCases: UseCases): Route[] {
       method: 'delete',
       path: '/v1/users/me/picture',
       summary: 'Take your picture away',
-      tag,
-      access: 'user',
+      ...common,
       reply: { status: 204, description: 'Gone' },
       handler: async ({ identity }) => {
         await useCases.removePicture(identity.userId);
@@ -42,8 +40,7 @@ export function pictureRoutes(useCases: UseCases): Route[] {
       method: 'get',
       path: '/v1/users/me/picture',
       summary: 'Your picture',
-      tag,
-      access: 'user',
+      ...common,
       reply: { status: 200, contentType: 'image/jpeg' },
       errors: ['NOT_FOUND'],
       handler: async ({ identity }) =>
@@ -53,8 +50,7 @@ export function pictureRoutes(useCases: UseCases): Route[] {
       method: 'get',
       path: '/v1/users/:id/picture',
       summary: "A person's picture",
-      tag,
-      access: 'user',
+      ...common,
       params: idParams,
       reply: { status: 200, contentType: 'image/jpeg' },
       errors: ['NOT_FOUND'],
