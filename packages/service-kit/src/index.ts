@@ -41,5 +41,6 @@ export { createBreaker } from './work/breaker.ts';
 export { createJob, createJobs } from './work/jobs.ts';
 export type { Job } from './work/jobs.ts';
 export { createLimit } from './work/limit.ts';
-export { createTurns } from './work/turns.ts';
+export { createShare, createTurns, inTurn } from './work/turns.ts';
+export type { Share } from './work/turns.ts';
 export type { Limit } from './work/limit.ts';

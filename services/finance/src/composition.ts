@@ -3,11 +3,13 @@ import { LRUCache } from 'lru-cache';
 import { createBusOf, createPostgresRelay, registerMessagingMetrics, type Bus } from '@florin/messaging';
 import type { FinanceServiceDefinition } from '@florin/proto';
 import {
+  createLimit,
   createLogger,
   createMetrics,
   createProcess,
   createServiceClient,
   createServiceTokens,
+  createTurns,
   inertUseCases,
   newId,
   systemClock,
@@ -64,6 +66,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
     nudge: () => {
       relay.nudge();
     },
+    ...createShares(config, clock),
   };
   const useCases = createUseCases(deps);
   for (const consumer of createConsumers(useCases)) bus.subscribe(consumer);
@@ -84,6 +87,19 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
       { name: 'jobs', ...createJobs(useCases, logger, config.RECONCILE_EVERY_MS) },
     ],
   });
+}
+
+/** Costly reads take at most so many connections of the pool: other requests do not wait behind them. */
+function createShares(config: Config, clock: Clock): Pick<Deps, 'takeTurn' | 'costlyReads'> {
+  const turns = (atOnce: number, perMinute: number, message: string) =>
+    createTurns({ clock, atOnce, perMinute, message });
+  return {
+    takeTurn: {
+      toExport: turns(config.EXPORTS_AT_ONCE, config.EXPORTS_PER_MINUTE, 'You export too often; try again later'),
+      toSearch: turns(config.SEARCHES_AT_ONCE, config.SEARCHES_PER_MINUTE, 'You search too often; try again later'),
+    },
+    costlyReads: createLimit(config.COSTLY_READS_AT_ONCE),
+  };
 }
 
 async function prepare({ knex }: Postgres, config: Config): Promise<void> {

@@ -15,6 +15,12 @@ export const shape = {
   NOTE_INTO_MAIN_WALLETS: env.flag.optional(),
   /** how often operations that nobody finished are looked for */
   RECONCILE_EVERY_MS: z.coerce.number().int().min(50).max(600_000).default(2_000),
+  /** exports and searches of one person a minute and at once; of all people at once */
+  EXPORTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000).default(10),
+  EXPORTS_AT_ONCE: z.coerce.number().int().min(1).max(20).default(2),
+  SEARCHES_PER_MINUTE: z.coerce.number().int().min(1).max(10_000).default(240),
+  SEARCHES_AT_ONCE: z.coerce.number().int().min(1).max(50).default(4),
+  COSTLY_READS_AT_ONCE: z.coerce.number().int().min(1).max(8).default(4),
 };
 
 export type Config = ReturnType<typeof readConfig>;

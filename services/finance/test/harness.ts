@@ -71,10 +71,10 @@ export async function startFinance(
     databaseUrl: database.url,
     grpcPort: () => running.addresses().grpc,
     /** a client of a person, by default a new one */
-    as: (userId = newId()) => ({
-      userId,
-      ...createHttpClient(`http://127.0.0.1:${running.addresses().http}`, identityHeaders({ userId })),
-    }),
+    as: (userId = newId()) => {
+      const [url, headers] = [`http://127.0.0.1:${running.addresses().http}`, identityHeaders({ userId })];
+      return { userId, url, headers, ...createHttpClient(url, headers) };
+    },
     anonymous: () => createHttpClient(`http://127.0.0.1:${running.addresses().http}`),
     restart: async () => {
       const port = running.addresses().http;

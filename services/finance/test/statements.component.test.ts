@@ -1,4 +1,4 @@
-import { createLogger, newId } from '@florin/service-kit';
+import { createLimit, createLogger, newId } from '@florin/service-kit';
 import { connectPostgres, type Postgres } from '@florin/service-kit/postgres';
 import { createTestDatabase, type TestDatabase } from '@florin/testing';
 import { createUseCases, type Deps, type UseCases } from '../src/app/index.ts';
@@ -56,6 +56,8 @@ beforeAll(async () => {
     noteIntoLedgerAccounts: true,
     outage: { noticed: false },
     nudge: () => undefined,
+    takeTurn: { toExport: () => () => undefined, toSearch: () => () => undefined },
+    costlyReads: createLimit(4),
   };
   useCases = createUseCases(deps);
   postgres.knex.on('query', ({ sql, bindings }: Statement) => statements.set(sql, { sql, bindings }));
@@ -115,6 +117,7 @@ async function live(ownerId: string): Promise<void> {
   await useCases.forgetKeys(10);
   await useCases.reconcile(createLogger('test', 'silent'), new AbortController().signal);
   await useCases.dateTransactions(10);
+  await useCases.endOwner(ownerId);
 }
 
 const wallet = (name: string) => ({

@@ -7,6 +7,7 @@ import {
   createMetrics,
   createProcess,
   createServiceTokens,
+  createShare,
   inertUseCases,
   newId,
   systemClock,
@@ -18,7 +19,7 @@ import type { UserDirectory } from './app/directory/ports.ts';
 import type { FundingProvider } from './app/fundings/ports.ts';
 import { createUseCases, type Deps, type UseCases } from './app/index.ts';
 import { createPoster } from './app/posting/poster.ts';
-import { askingLimitsOf, limitsOf, type Config } from './config.ts';
+import { askingLimitsOf, limitsOf, statementShareOf, type Config } from './config.ts';
 import { createDefaultLimits, createWorth, type RateOf } from './domain/posting/limits.ts';
 import { createConsumers } from './inbound/events/index.ts';
 import { createMethods } from './inbound/grpc/index.ts';
@@ -80,6 +81,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
     logger,
     zones: overrides.zones ?? users,
     provider: overrides.provider ?? (config.FUNDING_PROVIDER === 'sandbox' ? sandbox : null),
+    shareStatements: createShare({ clock, ...statementShareOf(config) }),
     isSigned: createCallbackCheck(config.INTERNAL_SECRET),
     statementCode: createStatementCode(config.INTERNAL_SECRET),
     ...stores,
@@ -107,10 +109,9 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
   return { ...process, useCases };
 }
 
-const createLimits = (config: Config, rateOf: RateOf) => ({
-  defaultLimits: createDefaultLimits(limitsOf(config), rateOf),
-  worth: createWorth(rateOf),
-});
+function createLimits(config: Config, rateOf: RateOf) {
+  return { defaultLimits: createDefaultLimits(limitsOf(config), rateOf), worth: createWorth(rateOf) };
+}
 
 /** The random part of a transfer's id. */
 const newIdTail = (): string => randomBytes(6).toString('hex');

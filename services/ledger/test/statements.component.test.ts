@@ -172,3 +172,18 @@ describe('the number of a statement', () => {
     }
   });
 });
+
+test('statements have a limit for each person, which nobody else meets', async () => {
+  const [ann, bob] = [await ledger.funded(1), await ledger.funded(1)];
+  const { id } = await mainOf(ann);
+  const ask = () => ann.get(`/v1/accounts/${id}/statement?${ALL_TIME}`);
+  const burst = await Promise.all(Array.from({ length: 6 }, ask));
+  expect(burst.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(2);
+  for (let time = 0; time < 20; time += 1) await ask();
+  const refused = await ask();
+  expect([refused.status, refused.body.code]).toEqual([429, 'RATE_LIMITED']);
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect((await statement(bob)).status).toBe(200);
+  ledger.clock.advance(60_000);
+  expect((await ask()).status).toBe(200);
+});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FlorinError } from '@florin/errors';
-import { TEST_SECRET, createHttpClient, identityHeaders } from '@florin/testing';
+import { TEST_SECRET, createHttpClient, identityHeaders, waitFor } from '@florin/testing';
 import { createHttpApp } from './app.ts';
 import { route } from './route.ts';
 import { createHttpServer } from './server.ts';
@@ -63,10 +63,16 @@ const streams = route({
   handler: ({ params }) => Promise.resolve({ body: pieces(200_000, params.brokenAt), contentType: 'text/csv' }),
 });
 
+let streaming = 0;
 async function* pieces(count: number, brokenAt: number) {
-  for (let at = 0; at < count; at += 1) {
-    if (at === brokenAt) throw new FlorinError('UNAVAILABLE', 'the store is away');
-    yield await Promise.resolve('a,b\r\n');
+  streaming += 1;
+  try {
+    for (let at = 0; at < count; at += 1) {
+      if (at === brokenAt) throw new FlorinError('UNAVAILABLE', 'the store is away');
+      yield await Promise.resolve('a,b\r\n');
+    }
+  } finally {
+    streaming -= 1;
   }
 }
 
@@ -155,6 +161,17 @@ describe('a request that can not be served', () => {
     expect([whole.headers.get('content-type'), whole.text.length]).toEqual(['text/csv; charset=utf-8', 1_000_000]);
     expect((await http.get('/v1/streams/0')).body).toMatchObject({ status: 503, code: 'UNAVAILABLE' });
     await expect(http.get('/v1/streams/100000')).rejects.toThrow();
+  });
+
+  test('the source of a stream ends with a client that leaves, before the first piece or in the middle', async () => {
+    for (const begun of [false, true]) {
+      const leaving = new AbortController();
+      const asked = fetch(`${url}/v1/streams/200000`, { signal: leaving.signal }).catch(() => undefined);
+      await waitFor(() => streaming > 0);
+      if (begun) await asked;
+      leaving.abort();
+      await waitFor(() => streaming === 0);
+    }
   });
 
   test('answers a doubled query parameter with 400', async () => {

@@ -80,33 +80,44 @@ function handle(route: Route, options: HttpAppOptions): RequestHandler {
 }
 
 async function send(response: Response, route: Route, reply: Reply): Promise<void> {
-  const pieces = isStream(reply.body) ? await begun(reply.body) : undefined;
-  for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
-  response.status(reply.status ?? route.reply.status);
-  if (pieces) await stream(response.type(reply.contentType ?? 'application/json'), pieces);
-  else if (reply.contentType !== undefined) response.type(reply.contentType).send(reply.body);
+  if (isStream(reply.body)) return sendStream(response, route, reply, reply.body[Symbol.asyncIterator]());
+  begin(response, route, reply);
+  if (reply.contentType !== undefined) response.type(reply.contentType).send(reply.body);
   else if (reply.body === undefined) response.end();
   else sendJson(response, reply.body);
+}
+
+function begin(response: Response, route: Route, reply: Reply): void {
+  for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
+  response.status(reply.status ?? route.reply.status);
 }
 
 const isStream = (body: unknown): body is AsyncIterable<string> =>
   typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 
-/** A stream whose first piece is at hand: what fails before it still gets a reply of its own. */
-async function begun(pieces: AsyncIterable<string>): Promise<AsyncIterable<string>> {
-  const rest = pieces[Symbol.asyncIterator]();
-  const first = await rest.next();
-  return (async function* () {
-    for (let next = first; !next.done; next = await rest.next()) yield next.value;
-  })();
-}
-
-/** Sends it as fast as the client reads; a failure on the way cuts the reply, so that nobody takes a part for the whole. */
-async function stream(response: Response, pieces: AsyncIterable<string>): Promise<void> {
+/**
+ * Sends it as fast as the client reads. What fails before the first piece gets a reply of its own; a failure on the way cuts
+ * the reply, so that nobody takes a part for the whole. The source ends with the reply, also when the client leaves.
+ */
+async function sendStream(
+  response: Response,
+  route: Route,
+  reply: Reply,
+  pieces: AsyncIterator<string>,
+): Promise<void> {
   try {
-    await pipeline(Readable.from(pieces), response);
+    const first = await pieces.next();
+    begin(response, route, reply);
+    response.type(reply.contentType ?? 'application/json');
+    await pipeline(Readable.from(following(first, pieces)), response);
   } catch (error) {
     const left = (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE';
     if (!left) throw error;
+  } finally {
+    await pieces.return?.();
   }
+}
+
+async function* following(first: IteratorResult<string>, rest: AsyncIterator<string>): AsyncIterable<string> {
+  for (let next = first; !next.done; next = await rest.next()) yield next.value;
 }

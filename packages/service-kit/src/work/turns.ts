@@ -1,6 +1,7 @@
 import { FlorinError } from '@florin/errors';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../ids.ts';
+import { createLimit } from './limit.ts';
 
 export interface TurnOptions {
   clock: Clock;
@@ -9,6 +10,15 @@ export interface TurnOptions {
   perMinute: number;
   /** the refusal in words */
   message: string;
+}
+
+/** Does the work and ends the turn, whatever comes of it. */
+export async function inTurn<T>(done: () => void, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } finally {
+    done();
+  }
 }
 
 const MINUTE_MS = 60_000;
@@ -36,4 +46,13 @@ export function createTurns({ clock, atOnce, perMinute, message }: TurnOptions):
       known.underWay -= 1;
     };
   };
+}
+
+/** Runs a person's work within the person's turns and at most `inAll` pieces at once; others wait in order. */
+export type Share = <T>(userId: string, work: () => Promise<T>) => Promise<T>;
+
+export function createShare({ inAll, ...turns }: TurnOptions & { inAll: number }): Share {
+  const takeTurn = createTurns(turns);
+  const places = createLimit(inAll);
+  return (userId, work) => inTurn(takeTurn(userId), () => places.run(work));
 }

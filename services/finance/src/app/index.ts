@@ -1,4 +1,4 @@
-import { bindUseCases, type Clock } from '@florin/service-kit';
+import { bindUseCases, type Clock, type Limit } from '@florin/service-kit';
 import { createBudget } from './budgets/create-budget.ts';
 import { deleteBudget } from './budgets/delete-budget.ts';
 import { detailBudgets } from './budgets/detail-budgets.ts';
@@ -65,6 +65,10 @@ export interface Deps extends Transactions {
   outage: { noticed: boolean };
   /** called after a commit that wrote events */
   nudge: () => void;
+  /** a person's share of costly reads: begins one, and returns what ends it */
+  takeTurn: Record<'toExport' | 'toSearch', (ownerId: string) => () => void>;
+  /** places for them, everybody's */
+  costlyReads: Limit;
 }
 
 /** All that this service can do. */

@@ -1,7 +1,7 @@
 import { findMemos } from './memos/find-memos.ts';
 import type { MemoStore } from './memos/ports.ts';
 import type { AskingLimits } from '@florin/errors';
-import { type Clock, type Logger, bindUseCases } from '@florin/service-kit';
+import { type Clock, type Logger, type Share, bindUseCases } from '@florin/service-kit';
 import type { DefaultLimits, Worth } from '../domain/posting/account.ts';
 import { findAccounts } from './accounts/find-accounts.ts';
 import { getAccount } from './accounts/get-account.ts';
@@ -109,6 +109,8 @@ export interface Deps {
   isSigned: (fundingId: string, status: string, signature: string) => boolean;
   /** signs what a statement says, in a form that people can type */
   statementCode: (facts: string) => string;
+  /** a person's turn at statements */
+  shareStatements: Share;
   rates: RateProvider;
   friends: FriendDirectory;
   people: PeopleDirectory;

@@ -15,21 +15,28 @@ const PAGE_ROWS = 500;
 
 /**
  * The person's posted transactions that match, latest day first, page by page as they are asked for. Rows that are
- * changed while it runs may be in it as they were or as they are.
+ * changed while it runs may be in it as they were or as they are. It counts as under way until its end is read or it is
+ * given up; a place among the costly reads is held for a page alone, since clients read slowly. Throws RATE_LIMITED.
  */
 export async function* exportTransactions(
-  { stores }: Pick<Deps, 'stores'>,
+  { stores, takeTurn, costlyReads }: Pick<Deps, 'stores' | 'takeTurn' | 'costlyReads'>,
   { ownerId, filter }: ExportTransactions,
 ): AsyncIterable<ExportedTransaction[]> {
-  let after: string[] | undefined;
-  for (;;) {
-    const found = await stores.transactions.list(ownerId, filter, { limit: PAGE_ROWS, after });
-    const rows = found.slice(0, PAGE_ROWS);
-    const last = rows.at(-1);
-    if (!last) return;
-    yield await named(stores, ownerId, rows);
-    if (found.length <= PAGE_ROWS) return;
-    after = [last.date, last.occurredAt.toISOString(), last.id];
+  const done = takeTurn.toExport(ownerId);
+  try {
+    let after: string[] | undefined;
+    for (;;) {
+      const slice = { limit: PAGE_ROWS, after };
+      const found = await costlyReads.run(() => stores.transactions.list(ownerId, filter, slice));
+      const rows = found.slice(0, PAGE_ROWS);
+      const last = rows.at(-1);
+      if (!last) return;
+      yield await named(stores, ownerId, rows);
+      if (found.length <= PAGE_ROWS) return;
+      after = [last.date, last.occurredAt.toISOString(), last.id];
+    }
+  } finally {
+    done();
   }
 }
 

@@ -1,3 +1,4 @@
+import { inTurn } from '@florin/service-kit';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { Deps } from '../index.ts';
 import { giveCategories, type GiveCategories } from '../owners/give-categories.ts';
@@ -10,11 +11,13 @@ interface ListTransactions {
   slice: Slice;
 }
 
-/** The person's posted transactions, latest day first. */
+/** The person's posted transactions, latest day first. Throws RATE_LIMITED to one who searches too often. */
 export async function listTransactions(
-  deps: Pick<Deps, 'stores'> & GiveCategories,
+  deps: Pick<Deps, 'stores' | 'takeTurn' | 'costlyReads'> & GiveCategories,
   { ownerId, filter, slice }: ListTransactions,
 ): Promise<Transaction[]> {
   await giveCategories(deps, ownerId);
-  return deps.stores.transactions.list(ownerId, filter, slice);
+  const read = () => deps.stores.transactions.list(ownerId, filter, slice);
+  if (filter.search === undefined) return read();
+  return inTurn(deps.takeTurn.toSearch(ownerId), () => deps.costlyReads.run(read));
 }

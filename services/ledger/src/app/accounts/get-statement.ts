@@ -37,18 +37,24 @@ export interface Statement {
 /** Stands for a person who has left. */
 const FORMER_MEMBER: Named = { name: 'Former member', username: '' };
 
+type Asked = OwnAccount & { from: Date; to: Date };
+
 const MAX_LINES = 10_000;
 const CHUNK = 1_000;
 
 /**
- * All entries posted from `from` (included) to `to` (not included) with the balances around them. Throws NOT_FOUND for
- * another's account, INVALID_ARGUMENT when there are more than 10,000.
+ * All entries posted from `from` (included) to `to` (not included) with the balances around them, made a document by `draw`.
+ * Throws NOT_FOUND for another's account, INVALID_ARGUMENT when there are more than 10,000, RATE_LIMITED.
  */
 export async function getStatement(
   deps: Deps,
-  { from, to, ...own }: OwnAccount & { from: Date; to: Date },
-): Promise<Statement> {
-  if (from >= to) throw invalidField('to', 'must be after from');
+  { draw, ...asked }: Asked & { draw: (statement: Statement) => Promise<Buffer | string> },
+): Promise<Buffer | string> {
+  if (asked.from >= asked.to) throw invalidField('to', 'must be after from');
+  return deps.shareStatements(asked.ownerId, async () => draw(await readStatement(deps, asked)));
+}
+
+async function readStatement(deps: Deps, { from, to, ...own }: Asked): Promise<Statement> {
   const account = await getAccount(deps, own);
   const oldest = lowestIdAt(from);
   const lines: EntryDetails[] = [];

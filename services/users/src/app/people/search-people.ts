@@ -1,3 +1,4 @@
+import { inTurn } from '@florin/service-kit';
 import { stateFor } from '../../domain/relation.ts';
 import { searchWords } from '../../domain/search.ts';
 import type { Deps } from '../index.ts';
@@ -24,12 +25,4 @@ export async function searchPeople(
     profile,
     relation: stateFor(viewerId, profile.userId, known.get(profile.userId)),
   }));
-}
-
-async function inTurn<T>(done: () => void, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } finally {
-    done();
-  }
 }

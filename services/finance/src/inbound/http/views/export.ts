@@ -7,8 +7,13 @@ const HEADER = ['Date', 'Description', 'Amount', 'Currency', 'Category', 'Wallet
 
 /** CSV with a header, a piece for each page of rows; amounts in major units, below zero for money that went out. */
 export async function* exportCsv(pages: AsyncIterable<ExportedTransaction[]>): AsyncIterable<string> {
-  yield csvLine(HEADER);
-  for await (const rows of pages) yield rows.map((row) => csvLine(cellsOf(row))).join('');
+  // with the first page: what that refuses is the reply
+  let lead = csvLine(HEADER);
+  for await (const rows of pages) {
+    yield lead + rows.map((row) => csvLine(cellsOf(row))).join('');
+    lead = '';
+  }
+  if (lead !== '') yield lead;
 }
 
 function cellsOf(row: ExportedTransaction): string[] {

@@ -1,5 +1,6 @@
 import { invalidField } from '@florin/errors';
 import { route } from '@florin/service-kit';
+import type { Statement } from '../../../app/accounts/get-statement.ts';
 import type { UseCases } from '../../../app/index.ts';
 import { idParams } from '../schemas.ts';
 import { statementCheckQuery, statementCheckSchema, statementQuery } from '../schemas/statement.ts';
@@ -29,23 +30,17 @@ export function statementRoutes(useCases: UseCases) {
       handler: async ({ identity, params, query, request }) => {
         const format = query.format ?? request.accepts(['csv', 'pdf']);
         if (format !== 'csv' && format !== 'pdf') throw invalidField('format', 'must be csv or pdf');
-        const statement = await useCases.getStatement({
-          ownerId: identity.userId,
-          id: params.id,
-          from: query.from,
-          to: query.to,
-        });
-        if (format === 'pdf' && statement.lines.length > MAX_PDF_LINES) {
+        const draw = (statement: Statement) => {
+          if (format === 'csv') return Promise.resolve(statementCsv(statement, { bom: query.bom === 'true' }));
+          if (statement.lines.length <= MAX_PDF_LINES) return statementPdf(statement);
           throw invalidField('from', `more than ${MAX_PDF_LINES} entries: choose a shorter time or the CSV`);
-        }
-        const headers = { 'Content-Disposition': `attachment; filename="statement-${params.id}.${format}"` };
-        return format === 'csv'
-          ? {
-              body: statementCsv(statement, { bom: query.bom === 'true' }),
-              contentType: 'text/csv; charset=utf-8',
-              headers,
-            }
-          : { body: await statementPdf(statement), contentType: 'application/pdf', headers };
+        };
+        const { from, to } = query;
+        return {
+          body: await useCases.getStatement({ ownerId: identity.userId, id: params.id, from, to, draw }),
+          contentType: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/pdf',
+          headers: { 'Content-Disposition': `attachment; filename="statement-${params.id}.${format}"` },
+        };
       },
     }),
     route({
