@@ -1,20 +1,16 @@
-import { isFlorinError, notFound } from '@florin/errors';
+import { notFound } from '@florin/errors';
 import { undoUntil, type Bulk, type BulkChanges } from '../../domain/bulk.ts';
-import type { Deps } from '../index.ts';
-import type { OperationNeeds } from '../operations/ports.ts';
+import { zoneOf } from '../owners/zone-of.ts';
 import type { Keyed, Once } from '../ports.ts';
-import { deleteTransaction } from '../transactions/delete-transaction.ts';
-import { updateTransaction } from '../transactions/update-transaction.ts';
-import { eachRow } from './each-row.ts';
+import { type Changing, changeRows } from './change-rows.ts';
+import { planDeletion, planEdit } from './plans.ts';
 
 interface ChangeTransactions {
-  /** at most 100 */
+  /** at most 1,000 */
   ids: readonly string[];
   /** null: they are deleted */
   changes: BulkChanges | null;
 }
-
-export type Changing = OperationNeeds & Pick<Deps, 'once' | 'noteIntoLedgerAccounts'>;
 
 /**
  * Changes many transactions alike, or deletes them, each by itself, and keeps them as they were for the 10 minutes in which
@@ -41,17 +37,17 @@ export async function changeTransactions(
   const bulk = await stores.bulks.find(ownerId, bulkId);
   if (!bulk) throw notFound('Change');
   if (bulk.outcomes) return { body: bulk, replayed };
-  const known = new Set(bulk.before.map(({ id }) => id));
-  const outcomes = await eachRow(ids, async (id) => {
-    if (!known.has(id)) throw notFound('Transaction');
-    if (bulk.changes) await updateTransaction(deps, { ownerId, id, changes: bulk.changes });
-    else await deleteTransaction(deps, { ownerId, id }).catch(ignoreGone);
+  const { changes, before } = bulk;
+  const known = new Set(before.map(({ id }) => id));
+  const zone = changes?.date === undefined ? undefined : await zoneOf(deps, ownerId);
+  const outcomes = await changeRows(deps, {
+    ownerId,
+    ids,
+    plan: async (tx, found, planKey) => {
+      if (!known.has(found.row.id)) throw notFound('Transaction');
+      return changes ? planEdit(deps, tx, found, { changes, zone, key: planKey }) : planDeletion(tx, found, planKey);
+    },
   });
   await stores.bulks.finish(bulk.id, outcomes);
   return { body: { ...bulk, outcomes }, replayed };
-}
-
-/** It was there when the change began: an earlier try, or its other row between own wallets, took it along. */
-function ignoreGone(error: unknown): void {
-  if (!isFlorinError(error) || error.code !== 'NOT_FOUND') throw error;
 }

@@ -1,10 +1,8 @@
 import { notFound } from '@florin/errors';
 import { changesBack, requireUndoable, type Bulk } from '../../domain/bulk.ts';
-import { getTransaction } from '../transactions/get-transaction.ts';
-import { updateTransaction } from '../transactions/update-transaction.ts';
-import type { Changing } from './change-transactions.ts';
-import { eachRow } from './each-row.ts';
-import { restoreTransaction } from './restore-transaction.ts';
+import { zoneOf } from '../owners/zone-of.ts';
+import { type Changing, changeRows } from './change-rows.ts';
+import { planEdit, planRestoring } from './plans.ts';
 
 /**
  * Takes a change of many rows back, each by itself: one that has been changed once more since stays as it is. Asking again
@@ -17,20 +15,19 @@ export async function undoChange(deps: Changing, { ownerId, id }: { ownerId: str
   if (bulk.undone) return bulk;
   const done = requireUndoable(bulk, deps.clock()).filter(({ code }) => code === null);
   const before = new Map(bulk.before.map((row) => [row.id, row]));
-  const undone = await eachRow(
-    done.map((each) => each.id),
-    async (rowId) => {
-      const row = before.get(rowId);
-      if (!row) throw notFound('Transaction');
-      if (!bulk.changes) {
-        await restoreTransaction(deps, row);
-        return;
-      }
-      const now = await getTransaction(deps, { ownerId, id: rowId });
-      const changes = changesBack(row, now, bulk.changes);
-      if (changes) await updateTransaction(deps, { ownerId, id: rowId, changes });
+  const zone = bulk.changes?.date === undefined ? undefined : await zoneOf(deps, ownerId);
+  const undone = await changeRows(deps, {
+    ownerId,
+    ids: done.map((each) => each.id),
+    plan: async (tx, found, key) => {
+      const then = before.get(found.row.id);
+      if (!then) throw notFound('Transaction');
+      if (!bulk.changes) return planRestoring(deps, tx, found, key);
+      if (found.row.status !== 'posted') throw notFound('Transaction');
+      const changes = changesBack(then, found.row, bulk.changes);
+      return changes && planEdit(deps, tx, found, { changes, zone, key });
     },
-  );
+  });
   await bulks.setUndone(id, undone);
   return { ...bulk, undone };
 }

@@ -21,6 +21,7 @@ export async function postToLedger(deps: OperationNeeds, operation: Operation): 
       return { transferIds: await ledger.post(ownerId, id, [action.posting]) };
     case 'replace':
     case 'post-batch':
+    case 'change-batch':
       return { transferIds: await ledger.post(ownerId, id, action.postings) };
     case 'reverse':
       await ledger.reverse(ownerId, id, action.transferId, action.floor);

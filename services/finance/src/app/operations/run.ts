@@ -6,7 +6,7 @@ import { postToLedger } from './post.ts';
 import { settlePosted, settleRefused } from './settle.ts';
 
 /** Trouble that says nothing about the order itself: it stays pending and is tried again. */
-const PASSING = new Set<ErrorCode>([
+export const PASSING: ReadonlySet<string> = new Set<ErrorCode>([
   'UNAVAILABLE',
   'DEADLINE_EXCEEDED',
   'INTERNAL',

@@ -1,37 +1,71 @@
 import type { Action, Operation } from '../../domain/ledger/operation.ts';
+import type { Transaction } from '../../domain/transaction.ts';
 import { tellThresholds } from '../budgets/thresholds.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 import type { Posted } from './settle.ts';
 
-type Batch = Extract<Action, { kind: 'post-batch' }>;
+type Batch = Extract<Action, { kind: 'post-batch' | 'change-batch' }>;
 
 /** Such an operation can be taken over when the ledger made its postings although it was given up as refused. */
 export const isOfNewRows = ({ kind }: Action): boolean => kind === 'post' || kind === 'post-batch';
 
-/** Writes the rows of a batch as posted, in one statement. The operation keeps how many there are in the place of them. */
+/** Writes the rows of a batch in one statement. The operation keeps how many there are in the place of them. */
 export async function settleBatch(
   deps: Pick<Deps, 'clock' | 'newId'>,
   tx: Tx,
   { id, ownerId }: Operation,
-  { rows }: Batch,
-  { transferIds }: Posted,
+  action: Batch,
+  posted: Posted,
 ): Promise<Operation> {
-  const now = deps.clock();
-  const asked = [...new Set(rows.flatMap(({ categoryId }) => categoryId ?? []))];
-  // one that was merged since takes its rows along; the lock keeps it from being merged until they are there
-  const categories = await tx.categories.byIds(ownerId, asked, 'share');
-  const filed = new Map(categories.map((each) => [each.id, each.mergedInto ?? each.id]));
-  await tx.transactions.insertAll(
-    rows.map((row) => ({
-      ...row,
-      categoryId: filed.get(row.categoryId ?? '') ?? null,
-      status: 'posted',
-      transferId: transferIds.get(row.id) ?? null,
-      updatedAt: now,
-    })),
-  );
-  await tellThresholds(deps, tx, ownerId, [...filed.values()]);
-  await tx.operations.setAction(id, { kind: 'post-batch', postings: [], rows: [] });
+  const { rows, kind } = action;
+  const filed = await mergedCategories(tx, ownerId, rows);
+  const refiled = rows.map((row) => ({ ...row, categoryId: filed.get(row.categoryId ?? '') ?? null }));
+  const touched =
+    kind === 'post-batch'
+      ? await insertRows(deps, tx, refiled, posted)
+      : await changeRows(deps, tx, { id, ownerId, rows: refiled }, posted);
+  await tellThresholds(deps, tx, ownerId, touched);
+  await tx.operations.setAction(id, { kind, postings: [], rows: [] });
   return tx.operations.finish(id, { result: { transactions: [], wallet: null, count: rows.length } });
+}
+
+/** A category that was merged since takes its rows along; the lock keeps it from being merged until they are there. */
+async function mergedCategories(tx: Tx, ownerId: string, rows: readonly Transaction[]): Promise<Map<string, string>> {
+  const asked = categoriesOf(rows);
+  const categories = asked.length === 0 ? [] : await tx.categories.byIds(ownerId, asked, 'share');
+  return new Map(categories.map((each) => [each.id, each.mergedInto ?? each.id]));
+}
+
+const categoriesOf = (rows: readonly Transaction[]) => [...new Set(rows.flatMap(({ categoryId }) => categoryId ?? []))];
+
+async function insertRows(
+  { clock }: Pick<Deps, 'clock'>,
+  tx: Tx,
+  rows: readonly Transaction[],
+  { transferIds }: Posted,
+): Promise<string[]> {
+  const updatedAt = clock();
+  await tx.transactions.insertAll(
+    rows.map((row) => ({ ...row, status: 'posted', transferId: transferIds.get(row.id) ?? null, updatedAt })),
+  );
+  return categoriesOf(rows);
+}
+
+/** The transfers that the rows had do not stand for them any more: they were posted back, whether or not others were made. */
+async function changeRows(
+  { clock }: Pick<Deps, 'clock'>,
+  tx: Tx,
+  { id, ownerId, rows }: { id: string; ownerId: string; rows: readonly Transaction[] },
+  { transferIds }: Posted,
+): Promise<string[]> {
+  const before = await tx.transactions.byOperation(id);
+  await tx.transactions.supersede(ownerId, [...new Set(before.flatMap(({ transferId }) => transferId ?? []))]);
+  const made = rows.map((row) => ({
+    ...row,
+    transferId: transferIds.get(row.transferId ?? '') ?? row.transferId,
+    operationId: null,
+  }));
+  await tx.transactions.rewrite(made, clock());
+  return categoriesOf([...before, ...rows]);
 }

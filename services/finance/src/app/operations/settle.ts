@@ -27,7 +27,10 @@ export async function settlePosted(
   const operation = await locked(tx, operationId);
   const late = operation.status === 'refused' && isOfNewRows(operation.action);
   if (operation.status !== 'pending' && !late) return operation;
-  if (operation.action.kind === 'post-batch') return settleBatch(deps, tx, operation, operation.action, posted);
+  const { action } = operation;
+  if (action.kind === 'post-batch' || action.kind === 'change-batch') {
+    return settleBatch(deps, tx, operation, action, posted);
+  }
   const now = deps.clock();
   const rows = await tx.transactions.byOperation(operation.id);
   const result: OperationResult = {

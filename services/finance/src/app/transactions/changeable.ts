@@ -38,7 +38,7 @@ export async function changeTransaction<T>(
 }
 
 /** The other change's refusal is its own caller's; what is left is that it is not under way any more. */
-function ignoreRefusal(error: unknown): void {
+export function ignoreRefusal(error: unknown): void {
   const { code } = error as { code?: string };
   if (code === undefined || code === 'UNAVAILABLE' || code === 'DEADLINE_EXCEEDED') throw error;
 }

@@ -45,6 +45,10 @@ export interface TransactionStore {
   unrecorded(consumer: string, transferIds: readonly string[]): Promise<string[]>;
   /** All of a transfer, locked in order of id. */
   lockByTransfer(transferId: string): Promise<Transaction[]>;
+  /** The rows with all of the same transfers, whatever their status, locked in order of id. */
+  lockTransfersOf(ownerId: string, ids: readonly string[]): Promise<Transaction[]>;
+  /** Writes where rows are filed, how they move money and what became of them, in one statement. */
+  rewrite(rows: readonly Transaction[], now: Date): Promise<void>;
   byOperation(operationId: string): Promise<Transaction[]>;
   update(
     ids: readonly string[],

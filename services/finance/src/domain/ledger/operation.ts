@@ -17,6 +17,8 @@ export type Action =
   | { kind: 'post'; posting: Posting }
   /** many new rows, each with a posting whose key is the row's id; they are kept here until the ledger has posted them */
   | { kind: 'post-batch'; postings: Posting[]; rows: Transaction[] }
+  /** many rows changed, deleted or restored: as they are to be, a new transfer standing as the key of its posting */
+  | { kind: 'change-batch'; postings: Posting[]; rows: Transaction[] }
   | { kind: 'replace'; postings: Posting[]; changes: Changes }
   | { kind: 'reverse'; transferId: string; floor?: bigint | undefined }
   | { kind: 'give-back'; posting: Posting }

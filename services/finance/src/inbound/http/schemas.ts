@@ -117,7 +117,7 @@ const bulkChanges = z.strictObject({
 });
 export const bulkBody = z
   .strictObject({
-    ids: z.array(uuid).min(1).max(100),
+    ids: z.array(uuid).min(1).max(1_000),
     changes: bulkChanges.optional(),
     delete: z.literal(true).optional().describe('in the place of changes'),
   })

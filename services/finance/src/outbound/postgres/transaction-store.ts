@@ -54,6 +54,14 @@ export function createTransactionStore(knex: Knex): TransactionStore {
     unrecorded: (consumer, transferIds) => unrecorded(knex, consumer, transferIds),
     lockByTransfer: async (transferId) =>
       (await table().where({ transfer_id: transferId }).orderBy('id').forUpdate()).map(read),
+    lockTransfersOf: async (ownerId, ids) => {
+      const same = knex('transactions as one')
+        .join('transactions as other', { 'other.transfer_id': 'one.transfer_id', 'other.owner_id': 'one.owner_id' })
+        .where({ 'one.owner_id': ownerId })
+        .whereRaw('one.id = any (?)', [[...ids]]);
+      return (await table().whereIn('id', same.select('other.id')).orderBy('id').forUpdate()).map(read);
+    },
+    rewrite: (rows, now) => rewrite(knex, rows, now),
     byOperation: async (operationId) =>
       (await table().where({ operation_id: operationId }).orderBy('id').forUpdate()).map(read),
     update: async (ids, changes, now) => {
@@ -82,6 +90,18 @@ async function insertAll(knex: Knex, rows: readonly Transaction[]): Promise<void
   await knex.raw(
     `insert into transactions (${columns}) select ${columns} from json_populate_recordset(null::transactions, ?)`,
     [JSON.stringify(rows.map(toRow))],
+  );
+}
+
+const REWRITTEN = ['wallet_id', 'category_id', 'type', 'direction', 'date', 'occurred_at', 'time_zone', 'zone_pending'];
+const REWRITE = [...REWRITTEN, 'corrected', 'status', 'transfer_id', 'operation_id', 'updated_at'];
+
+async function rewrite(knex: Knex, rows: readonly Transaction[], updatedAt: Date): Promise<void> {
+  if (rows.length === 0) return;
+  await knex.raw(
+    `update transactions t set ${REWRITE.map((column) => `${column} = made.${column}`).join(', ')}
+     from json_populate_recordset(null::transactions, ?) made where t.id = made.id and t.owner_id = made.owner_id`,
+    [JSON.stringify(rows.map((row) => toRow({ ...row, updatedAt })))],
   );
 }
 

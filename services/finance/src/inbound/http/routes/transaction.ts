@@ -63,7 +63,8 @@ function bulkRoutes({ changeTransactions, undoChange }: UseCases): Route[] {
     route({
       ...common,
       path: '/v1/transactions/bulk',
-      summary: 'Change up to 100 transactions alike or delete them, each by itself; tells for each why it was refused',
+      summary:
+        'Change up to 1,000 transactions alike or delete them, each by itself; tells for each why it was refused',
       body: bulkBody,
       idempotent: true,
       errors: ['NOT_FOUND', 'UNAVAILABLE'],
