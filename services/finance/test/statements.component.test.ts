@@ -1,4 +1,4 @@
-import { createLimit, createLogger, newId } from '@florin/service-kit';
+import { createLogger, newId } from '@florin/service-kit';
 import { connectPostgres, type Postgres } from '@florin/service-kit/postgres';
 import { createTestDatabase, type TestDatabase } from '@florin/testing';
 import { createUseCases, type Deps, type UseCases } from '../src/app/index.ts';
@@ -8,6 +8,7 @@ import { DEFAULT_PREFERENCES } from '../src/domain/time/preferences.ts';
 import { requireOpen } from '../src/domain/wallet.ts';
 import { createStores, createTransactions } from '../src/outbound/postgres/index.ts';
 import { template } from './harness.ts';
+import { noShares } from './support/direct.ts';
 import { createMemoryLedger } from './support/memory-ledger.ts';
 
 /** rows of the other person; the person looked at has a dozen */
@@ -56,8 +57,7 @@ beforeAll(async () => {
     noteIntoLedgerAccounts: true,
     outage: { noticed: false },
     nudge: () => undefined,
-    takeTurn: { toExport: () => () => undefined, toSearch: () => () => undefined },
-    costlyReads: createLimit(4),
+    ...noShares,
   };
   useCases = createUseCases(deps);
   postgres.knex.on('query', ({ sql, bindings }: Statement) => statements.set(sql, { sql, bindings }));

@@ -2,9 +2,15 @@ import type { Deps } from '../../src/app/index.ts';
 import { DEFAULT_PREFERENCES } from '../../src/domain/time/preferences.ts';
 import { createLedger } from '../../src/outbound/ledger.ts';
 import { createStores, createTransactions } from '../../src/outbound/postgres/index.ts';
-import { createServiceClient, createServiceTokens, newId, type Clock } from '@florin/service-kit';
+import { createLimit, createServiceClient, createServiceTokens, newId, type Clock } from '@florin/service-kit';
 import { TEST_SECRET } from '@florin/testing';
 import type { Finance } from '../harness.ts';
+
+/** Everybody reads as they like. */
+export const noShares: Pick<Deps, 'takeTurn' | 'costlyReads'> = {
+  takeTurn: { toExport: () => () => undefined, toSearch: () => () => undefined },
+  costlyReads: createLimit(4),
+};
 
 /** What use cases are made with, on the database and the ledger of a running service: as a second process of it. */
 export function directDeps(finance: Finance, clock: Clock) {
@@ -24,6 +30,7 @@ export function directDeps(finance: Finance, clock: Clock) {
     noteIntoLedgerAccounts: true,
     outage: { noticed: false },
     nudge: () => undefined,
+    ...noShares,
   };
   return { deps, close: () => client.close() };
 }
