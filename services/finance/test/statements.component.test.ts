@@ -78,7 +78,7 @@ test('no statement reads rows of other people, whatever the person does', async 
 
 /** One person does everything once. */
 async function live(ownerId: string): Promise<void> {
-  await useCases.setUpOwner(ownerId);
+  await useCases.setUpOwner({ ownerId });
   const cash = (await useCases.createWallet({ ownerId, key: 'w', ...wallet('Cash') })).body;
   const bank = (await useCases.createWallet({ ownerId, ...wallet('Bank') })).body;
   const category = { ownerId, name: 'Food', type: 'expense' as const, icon: 'x' };
@@ -108,6 +108,11 @@ async function live(ownerId: string): Promise<void> {
   const uniqueName = true;
   const tea = (await useCases.createCategory({ ...category, name: 'Tea', uniqueName })).body;
   await useCases.updateCategory({ ownerId, id: tea.id, changes: { name: 'Teas' }, uniqueName });
+  await useCases.createCategory({ ...category, name: 'Green', parentId: tea.id, uniqueName });
+  await useCases.updateCategory({ ownerId, id: fun.id, changes: { type: 'expense' } });
+  await useCases.updateCategory({ ownerId, id: fun.id, changes: { parentId: tea.id } });
+  await useCases.orderCategories({ ownerId, ids: [tea.id] });
+  await useCases.orderWallets({ ownerId, ids: [bank.id] });
   await useCases.mergeCategory({ ownerId, id: food.id, intoId: tea.id });
   await useCases.deleteCategory({ ownerId, id: tea.id });
   await useCases.deleteBudget({ ownerId, id: budget.id });

@@ -21,7 +21,7 @@ describe('the gRPC API', () => {
   test('changes only what is given of a profile', async () => {
     const ann = someone();
     const { userId } = ann;
-    const { me } = await users.client.updateMe({ userId, firstDayOfWeek: 7, timeZone: 'Asia/Jakarta' });
+    const { me } = await users.client.updateMe({ userId, firstDayOfWeek: 7, timeZone: 'Asia/Jakarta', locale: 'id' });
     expect(me?.profile).toMatchObject({ name: ann.name, timeZone: 'Asia/Jakarta' });
     expect(me?.preferences).toEqual({
       firstDayOfWeek: 7,
@@ -31,6 +31,7 @@ describe('the gRPC API', () => {
       fortnightFrom: '',
       ownPeriodStarts: [],
       timeZone: 'Asia/Jakarta',
+      locale: 'id',
     });
     expect((await users.client.getPreferences({ userId })).preferences).toEqual(me?.preferences);
     for (const change of [{ name: '' }, { firstDayOfWeek: 0 }, { timeZone: 'Nowhere' }, {}]) {

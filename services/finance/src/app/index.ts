@@ -14,6 +14,7 @@ import { deleteCategory } from './categories/delete-category.ts';
 import { getCategory } from './categories/get-category.ts';
 import { listCategories } from './categories/list-categories.ts';
 import { mergeCategory } from './categories/merge-category.ts';
+import { orderCategories } from './categories/order-categories.ts';
 import { queryCategories } from './categories/query-categories.ts';
 import { updateCategory } from './categories/update-category.ts';
 import { exportTransactions } from './exports/export-transactions.ts';
@@ -41,6 +42,7 @@ import { createWallet } from './wallets/create-wallet.ts';
 import { deleteWallet } from './wallets/delete-wallet.ts';
 import { getWallet } from './wallets/get-wallet.ts';
 import { listWallets } from './wallets/list-wallets.ts';
+import { orderWallets } from './wallets/order-wallets.ts';
 import type { Ledger } from './wallets/ports.ts';
 import { queryWallets } from './wallets/query-wallets.ts';
 import { reopenWallet } from './wallets/reopen-wallet.ts';
@@ -85,6 +87,7 @@ export function createUseCases(deps: Deps) {
     setBalance,
     deleteWallet,
     reopenWallet,
+    orderWallets,
     createCategory,
     listCategories,
     queryCategories,
@@ -92,6 +95,7 @@ export function createUseCases(deps: Deps) {
     updateCategory,
     deleteCategory,
     mergeCategory,
+    orderCategories,
     createTransaction,
     transferBetweenWallets,
     listTransactions,

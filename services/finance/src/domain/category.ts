@@ -1,3 +1,5 @@
+import { invalidField } from '@florin/errors';
+
 export type CategoryType = 'income' | 'expense' | 'debt';
 export const CATEGORY_TYPES = ['income', 'expense', 'debt'] as const satisfies readonly CategoryType[];
 
@@ -7,6 +9,12 @@ export interface Category {
   name: string;
   type: CategoryType;
   icon: string;
+  /** `#rrggbb` */
+  colour: string | null;
+  /** the category of the first level above it; null: it is of the first level itself */
+  parentId: string | null;
+  /** lists go by it, then by age */
+  order: number;
   /** names one that the service files rows under by itself */
   slug: string | null;
   archived: boolean;
@@ -16,49 +24,17 @@ export interface Category {
   updatedAt: Date;
 }
 
-export interface CategorySeed {
-  slug: string;
-  name: string;
-  type: CategoryType;
-  icon: string;
+/** Throws INVALID_ARGUMENT on `parentId` for a category that none of the type may stand under: there are two levels. */
+export function requireParent(parent: Category, type: CategoryType): void {
+  if (parent.parentId !== null) throw invalidField('parentId', 'must be a category of the first level');
+  if (parent.type !== type) throw invalidField('parentId', `must be a category of type ${type}`);
 }
 
-const seeds = (type: CategoryType, rows: [slug: string, name: string, icon: string][]): CategorySeed[] =>
-  rows.map(([slug, name, icon]) => ({ slug, name, type, icon }));
-
-/** What every person starts with. The slugs of the ledger's own movements are used by `categoryOfMovement`. */
-export const DEFAULT_CATEGORIES: readonly CategorySeed[] = [
-  ...seeds('expense', [
-    ['food', 'Food & drink', 'utensils'],
-    ['groceries', 'Groceries', 'basket'],
-    ['transport', 'Transport', 'bus'],
-    ['housing', 'Housing', 'home'],
-    ['utilities', 'Utilities', 'bolt'],
-    ['health', 'Health', 'heart'],
-    ['leisure', 'Leisure', 'ticket'],
-    ['shopping', 'Shopping', 'bag'],
-    ['travel', 'Travel', 'plane'],
-    ['education', 'Education', 'book'],
-    ['money-sent', 'Money sent', 'arrow-up'],
-    ['withdrawal', 'Withdrawals', 'bank'],
-    ['payment', 'Payments', 'card'],
-    ['other-expense', 'Other expenses', 'wallet'],
-  ]),
-  ...seeds('income', [
-    ['salary', 'Salary', 'briefcase'],
-    ['gifts', 'Gifts', 'gift'],
-    ['interest', 'Interest', 'percent'],
-    ['money-received', 'Money received', 'arrow-down'],
-    ['deposit', 'Deposits', 'bank'],
-    ['refund', 'Refunds', 'undo'],
-    ['other-income', 'Other income', 'wallet'],
-  ]),
-  ...seeds('debt', [['loan', 'Loans', 'handshake']]),
-];
-
-/** The default category of a slug; it must be one of them. */
-export function categoryOfSlug(slug: string): CategorySeed {
-  const seed = DEFAULT_CATEGORIES.find((each) => each.slug === slug);
-  if (!seed) throw new Error(`no default category has the slug ${slug}`);
-  return seed;
+/**
+ * Where a category stands when another is merged into it, and where those under the other go: under it, or beside it when
+ * it stands under one itself. One that stood under the other takes its place.
+ */
+export function placesAfterMerge(from: Category, into: Category): { into: string | null; children: string } {
+  const parentId = into.parentId === from.id ? null : into.parentId;
+  return { into: parentId, children: parentId ?? into.id };
 }

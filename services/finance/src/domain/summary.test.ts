@@ -10,6 +10,8 @@ describe('summaries', () => {
     name: fc.string(),
     type: fc.constantFrom<CategorySum['type']>('income', 'expense', 'debt'),
     icon: fc.constant('x'),
+    colour: fc.constant(null),
+    parent: fc.constant(null),
     amount,
   });
   test('income, expense and debt are the sums of their categories, and nothing is lost', () => {

@@ -1,11 +1,17 @@
 import { CATEGORY_TYPES, type CategoryType } from './category.ts';
 
-export interface CategorySum {
-  currency: string;
+interface Summed {
   categoryId: string | null;
   name: string;
   type: CategoryType;
   icon: string;
+  colour: string | null;
+}
+
+export interface CategorySum extends Summed {
+  currency: string;
+  /** the category above it */
+  parent: Summed | null;
   /** minor units */
   amount: bigint;
 }
@@ -42,6 +48,22 @@ export function summarise(
       byCategory: largestFirst(own).map(({ currency: _, ...rest }) => rest),
     };
   });
+}
+
+export type SumWithChildren = Omit<CategorySum, 'currency'> & {
+  /** with the sums of the categories under it */
+  amountWithChildren: bigint;
+};
+
+/** Adds to the sums of one currency those of the categories under each; one that has nothing but those is there with 0. */
+export function withChildren(sums: readonly Omit<CategorySum, 'currency'>[]): SumWithChildren[] {
+  const byId = new Map(sums.map((sum) => [sum.categoryId, { ...sum, amountWithChildren: sum.amount }]));
+  for (const { parent, amount } of sums) {
+    if (!parent) continue;
+    const above = byId.get(parent.categoryId) ?? { ...parent, parent: null, amount: 0n, amountWithChildren: 0n };
+    byId.set(parent.categoryId, { ...above, amountWithChildren: above.amountWithChildren + amount });
+  }
+  return largestFirst([...byId.values()]);
 }
 
 /** Largest sum first, then by name. */

@@ -9,6 +9,11 @@ export interface Wallet {
   ownerId: string;
   name: string;
   type: string;
+  icon: string;
+  /** `#rrggbb` */
+  colour: string | null;
+  /** lists go by it, then by age */
+  order: number;
   currency: string;
   description: string;
   /** how far it may go below zero, minor units; null: there is no limit */
@@ -72,6 +77,9 @@ export function walletOfAccount(from: {
     ownerId,
     name: main ? 'Main' : account.currency,
     type: 'account',
+    icon: 'wallet',
+    colour: null,
+    order: 0,
     currency: account.currency,
     description: '',
     creditLimit: 0n,

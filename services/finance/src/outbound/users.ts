@@ -50,9 +50,10 @@ export function createPreferences(client: UsersClient, clock: Clock): Preference
 async function ask(client: UsersClient, userId: string): Promise<Preferences> {
   const preferences = await getPreferences(client, userId);
   if (!preferences) return DEFAULT_PREFERENCES;
-  const { timeZone, firstDayOfWeek, firstDayOfTheMonth, firstMonthOfTheYear } = preferences;
+  const { timeZone, locale, firstDayOfWeek, firstDayOfTheMonth, firstMonthOfTheYear } = preferences;
   return {
     timeZone: isTimeZone(timeZone) ? timeZone : DEFAULT_PREFERENCES.timeZone,
+    locale: locale === '' ? null : locale,
     firstDayOfWeek: within(firstDayOfWeek, 7),
     firstDayOfMonth: within(firstDayOfTheMonth, 31),
     firstMonthOfYear: within(firstMonthOfTheYear, 12),

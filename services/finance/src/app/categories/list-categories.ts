@@ -4,7 +4,7 @@ import { giveCategories, type GiveCategories } from '../owners/give-categories.t
 import type { Slice } from '../ports.ts';
 import type { CategoryFilter } from './ports.ts';
 
-/** The person's categories, oldest first; the default ones are made when it is the first time. */
+/** The person's categories in their order, then oldest first; the default ones are made when it is the first time. */
 export async function listCategories(
   deps: Pick<Deps, 'stores'> & GiveCategories,
   { ownerId, filter = {}, slice }: { ownerId: string; filter?: CategoryFilter; slice: Slice },

@@ -1,5 +1,5 @@
 import { invalidField, notFound } from '@florin/errors';
-import type { Category } from '../../domain/category.ts';
+import { placesAfterMerge, type Category } from '../../domain/category.ts';
 import { tellThresholds } from '../budgets/thresholds.ts';
 import type { Deps } from '../index.ts';
 
@@ -11,7 +11,8 @@ interface MergeCategory {
 
 /**
  * Moves everything filed under a category, and its budgets, to another of the same type, and deletes it. What the ledger
- * would file under it later goes to the other, too. Returns the other. Throws NOT_FOUND, INVALID_ARGUMENT on `into`.
+ * would file under it later goes to the other, too, and so do the categories under it: under the other, or beside it when it
+ * stands under one itself. Returns the other. Throws NOT_FOUND, INVALID_ARGUMENT on `into`.
  */
 export async function mergeCategory(
   deps: Pick<Deps, 'transact' | 'clock' | 'newId' | 'nudge'>,
@@ -19,8 +20,9 @@ export async function mergeCategory(
 ): Promise<Category> {
   if (id === intoId) throw invalidField('into', 'must be another category');
   const into = await deps.transact(async (tx) => {
+    await tx.owners.lock(ownerId);
     const found = new Map<string, Category>();
-    // one order of locks, so that two merges the other way round don't wait for each other
+    // one order of locks, as where rows are filed
     for (const each of [id, intoId].sort()) {
       const category = await tx.categories.find(ownerId, each, { lock: 'update' });
       if (category) found.set(each, category);
@@ -28,9 +30,13 @@ export async function mergeCategory(
     const [from, target] = [found.get(id), found.get(intoId)];
     if (!from || !target) throw notFound('Category');
     if (from.type !== target.type) throw invalidField('into', `must be a category of type ${from.type}`);
-    await tx.categories.mergeInto(ownerId, id, intoId, deps.clock());
+    const now = deps.clock();
+    const places = placesAfterMerge(from, target);
+    await tx.categories.moveChildren(ownerId, id, places.children);
+    const moved = await tx.categories.update(intoId, { parentId: places.into }, now);
+    await tx.categories.mergeInto(ownerId, id, intoId, now);
     await tellThresholds(deps, tx, ownerId, [intoId]);
-    return target;
+    return moved;
   });
   deps.nudge();
   return into;

@@ -1,11 +1,17 @@
-import { FlorinError, notFound } from '@florin/errors';
-import type { Category, CategoryType } from '../../domain/category.ts';
+import { FlorinError, invalidField, notFound } from '@florin/errors';
+import { requireParent, type Category, type CategoryType } from '../../domain/category.ts';
+import { defined } from '../../domain/defined.ts';
+import type { Tx } from '../ports.ts';
 import { requireFreeName } from './free-name.ts';
 import type { Deps } from '../index.ts';
 
 export interface CategoryChanges {
   name?: string | undefined;
   icon?: string | undefined;
+  colour?: string | null | undefined;
+  order?: number | undefined;
+  /** null: the first level */
+  parentId?: string | null | undefined;
   /** only while nothing is filed under it */
   type?: CategoryType | undefined;
 }
@@ -14,25 +20,50 @@ interface UpdateCategory {
   ownerId: string;
   id: string;
   changes: CategoryChanges;
-  /** whether another category may not have the name (in `/v1`) */
+  /** whether another category of its level may not have the name (in `/v1`) */
   uniqueName?: boolean;
 }
 
-/** Changes a category. Throws NOT_FOUND, CONFLICT for another type when transactions are filed under it, or a name that is taken. */
+/**
+ * Changes a category, or moves it to another place. Throws NOT_FOUND, INVALID_ARGUMENT for a place that it can't have,
+ * CONFLICT for another type when transactions are filed under it, for another type or level when others stand under it, or
+ * for a name that is taken.
+ */
 export async function updateCategory(
   { transact, clock }: Pick<Deps, 'transact' | 'clock'>,
   { ownerId, id, changes, uniqueName = false }: UpdateCategory,
 ): Promise<Category> {
   return transact(async (tx) => {
+    await tx.owners.lock(ownerId);
     const category = await tx.categories.find(ownerId, id, { lock: 'update' });
     if (!category) throw notFound('Category');
-    if (changes.type !== undefined && changes.type !== category.type) {
-      const used = category.slug !== null || (await tx.categories.isUsed(ownerId, id));
-      if (used) throw new FlorinError('CONFLICT', 'The type is fixed once transactions are filed under the category');
-    }
-    const next = { ownerId, name: changes.name ?? category.name, type: changes.type ?? category.type };
-    const isRenamed = next.name !== category.name || next.type !== category.type;
+    const next: Category = { ...category, ...defined(changes) };
+    const isMoved = next.parentId !== category.parentId;
+    if (next.type !== category.type) await requireUnused(tx, category);
+    if (next.type !== category.type || isMoved) await requirePlace(tx, category, next);
+    const isRenamed = next.name !== category.name || next.type !== category.type || isMoved;
     if (uniqueName && isRenamed) await requireFreeName(tx, next, id);
     return tx.categories.update(id, changes, clock());
   });
+}
+
+async function requireUnused(tx: Tx, { ownerId, id, slug }: Category): Promise<void> {
+  if (slug === null && !(await tx.categories.isUsed(ownerId, id))) return;
+  throw new FlorinError('CONFLICT', 'The type is fixed once transactions are filed under the category');
+}
+
+async function requirePlace(tx: Tx, { ownerId, id, parentId: before }: Category, next: Category): Promise<void> {
+  const { parentId, type } = next;
+  if (await tx.categories.hasChildren(ownerId, id)) {
+    throw new FlorinError('CONFLICT', 'A category with others under it keeps its type and level');
+  }
+  if (parentId === id) throw invalidField('parentId', 'must be another category');
+  if (parentId !== null) {
+    const parent = await tx.categories.find(ownerId, parentId);
+    if (!parent) throw notFound('Parent category');
+    if (parentId === before && parent.type !== type) throw invalidField('type', 'must be that of the category above');
+    requireParent(parent, type);
+  }
+  // deleted ones under it go along: their rows are still summed there
+  await tx.categories.moveChildren(ownerId, id, parentId);
 }

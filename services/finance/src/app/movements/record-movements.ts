@@ -1,5 +1,6 @@
 import type { FlorinEvent } from '@florin/contracts';
-import { categoryOfSlug, type Category } from '../../domain/category.ts';
+import type { Category } from '../../domain/category.ts';
+import { categoryOfSlug } from '../../domain/filing/default-categories.ts';
 import type { LedgerTransfer, Movement } from '../../domain/ledger/movement.ts';
 import { whenAt } from '../../domain/time/occurrence.ts';
 import type { Transaction } from '../../domain/transaction.ts';
@@ -90,8 +91,9 @@ async function rowsOf(
     (pair) => !known.some((each) => each.ownerId === pair.ownerId && each.slug === pair.slug),
   );
   const stamps = { createdAt: now, updatedAt: now };
+  const plain = { colour: null, parentId: null, order: 0, archived: false, mergedInto: null };
   const made = missing.map(({ ownerId, slug }): Category => {
-    return { ...categoryOfSlug(slug), id: newId(), ownerId, archived: false, mergedInto: null, ...stamps };
+    return { ...categoryOfSlug(slug), id: newId(), ownerId, ...plain, ...stamps };
   });
   await tx.categories.insert(made);
   const categories = [...known, ...made];

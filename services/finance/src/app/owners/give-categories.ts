@@ -1,19 +1,32 @@
-import { DEFAULT_CATEGORIES } from '../../domain/category.ts';
+import { defaultCategories } from '../../domain/filing/default-categories.ts';
 import type { Deps } from '../index.ts';
 
-export type GiveCategories = Pick<Deps, 'transact' | 'known' | 'clock' | 'newId'>;
+export type GiveCategories = Pick<Deps, 'transact' | 'known' | 'preferences' | 'clock' | 'newId'>;
 
-/** Gives the person the default categories, once: a deleted one does not come back. */
+/**
+ * Gives the person the default categories in their language, once: a deleted one does not come back. The users service
+ * knows the language when `locale` does not tell it; English when that can't be asked.
+ */
 export async function giveCategories(
-  { transact, known, clock, newId }: GiveCategories,
+  { transact, known, preferences, clock, newId }: GiveCategories,
   ownerId: string,
+  locale?: string | null,
 ): Promise<void> {
   if (known.categories.has(ownerId)) return;
   await transact(async (tx) => {
     const now = clock();
     if (!(await tx.owners.markSeeded(ownerId, now))) return;
-    const own = { ownerId, archived: false, mergedInto: null, createdAt: now, updatedAt: now };
-    await tx.categories.insert(DEFAULT_CATEGORIES.map((seed) => ({ id: newId(), ...seed, ...own })));
+    const language =
+      locale ??
+      (await preferences.of(ownerId).then(
+        (own) => own.locale,
+        () => null,
+      ));
+    const own = { ownerId, colour: null, parentId: null, order: 0, archived: false, mergedInto: null };
+    const stamps = { createdAt: now, updatedAt: now };
+    await tx.categories.insert(
+      defaultCategories(language).map((seed) => ({ id: newId(), ...seed, ...own, ...stamps })),
+    );
   });
   known.categories.add(ownerId);
 }

@@ -18,6 +18,11 @@ import type { WalletWithBalance } from './balances.ts';
 interface NewWallet {
   name: string;
   type: string;
+  /** default: wallet */
+  icon?: string | undefined;
+  colour?: string | null | undefined;
+  /** its place in lists; default: the last */
+  order?: number | undefined;
   currency: string;
   description: string;
   /** how far it may go below zero; default: as far as it likes */
@@ -55,7 +60,8 @@ async function begin(
 ): Promise<string> {
   requireRoom(await tx.wallets.count(input.ownerId), MAX_WALLETS, 'wallets');
   const now = deps.clock();
-  const { ownerId, zone, name, type, currency, description } = input;
+  const { ownerId, zone, name, type, currency, description, icon = 'wallet', colour = null } = input;
+  const { order = await tx.wallets.lastOrder(ownerId) } = input;
   const opening = toBalance(input.balance, currency, 'balance');
   const creditLimit = input.creditLimit ? toSum(input.creditLimit, currency, 'creditLimit') : null;
   if (creditLimit !== null && opening < -creditLimit) {
@@ -71,6 +77,7 @@ async function begin(
     ownerId,
     name,
     type,
+    ...{ icon, colour, order },
     currency,
     description,
     creditLimit,

@@ -12,13 +12,22 @@ export interface WalletStore {
   byIds(ownerId: string, ids: readonly string[]): Promise<Wallet[]>;
   /** Of the wallets the person opened, the last; else the main one. */
   newest(ownerId: string): Promise<Wallet | undefined>;
-  /** Open ones (and those being deleted), oldest first. */
+  /** Open ones (and those being deleted), in their order, then oldest first. */
   list(ownerId: string, slice: Slice): Promise<Wallet[]>;
   count(ownerId: string): Promise<number>;
   archiveAll(ownerId: string, now: Date): Promise<void>;
+  /** The order of the last one in lists; 0 when there is none. */
+  lastOrder(ownerId: string): Promise<number>;
+  /** Puts those named first, in their order; archived ones have none. */
+  reorder(ownerId: string, ids: readonly string[], now: Date): Promise<void>;
   update(
     id: string,
-    changes: Partial<Pick<Wallet, 'name' | 'type' | 'description' | 'creditLimit' | 'status' | 'accountId'>>,
+    changes: Partial<
+      Pick<
+        Wallet,
+        'name' | 'type' | 'icon' | 'colour' | 'order' | 'description' | 'creditLimit' | 'status' | 'accountId'
+      >
+    >,
     now: Date,
   ): Promise<Wallet>;
 }

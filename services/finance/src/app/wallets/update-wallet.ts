@@ -11,6 +11,9 @@ import { getWallet } from './get-wallet.ts';
 export interface WalletChanges {
   name?: string | undefined;
   type?: string | undefined;
+  icon?: string | undefined;
+  colour?: string | null | undefined;
+  order?: number | undefined;
   description?: string | undefined;
   /** another sum than the wallet holds is reached by an adjustment from or to outside */
   balance?: AmountInput | undefined;

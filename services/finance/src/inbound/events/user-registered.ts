@@ -5,5 +5,5 @@ export async function onUserRegistered(
   { setUpOwner }: Pick<UseCases, 'setUpOwner'>,
   { data }: FlorinEvent<'auth.user-registered.v1'>,
 ): Promise<void> {
-  await setUpOwner(data.userId);
+  await setUpOwner({ ownerId: data.userId, locale: data.locale });
 }

@@ -32,6 +32,15 @@ const edge = z
 const occurredAt = z.iso
   .datetime({ offset: true, error: 'must be an ISO 8601 time such as 2026-11-21T09:00:00Z' })
   .transform((value) => new Date(value));
+const icon = text(1, 40);
+const colour = z
+  .string()
+  .regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #1e90ff')
+  .toLowerCase()
+  .nullable()
+  .optional();
+const order = z.int().min(0).max(1_000_000).optional().describe('its place in lists; equal ones go by age');
+const parentId = uuid.nullable().optional().describe('a category of the first level; null: it is of the first level');
 const categoryType = z.enum(CATEGORY_TYPES);
 const direction = z.enum(['in', 'out']);
 
@@ -41,6 +50,9 @@ const search = text(1, 100).optional();
 export const newWalletBody = z.strictObject({
   name: text(1, 60),
   type: text(1, 40).default('account'),
+  icon: icon.optional(),
+  colour,
+  order,
   currency,
   description: description.default(''),
   creditLimit,
@@ -49,6 +61,9 @@ export const newWalletBody = z.strictObject({
 export const walletChangesBody = z.strictObject({
   name: text(1, 60).optional(),
   type: text(1, 40).optional(),
+  icon: icon.optional(),
+  colour,
+  order,
   description: description.optional(),
   creditLimit,
   balance: balance.optional(),
@@ -58,6 +73,9 @@ export const walletReply = z.object({
   id: z.uuid(),
   name: z.string(),
   type: z.string(),
+  icon: z.string(),
+  colour: z.string().nullable(),
+  order: z.int(),
   currency: z.string(),
   description: z.string(),
   balance: z.int().describe('minor units, as the ledger has it now'),
@@ -71,12 +89,21 @@ export const walletReply = z.object({
 export const newCategoryBody = z.strictObject({
   name: text(1, 60),
   type: categoryType,
-  icon: text(1, 40).default('wallet'),
+  icon: icon.default('wallet'),
+  colour,
+  parentId,
+  order,
 });
 export const categoryChangesBody = z.strictObject({
   name: text(1, 60).optional(),
   type: categoryType.optional(),
-  icon: text(1, 40).optional(),
+  icon: icon.optional(),
+  colour,
+  parentId,
+  order,
+});
+export const orderBody = z.strictObject({
+  ids: z.array(uuid).min(1).max(500).describe('those that come first, in their order; the others follow as they were'),
 });
 export const mergeBody = z.strictObject({ into: uuid });
 export const categoriesFilter = z.strictObject({ type: categoryType.optional(), search });
@@ -85,6 +112,9 @@ export const categoryReply = z.object({
   name: z.string(),
   type: categoryType,
   icon: z.string(),
+  colour: z.string().nullable(),
+  parentId: z.uuid().nullable(),
+  order: z.int(),
   createdAt: z.iso.datetime(),
 });
 
@@ -224,7 +254,10 @@ export const summariesReply = z.object({
           name: z.string(),
           type: categoryType,
           icon: z.string(),
+          colour: z.string().nullable(),
+          parentId: z.uuid().nullable(),
           amount: z.int(),
+          amountWithChildren: z.int().describe('with the categories under it'),
         }),
       ),
     }),

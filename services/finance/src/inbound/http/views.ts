@@ -4,6 +4,7 @@ import type { Summary } from '../../app/summaries/get-summary.ts';
 import type { WalletWithBalance } from '../../app/wallets/balances.ts';
 import type { Bulk, BulkOutcome } from '../../domain/bulk.ts';
 import type { Category } from '../../domain/category.ts';
+import { withChildren } from '../../domain/summary.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 
 /** A sum as JSON can carry it: one beyond 2^53 - 1 is shown as that, so that a list never fails for it. */
@@ -13,11 +14,15 @@ function sumView(sum: bigint): number {
 }
 
 export function walletView(wallet: WalletWithBalance) {
-  const { id, name, type, currency, description, balance, creditLimit, main, accountId, createdAt } = wallet;
+  const { id, name, type, icon, colour, order, currency, description } = wallet;
+  const { balance, creditLimit, main, accountId, createdAt } = wallet;
   return {
     id,
     name,
     type,
+    icon,
+    colour,
+    order,
     currency,
     description,
     balance: sumView(balance),
@@ -29,8 +34,8 @@ export function walletView(wallet: WalletWithBalance) {
   };
 }
 
-export function categoryView({ id, name, type, icon, createdAt }: Category) {
-  return { id, name, type, icon, createdAt };
+export function categoryView({ id, name, type, icon, colour, parentId, order, createdAt }: Category) {
+  return { id, name, type, icon, colour, parentId, order, createdAt };
 }
 
 export function transactionView(transaction: Transaction) {
@@ -84,7 +89,12 @@ export function summaryView({ interval, data }: Summary) {
       expense: sumView(rest.expense),
       debt: sumView(rest.debt),
       owed: sumView(rest.owed),
-      byCategory: byCategory.map(({ amount, ...category }) => ({ ...category, amount: sumView(amount) })),
+      byCategory: withChildren(byCategory).map(({ amount, amountWithChildren, parent, ...category }) => ({
+        ...category,
+        parentId: parent?.categoryId ?? null,
+        amount: sumView(amount),
+        amountWithChildren: sumView(amountWithChildren),
+      })),
     })),
   };
 }

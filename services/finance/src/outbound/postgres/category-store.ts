@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { fromRow, toRow } from '@florin/service-kit/postgres';
 import type { CategoryStore } from '../../app/categories/ports.ts';
 import type { Category } from '../../domain/category.ts';
-import { BY_CREATION, containing, slice } from './rows.ts';
+import { BY_ORDER, containing, lastOrder, reorder, slice } from './rows.ts';
 
 const read = (row: Record<string, unknown>): Category => fromRow<Category>(row);
 
@@ -37,11 +37,18 @@ export function createCategoryStore(knex: Knex): CategoryStore {
       const query = table().where({ owner_id: ownerId, archived: false });
       if (type !== undefined) void query.where({ type });
       if (search !== undefined) void query.whereILike('name', containing(search));
-      return (await slice(query, cut, BY_CREATION, 'asc')).map(read);
+      return (await slice(query, cut, BY_ORDER, 'asc')).map(read);
     },
     count: async (ownerId) => {
       const row = await table().where({ owner_id: ownerId, archived: false }).count().first();
       return Number(row?.['count'] ?? 0);
+    },
+    lastOrder: (ownerId) => lastOrder(table().where({ owner_id: ownerId, archived: false })),
+    reorder: (ownerId, ids, now) => reorder(knex, { table: 'categories', ownerId, ids, now }),
+    hasChildren: async (ownerId, id) =>
+      (await table().where({ owner_id: ownerId, parent_id: id, archived: false }).first('id')) !== undefined,
+    moveChildren: async (ownerId, id, toParentId) => {
+      await table().where({ owner_id: ownerId, parent_id: id }).update({ parent_id: toParentId });
     },
     update: async (id, changes, now) => {
       const [row] = await table()
@@ -58,9 +65,9 @@ export function createCategoryStore(knex: Knex): CategoryStore {
       await table().where({ owner_id: ownerId, merged_into: id }).update({ merged_into: intoId });
       await table().where({ owner_id: ownerId, id }).update({ merged_into: intoId, archived: true, updated_at: now });
     },
-    hasName: async ({ ownerId, name, type }, exceptId) => {
+    hasName: async ({ ownerId, name, type, parentId }, exceptId) => {
       const same = table()
-        .where({ owner_id: ownerId, type, archived: false })
+        .where({ owner_id: ownerId, type, parent_id: parentId, archived: false })
         .whereRaw('lower(name) = lower(?)', [name]);
       if (exceptId !== undefined) void same.whereNot({ id: exceptId });
       return (await same.first('id')) !== undefined;

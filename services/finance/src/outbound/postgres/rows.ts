@@ -13,6 +13,37 @@ export const BY_CREATION: Key = [
   ['id', 'uuid'],
 ];
 
+export const BY_ORDER: Key = [['order', 'integer'], ...BY_CREATION];
+
+interface Reorder {
+  table: 'categories' | 'wallets';
+  ownerId: string;
+  /** those to be first, in their order */
+  ids: readonly string[];
+  now: Date;
+}
+
+const LISTED = { categories: 'not archived', wallets: `status in ('open', 'closing')` };
+
+/** Numbers the rows of a person's list anew: those named first, the others as they were. */
+export async function reorder(knex: Knex, { table, ownerId, ids, now }: Reorder): Promise<void> {
+  await knex.raw(
+    `update ${table} as kept set "order" = placed.place, updated_at = ?
+     from (
+       select id, row_number() over (order by array_position(?::uuid[], id), "order", created_at, id) as place
+       from ${table} where owner_id = ? and ${LISTED[table]}
+     ) as placed
+     where kept.owner_id = ? and kept.id = placed.id and kept."order" <> placed.place`,
+    [now, [...ids], ownerId, ownerId],
+  );
+}
+
+/** The highest order in a person's list; 0 for an empty one. */
+export async function lastOrder(rows: Knex.QueryBuilder): Promise<number> {
+  const row = (await rows.max('order as last').first()) as { last: number | null } | undefined;
+  return row?.last ?? 0;
+}
+
 /** Cuts a list ordered by a key; fetches one row more than asked, to tell whether there are more. */
 export function slice<T extends Knex.QueryBuilder>(
   query: T,

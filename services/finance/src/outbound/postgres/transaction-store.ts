@@ -148,14 +148,17 @@ async function sumsByCategory(
   walletId: string | undefined,
 ): Promise<CategorySum[]> {
   const { rows } = await knex.raw<{ rows: (Omit<CategorySum, 'amount'> & { amount: string })[] }>(
-    `select d.currency, d.category_id as "categoryId", c.name, c.type, c.icon,
+    `select d.currency, d.category_id as "categoryId", c.name, c.type, c.icon, c.colour,
+       case when p.id is null then null else json_build_object('categoryId', p.id, 'name', p.name, 'type', p.type,
+         'icon', p.icon, 'colour', p.colour) end as parent,
        (case c.type when 'expense' then d.amount_out - d.amount_in else d.amount_in - d.amount_out end)::text as amount
      from (
        select currency, category_id, sum(amount_in) as amount_in, sum(amount_out) as amount_out
        from daily_sums
        where owner_id = ? and date between ? and ? ${walletId === undefined ? '' : 'and wallet_id = ?'}
        group by currency, category_id having sum(row_count) > 0
-     ) d join categories c on c.id = d.category_id and c.owner_id = ?`,
+     ) d join categories c on c.id = d.category_id and c.owner_id = ?
+     left join categories p on p.id = c.parent_id and p.owner_id = c.owner_id`,
     [ownerId, start, end, ...(walletId === undefined ? [] : [walletId]), ownerId],
   );
   return rows.map((row) => ({ ...row, amount: BigInt(row.amount) }));

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { fromRow, toRow } from '@florin/service-kit/postgres';
 import type { WalletStore } from '../../app/wallets/ports.ts';
 import type { Wallet } from '../../domain/wallet.ts';
-import { BY_CREATION, slice } from './rows.ts';
+import { BY_ORDER, lastOrder, reorder, slice } from './rows.ts';
 
 const read = (row: Record<string, unknown>): Wallet => fromRow<Wallet>(row, ['creditLimit']);
 
@@ -33,7 +33,7 @@ export function createWalletStore(knex: Knex): WalletStore {
     },
     list: async (ownerId, cut) => {
       const query = table().where({ owner_id: ownerId }).whereIn('status', ['open', 'closing']);
-      return (await slice(query, cut, BY_CREATION, 'asc')).map(read);
+      return (await slice(query, cut, BY_ORDER, 'asc')).map(read);
     },
     count: async (ownerId) => {
       const row = await table().where({ owner_id: ownerId }).whereNot('status', 'archived').count().first();
@@ -43,6 +43,8 @@ export function createWalletStore(knex: Knex): WalletStore {
       const live = table().where({ owner_id: ownerId }).whereNot({ status: 'archived' });
       await live.update({ status: 'archived', updated_at: now });
     },
+    lastOrder: (ownerId) => lastOrder(table().where({ owner_id: ownerId }).whereNot('status', 'archived')),
+    reorder: (ownerId, ids, now) => reorder(knex, { table: 'wallets', ownerId, ids, now }),
     update: async (id, changes, now) => {
       const [row] = await table()
         .where({ id })

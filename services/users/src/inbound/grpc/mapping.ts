@@ -8,7 +8,7 @@ import { invalidField } from '@florin/errors';
 import { type GrpcMethods, readUuid } from '@florin/service-kit';
 import type { Target } from '../../app/friends/find-target.ts';
 import type { Me } from '../../app/people/get-me.ts';
-import type { FormerName, Preferences, Profile } from '../../domain/profile.ts';
+import type { FormerName, Profile } from '../../domain/profile.ts';
 import type { FriendRequest } from '../../domain/relation.ts';
 
 /** The methods of users.proto; each file of this folder has some of them. */
@@ -56,13 +56,14 @@ const formerNameMessage = ({ name, username, until }: FormerName) => ({
   until: until.toISOString(),
 });
 
-export function preferencesMessage(preferences: Preferences, timeZone: string | null): PreferencesMessage {
+export function preferencesMessage({ preferences, timeZone, locale }: Profile): PreferencesMessage {
   const { firstDayOfWeek, firstDayOfTheMonth, firstMonthOfTheYear, monthStartOnWeekend } = preferences;
   return {
     ...{ firstDayOfWeek, firstDayOfTheMonth, firstMonthOfTheYear, monthStartOnWeekend },
     fortnightFrom: preferences.fortnightFrom ?? '',
     ownPeriodStarts: [...preferences.ownPeriodStarts],
     timeZone: timeZone ?? 'UTC',
+    locale: locale ?? '',
   };
 }
 
@@ -71,7 +72,7 @@ export function meMessage({ profile, rewards, picture }: Me): MeMessage {
   return {
     profile: profileMessage(profile),
     email: profile.email ?? '',
-    preferences: preferencesMessage(profile.preferences, profile.timeZone),
+    preferences: preferencesMessage(profile),
     details: profile.details,
     cardNumber: cardNumber ?? '',
     rewards: {

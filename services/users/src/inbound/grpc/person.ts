@@ -42,8 +42,8 @@ export function personMethods(useCases: UseCases): PersonMethods {
       return { me: meMessage(await useCases.getMe({ userId })) };
     },
     getPreferences: async (request) => {
-      const { preferences, timeZone } = await useCases.getProfile(readUuid(request.userId, 'user_id'));
-      return { preferences: preferencesMessage(preferences, timeZone) };
+      const profile = await useCases.getProfile(readUuid(request.userId, 'user_id'));
+      return { preferences: preferencesMessage(profile) };
     },
     searchPeople: async (request) => {
       const viewerId = readUuid(request.viewerId, 'viewer_id');

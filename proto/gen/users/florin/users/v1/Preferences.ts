@@ -9,6 +9,7 @@ export interface Preferences {
   'monthStartOnWeekend'?: (string);
   'fortnightFrom'?: (string);
   'ownPeriodStarts'?: (string)[];
+  'locale'?: (string);
 }
 
 export interface Preferences__Output {
@@ -19,4 +20,5 @@ export interface Preferences__Output {
   'monthStartOnWeekend': (string);
   'fortnightFrom': (string);
   'ownPeriodStarts': (string)[];
+  'locale': (string);
 }

@@ -9,35 +9,40 @@ import {
   newCategoryBody,
 } from '../schemas.ts';
 import { categoryView } from '../views.ts';
-import { resourceRoutes } from './resource.ts';
+import { byOrder, orderRoute, resourceRoutes } from './resource.ts';
 
 export function categoryRoutes(useCases: UseCases): Route[] {
   const own = resourceRoutes({
     tag: 'categories',
     schema: categoryReply,
     view: categoryView,
+    lead: byOrder,
     time: ({ createdAt }) => createdAt,
     create: {
-      summary: 'Make a category',
+      summary: 'Make a category, of the first level or under one of it',
       body: newCategoryBody,
-      errors: ['CONFLICT', 'LIMIT_EXCEEDED'],
+      errors: ['NOT_FOUND', 'CONFLICT', 'LIMIT_EXCEEDED'],
       run: (order) => useCases.createCategory({ ...order, uniqueName: true }),
     },
-    list: { summary: 'Own categories, oldest first', filter: categoriesFilter, run: useCases.listCategories },
+    list: {
+      summary: 'Own categories of both levels, in their order, then oldest first',
+      filter: categoriesFilter,
+      run: useCases.listCategories,
+    },
     get: { summary: 'One category', errors: ['NOT_FOUND'], run: useCases.getCategory },
     change: {
-      summary: 'Change a category; its type only while nothing is filed under it',
+      summary: 'Change a category or move it; its type only while nothing is filed under it',
       body: categoryChangesBody,
       errors: ['NOT_FOUND', 'CONFLICT'],
       run: (order) => useCases.updateCategory({ ...order, uniqueName: true }),
     },
     remove: {
-      summary: 'Delete a category; what is filed under it keeps it',
+      summary: 'Delete a category; what is filed under it keeps it, categories under it come to the first level',
       errors: ['NOT_FOUND'],
       run: useCases.deleteCategory,
     },
   });
-  return [...own, mergeRoute(useCases)];
+  return [...own, mergeRoute(useCases), orderRoute('categories', useCases.orderCategories)];
 }
 
 function mergeRoute({ mergeCategory }: UseCases): Route {

@@ -11,7 +11,7 @@ import {
 } from '@florin/service-kit';
 import { z } from 'zod';
 import type { Once, Slice } from '../../../app/ports.ts';
-import { idParams } from '../schemas.ts';
+import { idParams, orderBody } from '../schemas.ts';
 
 interface Described {
   summary: string;
@@ -24,8 +24,8 @@ interface Resource<Row extends { id: string }, New, Filter, Changes> {
   /** one of them, as clients see it */
   schema: z.ZodType;
   view: (row: Row) => unknown;
-  /** what lists are ordered by, beside the id */
-  day?: (row: Row) => string;
+  /** what lists are ordered by before the time and the id */
+  lead?: { of: (row: Row) => string | number; schema: z.ZodType<string> };
   time: (row: Row) => Date;
   create: Described & {
     body: z.ZodType<New>;
@@ -55,7 +55,7 @@ function listRoutes<Row extends { id: string }, New extends object, Filter exten
   tag,
   schema,
   view,
-  day,
+  lead,
   time,
   create,
   list,
@@ -80,10 +80,13 @@ function listRoutes<Row extends { id: string }, New extends object, Filter exten
       reply: { status: 200, schema: pageSchema(schema) },
       handler: async ({ query, identity: { userId: ownerId } }) => {
         const { limit, cursor, ...filter } = query as { limit: number; cursor?: string } & Filter;
-        const slice = { limit, after: decodeCursor(cursor, day ? dayKey : timeKey) };
+        const slice = {
+          limit,
+          after: decodeCursor(cursor, lead ? z.tuple([lead.schema, ...TIME_KEY]) : z.tuple(TIME_KEY)),
+        };
         const rows = await list.run({ ownerId, filter: filter as unknown as Filter, slice });
         const { data, nextCursor } = toPage(rows, limit, (row) => [
-          ...(day ? [day(row)] : []),
+          ...(lead ? [lead.of(row)] : []),
           time(row).toISOString(),
           row.id,
         ]);
@@ -142,8 +145,28 @@ const described = ({ summary, errors = [] }: Described, ...more: ErrorCode[]) =>
   return { summary, ...(all.length > 0 ? { errors: all } : {}) };
 };
 
-const timeKey = z.tuple([z.iso.datetime(), z.uuid()]);
-const dayKey = z.tuple([z.iso.date(), z.iso.datetime(), z.uuid()]);
+const TIME_KEY = [z.iso.datetime(), z.uuid()] as const;
+
+/** Lists that people put in an order of their own. */
+export const byOrder = { of: ({ order }: { order: number }) => order, schema: z.int().transform(String) };
+
+/** `PUT /v1/<tag>/order`: puts some of one's own things first. */
+export function orderRoute(tag: string, run: (order: { ownerId: string; ids: string[] }) => Promise<void>): Route {
+  return route({
+    tag,
+    access: 'user',
+    method: 'put',
+    path: `/v1/${tag}/order`,
+    summary: `Put own ${tag} in an order`,
+    body: orderBody,
+    reply: { status: 204 },
+    errors: ['NOT_FOUND'],
+    handler: async ({ body, identity: { userId: ownerId } }) => {
+      await run({ ownerId, ids: body.ids });
+      return {};
+    },
+  });
+}
 
 /** 201, and whether it is the reply to an earlier request of the same key. */
 export function created<T>({ body, replayed }: Once<T>, view: (value: T) => unknown): Reply {

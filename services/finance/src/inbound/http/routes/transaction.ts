@@ -31,7 +31,7 @@ export function transactionRoutes(useCases: UseCases): Route[] {
     tag: TAG,
     schema: transactionReply,
     view: transactionView,
-    day: ({ date }) => date,
+    lead: { of: ({ date }) => date, schema: z.iso.date() },
     time: ({ occurredAt }) => occurredAt,
     create: {
       summary: 'Record an income, expense or debt of a wallet',

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import type { UseCases } from '../../../app/index.ts';
 import { idParams, newWalletBody, setBalanceBody, walletChangesBody, walletReply } from '../schemas.ts';
 import { walletView } from '../views.ts';
-import { created, resourceRoutes } from './resource.ts';
+import { byOrder, created, orderRoute, resourceRoutes } from './resource.ts';
 
 export function walletRoutes(useCases: UseCases): Route[] {
   const own = resourceRoutes({
     tag: 'wallets',
     schema: walletReply,
     view: walletView,
+    lead: byOrder,
     time: ({ createdAt }) => createdAt,
     create: {
       summary: 'Open a wallet, with an opening balance if wanted',
@@ -18,7 +19,7 @@ export function walletRoutes(useCases: UseCases): Route[] {
       run: useCases.createWallet,
     },
     list: {
-      summary: 'Own wallets with their balances, oldest first',
+      summary: 'Own wallets with their balances, in their order, then oldest first',
       filter: z.strictObject({}),
       errors: ['UNAVAILABLE'],
       run: useCases.listWallets,
@@ -40,7 +41,7 @@ export function walletRoutes(useCases: UseCases): Route[] {
       run: useCases.deleteWallet,
     },
   });
-  return [...own, setBalanceRoute(useCases), reopenRoute(useCases)];
+  return [...own, setBalanceRoute(useCases), reopenRoute(useCases), orderRoute('wallets', useCases.orderWallets)];
 }
 
 function setBalanceRoute({ setBalance }: UseCases): Route {

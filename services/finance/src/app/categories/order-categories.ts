@@ -1,0 +1,15 @@
+import { notFound } from '@florin/errors';
+import type { Deps } from '../index.ts';
+
+/** Puts categories first in lists, in the order of their ids; the others follow as they were. Throws NOT_FOUND for any unknown one. */
+export async function orderCategories(
+  { transact, clock }: Pick<Deps, 'transact' | 'clock'>,
+  { ownerId, ids }: { ownerId: string; ids: readonly string[] },
+): Promise<void> {
+  await transact(async (tx) => {
+    await tx.owners.lock(ownerId);
+    const found = await tx.categories.byIds(ownerId, ids);
+    if (found.filter(({ archived }) => !archived).length < new Set(ids).size) throw notFound('Category');
+    await tx.categories.reorder(ownerId, ids, clock());
+  });
+}
