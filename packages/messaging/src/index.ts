@@ -12,7 +12,7 @@ export type {
 export { createBus, createBusOf } from './create-bus.ts';
 export type { BusOptions } from './create-bus.ts';
 export { createConsumer } from './consuming/create-consumer.ts';
-export type { EventHandlers } from './consuming/create-consumer.ts';
+export type { EventHandler, EventHandlers } from './consuming/create-consumer.ts';
 export { createEvents } from './events/create-events.ts';
 export type { EventsOptions, MakeEvent } from './events/create-events.ts';
 export { registerMessagingMetrics } from './register-metrics.ts';

@@ -1,10 +1,15 @@
 import type { EventType, FlorinEvent } from '@florin/contracts';
 import type { Consumer, HandlerContext } from '../bus.ts';
 
-/** What a service does with each type of event of one queue. `Needs` is what every handler takes, usually the use cases. */
-export type EventHandlers<Needs> = {
-  [T in EventType]?: (needs: Needs, event: FlorinEvent<T>, context: HandlerContext) => Promise<void>;
-};
+/** What a service does with an event of type `T`. `Needs` is what every handler takes, usually the use cases. */
+export type EventHandler<T extends EventType, Needs> = (
+  needs: Needs,
+  event: FlorinEvent<T>,
+  context: HandlerContext,
+) => Promise<void>;
+
+/** The handlers of one queue. */
+export type EventHandlers<Needs> = { [T in EventType]?: EventHandler<T, Needs> };
 
 /** The consumer `name` of the types that `handlers` lists. Events of one aggregate come in their order. */
 export function createConsumer<Needs>(
@@ -13,8 +18,7 @@ export function createConsumer<Needs>(
   needs: Needs,
   options: Pick<Consumer, 'maxAttempts' | 'backoffMs' | 'broadcast'> = {},
 ): Consumer {
-  type Handler = (needs: Needs, event: FlorinEvent, context: HandlerContext) => Promise<void>;
-  const table = new Map(Object.entries(handlers) as [EventType, Handler][]);
+  const table = new Map(Object.entries(handlers) as [EventType, EventHandler<EventType, Needs>][]);
   return {
     ...options,
     name,

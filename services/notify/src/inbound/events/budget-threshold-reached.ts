@@ -1,11 +1,11 @@
-import type { FlorinEvent } from '@florin/contracts';
+import type { EventHandler } from '@florin/messaging';
 import type { UseCases } from '../../app/index.ts';
 import { budgetNotice } from '../../domain/templates/money.ts';
 
-export async function onBudgetThresholdReached(
-  { announceNotice }: UseCases,
-  { id, data, occurredAt }: FlorinEvent<'finance.budget-threshold-reached.v1'>,
-): Promise<void> {
+export const onBudgetThresholdReached: EventHandler<'finance.budget-threshold-reached.v1', UseCases> = async (
+  { announceNotice },
+  { id, data, occurredAt },
+) => {
   const { userId, categoryName: category, percent, amount, spent, currency, periodEnd } = data;
   const notice = budgetNotice({
     category,
@@ -15,4 +15,4 @@ export async function onBudgetThresholdReached(
     budget: { amount, currency },
   });
   await announceNotice({ key: id, userId, notice, at: new Date(occurredAt) });
-}
+};

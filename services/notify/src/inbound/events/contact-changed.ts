@@ -1,31 +1,19 @@
-import type { FlorinEvent } from '@florin/contracts';
+import type { EventHandler } from '@florin/messaging';
 import type { UseCases } from '../../app/index.ts';
 
-export async function onContactChanged(
-  { saveContact }: UseCases,
-  { data }: FlorinEvent<'auth.contact-changed.v1'>,
-): Promise<void> {
+export const onContactChanged: EventHandler<'auth.contact-changed.v1', UseCases> = async (
+  { saveContact },
+  { data },
+) => {
   const { userId, name, email, mobile, changedAt } = data;
   await saveContact({ userId, name, email, mobile, at: new Date(changedAt) });
-}
+};
 
-export async function onProfileChanged(
-  { renameContact }: UseCases,
-  { data }: FlorinEvent<'users.profile-changed.v1'>,
-): Promise<void> {
-  await renameContact(data);
-}
+export const onProfileChanged: EventHandler<'users.profile-changed.v1', UseCases> = ({ renameContact }, { data }) =>
+  renameContact(data);
 
-export async function onBlockChanged(
-  { setBlocked }: UseCases,
-  { data }: FlorinEvent<'users.block-changed.v1'>,
-): Promise<void> {
-  await setBlocked(data);
-}
+export const onBlockChanged: EventHandler<'users.block-changed.v1', UseCases> = ({ setBlocked }, { data }) =>
+  setBlocked(data);
 
-export async function onPushTokenChanged(
-  { setDevice }: UseCases,
-  { data }: FlorinEvent<'auth.push-token-changed.v1'>,
-): Promise<void> {
-  await setDevice(data);
-}
+export const onPushTokenChanged: EventHandler<'auth.push-token-changed.v1', UseCases> = ({ setDevice }, { data }) =>
+  setDevice(data);

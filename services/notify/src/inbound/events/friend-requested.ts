@@ -1,25 +1,21 @@
-import type { FlorinEvent } from '@florin/contracts';
+import type { EventHandler } from '@florin/messaging';
 import type { UseCases } from '../../app/index.ts';
 import { friendAcceptedNotice, friendRequestedNotice } from '../../domain/templates/friends.ts';
 
-export async function onFriendRequested(
-  { announceNews }: UseCases,
-  { id, data }: FlorinEvent<'users.friend-requested.v1'>,
-): Promise<void> {
-  await announceNews({
+export const onFriendRequested: EventHandler<'users.friend-requested.v1', UseCases> = (
+  { announceNews },
+  { id, data },
+) =>
+  announceNews({
     key: id,
     userId: data.toUserId,
     fromUserId: data.fromUserId,
     write: friendRequestedNotice,
     at: new Date(data.requestedAt),
   });
-}
 
-export async function onFriendAccepted(
-  { announceNews }: UseCases,
-  { id, data }: FlorinEvent<'users.friend-accepted.v1'>,
-): Promise<void> {
-  await announceNews({
+export const onFriendAccepted: EventHandler<'users.friend-accepted.v1', UseCases> = ({ announceNews }, { id, data }) =>
+  announceNews({
     key: id,
     userId: data.fromUserId,
     fromUserId: data.toUserId,
@@ -27,4 +23,3 @@ export async function onFriendAccepted(
     answer: true,
     at: new Date(data.acceptedAt),
   });
-}

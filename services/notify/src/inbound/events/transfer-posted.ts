@@ -1,12 +1,12 @@
-import type { FlorinEvent } from '@florin/contracts';
+import type { EventHandler } from '@florin/messaging';
 import type { UseCases } from '../../app/index.ts';
 import { receivedNotice, reversedNotice, sentNotice } from '../../domain/templates/money.ts';
 
 /** Only what passes between two people is news to them; one's own deposits and wallets are not. */
-export async function onTransferPosted(
-  { announceNews, announceNotice, getName }: UseCases,
-  { id, data }: FlorinEvent<'ledger.transfer-posted.v1'>,
-): Promise<void> {
+export const onTransferPosted: EventHandler<'ledger.transfer-posted.v1', UseCases> = async (
+  { announceNews, announceNotice, getName },
+  { id, data },
+) => {
   const { fromUserId, toUserId, note, postedAt } = data;
   // the reversal of a transfer has an event of its own
   if (fromUserId === null || toUserId === null || fromUserId === toUserId || data.kind === 'reversal') return;
@@ -15,13 +15,13 @@ export async function onTransferPosted(
   await announceNews({ key: id, userId: toUserId, fromUserId, note, write, at });
   const sent = sentNotice(await getName(toUserId), data, note);
   await announceNotice({ key: id, userId: fromUserId, notice: sent, at });
-}
+};
 
 /** In a reversal the money goes back: its sender is who had received it. */
-export async function onTransferReversed(
-  { announceNews }: UseCases,
-  { id, data }: FlorinEvent<'ledger.transfer-reversed.v1'>,
-): Promise<void> {
+export const onTransferReversed: EventHandler<'ledger.transfer-reversed.v1', UseCases> = async (
+  { announceNews },
+  { id, data },
+) => {
   const { fromUserId, toUserId, postedAt } = data;
   if (fromUserId === null || toUserId === null || fromUserId === toUserId) return;
   const at = new Date(postedAt);
@@ -31,4 +31,4 @@ export async function onTransferReversed(
   };
   await tell(toUserId, fromUserId, true);
   await tell(fromUserId, toUserId, false);
-}
+};

@@ -1,9 +1,5 @@
-import type { FlorinEvent } from '@florin/contracts';
+import type { EventHandler } from '@florin/messaging';
 import type { UseCases } from '../../app/index.ts';
 
-export async function onUserTerminated(
-  { forgetPerson }: UseCases,
-  { data }: FlorinEvent<'auth.user-terminated.v1'>,
-): Promise<void> {
-  await forgetPerson({ userId: data.userId, at: new Date(data.terminatedAt) });
-}
+export const onUserTerminated: EventHandler<'auth.user-terminated.v1', UseCases> = ({ forgetPerson }, { data }) =>
+  forgetPerson({ userId: data.userId, at: new Date(data.terminatedAt) });

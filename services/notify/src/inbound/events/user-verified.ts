@@ -1,10 +1,7 @@
-import type { FlorinEvent } from '@florin/contracts';
+import type { EventHandler } from '@florin/messaging';
 import type { UseCases } from '../../app/index.ts';
 
-export async function onUserVerified(
-  { confirmAddress }: UseCases,
-  { data }: FlorinEvent<'auth.user-verified.v1'>,
-): Promise<void> {
+export const onUserVerified: EventHandler<'auth.user-verified.v1', UseCases> = async ({ confirmAddress }, { data }) => {
   const { userId, channel, address, verifiedAt } = data;
   await confirmAddress({ userId, channel, address, at: new Date(verifiedAt) });
-}
+};

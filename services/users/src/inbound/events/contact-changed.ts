@@ -1,10 +1,10 @@
-import type { FlorinEvent } from '@florin/contracts';
+import type { EventHandler } from '@florin/messaging';
 import type { UseCases } from '../../app/index.ts';
 
-export async function onContactChanged(
-  { applyContact }: UseCases,
-  { data }: FlorinEvent<'auth.contact-changed.v1'>,
-): Promise<void> {
+export const onContactChanged: EventHandler<'auth.contact-changed.v1', UseCases> = async (
+  { applyContact },
+  { data },
+) => {
   const { userId, name, username, email, changedAt } = data;
   await applyContact({ userId, contact: { name, username, email, changedAt: new Date(changedAt) } });
-}
+};

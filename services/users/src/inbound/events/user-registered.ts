@@ -1,10 +1,10 @@
-import type { FlorinEvent } from '@florin/contracts';
+import type { EventHandler } from '@florin/messaging';
 import type { UseCases } from '../../app/index.ts';
 
-export async function onUserRegistered(
-  { registerPerson }: UseCases,
-  { data }: FlorinEvent<'auth.user-registered.v1'>,
-): Promise<void> {
+export const onUserRegistered: EventHandler<'auth.user-registered.v1', UseCases> = async (
+  { registerPerson },
+  { data },
+) => {
   const { userId, name, username, email, timeZone, locale, registeredAt } = data;
   await registerPerson({ userId, name, username, email, timeZone, locale, registeredAt: new Date(registeredAt) });
-}
+};
