@@ -21,7 +21,7 @@ const SEGMENTS: Record<ServiceName, readonly string[]> = {
     'limits',
     'admin',
   ],
-  finance: ['wallets', 'categories', 'transactions', 'budgets', 'summaries', 'exports'],
+  finance: ['wallets', 'categories', 'transactions', 'budgets', 'summaries', 'insights', 'exports'],
   notify: ['notifications', 'notification-preferences'],
 };
 

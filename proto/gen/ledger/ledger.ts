@@ -7,12 +7,15 @@ import type { Account as _florin_ledger_v1_Account, Account__Output as _florin_l
 import type { Balance as _florin_ledger_v1_Balance, Balance__Output as _florin_ledger_v1_Balance__Output } from './florin/ledger/v1/Balance.ts';
 import type { BeginClosingRequest as _florin_ledger_v1_BeginClosingRequest, BeginClosingRequest__Output as _florin_ledger_v1_BeginClosingRequest__Output } from './florin/ledger/v1/BeginClosingRequest.ts';
 import type { BeginClosingResponse as _florin_ledger_v1_BeginClosingResponse, BeginClosingResponse__Output as _florin_ledger_v1_BeginClosingResponse__Output } from './florin/ledger/v1/BeginClosingResponse.ts';
+import type { DatedRate as _florin_ledger_v1_DatedRate, DatedRate__Output as _florin_ledger_v1_DatedRate__Output } from './florin/ledger/v1/DatedRate.ts';
 import type { DepositRequest as _florin_ledger_v1_DepositRequest, DepositRequest__Output as _florin_ledger_v1_DepositRequest__Output } from './florin/ledger/v1/DepositRequest.ts';
 import type { DepositResponse as _florin_ledger_v1_DepositResponse, DepositResponse__Output as _florin_ledger_v1_DepositResponse__Output } from './florin/ledger/v1/DepositResponse.ts';
 import type { GetAccountsRequest as _florin_ledger_v1_GetAccountsRequest, GetAccountsRequest__Output as _florin_ledger_v1_GetAccountsRequest__Output } from './florin/ledger/v1/GetAccountsRequest.ts';
 import type { GetAccountsResponse as _florin_ledger_v1_GetAccountsResponse, GetAccountsResponse__Output as _florin_ledger_v1_GetAccountsResponse__Output } from './florin/ledger/v1/GetAccountsResponse.ts';
 import type { GetPointsRequest as _florin_ledger_v1_GetPointsRequest, GetPointsRequest__Output as _florin_ledger_v1_GetPointsRequest__Output } from './florin/ledger/v1/GetPointsRequest.ts';
 import type { GetPointsResponse as _florin_ledger_v1_GetPointsResponse, GetPointsResponse__Output as _florin_ledger_v1_GetPointsResponse__Output } from './florin/ledger/v1/GetPointsResponse.ts';
+import type { GetRatesRequest as _florin_ledger_v1_GetRatesRequest, GetRatesRequest__Output as _florin_ledger_v1_GetRatesRequest__Output } from './florin/ledger/v1/GetRatesRequest.ts';
+import type { GetRatesResponse as _florin_ledger_v1_GetRatesResponse, GetRatesResponse__Output as _florin_ledger_v1_GetRatesResponse__Output } from './florin/ledger/v1/GetRatesResponse.ts';
 import type { GetTransfersRequest as _florin_ledger_v1_GetTransfersRequest, GetTransfersRequest__Output as _florin_ledger_v1_GetTransfersRequest__Output } from './florin/ledger/v1/GetTransfersRequest.ts';
 import type { GetTransfersResponse as _florin_ledger_v1_GetTransfersResponse, GetTransfersResponse__Output as _florin_ledger_v1_GetTransfersResponse__Output } from './florin/ledger/v1/GetTransfersResponse.ts';
 import type { GrantPointsRequest as _florin_ledger_v1_GrantPointsRequest, GrantPointsRequest__Output as _florin_ledger_v1_GrantPointsRequest__Output } from './florin/ledger/v1/GrantPointsRequest.ts';
@@ -56,12 +59,15 @@ export interface ProtoGrpcType {
         Balance: MessageTypeDefinition<_florin_ledger_v1_Balance, _florin_ledger_v1_Balance__Output>
         BeginClosingRequest: MessageTypeDefinition<_florin_ledger_v1_BeginClosingRequest, _florin_ledger_v1_BeginClosingRequest__Output>
         BeginClosingResponse: MessageTypeDefinition<_florin_ledger_v1_BeginClosingResponse, _florin_ledger_v1_BeginClosingResponse__Output>
+        DatedRate: MessageTypeDefinition<_florin_ledger_v1_DatedRate, _florin_ledger_v1_DatedRate__Output>
         DepositRequest: MessageTypeDefinition<_florin_ledger_v1_DepositRequest, _florin_ledger_v1_DepositRequest__Output>
         DepositResponse: MessageTypeDefinition<_florin_ledger_v1_DepositResponse, _florin_ledger_v1_DepositResponse__Output>
         GetAccountsRequest: MessageTypeDefinition<_florin_ledger_v1_GetAccountsRequest, _florin_ledger_v1_GetAccountsRequest__Output>
         GetAccountsResponse: MessageTypeDefinition<_florin_ledger_v1_GetAccountsResponse, _florin_ledger_v1_GetAccountsResponse__Output>
         GetPointsRequest: MessageTypeDefinition<_florin_ledger_v1_GetPointsRequest, _florin_ledger_v1_GetPointsRequest__Output>
         GetPointsResponse: MessageTypeDefinition<_florin_ledger_v1_GetPointsResponse, _florin_ledger_v1_GetPointsResponse__Output>
+        GetRatesRequest: MessageTypeDefinition<_florin_ledger_v1_GetRatesRequest, _florin_ledger_v1_GetRatesRequest__Output>
+        GetRatesResponse: MessageTypeDefinition<_florin_ledger_v1_GetRatesResponse, _florin_ledger_v1_GetRatesResponse__Output>
         GetTransfersRequest: MessageTypeDefinition<_florin_ledger_v1_GetTransfersRequest, _florin_ledger_v1_GetTransfersRequest__Output>
         GetTransfersResponse: MessageTypeDefinition<_florin_ledger_v1_GetTransfersResponse, _florin_ledger_v1_GetTransfersResponse__Output>
         GrantPointsRequest: MessageTypeDefinition<_florin_ledger_v1_GrantPointsRequest, _florin_ledger_v1_GrantPointsRequest__Output>

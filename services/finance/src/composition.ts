@@ -27,6 +27,7 @@ import { createMethods } from './inbound/grpc/index.ts';
 import { createRoutes } from './inbound/http/index.ts';
 import { createJobs } from './inbound/jobs/index.ts';
 import { createLedger } from './outbound/ledger.ts';
+import { createRates } from './outbound/ledger-rates.ts';
 import { createStores, createTransactions } from './outbound/postgres/index.ts';
 import { createPreferences, USERS_TIMEOUT_MS } from './outbound/users.ts';
 
@@ -57,6 +58,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
     ...createTransactions(postgres.knex),
     known: { categories: rememberOwners(), mainWallet: rememberOwners() },
     ledger: createLedger(ledger),
+    rates: createRates(ledger),
     preferences: createPreferences(users, clock),
     clock,
     newId,

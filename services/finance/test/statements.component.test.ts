@@ -34,6 +34,7 @@ beforeAll(async () => {
     'transactions',
     'operations',
     'daily_sums',
+    'daily_moves',
     'superseded_transfers',
     'wallets',
     'categories',
@@ -50,6 +51,7 @@ beforeAll(async () => {
     ...createTransactions(postgres.knex),
     known: { categories: known(), mainWallet: known() },
     ledger: createMemoryLedger(),
+    rates: { rates: () => Promise.resolve([]) },
     preferences: { of: preferences, latest: preferences },
     clock: () => new Date(),
     newId,
@@ -143,6 +145,9 @@ async function readAll(
   await useCases.queryWallets({ ownerId, query });
   await useCases.listCategories({ ownerId, slice, filter: { type: 'expense', search: 'foo' } });
   await useCases.queryCategories({ ownerId, query });
+  await useCases.getCashFlow({ ownerId, interval: 'month', walletId });
+  await useCases.getNetWorth({ ownerId, interval: 'month' });
+  await useCases.compareCategories({ ownerId });
   await useCases.listBudgets({ ownerId, slice, filter: { categoryId } });
   await useCases.queryBudgets({ ownerId, query });
   await useCases.getBudget({ ownerId, id: budgetId });

@@ -42,3 +42,18 @@ test('a list of transfers comes with the accounts of those parties that were ask
   expect(accounts.map(({ ownerId, available }) => [ownerId, available])).toEqual([[ben.id, '130']]);
   expect((await list([ann.id, ben.id])).accounts).toHaveLength(2);
 });
+
+test('rates are exact fractions between minor units, one for each currency and day', async () => {
+  const { rates } = await ledger.rpc.getRates({ from: ['EUR', 'JPY'], to: 'USD', days: ['2026-11-01', '2026-11-02'] });
+  expect(rates.map(({ from, day }) => `${from} ${day}`)).toEqual([
+    'EUR 2026-11-01',
+    'EUR 2026-11-02',
+    'JPY 2026-11-01',
+    'JPY 2026-11-02',
+  ]);
+  const worth = rates.map(({ numerator, denominator }) => Number(numerator) / Number(denominator));
+  expect(worth.map((each) => each.toFixed(4))).toEqual(['1.0800', '1.0800', '0.6700', '0.6700']);
+  await expect(ledger.rpc.getRates({ from: ['EUR'], to: 'USD', days: ['today'] })).rejects.toMatchObject({
+    code: 'INVALID_ARGUMENT',
+  });
+});

@@ -18,6 +18,11 @@ import { orderCategories } from './categories/order-categories.ts';
 import { queryCategories } from './categories/query-categories.ts';
 import { updateCategory } from './categories/update-category.ts';
 import { exportTransactions } from './exports/export-transactions.ts';
+import { compareCategories } from './insights/compare-categories.ts';
+import { getCashFlow } from './insights/get-cash-flow.ts';
+import { getFlows } from './insights/get-flows.ts';
+import { getNetWorth } from './insights/get-net-worth.ts';
+import type { RateSource } from './insights/ports.ts';
 import { recordReversal } from './movements/record-reversal.ts';
 import { recordTransfer } from './movements/record-transfer.ts';
 import { reconcile } from './operations/reconcile.ts';
@@ -54,6 +59,7 @@ export interface Deps extends Transactions {
   /** each call in a transaction of its own */
   stores: Stores;
   ledger: Ledger;
+  rates: RateSource;
   preferences: PreferencesSource;
   /** who has the default categories, who has the main wallet */
   known: { categories: KnownOwners; mainWallet: KnownOwners };
@@ -118,6 +124,10 @@ export function createUseCases(deps: Deps) {
     exportTransactions,
     getSummary,
     getWalletSummary,
+    getCashFlow,
+    getNetWorth,
+    compareCategories,
+    getFlows,
     reconcile,
     dateTransactions,
     forgetKeys,

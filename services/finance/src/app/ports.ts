@@ -2,6 +2,7 @@ import type { FlorinEvent } from '@florin/contracts';
 import type { BudgetStore } from './budgets/ports.ts';
 import type { BulkStore } from './bulks/ports.ts';
 import type { CategoryStore } from './categories/ports.ts';
+import type { InsightStore } from './insights/ports.ts';
 import type { OperationStore } from './operations/ports.ts';
 import type { OwnerStore } from './owners/ports.ts';
 import type { TransactionStore } from './transactions/ports.ts';
@@ -16,6 +17,7 @@ export interface Stores {
   operations: OperationStore;
   budgets: BudgetStore;
   bulks: BulkStore;
+  insights: InsightStore;
 }
 
 /** The stores inside one transaction. Events appended are published after its commit. */

@@ -1,13 +1,14 @@
 import { connectPostgres } from '@florin/service-kit/postgres';
 import { readConfig } from '../config.ts';
-import { countWrongSums } from '../outbound/postgres/daily-sum-query.ts';
+import { countWrongMoves, countWrongSums } from '../outbound/postgres/daily-sum-query.ts';
 
 /** `npm run verify -w services/finance`: compares the sums of days with the rows; exits with 1 when they differ. */
 const postgres = connectPostgres({ url: readConfig(process.env).POSTGRES_URL, schema: 'finance', maxConnections: 1 });
 try {
   const { sums, wrong } = await countWrongSums(postgres.knex);
-  console.log(`${sums} sums of days, ${wrong} of them differ from the rows`);
-  process.exitCode = wrong === 0 ? 0 : 1;
+  const moves = await countWrongMoves(postgres.knex);
+  console.log(`${sums} sums of days, ${wrong} of them and ${moves} of the moves differ from the rows`);
+  process.exitCode = wrong + moves === 0 ? 0 : 1;
 } finally {
   await postgres.close();
 }

@@ -1,6 +1,7 @@
 import type { Deps } from '../../src/app/index.ts';
 import { DEFAULT_PREFERENCES } from '../../src/domain/time/preferences.ts';
 import { createLedger } from '../../src/outbound/ledger.ts';
+import { createRates } from '../../src/outbound/ledger-rates.ts';
 import { createStores, createTransactions } from '../../src/outbound/postgres/index.ts';
 import { createLimit, createServiceClient, createServiceTokens, newId, type Clock } from '@florin/service-kit';
 import { TEST_SECRET } from '@florin/testing';
@@ -23,6 +24,7 @@ export function directDeps(finance: Finance, clock: Clock) {
     ...createTransactions(finance.knex),
     known: { categories: known(), mainWallet: known() },
     ledger: createLedger(client),
+    rates: createRates(client),
     preferences: { of: preferences, latest: preferences },
     clock,
     newId,

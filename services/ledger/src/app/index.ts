@@ -23,6 +23,7 @@ import { setAccountStatus } from './admin/set-account-status.ts';
 import type { Directory } from './directory/ports.ts';
 import { exchangeMoney } from './exchanges/exchange-money.ts';
 import type { QuoteStore, RateProvider } from './exchanges/ports.ts';
+import { findRates } from './exchanges/find-rates.ts';
 import { listExchanges } from './exchanges/list-exchanges.ts';
 import { quoteExchange } from './exchanges/quote-exchange.ts';
 import { listFeed } from './feed/list-feed.ts';
@@ -149,7 +150,7 @@ export function createUseCases(deps: Deps) {
     ...{ askPayment, payRequest, declineRequest, cancelRequest, remindRequest, getRequest, listRequests },
     ...{ expireRequests, splitBill },
     ...{ createSchedule, editSchedule, changeSchedule, runSchedules, getSchedule, listSchedules },
-    ...{ quoteExchange, exchangeMoney, listExchanges },
+    ...{ quoteExchange, exchangeMoney, listExchanges, findRates },
     ...{ grantPoints, spendPoints, lapsePoints, getPoints, listPointsHistory },
     ...{ setAccountStatus, setAccountLimits, adjustBalance, reverseAnyTransfer },
     ...{ freezeUser, unfreezeUser, endUser, beginClosing, abandonClosing, endLostClosings },

@@ -56,7 +56,7 @@ export function convertTo(toAmount: bigint, pair: Pair, rate: Rate): Amounts {
 }
 
 /** How many minor units of one a minor unit of the other buys, as an exact fraction. */
-function minorRate({ from, to }: Pair, rate: Rate): [numerator: bigint, denominator: bigint] {
+export function minorRate({ from, to }: Pair, rate: Rate): [numerator: bigint, denominator: bigint] {
   return [rate.numerator * 10n ** BigInt(exponentOf(to)), rate.denominator * 10n ** BigInt(exponentOf(from))];
 }
 

@@ -3,6 +3,7 @@ import type { UseCases } from '../../app/index.ts';
 import { budgetRoutes } from './routes/budget.ts';
 import { categoryRoutes } from './routes/category.ts';
 import { exportRoutes } from './routes/export.ts';
+import { insightRoutes } from './routes/insight.ts';
 import { summaryRoutes } from './routes/summary.ts';
 import { transactionRoutes } from './routes/transaction.ts';
 import { walletRoutes } from './routes/wallet.ts';
@@ -14,6 +15,7 @@ export function createRoutes(useCases: UseCases): Route[] {
     ...transactionRoutes(useCases),
     ...budgetRoutes(useCases),
     ...summaryRoutes(useCases),
+    ...insightRoutes(useCases),
     ...exportRoutes(useCases),
   ];
 }

@@ -8,7 +8,7 @@ import { withChildren } from '../../domain/summary.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 
 /** A sum as JSON can carry it: one beyond 2^53 - 1 is shown as that, so that a list never fails for it. */
-function sumView(sum: bigint): number {
+export function sumView(sum: bigint): number {
   const size = sum < 0n ? -sum : sum;
   return toJsonAmount(size <= MAX_JSON_AMOUNT ? sum : sum < 0n ? -MAX_JSON_AMOUNT : MAX_JSON_AMOUNT);
 }

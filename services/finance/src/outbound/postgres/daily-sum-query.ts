@@ -15,3 +15,16 @@ export async function countWrongSums(knex: Knex): Promise<{ sums: number; wrong:
     ) counted using (owner_id, category_id, currency, date, wallet_id)`);
   return { sums: Number(rows[0]?.sums), wrong: Number(rows[0]?.wrong) };
 }
+
+/** How many moves of days are not those of the rows; of all people. */
+export async function countWrongMoves(knex: Knex): Promise<number> {
+  const { rows } = await knex.raw<{ rows: { wrong: string }[] }>(`
+    select count(*) as wrong
+    from daily_moves kept
+    full join (
+      select owner_id, date, wallet_id, currency, sum(amount) as amount
+      from moved_rows group by owner_id, date, wallet_id, currency
+    ) counted using (owner_id, date, wallet_id, currency)
+    where coalesce(kept.amount, 0) <> coalesce(counted.amount, 0)`);
+  return Number(rows[0]?.wrong);
+}

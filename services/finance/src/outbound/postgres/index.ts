@@ -6,6 +6,7 @@ import type { Stores, Transactions, Tx } from '../../app/ports.ts';
 import { createBudgetStore } from './budget-store.ts';
 import { createBulkStore } from './bulk-store.ts';
 import { createCategoryStore } from './category-store.ts';
+import { createInsightStore } from './insight-store.ts';
 import { createOperationStore } from './operation-store.ts';
 import { createOwnerStore } from './owner-store.ts';
 import { createTransactionStore } from './transaction-store.ts';
@@ -21,6 +22,7 @@ export function createStores(knex: Knex): Stores {
     operations: createOperationStore(knex),
     budgets: createBudgetStore(knex),
     bulks: createBulkStore(knex),
+    insights: createInsightStore(knex),
   };
 }
 

@@ -14,8 +14,8 @@ export interface QuoteStore {
 
 /** Where rates come from. */
 export interface RateProvider {
-  /** Throws INVALID_ARGUMENT naming `from` or `to` for a currency it does not know. */
-  rate(from: string, to: string): Promise<Rate>;
+  /** Of a day (default: now), or the last one before it. Throws INVALID_ARGUMENT naming `from` or `to` for a currency it does not know. */
+  rate(from: string, to: string, day?: string): Promise<Rate>;
   /** The last rate known, at once: for the default limits of a currency. Throws as `rate`. */
   rateNow: (from: string, to: string) => Rate;
 }

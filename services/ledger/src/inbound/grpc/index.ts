@@ -4,6 +4,7 @@ import type { UseCases } from '../../app/index.ts';
 import { accountMethods } from './account.ts';
 import { fundingMethods } from './funding.ts';
 import { pointMethods } from './point.ts';
+import { rateMethods } from './rate.ts';
 import { transferListMethods } from './transfer-list.ts';
 import { transferMethods } from './transfer.ts';
 
@@ -15,5 +16,6 @@ export function createMethods(useCases: UseCases): GrpcMethods<LedgerServiceDefi
     ...transferListMethods(useCases),
     ...fundingMethods(useCases),
     ...pointMethods(useCases),
+    ...rateMethods(useCases),
   };
 }

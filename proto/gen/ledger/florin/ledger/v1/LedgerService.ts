@@ -12,6 +12,8 @@ import type { GetAccountsRequest as _florin_ledger_v1_GetAccountsRequest, GetAcc
 import type { GetAccountsResponse as _florin_ledger_v1_GetAccountsResponse, GetAccountsResponse__Output as _florin_ledger_v1_GetAccountsResponse__Output } from '../../../florin/ledger/v1/GetAccountsResponse.ts';
 import type { GetPointsRequest as _florin_ledger_v1_GetPointsRequest, GetPointsRequest__Output as _florin_ledger_v1_GetPointsRequest__Output } from '../../../florin/ledger/v1/GetPointsRequest.ts';
 import type { GetPointsResponse as _florin_ledger_v1_GetPointsResponse, GetPointsResponse__Output as _florin_ledger_v1_GetPointsResponse__Output } from '../../../florin/ledger/v1/GetPointsResponse.ts';
+import type { GetRatesRequest as _florin_ledger_v1_GetRatesRequest, GetRatesRequest__Output as _florin_ledger_v1_GetRatesRequest__Output } from '../../../florin/ledger/v1/GetRatesRequest.ts';
+import type { GetRatesResponse as _florin_ledger_v1_GetRatesResponse, GetRatesResponse__Output as _florin_ledger_v1_GetRatesResponse__Output } from '../../../florin/ledger/v1/GetRatesResponse.ts';
 import type { GetTransfersRequest as _florin_ledger_v1_GetTransfersRequest, GetTransfersRequest__Output as _florin_ledger_v1_GetTransfersRequest__Output } from '../../../florin/ledger/v1/GetTransfersRequest.ts';
 import type { GetTransfersResponse as _florin_ledger_v1_GetTransfersResponse, GetTransfersResponse__Output as _florin_ledger_v1_GetTransfersResponse__Output } from '../../../florin/ledger/v1/GetTransfersResponse.ts';
 import type { GrantPointsRequest as _florin_ledger_v1_GrantPointsRequest, GrantPointsRequest__Output as _florin_ledger_v1_GrantPointsRequest__Output } from '../../../florin/ledger/v1/GrantPointsRequest.ts';
@@ -76,6 +78,15 @@ export interface LedgerServiceClient extends grpc.Client {
   getPoints(argument: _florin_ledger_v1_GetPointsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_ledger_v1_GetPointsResponse__Output>): grpc.ClientUnaryCall;
   getPoints(argument: _florin_ledger_v1_GetPointsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_GetPointsResponse__Output>): grpc.ClientUnaryCall;
   getPoints(argument: _florin_ledger_v1_GetPointsRequest, callback: grpc.requestCallback<_florin_ledger_v1_GetPointsResponse__Output>): grpc.ClientUnaryCall;
+  
+  GetRates(argument: _florin_ledger_v1_GetRatesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_GetRatesResponse__Output>): grpc.ClientUnaryCall;
+  GetRates(argument: _florin_ledger_v1_GetRatesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_ledger_v1_GetRatesResponse__Output>): grpc.ClientUnaryCall;
+  GetRates(argument: _florin_ledger_v1_GetRatesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_GetRatesResponse__Output>): grpc.ClientUnaryCall;
+  GetRates(argument: _florin_ledger_v1_GetRatesRequest, callback: grpc.requestCallback<_florin_ledger_v1_GetRatesResponse__Output>): grpc.ClientUnaryCall;
+  getRates(argument: _florin_ledger_v1_GetRatesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_GetRatesResponse__Output>): grpc.ClientUnaryCall;
+  getRates(argument: _florin_ledger_v1_GetRatesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_ledger_v1_GetRatesResponse__Output>): grpc.ClientUnaryCall;
+  getRates(argument: _florin_ledger_v1_GetRatesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_GetRatesResponse__Output>): grpc.ClientUnaryCall;
+  getRates(argument: _florin_ledger_v1_GetRatesRequest, callback: grpc.requestCallback<_florin_ledger_v1_GetRatesResponse__Output>): grpc.ClientUnaryCall;
   
   GetTransfers(argument: _florin_ledger_v1_GetTransfersRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_ledger_v1_GetTransfersResponse__Output>): grpc.ClientUnaryCall;
   GetTransfers(argument: _florin_ledger_v1_GetTransfersRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_ledger_v1_GetTransfersResponse__Output>): grpc.ClientUnaryCall;
@@ -171,6 +182,8 @@ export interface LedgerServiceHandlers extends grpc.UntypedServiceImplementation
   
   GetPoints: grpc.handleUnaryCall<_florin_ledger_v1_GetPointsRequest__Output, _florin_ledger_v1_GetPointsResponse>;
   
+  GetRates: grpc.handleUnaryCall<_florin_ledger_v1_GetRatesRequest__Output, _florin_ledger_v1_GetRatesResponse>;
+  
   GetTransfers: grpc.handleUnaryCall<_florin_ledger_v1_GetTransfersRequest__Output, _florin_ledger_v1_GetTransfersResponse>;
   
   GrantPoints: grpc.handleUnaryCall<_florin_ledger_v1_GrantPointsRequest__Output, _florin_ledger_v1_GrantPointsResponse>;
@@ -197,6 +210,7 @@ export interface LedgerServiceDefinition extends grpc.ServiceDefinition {
   Deposit: MethodDefinition<_florin_ledger_v1_DepositRequest, _florin_ledger_v1_DepositResponse, _florin_ledger_v1_DepositRequest__Output, _florin_ledger_v1_DepositResponse__Output>
   GetAccounts: MethodDefinition<_florin_ledger_v1_GetAccountsRequest, _florin_ledger_v1_GetAccountsResponse, _florin_ledger_v1_GetAccountsRequest__Output, _florin_ledger_v1_GetAccountsResponse__Output>
   GetPoints: MethodDefinition<_florin_ledger_v1_GetPointsRequest, _florin_ledger_v1_GetPointsResponse, _florin_ledger_v1_GetPointsRequest__Output, _florin_ledger_v1_GetPointsResponse__Output>
+  GetRates: MethodDefinition<_florin_ledger_v1_GetRatesRequest, _florin_ledger_v1_GetRatesResponse, _florin_ledger_v1_GetRatesRequest__Output, _florin_ledger_v1_GetRatesResponse__Output>
   GetTransfers: MethodDefinition<_florin_ledger_v1_GetTransfersRequest, _florin_ledger_v1_GetTransfersResponse, _florin_ledger_v1_GetTransfersRequest__Output, _florin_ledger_v1_GetTransfersResponse__Output>
   GrantPoints: MethodDefinition<_florin_ledger_v1_GrantPointsRequest, _florin_ledger_v1_GrantPointsResponse, _florin_ledger_v1_GrantPointsRequest__Output, _florin_ledger_v1_GrantPointsResponse__Output>
   ListPointsHistory: MethodDefinition<_florin_ledger_v1_ListPointsHistoryRequest, _florin_ledger_v1_ListPointsHistoryResponse, _florin_ledger_v1_ListPointsHistoryRequest__Output, _florin_ledger_v1_ListPointsHistoryResponse__Output>

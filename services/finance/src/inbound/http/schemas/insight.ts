@@ -1,0 +1,76 @@
+import { isDay } from '@florin/calendar';
+import { isCurrency } from '@florin/money';
+import { uuid } from '@florin/service-kit';
+import { z } from 'zod';
+import { CATEGORY_TYPES } from '../../../domain/category.ts';
+import { INTERVALS } from '../../../domain/insights/buckets.ts';
+
+const day = z.string().refine(isDay, 'must be a day such as 2026-11-21').meta({ format: 'date' });
+const span = {
+  from: day.optional(),
+  to: day.optional().describe('included; default: today'),
+  walletId: uuid.optional(),
+  currency: z
+    .string()
+    .refine(isCurrency, 'must be an ISO 4217 currency code such as USD')
+    .optional()
+    .describe('all sums in this one, at the rate of their day; default: each currency by itself'),
+};
+export const spanQuery = z.strictObject(span);
+export const seriesQuery = z.strictObject({ ...span, interval: z.enum(INTERVALS).default('month') });
+
+const period = { from: z.iso.date(), to: z.iso.date() };
+const amount = z.int().describe('minor units');
+const perCurrency = <T extends z.ZodRawShape>(shape: T) => z.array(z.object({ currency: z.string(), ...shape }));
+
+export const cashFlowReply = z.object({
+  ...period,
+  data: perCurrency({
+    points: z.array(
+      z.object({
+        ...period,
+        in: z.int().describe('income, less what was given back; minor units'),
+        out: z.int().describe('expense, less refunds'),
+        net: z.int().describe('in less out'),
+        debt: z.int().describe('taken, less what was paid back; in none of the others'),
+      }),
+    ),
+  }),
+});
+export const netWorthReply = z.object({
+  ...period,
+  data: perCurrency({
+    points: z.array(z.object({ date: z.iso.date(), balance: z.int().describe('at the end of the day') })),
+  }),
+});
+export const categoriesReply = z.object({
+  ...period,
+  previous: z.object(period).describe('the week, month or year before, else as many days'),
+  data: perCurrency({
+    categories: z.array(
+      z.object({
+        categoryId: z.uuid().nullable(),
+        name: z.string(),
+        type: z.enum(CATEGORY_TYPES),
+        icon: z.string(),
+        amount,
+        previous: amount,
+        change: z.int().describe('amount less previous'),
+      }),
+    ),
+  }),
+});
+export const flowsReply = z.object({
+  ...period,
+  data: perCurrency({
+    nodes: z.array(
+      z.object({
+        id: z.string().describe('of a category, or pool, saved, reserves'),
+        name: z.string(),
+        kind: z.enum(['in', 'pool', 'out']),
+        amount,
+      }),
+    ),
+    links: z.array(z.object({ from: z.string(), to: z.string(), amount })),
+  }),
+});
