@@ -1,3 +1,4 @@
+import { offWeekend } from './series.ts';
 import { addDays, addMonths, plain, weekdayOf, type Day } from './days.ts';
 
 /** What becomes of a month that would begin on a Saturday or Sunday: it does so, or on the Friday before, or on Monday. */
@@ -84,9 +85,7 @@ function monthOf(day: Day, rules: CalendarRules): Day {
 /** `month` is the 1st of the calendar month. */
 function startOfMonth(month: Day, { firstDayOfMonth, weekendRule }: CalendarRules): Day {
   const day = plain(month).with({ day: firstDayOfMonth }).toString();
-  const past = weekdayOf(day) - 5;
-  if (past <= 0 || weekendRule === 'stay') return day;
-  return addDays(day, weekendRule === 'before' ? -past : 3 - past);
+  return offWeekend(day, weekendRule);
 }
 
 function months(month: Day, count: number, rules: CalendarRules): Period {

@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayOf, instantOf, timeOf } from '@florin/calendar';
+import { dayOf, instantOf, seriesDay, timeOf, type Series as CalendarSeries } from '@florin/calendar';
 import { FlorinError, invalidField } from '@florin/errors';
 import type { Visibility } from './posting/posting.ts';
 
@@ -49,8 +49,15 @@ export interface Occurrence {
   reason: string | null;
 }
 
-const DAYS = { once: 0, daily: 1, weekly: 7, biweekly: 14 };
-const MONTHS = { monthly: 1, quarterly: 3, yearly: 12 };
+const STEPS: Record<Frequency, Pick<CalendarSeries, 'unit' | 'every'>> = {
+  once: { unit: 'day', every: 0 },
+  daily: { unit: 'day', every: 1 },
+  weekly: { unit: 'week', every: 1 },
+  biweekly: { unit: 'week', every: 2 },
+  monthly: { unit: 'month', every: 1 },
+  quarterly: { unit: 'month', every: 3 },
+  yearly: { unit: 'month', every: 12 },
+};
 
 type Series = Pick<Schedule, 'startsAt' | 'firstNumber' | 'endsAt' | 'frequency' | 'timeZone'>;
 
@@ -68,10 +75,7 @@ export function occurrenceAt(series: Series, number: number): Date | null {
 }
 
 function dayAfter({ startsAt, timeZone, frequency }: Series, count: number): string {
-  const first = dayOf(startsAt, timeZone);
-  return frequency in MONTHS
-    ? addMonths(first, MONTHS[frequency as keyof typeof MONTHS] * count)
-    : addDays(first, DAYS[frequency as keyof typeof DAYS] * count);
+  return seriesDay({ first: dayOf(startsAt, timeZone), ...STEPS[frequency] }, count);
 }
 
 /** The schedule once its next occurrence is dealt with. */
