@@ -1,3 +1,4 @@
+import { isFlorinError } from '@florin/errors';
 import { requireSession } from '../../access.ts';
 import { dialectRoute, type DialectDeps } from '../../dialect.ts';
 import { friendsById, readUserId, wholeUser } from '../calls.ts';
@@ -63,7 +64,8 @@ function allFriendsRoute(deps: DialectDeps) {
       const session = given ?? (query.id === '' ? requireSession(request) : undefined);
       const caller = session?.identity.userId;
       const userId = query.id === '' ? caller : readUserId(query.id);
-      const found = userId ? (await clients.users.listFriends({ userId, limit: MOST_FRIENDS })).friends : [];
+      const asked = { userId, viewerId: caller, limit: MOST_FRIENDS };
+      const found = userId ? (await clients.users.listFriends(asked)).friends : [];
       const own = userId === caller ? found.map((one) => one.userId) : [];
       const seen = await friendsById(deps, own);
       const friends = found.map((one) => ({ ...seen.get(one.userId), ...strangerView(one) }));
@@ -97,6 +99,8 @@ export function friendRequestRoutes(deps: DialectDeps) {
         const toUserId = readOther(body.recipientID);
         if (toUserId === userId) throw refusal('You can not be a friend of yourself');
         await clients.users.requestFriend({ userId, toUserId }).catch((error: unknown) => {
+          // the page knows no one who takes no requests
+          if (isFlorinError(error) && error.code === 'FORBIDDEN') throw refusal(NOBODY);
           throw asRefusal(error, { NOT_FOUND: NOBODY });
         });
         return { body: { message: 'Successfully sent friend request!', user: await wholeUser(deps, userId) } };

@@ -1,5 +1,5 @@
 import type { Transfer } from '../../domain/posting/posting.ts';
-import { matches, type TransferFilter } from '../../domain/posting/transfer-filter.ts';
+import { isParty, matches, type TransferFilter } from '../../domain/posting/transfer-filter.ts';
 import { lowestIdAt } from '../../domain/posting/transfer-id.ts';
 import type { Deps } from '../index.ts';
 import type { Page } from '../ports.ts';
@@ -21,15 +21,43 @@ export interface TransferList {
   next: string | null;
 }
 
+/** people in one question to users */
+const MAX_REACHED = 200;
 /** Rows of a read and reads of a page, for a few owners and for many (each row of a read is taken from every owner). */
 const FEW = { maximum: 20, chunk: 200, reads: 50 };
 const MANY = { chunk: 30, reads: 8 };
 
 /**
- * Transfers of some owners (or all), each once, newest first, a page at a time. A narrow filter over a long history
- * returns a short page with a cursor to go on.
+ * Transfers of some owners (or all), each once, newest first, a page at a time; to a viewer none with somebody between whom and
+ * them there is a block, their own apart. A narrow filter over a long history returns a short page with a cursor to go on.
  */
-export async function listTransfers(
+export async function listTransfers(deps: Deps, query: TransferQuery): Promise<TransferList> {
+  const { viewerId } = query.filter;
+  const found = await readPage(deps, query);
+  if (viewerId === undefined) return found;
+  return { ...found, transfers: await withoutBlocked(deps, viewerId, found.transfers) };
+}
+
+async function withoutBlocked(
+  { friends }: Pick<Deps, 'friends'>,
+  viewerId: string,
+  transfers: readonly Transfer[],
+): Promise<Transfer[]> {
+  const others = transfers.filter((transfer) => !isParty(transfer, viewerId));
+  const parties = new Set(others.flatMap(({ fromUserId, toUserId }) => [fromUserId, toUserId]));
+  const ids = [...parties].filter((id) => id !== null);
+  const blocked = new Set<string | null>();
+  for (let at = 0; at < ids.length; at += MAX_REACHED) {
+    const asked = ids.slice(at, at + MAX_REACHED);
+    const reach = await friends.reach(viewerId, asked, 'payment');
+    asked.filter((_id, index) => reach[index] !== 'open').forEach((id) => blocked.add(id));
+  }
+  return transfers.filter(
+    (transfer) => isParty(transfer, viewerId) || !(blocked.has(transfer.fromUserId) || blocked.has(transfer.toUserId)),
+  );
+}
+
+async function readPage(
   { transfers: reader }: Pick<Deps, 'transfers'>,
   { owners, filter, reference, from, to, before, limit }: TransferQuery,
 ): Promise<TransferList> {

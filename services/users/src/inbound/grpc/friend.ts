@@ -27,6 +27,7 @@ export function friendMethods(useCases: UseCases): FriendMethods {
       const { items, nextCursor } = await useCases.listFriends({
         ...page,
         userId: readUuid(request.userId, 'user_id'),
+        viewerId: request.viewerId === '' ? undefined : readUuid(request.viewerId, 'viewer_id'),
       });
       return { friends: items.map((one) => profileMessage(one)), nextCursor: nextCursor ?? '' };
     },

@@ -5,10 +5,12 @@ export interface ListFriendsRequest {
   'userId'?: (string);
   'limit'?: (number);
   'cursor'?: (string);
+  'viewerId'?: (string);
 }
 
 export interface ListFriendsRequest__Output {
   'userId': (string);
   'limit': (number);
   'cursor': (string);
+  'viewerId': (string);
 }
