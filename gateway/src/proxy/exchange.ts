@@ -29,10 +29,14 @@ export function createExchange(request: IncomingMessage, response: ServerRespons
   let outgoing: ClientRequest | undefined;
   let repeated = false;
   let failure: FlorinError | undefined;
-
+  let waiting = true;
+  const stopClock = () => {
+    waiting = false;
+    clearTimeout(timer);
+  };
   const fail = (error: FlorinError) => {
     failure ??= error;
-    clearTimeout(timer);
+    stopClock();
     reject(failure);
     outgoing?.destroy();
   };
@@ -42,10 +46,9 @@ export function createExchange(request: IncomingMessage, response: ServerRespons
   }, timeoutMs);
 
   response.on('close', () => {
-    clearTimeout(timer);
+    stopClock();
     resolve(undefined);
   });
-
   return {
     done,
     closes: /\bclose\b/i.test(request.headers.connection ?? ''),
@@ -58,10 +61,11 @@ export function createExchange(request: IncomingMessage, response: ServerRespons
       upstream.setTimeout(timeoutMs, () => {
         upstream.destroy(Object.assign(new Error('no bytes for too long'), { code: 'ETIMEDOUT' }));
       });
-      countBytes(request, maxBodyBytes, fail);
+      // a long upload is no silence
+      countBytes(request, maxBodyBytes, () => waiting && timer.refresh(), fail);
     },
     replying: (reply) => {
-      clearTimeout(timer);
+      stopClock();
       if (failure) {
         reply.destroy();
         return;
@@ -85,9 +89,15 @@ export function createExchange(request: IncomingMessage, response: ServerRespons
 }
 
 // httpxy pipes in the same tick as it says that it sends, so no byte is lost to this listener
-function countBytes(request: IncomingMessage, maxBodyBytes: number, fail: (error: FlorinError) => void): void {
+function countBytes(
+  request: IncomingMessage,
+  maxBodyBytes: number,
+  heard: () => void,
+  fail: (error: FlorinError) => void,
+): void {
   let bytes = 0;
   request.on('data', (chunk: Buffer) => {
+    heard();
     bytes += chunk.length;
     if (bytes > maxBodyBytes) fail(tooLarge(maxBodyBytes));
   });

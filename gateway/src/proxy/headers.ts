@@ -10,6 +10,7 @@ const CLIENT_IP_HEADER = 'x-florin-client-ip';
 const REQUEST_HEADERS = [
   'accept',
   'accept-language',
+  'content-disposition',
   'content-encoding',
   'content-length',
   'content-type',

@@ -24,7 +24,7 @@ export function proxyRoutes(options: {
     request.route = { path: target.label };
     const fault = credentialFault(request);
     if (fault && target.label.startsWith('/v1/') && !publicOperations.has(request.method, request.path)) next(fault);
-    else upstreams[target.service].handle(request, response, next);
+    else upstreams[target.service].handle(request, response, next, target.maxBodyBytes);
   };
 }
 

@@ -21,18 +21,29 @@ const SEGMENTS: Record<ServiceName, readonly string[]> = {
     'limits',
     'admin',
   ],
-  finance: ['wallets', 'categories', 'transactions', 'budgets', 'summaries', 'insights', 'exports'],
+  finance: ['wallets', 'categories', 'transactions', 'budgets', 'summaries', 'insights', 'exports', 'imports'],
   notify: ['notifications', 'notification-preferences'],
+};
+
+const MIB = 1024 * 1024;
+/** MiB at the edge; each route of a service has its own, lower one. Users take pictures, the ledger takes batches. */
+const CEILINGS: Partial<Record<ServiceName, number>> = { users: 8, ledger: 4 };
+/** files, which are streamed */
+const UPLOADS: Partial<Record<string, number>> = { '/v1/imports': 100 };
+
+const targetOn = (service: ServiceName, label: string): Target => {
+  return { service, label, maxBodyBytes: (UPLOADS[label] ?? CEILINGS[service] ?? 1) * MIB };
 };
 
 const BY_SEGMENT = new Map<string, Target>(
   Object.entries(SEGMENTS).flatMap(([name, segments]) =>
-    segments.map((segment) => [segment, { service: name as ServiceName, label: `/v1/${segment}` }]),
+    segments.map((segment) => [segment, targetOn(name as ServiceName, `/v1/${segment}`)]),
   ),
 );
 
 export interface Target {
   service: ServiceName;
+  maxBodyBytes: number;
   /** the part of the path that chose it: low in number, fit for a metric's label */
   label: string;
 }
@@ -40,18 +51,11 @@ export interface Target {
 /** The service a path belongs to; undefined when it is none's. */
 export function targetOf(path: string, { DEPLOYMENT }: Pick<Config, 'DEPLOYMENT'>): Target | undefined {
   const [, first = '', second = ''] = path.split('/', 3);
-  if (first === '.well-known' && second !== '') return { service: 'auth', label: '/.well-known' };
+  if (first === '.well-known' && second !== '') return targetOn('auth', '/.well-known');
   if (first === 'dev' && second === 'mailbox' && DEPLOYMENT === 'development') {
-    return { service: 'notify', label: '/dev/mailbox' };
+    return targetOn('notify', '/dev/mailbox');
   }
   return first === 'v1' ? BY_SEGMENT.get(second) : undefined;
 }
 
 export const SERVICE_NAMES = Object.keys(SEGMENTS) as ServiceName[];
-
-/** MiB at the edge; each route of a service has its own, lower one. Users take pictures, the ledger takes batches. */
-const CEILINGS: Partial<Record<ServiceName, number>> = { users: 8, ledger: 4 };
-
-export function maxBodyBytesOf(service: ServiceName): number {
-  return (CEILINGS[service] ?? 1) * 1024 * 1024;
-}

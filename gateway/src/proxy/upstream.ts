@@ -15,13 +15,12 @@ export interface UpstreamOptions {
   name: string;
   url: string;
   timeoutMs: number;
-  maxBodyBytes: number;
   sessions: Pick<Sessions, 'sign'>;
 }
 
 export interface Upstream {
   /** Streams the request there and the reply back; calls `next` with the failure when nothing was sent to the client yet. */
-  handle(request: Request, response: Response, next: NextFunction): void;
+  handle(request: Request, response: Response, next: NextFunction, maxBodyBytes: number): void;
   /** Sends a call whose body is whole; rejects with the failure when nothing was sent to the client yet. */
   send(call: Call): Promise<void>;
   state(): 'closed' | 'open' | 'half-open';
@@ -33,7 +32,7 @@ type Exchanged = Request & { [EXCHANGE]?: Exchange };
 
 /** A service behind a proxy with keep-alive connections, time-outs and a circuit breaker, which both ways there share. */
 export function createUpstream(options: UpstreamOptions): Upstream {
-  const { name, url, timeoutMs, maxBodyBytes, sessions } = options;
+  const { name, url, timeoutMs, sessions } = options;
   const pool = { keepAlive: true, maxSockets: 256, maxFreeSockets: 64, scheduling: 'lifo' as const };
   const agent = url.startsWith('https:') ? new HttpsAgent(pool) : new HttpAgent(pool);
   const breaker = createBreaker(name);
@@ -47,7 +46,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     plugins: [watch(name, (request, response) => void proxy(request, response))],
   });
 
-  const run = (request: Exchanged, response: Response): Promise<void> => {
+  const run = (request: Exchanged, response: Response, maxBodyBytes: number): Promise<void> => {
     const exchange = createExchange(request, response, { upstream: name, timeoutMs, maxBodyBytes });
     request[EXCHANGE] = exchange;
     const { requestId = '', traceparent = '' } = currentContext() ?? {};
@@ -68,14 +67,14 @@ export function createUpstream(options: UpstreamOptions): Upstream {
       dispatcher.stop();
     },
     send: (call) => breaker.run(() => dispatcher.send(call)),
-    handle: (request, response, next) => {
+    handle: (request, response, next, maxBodyBytes) => {
       if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) {
         refuseBody(request);
         next(tooLarge(maxBodyBytes));
         return;
       }
       breaker
-        .run(() => run(request, response))
+        .run(() => run(request, response, maxBodyBytes))
         .catch((error: unknown) => {
           if (response.headersSent) response.destroy();
           else {

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Sessions } from '../session/sessions.ts';
-import { SERVICE_NAMES, maxBodyBytesOf, type ServiceName } from './table.ts';
+import { SERVICE_NAMES, type ServiceName } from './table.ts';
 import { createUpstream, type Upstream } from './upstream.ts';
 
 export type Upstreams = Record<ServiceName, Upstream>;
@@ -19,10 +19,7 @@ export function urlsOf(config: Config): Record<ServiceName, string> {
 export function openUpstreams(config: Config, sessions: Pick<Sessions, 'sign'>): Upstreams & { stop: () => void } {
   const urls = urlsOf(config);
   const timeoutMs = config.UPSTREAM_TIMEOUT_MS;
-  const entries = SERVICE_NAMES.map((name) => [
-    name,
-    createUpstream({ name, url: urls[name], timeoutMs, maxBodyBytes: maxBodyBytesOf(name), sessions }),
-  ]);
+  const entries = SERVICE_NAMES.map((name) => [name, createUpstream({ name, url: urls[name], timeoutMs, sessions })]);
   const upstreams = Object.fromEntries(entries) as Upstreams;
   return {
     ...upstreams,

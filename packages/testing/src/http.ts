@@ -16,7 +16,7 @@ export interface TestReply {
 export interface TestRequest {
   body?: unknown;
   /** sent as it is, instead of `body` */
-  rawBody?: string;
+  rawBody?: string | Uint8Array<ArrayBuffer>;
   headers?: Record<string, string>;
   token?: string;
   idempotencyKey?: string;

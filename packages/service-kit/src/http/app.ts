@@ -8,7 +8,7 @@ import { DEFAULT_BODY_BYTES, answer, type HttpAppOptions } from './answer.ts';
 import { problemHandler } from './errors.ts';
 import { createFastPath } from './fast-path.ts';
 import { sendJson } from './json-reply.ts';
-import { jsonBody, requestContext } from './middleware.ts';
+import { jsonBody, requestContext, undecodedBody } from './middleware.ts';
 import type { Reply, Route } from './route.ts';
 
 /** The HTTP side of a service: its routes, /healthz, /readyz, /metrics, and problem+json for all that fails. */
@@ -61,7 +61,8 @@ function byPath(routes: Route[]): Map<string, Route[]> {
 function mountPath(app: Express, path: string, routes: Route[], options: HttpAppOptions): void {
   const mounted = app.route(path);
   for (const route of routes) {
-    mounted[route.method](jsonBody(route.maxBodyBytes ?? DEFAULT_BODY_BYTES), handle(route, options));
+    const limit = route.maxBodyBytes ?? DEFAULT_BODY_BYTES;
+    mounted[route.method](route.upload === undefined ? jsonBody(limit) : undecodedBody, handle(route, options));
   }
   const allow = [
     ...new Set(routes.flatMap((r) => (r.method === 'get' ? ['GET', 'HEAD'] : [r.method.toUpperCase()]))),

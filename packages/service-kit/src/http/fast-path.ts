@@ -26,7 +26,9 @@ export function createFastPath(
   options: HttpAppOptions,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
   const { logger } = options;
-  const match = compile(options.routes.filter((route) => route.reply.contentType === undefined));
+  const match = compile(
+    options.routes.filter((route) => route.reply.contentType === undefined && route.upload === undefined),
+  );
   const log = createRequestLog(logger, options.metrics);
   const etagOf = app.get('etag fn') as EtagOf;
 

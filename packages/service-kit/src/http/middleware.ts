@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import express from 'express';
 import type { RequestHandler, Response } from 'express';
-import { FlorinError } from '@florin/errors';
+import { FlorinError, isFlorinError } from '@florin/errors';
 import { nextTraceparent, runInContext, type Context } from '../context.ts';
 import { IDENTITY_HEADER, type Identity, type IdentitySigner, type Role } from '../identity.ts';
 import { newId } from '../ids.ts';
@@ -90,6 +90,28 @@ export function jsonBody(limit: number): RequestHandler {
     }
     parse(request, response, next);
   };
+}
+
+/** Leaves the body to the route, which reads its bytes as they are. */
+export const undecodedBody: RequestHandler = (request, _response, next) => {
+  const coded = (request.get('content-encoding') ?? 'identity') !== 'identity';
+  next(coded ? new FlorinError('UNSUPPORTED_MEDIA_TYPE', 'Send the file without a Content-Encoding') : undefined);
+};
+
+/** The bytes of an uploaded file as they come in. Throws PAYLOAD_TOO_LARGE, INVALID_ARGUMENT when the client leaves. */
+export async function* uploaded(request: IncomingMessage, maxBytes: number): AsyncIterable<Uint8Array> {
+  let bytes = 0;
+  try {
+    // the reply to a refusal still needs the connection
+    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > maxBytes) throw new FlorinError('PAYLOAD_TOO_LARGE', `The file must have at most ${maxBytes} bytes`);
+      yield chunk;
+    }
+  } catch (error) {
+    if (isFlorinError(error) || !request.destroyed) throw error;
+    throw new FlorinError('INVALID_ARGUMENT', 'The upload was cut', { cause: error });
+  }
 }
 
 /** The caller's identity as the gateway signed it, or undefined when the request carries none. */

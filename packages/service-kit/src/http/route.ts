@@ -43,6 +43,8 @@ export interface RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z
   errors?: ErrorCode[];
   /** largest body in bytes; default 100 KiB */
   maxBodyBytes?: number;
+  /** the body is a file of any content type, told with these words: nothing has read it, `uploaded(request)` gives its bytes */
+  upload?: string;
   handler(input: RouteInput<z.output<P>, z.output<Q>, z.output<B>, A>): Promise<Reply>;
 }
 

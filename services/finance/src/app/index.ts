@@ -6,6 +6,7 @@ import { getBudget } from './budgets/get-budget.ts';
 import { listBudgets } from './budgets/list-budgets.ts';
 import { queryBudgets } from './budgets/query-budgets.ts';
 import { updateBudget } from './budgets/update-budget.ts';
+import { readImport } from './bank-files/read-import.ts';
 import { changeTransactions } from './bulks/change-transactions.ts';
 import { forgetBulks } from './bulks/forget-bulks.ts';
 import { undoChange } from './bulks/undo-change.ts';
@@ -23,6 +24,11 @@ import { getCashFlow } from './insights/get-cash-flow.ts';
 import { getFlows } from './insights/get-flows.ts';
 import { getNetWorth } from './insights/get-net-worth.ts';
 import type { RateSource } from './insights/ports.ts';
+import { forgetImports } from './imports/forget-imports.ts';
+import { getImport } from './imports/get-import.ts';
+import { listImportRows } from './imports/list-import-rows.ts';
+import { listImports } from './imports/list-imports.ts';
+import { receiveImport } from './imports/receive-import.ts';
 import { recordReversal } from './movements/record-reversal.ts';
 import { recordTransfer } from './movements/record-transfer.ts';
 import { reconcile } from './operations/reconcile.ts';
@@ -122,6 +128,12 @@ export function createUseCases(deps: Deps) {
     updateBudget,
     deleteBudget,
     exportTransactions,
+    receiveImport,
+    readImport,
+    listImports,
+    getImport,
+    listImportRows,
+    forgetImports,
     getSummary,
     getWalletSummary,
     getCashFlow,

@@ -3,6 +3,7 @@ import type { BudgetStore } from './budgets/ports.ts';
 import type { BulkStore } from './bulks/ports.ts';
 import type { CategoryStore } from './categories/ports.ts';
 import type { InsightStore } from './insights/ports.ts';
+import type { ImportRowStore, ImportStore } from './imports/ports.ts';
 import type { OperationStore } from './operations/ports.ts';
 import type { OwnerStore } from './owners/ports.ts';
 import type { TransactionStore } from './transactions/ports.ts';
@@ -18,6 +19,8 @@ export interface Stores {
   budgets: BudgetStore;
   bulks: BulkStore;
   insights: InsightStore;
+  imports: ImportStore;
+  importRows: ImportRowStore;
 }
 
 /** The stores inside one transaction. Events appended are published after its commit. */

@@ -41,10 +41,19 @@ function operation(route: Route): OpenApiOperation {
     params: route.params as z.ZodType | undefined,
     query: route.query as z.ZodType | undefined,
     parameters: route.idempotent ? [idempotencyParameter] : [],
-    body: body && { schema: body, contentTypes: ['application/json'], required: !mayBeLeftOut(body) },
+    body: route.upload === undefined ? jsonOf(body) : fileOf(route.upload),
     responses: { ...success(route), ...notModified(route), ...failures(route) },
   };
 }
+
+const jsonOf = (body: z.ZodType | undefined) =>
+  body && { schema: body, contentTypes: ['application/json'], required: !mayBeLeftOut(body) };
+
+const fileOf = (description: string) => ({
+  schema: z.string().meta({ format: 'binary', description }),
+  contentTypes: ['*/*'],
+  required: true,
+});
 
 /** A body none of whose fields is needed may be left out. */
 const mayBeLeftOut = (body: z.ZodType): boolean => body.safeParse({}).success;

@@ -4,6 +4,7 @@ import { budgetRoutes } from './routes/budget.ts';
 import { categoryRoutes } from './routes/category.ts';
 import { exportRoutes } from './routes/export.ts';
 import { insightRoutes } from './routes/insight.ts';
+import { importRoutes } from './routes/import.ts';
 import { summaryRoutes } from './routes/summary.ts';
 import { transactionRoutes } from './routes/transaction.ts';
 import { walletRoutes } from './routes/wallet.ts';
@@ -17,5 +18,6 @@ export function createRoutes(useCases: UseCases): Route[] {
     ...summaryRoutes(useCases),
     ...insightRoutes(useCases),
     ...exportRoutes(useCases),
+    ...importRoutes(useCases),
   ];
 }

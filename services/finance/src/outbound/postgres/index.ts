@@ -7,6 +7,8 @@ import { createBudgetStore } from './budget-store.ts';
 import { createBulkStore } from './bulk-store.ts';
 import { createCategoryStore } from './category-store.ts';
 import { createInsightStore } from './insight-store.ts';
+import { createImportRowStore } from './imports/import-row-store.ts';
+import { createImportStore } from './imports/import-store.ts';
 import { createOperationStore } from './operation-store.ts';
 import { createOwnerStore } from './owner-store.ts';
 import { createTransactionStore } from './transaction-store.ts';
@@ -23,6 +25,8 @@ export function createStores(knex: Knex): Stores {
     budgets: createBudgetStore(knex),
     bulks: createBulkStore(knex),
     insights: createInsightStore(knex),
+    imports: createImportStore(knex),
+    importRows: createImportRowStore(knex),
   };
 }
 

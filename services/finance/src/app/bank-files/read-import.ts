@@ -1,0 +1,95 @@
+import { FORMATS, openBankFile, type BankFile, type Mapping } from '@florin/bank-files';
+import { isFlorinError } from '@florin/errors';
+import type { Logger } from '@florin/service-kit';
+import { type Import, LEASE_MS, MAX_ATTEMPTS, sourceOf } from '../../domain/imports/import.ts';
+import type { Deps } from '../index.ts';
+import { createCollector } from './collect-rows.ts';
+import { decideImport } from './decide-import.ts';
+import { createHold, isLost } from './hold-import.ts';
+
+export type Reading = Pick<Deps, 'stores' | 'transact' | 'clock'>;
+
+/** as bytes of the file that are read per byte of it: the survey, the layout, the rows */
+const PASSES = 3;
+
+/**
+ * Reads one file that waits for it: format, encoding and columns, then its rows. Answers whether there was one. One that
+ * nobody goes on with, since its process died, is read again from the beginning; after five tries it has failed.
+ */
+export async function readImport(deps: Reading, logger: Logger, signal: AbortSignal): Promise<boolean> {
+  const { stores, clock } = deps;
+  const now = clock();
+  const claimed = await stores.imports.claim('reading', now, new Date(now.getTime() + LEASE_MS));
+  if (!claimed) return false;
+  const about = { importId: claimed.id, bytes: claimed.bytes, attempts: claimed.attempts };
+  try {
+    if (claimed.attempts > MAX_ATTEMPTS) {
+      const error = { code: 'INTERNAL', message: 'The file could not be read' };
+      await stores.imports.update(claimed.id, { status: 'failed', error }, now);
+    } else await readFile(deps, claimed, signal);
+    logger.info(about, 'import read');
+  } catch (error) {
+    if (isLost(error)) return true;
+    logger[isFlorinError(error) ? 'warn' : 'error']({ ...about, err: error }, 'import is not read yet');
+    const again = new Date(clock().getTime() + 1_000 * claimed.attempts);
+    await stores.imports.hold(claimed, { done: 0, total: 0 }, again).catch(() => undefined);
+  }
+  return true;
+}
+
+async function readFile(deps: Reading, claimed: Import, signal: AbortSignal): Promise<void> {
+  const { id, ownerId, walletId, asked } = claimed;
+  const wallet = await deps.stores.wallets.find(ownerId, walletId);
+  if (!wallet) throw new Error(`import ${id} has no wallet`);
+  const hold = createHold(deps, claimed, signal);
+  await deps.transact(async (tx) => {
+    await hold.renew(tx, 0, claimed.bytes * PASSES);
+    await tx.importRows.clear(id);
+  });
+  let bytes = 0;
+  const source = async function* () {
+    for await (const chunk of deps.stores.imports.chunks(id)) {
+      await hold.tell(bytes, claimed.bytes * PASSES);
+      bytes += chunk.length;
+      yield chunk;
+    }
+  };
+  const options = {
+    currency: wallet.currency,
+    format: FORMATS.find((each) => each === asked.format),
+    encoding: asked.encoding,
+  };
+  const file = await open(deps, claimed, (mapping) => openBankFile(source, { ...options, mapping }));
+  const collector = createCollector(deps, claimed, hold);
+  for await (const item of file.items()) {
+    await collector.add(item);
+    if (collector.full()) break;
+  }
+  const found = await collector.finish();
+  await deps.transact(async (tx) => {
+    await hold.renew(tx, claimed.bytes, claimed.bytes);
+    await decideImport(deps, tx, { ...claimed, ...found, ...described(file) }, wallet.currency);
+  });
+}
+
+const described = ({ format, encoding, mapping }: BankFile) => {
+  return { format, encoding, mapping: mapping as Record<string, unknown> | null };
+};
+
+type Open = (mapping: Partial<Mapping> | undefined) => Promise<BankFile>;
+
+/** Opens it by what its owner said of it, or else of the last file with the same columns. */
+async function open({ stores }: Reading, { ownerId, asked }: Import, openWith: Open): Promise<BankFile> {
+  const found = await openWith(undefined);
+  const source = sourceOf(found.format, found.mapping as Import['mapping']);
+  const known = source === undefined ? undefined : await stores.imports.savedMapping(ownerId, source);
+  const saved = asked.mapping ?? known;
+  if (!saved || !found.mapping) return found;
+  const { columns, ...rest } = saved as Partial<Mapping>;
+  const layout = Object.keys(rest).length === 0 ? found : await openWith(rest);
+  if (!columns) return layout;
+  const merged = Object.entries({ ...layout.mapping?.columns, ...columns } as Record<string, number | null>).filter(
+    ([, at]) => at !== null,
+  );
+  return openWith({ ...rest, columns: Object.fromEntries(merged) });
+}

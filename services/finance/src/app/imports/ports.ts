@@ -1,0 +1,58 @@
+import type { FileAccount, Import, ImportRow, ImportStatus, RowState } from '../../domain/imports/import.ts';
+import type { Slice } from '../ports.ts';
+
+/** What a person's imports take up. */
+export interface ImportUsage {
+  all: number;
+  receiving: number;
+  /** neither committed nor undone */
+  open: number;
+  openBytes: number;
+}
+
+export interface ImportStore {
+  insert(one: Import): Promise<void>;
+  find(ownerId: string, id: string, lock?: 'update'): Promise<Import | undefined>;
+  /** Latest first. */
+  list(ownerId: string, slice: Slice): Promise<Import[]>;
+  usage(ownerId: string): Promise<ImportUsage>;
+  update(id: string, changes: Partial<Omit<Import, 'id' | 'ownerId' | 'createdAt'>>, now: Date): Promise<Import>;
+  /** Takes up one of this status that is due and that nobody works on, till `until`. */
+  claim(status: ImportStatus, now: Date, until: Date): Promise<Import | undefined>;
+  /** Keeps hold of one that was claimed as `version`, and tells how far it is; false when somebody else has it. */
+  hold(one: Pick<Import, 'id' | 'version'>, progress: Pick<Import, 'done' | 'total'>, until: Date): Promise<boolean>;
+  /** With file and rows. */
+  remove(ownerId: string, id: string): Promise<void>;
+  /** Deletes those that were not committed and have not changed since, at most `limit`; returns how many. */
+  forgetBefore(times: { receiving: Date; others: Date }, limit: number): Promise<number>;
+  addChunk(one: Pick<Import, 'id' | 'ownerId'>, position: number, bytes: Buffer): Promise<void>;
+  /** The file from its beginning. */
+  chunks(id: string): AsyncIterable<Uint8Array>;
+  dropChunks(id: string): Promise<void>;
+  /** What its owner said about files of a source. */
+  savedMapping(ownerId: string, source: string): Promise<Record<string, unknown> | undefined>;
+  saveMapping(ownerId: string, source: string, mapping: Record<string, unknown>, now: Date): Promise<void>;
+}
+
+export type NewImportRow = Omit<ImportRow, 'state' | 'duplicateOf' | 'categoryId' | 'transactionId'>;
+
+/** What decides over the rows of a file. */
+export interface Choice {
+  currency: string;
+  /** null: rows of all accounts are meant */
+  account: string | null;
+  leaveOut: readonly number[];
+  takeAnyway: readonly number[];
+}
+
+export interface ImportRowStore {
+  clear(importId: string): Promise<void>;
+  insert(one: Pick<Import, 'id' | 'ownerId' | 'walletId'>, rows: readonly NewImportRow[]): Promise<void>;
+  /** The file's accounts, those with the most rows first; at most 100. */
+  accounts(importId: string): Promise<FileAccount[]>;
+  /** Gives every row its state, by what the wallet has already. */
+  decide(one: Pick<Import, 'id' | 'ownerId' | 'walletId'>, choice: Choice): Promise<void>;
+  countByState(importId: string): Promise<Record<RowState, number>>;
+  days(importId: string): Promise<{ first: string | null; last: string | null }>;
+  list(importId: string, state: RowState | undefined, slice: { limit: number; after?: number }): Promise<ImportRow[]>;
+}
