@@ -31,14 +31,13 @@ import { addOtp } from './factors/add-otp.ts';
 import { listFactors } from './factors/list-factors.ts';
 import { factorsOf } from './factors/own-factors.ts';
 import type { FactorStore } from './factors/ports.ts';
-import { removeOtp } from './factors/remove-otp.ts';
+import { removeFactor } from './factors/remove-factor.ts';
 import { renewRecoveryCodes } from './factors/renew-recovery-codes.ts';
 import { resetFactors } from './factors/reset-factors.ts';
 import { summarizeFactors } from './factors/summarize-factors.ts';
 import type { GuessStore } from './guesses/ports.ts';
 import { housekeep } from './housekeeping/housekeep.ts';
 import { listIdentities } from './identities/list-identities.ts';
-import { unlinkIdentities } from './identities/unlink-identities.ts';
 import { listPublicKeys } from './keys/list-public-keys.ts';
 import type { SigningKeys } from './keys/ports.ts';
 import { checkOrigin } from './limits/check-origin.ts';
@@ -51,7 +50,6 @@ import { completeWithPasskey } from './passkeys/complete-with-passkey.ts';
 import { finishPasskey } from './passkeys/finish-passkey.ts';
 import { listPasskeys } from './passkeys/list-passkeys.ts';
 import type { PasskeyStore } from './passkeys/ports.ts';
-import { removePasskey } from './passkeys/remove-passkey.ts';
 import { signInWithPasskey } from './passkeys/sign-in-with-passkey.ts';
 import { startPasskeySignIn } from './passkeys/start-passkey-sign-in.ts';
 import { startPasskey } from './passkeys/start-passkey.ts';
@@ -81,7 +79,6 @@ import { stepUp } from './sign-ins/step-up.ts';
 import { confirmTotp } from './totp/confirm-totp.ts';
 import { enrolTotp } from './totp/enrol-totp.ts';
 import { finishTotp } from './totp/finish-totp.ts';
-import { removeTotp } from './totp/remove-totp.ts';
 import { startTotp } from './totp/start-totp.ts';
 import { toggleTotp } from './totp/toggle-totp.ts';
 
@@ -121,7 +118,6 @@ export interface Deps {
 const table = {
   endLapsedPushes,
   listIdentities,
-  unlinkIdentities,
   changeName,
   exportAccount,
   findAccount,
@@ -148,7 +144,7 @@ const table = {
   addOtp,
   listFactors,
   factorsOf,
-  removeOtp,
+  removeFactor,
   renewRecoveryCodes,
   resetFactors,
   summarizeFactors,
@@ -161,7 +157,6 @@ const table = {
   completeWithPasskey,
   finishPasskey,
   listPasskeys,
-  removePasskey,
   signInWithPasskey,
   startPasskeySignIn,
   startPasskey,
@@ -184,7 +179,6 @@ const table = {
   confirmTotp,
   enrolTotp,
   finishTotp,
-  removeTotp,
   startTotp,
   toggleTotp,
 };

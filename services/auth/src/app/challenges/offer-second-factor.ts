@@ -3,6 +3,7 @@ import { addressOf, type Channel, type User } from '../../domain/user.ts';
 import { issueCode } from '../codes/issue-code.ts';
 import { factorsOf, type FactorKind } from '../factors/own-factors.ts';
 import type { Deps } from '../index.ts';
+import { openChallenge } from './open-challenge.ts';
 
 export const CHALLENGE_MS = 5 * 60_000;
 export const CHALLENGE_TRIES = 5;
@@ -44,26 +45,14 @@ export async function offerSecondFactor(deps: Deps, input: OfferInput): Promise<
   const { user, spec, amr, trustedDevice } = input;
   const factors = await factorsOf(deps, user);
   if (factors.length === 0) return undefined;
-  const now = deps.clock();
   if (trustedDevice !== undefined) {
     const hash = deps.secrets.hashToken(trustedDevice);
-    if (await deps.trustedDevices.touch(deps.db, user.id, hash, now)) return undefined;
+    if (await deps.trustedDevices.touch(deps.db, user.id, hash, deps.clock())) return undefined;
   }
   const sentTo = await sendAtOnce(deps, input, factors);
-  const token = deps.secrets.newToken();
-  const expiresAt = new Date(now.getTime() + CHALLENGE_MS);
-  const data: ChallengeData = { spec, amr, sentTo, factors };
-  await deps.challenges.insert(deps.db, {
-    tokenHash: deps.secrets.hashToken(token),
-    kind: 'second-factor',
-    userId: user.id,
-    data: { ...data },
-    tries: 0,
-    createdAt: now,
-    expiresAt,
-    usedAt: null,
-  });
-  return { token, factors, expiresAt, sentTo };
+  const data = { spec, amr, sentTo, factors } satisfies ChallengeData;
+  const challenge = { kind: 'second-factor', userId: user.id, data, lifetimeMs: CHALLENGE_MS };
+  return { ...(await openChallenge(deps, challenge)), factors, sentTo };
 }
 
 /** Sends to the wished channel if it is one of the person's factors, else to the one that is. */

@@ -1,3 +1,4 @@
+import { openChallenge } from '../challenges/open-challenge.ts';
 import type { Deps } from '../index.ts';
 
 type Needs = Pick<Deps, 'challenges' | 'clock' | 'db' | 'secrets' | 'settings'>;
@@ -7,19 +8,7 @@ const LIFETIME_MS = 5 * 60_000;
 
 /** Keeps the challenge of a WebAuthn ceremony until its answer comes: 5 minutes, one answer. */
 export async function openCeremony(deps: Needs, kind: Kind, userId: string | null, challenge: string): Promise<string> {
-  const token = deps.secrets.newToken();
-  const now = deps.clock();
-  await deps.challenges.insert(deps.db, {
-    tokenHash: deps.secrets.hashToken(token),
-    kind,
-    userId,
-    data: { challenge },
-    tries: 0,
-    createdAt: now,
-    expiresAt: new Date(now.getTime() + LIFETIME_MS),
-    usedAt: null,
-  });
-  return token;
+  return (await openChallenge(deps, { kind, userId, data: { challenge }, lifetimeMs: LIFETIME_MS })).token;
 }
 
 /** The challenge behind a token, once. */

@@ -1,3 +1,4 @@
+import { openChallenge } from '../challenges/open-challenge.ts';
 import { sendCode, type SendCode, type SendCodeResult } from '../codes/send-code.ts';
 import type { Deps } from '../index.ts';
 
@@ -11,17 +12,7 @@ export async function startReset(
 ): Promise<{ result: SendCodeResult; token: string | null }> {
   const result = await sendCode(deps, { ...input, purpose: 'password-reset' });
   if (result.outcome !== 'sent') return { result, token: null };
-  const token = deps.secrets.newToken();
-  const now = deps.clock();
-  await deps.challenges.insert(deps.db, {
-    tokenHash: deps.secrets.hashToken(token),
-    kind: RESET_KIND,
-    userId: result.user.id,
-    data: { channel: input.channel, verified: false },
-    tries: 0,
-    createdAt: now,
-    expiresAt: new Date(now.getTime() + LIFETIME_MS),
-    usedAt: null,
-  });
-  return { result, token };
+  const data = { channel: input.channel, verified: false };
+  const reset = { kind: RESET_KIND, userId: result.user.id, data, lifetimeMs: LIFETIME_MS };
+  return { result, token: (await openChallenge(deps, reset)).token };
 }

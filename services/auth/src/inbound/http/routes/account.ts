@@ -21,16 +21,17 @@ import {
 import { userView } from '../views.ts';
 import { clearedCookies } from '../views/cookie.ts';
 
+const open = { tag: 'Account', access: 'public' } as const;
+const own = { tag: 'Account', access: 'user' } as const;
+const STEP_UP = ['STEP_UP_REQUIRED', 'SESSION_REVOKED'] as const;
 const userReply = z.object({ user: userSchema });
 
 export function accountRoutes(useCases: UseCases): Route[] {
   return [
-    registerRoute(useCases),
+    ...signUpRoutes(useCases),
     verifyRoute(useCases, 'email'),
     verifyRoute(useCases, 'sms'),
-    resendRoute(useCases),
-    exportRoute(useCases),
-    deleteRoute(useCases),
+    ...endRoutes(useCases),
   ];
 }
 
@@ -48,34 +49,6 @@ const registerBody = z.strictObject({
   timeZone: timeZoneSchema.optional(),
 });
 
-function registerRoute(useCases: UseCases): Route {
-  return route({
-    method: 'post',
-    path: '/v1/auth/register',
-    summary: 'Make an account; a code goes to the e-mail address',
-    tag: 'Account',
-    access: 'public',
-    idempotent: true,
-    body: registerBody,
-    reply: { status: 201, schema: userReply },
-    errors: ['CONFLICT', 'PASSWORD_REFUSED'],
-    handler: async ({ body, request, idempotencyKey }) => {
-      await limit(useCases, 'register', request);
-      const { body: reply, replayed } = await useCases.registerAccount({
-        ...body,
-        policy: 'strict',
-        via: 'v1',
-        ip: addressOf(request),
-        verify: { channel: 'email', purpose: 'verify-email' },
-        idempotencyKey,
-        request: body,
-        present: (user) => ({ user: userView(user) }),
-      });
-      return { body: reply, ...(replayed ? { headers: { 'Idempotency-Replayed': 'true' } } : {}) };
-    },
-  });
-}
-
 const verifyBody = { code: codeSchema };
 
 function verifyRoute(useCases: UseCases, channel: 'email' | 'sms'): Route {
@@ -86,8 +59,7 @@ function verifyRoute(useCases: UseCases, channel: 'email' | 'sms'): Route {
     summary: byEmail
       ? 'Prove an e-mail address by the code sent to it'
       : 'Prove a mobile number by the code sent to it',
-    tag: 'Account',
-    access: 'public',
+    ...open,
     body: byEmail
       ? z.strictObject({ email: emailSchema, ...verifyBody })
       : z.strictObject({ mobile: mobileSchema, ...verifyBody }),
@@ -111,47 +83,52 @@ function verifyRoute(useCases: UseCases, channel: 'email' | 'sms'): Route {
   });
 }
 
-function resendRoute(useCases: UseCases): Route {
-  return route({
-    method: 'post',
-    path: '/v1/auth/verify-email/resend',
-    summary: 'Send the code of the e-mail address again',
-    tag: 'Account',
-    access: 'public',
-    body: z.strictObject({ email: emailSchema }),
-    reply: { status: 200, schema: messageSchema, description: 'The same for known and unknown addresses' },
-    handler: async ({ body: { email }, request }) => {
-      await limit(useCases, 'send-code', request, email);
-      await useCases.sendCodeUnseen({
-        identifiers: readIdentifier(email),
-        typed: email,
-        channel: 'email',
-        purpose: 'verify-email',
-        ip: addressOf(request),
-      });
-      return { body: { message: 'If the address waits to be verified, a code is on its way.' } };
-    },
-  });
-}
-
-function exportRoute(useCases: UseCases): Route {
-  return route({
-    method: 'get',
-    path: '/v1/auth/export',
-    summary: 'All that is kept of you here, as JSON',
-    tag: 'Account',
-    access: 'user',
-    reply: { status: 200, schema: z.looseObject({ exportedAt: z.iso.datetime() }) },
-    errors: ['STEP_UP_REQUIRED', 'SESSION_REVOKED'],
-    handler: async ({ request, identity }) => {
-      await limit(useCases, 'export', request, identity.userId);
-      const headers = {
-        'Cache-Control': 'no-store',
-        'Content-Disposition': 'attachment; filename="florin-account.json"',
-      };
-      return { headers, body: await useCases.exportAccount(callerFrom(request, identity)) };
-    },
-  });
+function signUpRoutes(useCases: UseCases): Route[] {
+  return [
+    route({
+      method: 'post',
+      path: '/v1/auth/register',
+      summary: 'Make an account; a code goes to the e-mail address',
+      ...open,
+      idempotent: true,
+      body: registerBody,
+      reply: { status: 201, schema: userReply },
+      errors: ['CONFLICT', 'PASSWORD_REFUSED'],
+      handler: async ({ body, request, idempotencyKey }) => {
+        await limit(useCases, 'register', request);
+        const { body: reply, replayed } = await useCases.registerAccount({
+          ...body,
+          policy: 'strict',
+          via: 'v1',
+          ip: addressOf(request),
+          verify: { channel: 'email', purpose: 'verify-email' },
+          idempotencyKey,
+          request: body,
+          present: (user) => ({ user: userView(user) }),
+        });
+        return { body: reply, ...(replayed ? { headers: { 'Idempotency-Replayed': 'true' } } : {}) };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/v1/auth/verify-email/resend',
+      summary: 'Send the code of the e-mail address again',
+      ...open,
+      body: z.strictObject({ email: emailSchema }),
+      reply: { status: 200, schema: messageSchema, description: 'The same for known and unknown addresses' },
+      handler: async ({ body: { email }, request }) => {
+        await limit(useCases, 'send-code', request, email);
+        await useCases.sendCodeUnseen({
+          identifiers: readIdentifier(email),
+          typed: email,
+          channel: 'email',
+          purpose: 'verify-email',
+          ip: addressOf(request),
+        });
+        return { body: { message: 'If the address waits to be verified, a code is on its way.' } };
+      },
+    }),
+  ];
 }
 
 const payOutSchema = z.union([
@@ -169,31 +146,38 @@ const payOutSchema = z.union([
 /** the body may be missing */
 const deleteBody = z.strictObject({ payOut: payOutSchema.optional() });
 
-function deleteRoute(useCases: UseCases): Route {
-  return route({
-    method: 'delete',
-    path: '/v1/auth/account',
-    summary:
-      'Terminate your account for good; 409 tells what is still in it. With payOut the money goes to a person or outside first, ' +
-      'and your payment requests and scheduled transfers end with the account',
-    tag: 'Account',
-    access: 'user',
-    body: deleteBody,
-    reply: { status: 204 },
-    errors: [
-      ...([
-        'STEP_UP_REQUIRED',
-        'SESSION_REVOKED',
-        'NOT_FOUND',
-        'CONFLICT',
-        'LIMIT_EXCEEDED',
-        'ACCOUNT_FROZEN',
-      ] as const),
-      'UNAVAILABLE',
-    ],
-    handler: async ({ request, identity, body: { payOut } }) => {
-      await useCases.terminateAccount({ ...callerFrom(request, identity), payOut });
-      return { headers: { 'Set-Cookie': clearedCookies() } };
-    },
-  });
+function endRoutes(useCases: UseCases): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/v1/auth/export',
+      summary: 'All that is kept of you here, as JSON',
+      ...own,
+      reply: { status: 200, schema: z.looseObject({ exportedAt: z.iso.datetime() }) },
+      errors: [...STEP_UP],
+      handler: async ({ request, identity }) => {
+        await limit(useCases, 'export', request, identity.userId);
+        const headers = {
+          'Cache-Control': 'no-store',
+          'Content-Disposition': 'attachment; filename="florin-account.json"',
+        };
+        return { headers, body: await useCases.exportAccount(callerFrom(request, identity)) };
+      },
+    }),
+    route({
+      method: 'delete',
+      path: '/v1/auth/account',
+      summary:
+        'Terminate your account for good; 409 tells what is still in it. With payOut the money goes to a person or outside first, ' +
+        'and your payment requests and scheduled transfers end with the account',
+      ...own,
+      body: deleteBody,
+      reply: { status: 204 },
+      errors: [...STEP_UP, 'NOT_FOUND', 'CONFLICT', 'LIMIT_EXCEEDED', 'ACCOUNT_FROZEN', 'UNAVAILABLE'],
+      handler: async ({ request, identity, body: { payOut } }) => {
+        await useCases.terminateAccount({ ...callerFrom(request, identity), payOut });
+        return { headers: { 'Set-Cookie': clearedCookies() } };
+      },
+    }),
+  ];
 }

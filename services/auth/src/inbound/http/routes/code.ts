@@ -7,6 +7,7 @@ import type { UseCases } from '../../../app/index.ts';
 import { addressOf, callerFrom, deviceOf, limit } from '../caller.ts';
 import { channelSchema, codeSchema, identifierSchema, messageSchema, tokenSchema } from '../schemas.ts';
 
+const common = { tag: 'Codes', access: 'public' } as const;
 const SENT = { message: 'If there is such an account, a code is on its way.' };
 const purposeSchema = z.enum(['verify-email', 'verify-mobile', 'password-reset', 'second-factor']);
 
@@ -19,8 +20,7 @@ function sendRoute(useCases: UseCases): Route {
     method: 'post',
     path: '/v1/auth/otp/send',
     summary: 'Send a one-time code: to an identifier, to yourself, or for the challenge of a sign-in',
-    tag: 'Codes',
-    access: 'public',
+    ...common,
     body: z.strictObject({
       purpose: purposeSchema,
       /** who is meant; the signed-in person without it */
@@ -65,8 +65,7 @@ function checkRoute(useCases: UseCases): Route {
     method: 'post',
     path: '/v1/auth/otp/check',
     summary: 'See whether a code is right, without using it up; a wrong one counts as a try',
-    tag: 'Codes',
-    access: 'public',
+    ...common,
     body: z.strictObject({
       purpose: z.enum(['verify-email', 'verify-mobile', 'password-reset']),
       identifier: identifierSchema,

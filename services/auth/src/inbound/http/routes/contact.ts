@@ -7,6 +7,7 @@ import { addressOf, callerFrom, deviceOf, limit } from '../caller.ts';
 import { codeSchema, emailSchema, messageSchema, mobileSchema, userSchema, usernameSchema } from '../schemas.ts';
 import { userView } from '../views.ts';
 
+const common = { tag: 'Account', access: 'user' } as const;
 const userReply = z.object({ user: userSchema });
 
 export function contactRoutes(useCases: UseCases): Route[] {
@@ -28,8 +29,7 @@ function startRoute(useCases: UseCases, channel: 'email' | 'sms'): Route {
     method: 'post',
     path: `/v1/auth/${name(channel)}/change`,
     summary: `Send a code to your new ${channel === 'email' ? 'e-mail address' : 'mobile number'}`,
-    tag: 'Account',
-    access: 'user',
+    ...common,
     body: FIELD[channel],
     reply: { status: 200, schema: messageSchema, description: 'The same when somebody has the address' },
     errors: ['STEP_UP_REQUIRED', 'SESSION_REVOKED'],
@@ -46,8 +46,7 @@ function confirmRoute(useCases: UseCases, channel: 'email' | 'sms'): Route {
     method: 'post',
     path: `/v1/auth/${name(channel)}/change/confirm`,
     summary: 'Change the address by the code sent to it; the old one is told and can take it back for 48 hours',
-    tag: 'Account',
-    access: 'user',
+    ...common,
     body:
       channel === 'email'
         ? z.strictObject({ email: emailSchema, code: codeSchema })
@@ -68,8 +67,7 @@ function usernameRoute(useCases: UseCases): Route {
     method: 'put',
     path: '/v1/auth/username',
     summary: 'Choose or change your username',
-    tag: 'Account',
-    access: 'user',
+    ...common,
     body: z.strictObject({ username: usernameSchema }),
     reply: { status: 200, schema: userReply },
     errors: ['CONFLICT'],

@@ -12,26 +12,24 @@ const eventSchema = z.object({
 });
 
 export function eventRoutes(useCases: UseCases): Route[] {
-  return [eventsRoute(useCases)];
-}
-
-function eventsRoute(useCases: UseCases): Route {
-  return route({
-    method: 'get',
-    path: '/v1/auth/events',
-    summary: 'What happened to your account, newest first',
-    tag: 'Account',
-    access: 'user',
-    query: z.strictObject(pageQuery),
-    reply: { status: 200, schema: pageSchema(eventSchema) },
-    handler: async ({ query, identity }) => {
-      const before = decodeCursor(query.cursor, z.tuple([z.int().positive()]))?.[0];
-      const entries = await useCases.listEvents(identity.userId, { before, limit: query.limit + 1 });
-      const page = toPage(entries, query.limit, ({ n }) => [n]);
-      const data = page.data.map(({ n, type, at, ipArea, sessionId, detail }) => {
-        return { n, type, at: at.toISOString(), area: ipArea, sessionId, detail };
-      });
-      return { body: { data, nextCursor: page.nextCursor } };
-    },
-  });
+  return [
+    route({
+      method: 'get',
+      path: '/v1/auth/events',
+      summary: 'What happened to your account, newest first',
+      tag: 'Account',
+      access: 'user',
+      query: z.strictObject(pageQuery),
+      reply: { status: 200, schema: pageSchema(eventSchema) },
+      handler: async ({ query, identity }) => {
+        const before = decodeCursor(query.cursor, z.tuple([z.int().positive()]))?.[0];
+        const entries = await useCases.listEvents(identity.userId, { before, limit: query.limit + 1 });
+        const page = toPage(entries, query.limit, ({ n }) => [n]);
+        const data = page.data.map(({ n, type, at, ipArea, sessionId, detail }) => {
+          return { n, type, at: at.toISOString(), area: ipArea, sessionId, detail };
+        });
+        return { body: { data, nextCursor: page.nextCursor } };
+      },
+    }),
+  ];
 }

@@ -56,7 +56,7 @@ function totpRoutes(useCases: UseCases): Route[] {
       reply: { status: 204 },
       errors: [...errors, 'NOT_FOUND'],
       handler: async ({ request, identity }) => {
-        await useCases.removeTotp(callerFrom(request, identity), deviceOf(request));
+        await useCases.removeFactor(callerFrom(request, identity), { kind: 'totp' }, deviceOf(request));
         return {};
       },
     }),
@@ -86,8 +86,9 @@ function otpRoutes(useCases: UseCases): Route[] {
       params: z.object({ channel: channelSchema }),
       reply: { status: 204 },
       errors: [...errors, 'NOT_FOUND'],
-      handler: async ({ params, request, identity }) => {
-        await useCases.removeOtp(callerFrom(request, identity), params.channel, deviceOf(request));
+      handler: async ({ params: { channel }, request, identity }) => {
+        const factor = { kind: `otp-${channel}`, channel } as const;
+        await useCases.removeFactor(callerFrom(request, identity), factor, deviceOf(request));
         return {};
       },
     }),

@@ -28,7 +28,7 @@ export function identityRoutes(useCases: UseCases): Route[] {
       reply: { status: 204 },
       errors: ['STEP_UP_REQUIRED', 'SESSION_REVOKED', 'NOT_FOUND'],
       handler: async ({ request, identity }) => {
-        await useCases.unlinkIdentities(callerFrom(request, identity), deviceOf(request));
+        await useCases.removeFactor(callerFrom(request, identity), { kind: 'google' }, deviceOf(request));
         return {};
       },
     }),

@@ -8,6 +8,8 @@ import { deviceSchema, nameSchema, signedInSchema, tokenSchema } from '../schema
 import { assertionSchema, attestation, attestationSchema, passkeyAnswer } from '../schemas/passkey.ts';
 import { signedInReply } from '../views.ts';
 
+const open = { tag: 'Passkeys', access: 'public' } as const;
+const own = { tag: 'Passkeys', access: 'user' } as const;
 const passkeySchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -31,10 +33,9 @@ function view({ id, name, secondFactor, createdAt, lastUsedAt }: Passkey) {
 }
 
 function ownRoutes(useCases: UseCases): Route[] {
-  const common = { tag: 'Passkeys', access: 'user' } as const;
   return [
     route({
-      ...common,
+      ...own,
       method: 'post',
       path: '/v1/auth/passkeys/options',
       summary: 'Begin to add a passkey',
@@ -43,7 +44,7 @@ function ownRoutes(useCases: UseCases): Route[] {
       handler: async ({ request, identity }) => ({ body: await useCases.startPasskey(callerFrom(request, identity)) }),
     }),
     route({
-      ...common,
+      ...own,
       method: 'post',
       path: '/v1/auth/passkeys',
       summary: 'Add the passkey',
@@ -61,7 +62,7 @@ function ownRoutes(useCases: UseCases): Route[] {
       },
     }),
     route({
-      ...common,
+      ...own,
       method: 'get',
       path: '/v1/auth/passkeys',
       summary: 'Your passkeys',
@@ -72,7 +73,7 @@ function ownRoutes(useCases: UseCases): Route[] {
       },
     }),
     route({
-      ...common,
+      ...own,
       method: 'delete',
       path: '/v1/auth/passkeys/:id',
       summary: 'Remove a passkey',
@@ -80,7 +81,8 @@ function ownRoutes(useCases: UseCases): Route[] {
       reply: { status: 204 },
       errors: [...errors, 'NOT_FOUND'],
       handler: async ({ params, request, identity }) => {
-        await useCases.removePasskey(callerFrom(request, identity), params.id, deviceOf(request));
+        const passkey = { kind: 'passkey', id: params.id } as const;
+        await useCases.removeFactor(callerFrom(request, identity), passkey, deviceOf(request));
         return {};
       },
     }),
@@ -93,8 +95,7 @@ function signInRoutes(useCases: UseCases): Route[] {
       method: 'post',
       path: '/v1/auth/passkeys/sign-in/options',
       summary: 'Begin to sign in by a passkey, or to give one as second factor',
-      tag: 'Passkeys',
-      access: 'public',
+      ...open,
       reply: { status: 200, schema: optionsSchema },
       handler: async ({ request }) => {
         await limit(useCases, 'passkey', request);
@@ -105,8 +106,7 @@ function signInRoutes(useCases: UseCases): Route[] {
       method: 'post',
       path: '/v1/auth/passkeys/sign-in',
       summary: 'Sign in by a passkey',
-      tag: 'Passkeys',
-      access: 'public',
+      ...open,
       body: assertionSchema.extend({
         rememberMe: z.boolean().default(false),
         cookies: z.boolean().default(false),

@@ -7,35 +7,14 @@ import type { UseCases } from '../../../app/index.ts';
 import { addressOf, deviceOf, limit } from '../caller.ts';
 import { channelSchema, codeSchema, factorSchema, identifierSchema, messageSchema, typedPassword } from '../schemas.ts';
 
+const common = { tag: 'Password', access: 'public' } as const;
+
 export function passwordRoutes(useCases: UseCases): Route[] {
-  return [forgotRoute(useCases), resetRoute(useCases), changeRoute(useCases)];
+  return [...resetRoutes(useCases), changeRoute(useCases)];
 }
 
 function channelOf(identifier: string, wished: 'email' | 'sms' | undefined): 'email' | 'sms' {
   return wished ?? (readIdentifier(identifier)[0]?.kind === 'mobile' ? 'sms' : 'email');
-}
-
-function forgotRoute(useCases: UseCases): Route {
-  return route({
-    method: 'post',
-    path: '/v1/auth/password/forgot',
-    summary: 'Send a code to set a new password',
-    tag: 'Password',
-    access: 'public',
-    body: z.strictObject({ identifier: identifierSchema, channel: channelSchema.optional() }),
-    reply: { status: 200, schema: messageSchema, description: 'The same for known and unknown accounts' },
-    handler: async ({ body: { identifier, channel }, request }) => {
-      await limit(useCases, 'send-code', request, identifier);
-      await useCases.sendCodeUnseen({
-        identifiers: readIdentifier(identifier),
-        typed: identifier,
-        channel: channelOf(identifier, channel),
-        purpose: 'password-reset',
-        ip: addressOf(request),
-      });
-      return { body: { message: 'If there is such an account, a code is on its way.' } };
-    },
-  });
 }
 
 /** what still signs in besides the password; see /v1/auth/2fa, /passkeys and /identities to remove what is not yours */
@@ -43,39 +22,59 @@ const resetSchema = messageSchema.extend({
   remaining: z.object({ factors: z.array(factorSchema), passkeys: z.int(), identities: z.int() }),
 });
 
-function resetRoute(useCases: UseCases): Route {
-  return route({
-    method: 'post',
-    path: '/v1/auth/password/reset',
-    summary: 'Set a new password by the code; every session ends',
-    tag: 'Password',
-    access: 'public',
-    body: z.strictObject({
-      identifier: identifierSchema,
-      channel: channelSchema.optional(),
-      code: codeSchema,
-      password: typedPassword,
+function resetRoutes(useCases: UseCases): Route[] {
+  return [
+    route({
+      method: 'post',
+      path: '/v1/auth/password/forgot',
+      summary: 'Send a code to set a new password',
+      ...common,
+      body: z.strictObject({ identifier: identifierSchema, channel: channelSchema.optional() }),
+      reply: { status: 200, schema: messageSchema, description: 'The same for known and unknown accounts' },
+      handler: async ({ body: { identifier, channel }, request }) => {
+        await limit(useCases, 'send-code', request, identifier);
+        await useCases.sendCodeUnseen({
+          identifiers: readIdentifier(identifier),
+          typed: identifier,
+          channel: channelOf(identifier, channel),
+          purpose: 'password-reset',
+          ip: addressOf(request),
+        });
+        return { body: { message: 'If there is such an account, a code is on its way.' } };
+      },
     }),
-    reply: { status: 200, schema: resetSchema },
-    errors: ['CODE_INVALID', 'CODE_EXPIRED', 'PASSWORD_REFUSED', 'UNAVAILABLE'],
-    handler: async ({ body, request }) => {
-      await limit(useCases, 'reset-password', request, body.identifier);
-      const result = await useCases.resetPassword({
-        identifiers: readIdentifier(body.identifier),
-        typed: body.identifier,
-        channel: channelOf(body.identifier, body.channel),
-        code: body.code,
-        password: body.password,
-        policy: 'strict',
-        device: deviceOf(request),
-      });
-      if (result.outcome === 'ok') {
-        const { remaining } = result;
-        return { body: { message: 'The password is set. Sign in with it.', remaining } };
-      }
-      throw codeError(result.outcome === 'expired' ? 'expired' : 'wrong');
-    },
-  });
+    route({
+      method: 'post',
+      path: '/v1/auth/password/reset',
+      summary: 'Set a new password by the code; every session ends',
+      ...common,
+      body: z.strictObject({
+        identifier: identifierSchema,
+        channel: channelSchema.optional(),
+        code: codeSchema,
+        password: typedPassword,
+      }),
+      reply: { status: 200, schema: resetSchema },
+      errors: ['CODE_INVALID', 'CODE_EXPIRED', 'PASSWORD_REFUSED', 'UNAVAILABLE'],
+      handler: async ({ body, request }) => {
+        await limit(useCases, 'reset-password', request, body.identifier);
+        const result = await useCases.resetPassword({
+          identifiers: readIdentifier(body.identifier),
+          typed: body.identifier,
+          channel: channelOf(body.identifier, body.channel),
+          code: body.code,
+          password: body.password,
+          policy: 'strict',
+          device: deviceOf(request),
+        });
+        if (result.outcome === 'ok') {
+          const { remaining } = result;
+          return { body: { message: 'The password is set. Sign in with it.', remaining } };
+        }
+        throw codeError(result.outcome === 'expired' ? 'expired' : 'wrong');
+      },
+    }),
+  ];
 }
 
 function changeRoute(useCases: UseCases): Route {

@@ -17,40 +17,38 @@ const secondFactorReply = signedInSchema.extend({
 });
 
 export function secondFactorRoutes(useCases: UseCases): Route[] {
-  return [verifyRoute(useCases)];
-}
-
-function verifyRoute(useCases: UseCases): Route {
-  return route({
-    method: 'post',
-    path: '/v1/auth/2fa/verify',
-    summary: 'Finish a sign-in by a code of a second factor, or by a passkey',
-    tag: 'Second factor',
-    access: 'public',
-    body: z.strictObject({
-      challenge: tokenSchema,
-      code: z.string().trim().min(6).max(40).optional(),
-      factor: typedFactor.optional(),
-      passkey: assertionSchema.optional(),
-      trustDevice: z.boolean().default(false),
-      cookies: z.boolean().default(false),
-      device: deviceSchema,
+  return [
+    route({
+      method: 'post',
+      path: '/v1/auth/2fa/verify',
+      summary: 'Finish a sign-in by a code of a second factor, or by a passkey',
+      tag: 'Second factor',
+      access: 'public',
+      body: z.strictObject({
+        challenge: tokenSchema,
+        code: z.string().trim().min(6).max(40).optional(),
+        factor: typedFactor.optional(),
+        passkey: assertionSchema.optional(),
+        trustDevice: z.boolean().default(false),
+        cookies: z.boolean().default(false),
+        device: deviceSchema,
+      }),
+      reply: { status: 200, schema: secondFactorReply },
+      errors: ['UNAUTHENTICATED', 'CODE_INVALID', 'CODE_EXPIRED', 'ACCOUNT_FROZEN', 'ACCOUNT_TERMINATED'],
+      handler: async ({ body, request }) => {
+        await limit(useCases, 'second-factor', request, body.challenge);
+        if (body.cookies) requireOwnOrigin(useCases, request);
+        const device = deviceOf(request, body.device);
+        const { challenge, trustDevice: trust } = body;
+        if (body.passkey) {
+          const answer = { ...passkeyAnswer(body.passkey), secondFactor: challenge, trust };
+          return completed(await useCases.completeWithPasskey({ ...answer, spec: { device } }), body.cookies);
+        }
+        const typed = { code: body.code ?? '', factor: body.factor };
+        return completed(await useCases.completeSecondFactor({ challenge, ...typed, trust, device }), body.cookies);
+      },
     }),
-    reply: { status: 200, schema: secondFactorReply },
-    errors: ['UNAUTHENTICATED', 'CODE_INVALID', 'CODE_EXPIRED', 'ACCOUNT_FROZEN', 'ACCOUNT_TERMINATED'],
-    handler: async ({ body, request }) => {
-      await limit(useCases, 'second-factor', request, body.challenge);
-      if (body.cookies) requireOwnOrigin(useCases, request);
-      const device = deviceOf(request, body.device);
-      const { challenge, trustDevice: trust } = body;
-      if (body.passkey) {
-        const answer = { ...passkeyAnswer(body.passkey), secondFactor: challenge, trust };
-        return completed(await useCases.completeWithPasskey({ ...answer, spec: { device } }), body.cookies);
-      }
-      const typed = { code: body.code ?? '', factor: body.factor };
-      return completed(await useCases.completeSecondFactor({ challenge, ...typed, trust, device }), body.cookies);
-    },
-  });
+  ];
 }
 
 function completed(result: CompleteResult, cookies: boolean): Reply {

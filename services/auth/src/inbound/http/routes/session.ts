@@ -7,73 +7,79 @@ import { sessionSchema, signedInSchema } from '../schemas.ts';
 import { sessionView, signedInReply } from '../views.ts';
 import { REFRESH_COOKIE, clearedCookies } from '../views/cookie.ts';
 
+const open = { tag: 'Session', access: 'public' } as const;
+const own = { tag: 'Session', access: 'user' } as const;
+
 export function sessionRoutes(useCases: UseCases): Route[] {
+  return [...tokenRoutes(useCases), ...endRoutes(useCases), ...listRoutes(useCases)];
+}
+
+function tokenRoutes(useCases: UseCases): Route[] {
   return [
-    keysRoute(useCases),
-    refreshRoute(useCases),
-    logoutRoute(useCases),
-    ...listRoutes(useCases),
-    supportRoute(useCases),
+    route({
+      method: 'get',
+      path: '/.well-known/jwks.json',
+      summary: 'Public keys that verify access tokens (RFC 7517)',
+      ...open,
+      reply: { status: 200, schema: z.object({ keys: z.array(jwk) }) },
+      handler: async () => ({
+        body: await useCases.listPublicKeys(),
+        headers: { 'Cache-Control': 'public, max-age=300' },
+      }),
+    }),
+    route({
+      method: 'post',
+      path: '/v1/auth/refresh',
+      summary: 'Change a refresh token for the next one and a new access token',
+      ...open,
+      body: z.strictObject({ refreshToken: z.string().min(1).max(200).optional() }),
+      reply: { status: 200, schema: signedInSchema },
+      errors: ['UNAUTHENTICATED', 'SESSION_REVOKED', 'FORBIDDEN'],
+      handler: async ({ body, request }) => {
+        await limit(useCases, 'refresh', request);
+        const cookie = body.refreshToken === undefined ? readCookie(request, REFRESH_COOKIE) : undefined;
+        if (cookie !== undefined) requireOwnOrigin(useCases, request);
+        const token = body.refreshToken ?? cookie;
+        if (token === undefined) throw new FlorinError('UNAUTHENTICATED', 'Send the refresh token');
+        return signedInReply(await useCases.refreshSession({ token, ip: addressOf(request) }), cookie !== undefined);
+      },
+    }),
   ];
 }
 
-function refreshRoute(useCases: UseCases): Route {
-  return route({
-    method: 'post',
-    path: '/v1/auth/refresh',
-    summary: 'Change a refresh token for the next one and a new access token',
-    tag: 'Session',
-    access: 'public',
-    body: z.strictObject({ refreshToken: z.string().min(1).max(200).optional() }),
-    reply: { status: 200, schema: signedInSchema },
-    errors: ['UNAUTHENTICATED', 'SESSION_REVOKED', 'FORBIDDEN'],
-    handler: async ({ body, request }) => {
-      await limit(useCases, 'refresh', request);
-      const cookie = body.refreshToken === undefined ? readCookie(request, REFRESH_COOKIE) : undefined;
-      if (cookie !== undefined) requireOwnOrigin(useCases, request);
-      const token = body.refreshToken ?? cookie;
-      if (token === undefined) throw new FlorinError('UNAUTHENTICATED', 'Send the refresh token');
-      return signedInReply(await useCases.refreshSession({ token, ip: addressOf(request) }), cookie !== undefined);
-    },
-  });
-}
-
-function logoutRoute(useCases: UseCases): Route {
-  return route({
-    method: 'post',
-    path: '/v1/auth/logout',
-    summary: 'End this session',
-    tag: 'Session',
-    access: 'user',
-    reply: { status: 204 },
-    handler: async ({ request, identity }) => {
-      await useCases.signOut(callerFrom(request, identity));
-      return { headers: { 'Set-Cookie': clearedCookies() } };
-    },
-  });
-}
-
-function supportRoute(useCases: UseCases): Route {
-  return route({
-    method: 'delete',
-    path: '/v1/auth/users/:id/sessions',
-    summary: 'Sign a person out everywhere, for support staff',
-    tag: 'Session',
-    access: 'support',
-    params: z.object({ id: uuid }),
-    reply: { status: 200, schema: z.object({ ended: z.int() }) },
-    errors: ['NOT_FOUND', 'FORBIDDEN'],
-    handler: async ({ identity, params }) => ({
-      body: { ended: await useCases.revokeUserSessions(params.id, identity.userId) },
+function endRoutes(useCases: UseCases): Route[] {
+  return [
+    route({
+      method: 'post',
+      path: '/v1/auth/logout',
+      summary: 'End this session',
+      ...own,
+      reply: { status: 204 },
+      handler: async ({ request, identity }) => {
+        await useCases.signOut(callerFrom(request, identity));
+        return { headers: { 'Set-Cookie': clearedCookies() } };
+      },
     }),
-  });
+    route({
+      method: 'delete',
+      path: '/v1/auth/users/:id/sessions',
+      summary: 'Sign a person out everywhere, for support staff',
+      tag: 'Session',
+      access: 'support',
+      params: z.object({ id: uuid }),
+      reply: { status: 200, schema: z.object({ ended: z.int() }) },
+      errors: ['NOT_FOUND', 'FORBIDDEN'],
+      handler: async ({ identity, params }) => ({
+        body: { ended: await useCases.revokeUserSessions(params.id, identity.userId) },
+      }),
+    }),
+  ];
 }
 
 function listRoutes(useCases: UseCases): Route[] {
-  const common = { tag: 'Session', access: 'user' } as const;
   return [
     route({
-      ...common,
+      ...own,
       method: 'get',
       path: '/v1/auth/sessions',
       summary: 'Where you are signed in',
@@ -84,7 +90,7 @@ function listRoutes(useCases: UseCases): Route[] {
       },
     }),
     route({
-      ...common,
+      ...own,
       method: 'delete',
       path: '/v1/auth/sessions',
       summary: 'Sign out everywhere else',
@@ -95,7 +101,7 @@ function listRoutes(useCases: UseCases): Route[] {
       }),
     }),
     route({
-      ...common,
+      ...own,
       method: 'delete',
       path: '/v1/auth/sessions/:id',
       summary: 'End one of your sessions',
@@ -119,18 +125,3 @@ const jwk = z.object({
   use: z.literal('sig'),
   alg: z.literal('ES256'),
 });
-
-function keysRoute(useCases: UseCases): Route {
-  return route({
-    method: 'get',
-    path: '/.well-known/jwks.json',
-    summary: 'Public keys that verify access tokens (RFC 7517)',
-    tag: 'Session',
-    access: 'public',
-    reply: { status: 200, schema: z.object({ keys: z.array(jwk) }) },
-    handler: async () => ({
-      body: await useCases.listPublicKeys(),
-      headers: { 'Cache-Control': 'public, max-age=300' },
-    }),
-  });
-}

@@ -18,13 +18,14 @@ import { signedInReply, userView, challengeReply } from '../views.ts';
 import { TRUSTED_COOKIE } from '../views/cookie.ts';
 import { typedFactor } from './second-factor.ts';
 
+const common = { tag: 'Session', access: 'public' } as const;
+
 function googleRoute(useCases: UseCases): Route {
   return route({
     method: 'post',
     path: '/v1/auth/google',
     summary: 'Sign in with a Google ID token; makes an account when there is none',
-    tag: 'Session',
-    access: 'public',
+    ...common,
     body: z.strictObject({
       idToken: z.string().min(1).max(8192),
       rememberMe: z.boolean().default(false),
@@ -91,8 +92,7 @@ function loginRoute(useCases: UseCases): Route {
     method: 'post',
     path: '/v1/auth/login',
     summary: 'Sign in with e-mail, username or mobile number, and password',
-    tag: 'Session',
-    access: 'public',
+    ...common,
     body: z.strictObject({
       identifier: identifierSchema,
       password: typedPassword,
