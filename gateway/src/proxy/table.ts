@@ -21,7 +21,7 @@ const SEGMENTS: Record<ServiceName, readonly string[]> = {
     'limits',
     'admin',
   ],
-  finance: ['wallets', 'categories', 'transactions', 'budgets', 'summaries', 'insights', 'exports', 'imports'],
+  finance: ['wallets', 'categories', 'tags', 'transactions', 'budgets', 'summaries', 'insights', 'exports', 'imports'],
   notify: ['notifications', 'notification-preferences'],
 };
 

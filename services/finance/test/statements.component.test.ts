@@ -32,6 +32,8 @@ beforeAll(async () => {
   await postgres.pool.query(LOAD, [newId(), newId(), newId(), OTHERS_ROWS]);
   for (const table of [
     'transactions',
+    'tags',
+    'transaction_tags',
     'operations',
     'daily_sums',
     'daily_moves',
@@ -89,7 +91,11 @@ async function live(ownerId: string): Promise<void> {
   const order = { ownerId, walletId: cash.id, categoryId: food.id, amount: { minor: 5n }, description: 'Tea' };
   const row = (await useCases.createTransaction({ ...order, key: 't' })).body;
   await useCases.createTransaction({ ...order, key: 't' });
-  const other = (await useCases.createTransaction(order)).body;
+  const other = (await useCases.createTransaction({ ...order, tags: ['Rome'] })).body;
+  await useCases.updateTransaction({ ownerId, id: other.id, changes: { note: 'Long', tags: ['rome', 'work'] } });
+  const [rome, work] = await useCases.listTags({ ownerId, slice: { limit: 50 }, filter: { search: 'o' } });
+  await useCases.renameTag({ ownerId, id: rome!.id, changes: { name: 'Roma' } });
+  await useCases.mergeTag({ ownerId, id: work!.id, intoId: rome!.id });
   const amount = { minor: 7n };
   const transfer = { ownerId, fromWalletId: cash.id, toWalletId: bank.id, amount, description: '' };
   await useCases.transferBetweenWallets(transfer);
@@ -101,7 +107,7 @@ async function live(ownerId: string): Promise<void> {
   await readAll(ownerId, { walletId: cash.id, categoryId: food.id, id: row.id, budgetId: budget.id });
   await record(ownerId);
   await batch(ownerId, cash.id, food.id);
-  const bulk = { ownerId, ids: [row.id], changes: { date: '2026-10-01' } };
+  const bulk = { ownerId, ids: [row.id], changes: { date: '2026-10-01', addTags: ['many'] } };
   await useCases.undoChange({ ownerId, id: (await useCases.changeTransactions(bulk)).body.id });
   const gone = await useCases.changeTransactions({ ...bulk, key: 'b', changes: null });
   await useCases.undoChange({ ownerId, id: gone.body.id });
@@ -121,6 +127,8 @@ async function live(ownerId: string): Promise<void> {
   await useCases.updateWallet({ ownerId, id: bank.id, changes: { name: 'B', balance: { minor: 5n } } });
   await useCases.deleteWallet({ ownerId, id: bank.id });
   await useCases.reopenWallet({ ownerId, id: bank.id });
+  const trip = (await useCases.createTag({ ownerId, name: 'Trip' })).body;
+  await useCases.deleteTag({ ownerId, id: (await useCases.getTag({ ownerId, id: trip.id })).id });
   await useCases.forgetKeys(10);
   await useCases.reconcile(createLogger('test', 'silent'), new AbortController().signal);
   await useCases.dateTransactions(10);
@@ -241,6 +249,10 @@ const LOAD = `
     insert into categories (id, owner_id, name, type, icon, created_at, updated_at)
     select case n when 1 then category else gen_random_uuid() end, id, 'C' || n, 'expense', 'x', at, at
     from owner, generate_series(1, $4) n),
+  made_tags as (
+    insert into tags (owner_id, id, name, created_at, updated_at)
+    select id, gen_random_uuid(), 'T' || n, at, at from owner, generate_series(1, $4) n returning owner_id, id),
+  tagged as (insert into transaction_tags select owner_id, gen_random_uuid(), id from made_tags),
   made_budgets as (
     insert into budgets (id, owner_id, category_id, amount, currency, period_start, period_end, created_at, updated_at)
     select gen_random_uuid(), id, category, 100, 'USD', '2026-01-01', '2026-12-31', at, at

@@ -40,6 +40,12 @@ import { setUpOwner } from './owners/set-up-owner.ts';
 import type { Stores, Transactions } from './ports.ts';
 import { getSummary } from './summaries/get-summary.ts';
 import { getWalletSummary } from './summaries/get-wallet-summary.ts';
+import { createTag } from './tags/create-tag.ts';
+import { deleteTag } from './tags/delete-tag.ts';
+import { getTag } from './tags/get-tag.ts';
+import { listTags } from './tags/list-tags.ts';
+import { mergeTag } from './tags/merge-tag.ts';
+import { renameTag } from './tags/rename-tag.ts';
 import { createTransaction } from './transactions/create-transaction.ts';
 import { dateTransactions } from './transactions/date-transactions.ts';
 import { deleteTransaction } from './transactions/delete-transaction.ts';
@@ -108,6 +114,12 @@ export function createUseCases(deps: Deps) {
     deleteCategory,
     mergeCategory,
     orderCategories,
+    createTag,
+    listTags,
+    getTag,
+    renameTag,
+    deleteTag,
+    mergeTag,
     createTransaction,
     transferBetweenWallets,
     listTransactions,

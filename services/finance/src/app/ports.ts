@@ -6,6 +6,7 @@ import type { InsightStore } from './insights/ports.ts';
 import type { ImportRowStore, ImportStore } from './imports/ports.ts';
 import type { OperationStore } from './operations/ports.ts';
 import type { OwnerStore } from './owners/ports.ts';
+import type { TagStore } from './tags/ports.ts';
 import type { TransactionStore } from './transactions/ports.ts';
 import type { WalletStore } from './wallets/ports.ts';
 
@@ -14,6 +15,7 @@ export interface Stores {
   owners: OwnerStore;
   wallets: WalletStore;
   categories: CategoryStore;
+  tags: TagStore;
   transactions: TransactionStore;
   operations: OperationStore;
   budgets: BudgetStore;

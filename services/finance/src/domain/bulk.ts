@@ -1,5 +1,6 @@
 import { FlorinError } from '@florin/errors';
 import type { CategoryType } from './category.ts';
+import { areSameTags, tagsAfter, type TagChanges } from './filing/tag.ts';
 import type { Filing, Transaction } from './transaction.ts';
 import type { Stated } from './time/occurrence.ts';
 
@@ -10,8 +11,9 @@ const BULK_FIELDS = ['walletId', 'categoryId', 'type', 'date'] as const;
 type BulkField = (typeof BULK_FIELDS)[number];
 
 /** What a row may be told to become. */
-type RowChanges = Filing & Stated & { walletId?: string | undefined; categoryId?: string | undefined };
-export type BulkChanges = Pick<RowChanges, BulkField>;
+type RowChanges = Filing &
+  Stated & { walletId?: string | undefined; categoryId?: string | undefined; tags?: string[] | undefined };
+export type BulkChanges = Pick<RowChanges, BulkField> & TagChanges;
 
 /** What became of a row: the code of its refusal, or null. */
 export interface BulkOutcome {
@@ -51,8 +53,10 @@ export function requireUndoable(bulk: Bulk, now: Date): BulkOutcome[] {
  */
 export function changesBack(before: Transaction, now: Transaction, changes: BulkChanges): RowChanges | null {
   const fields = BULK_FIELDS.filter((field) => changes[field] !== undefined);
-  if (fields.every((field) => now[field] === before[field])) return null;
-  if (fields.some((field) => now[field] !== changes[field])) {
+  const isTagged = changes.addTags !== undefined || changes.removeTags !== undefined;
+  const isSo = (tags: readonly string[]) => !isTagged || areSameTags(now.tags, tags);
+  if (fields.every((field) => now[field] === before[field]) && isSo(before.tags)) return null;
+  if (fields.some((field) => now[field] !== changes[field]) || !isSo(tagsAfter(before.tags, changes))) {
     throw new FlorinError('CONFLICT', 'The transaction has been changed since');
   }
   const { walletId, categoryId, type, date, occurredAt, direction, timeZone } = before;
@@ -61,6 +65,7 @@ export function changesBack(before: Transaction, now: Transaction, changes: Bulk
     ...(has('walletId') ? { walletId } : {}),
     ...(has('categoryId') && categoryId !== null ? { categoryId } : {}),
     ...(has('type') ? { type: type as CategoryType, direction } : {}),
+    ...(isTagged ? { tags: before.tags } : {}),
     ...(has('date') ? { date, ...(timeZone === null ? {} : { occurredAt }) } : {}),
   };
 }

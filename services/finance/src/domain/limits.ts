@@ -5,6 +5,7 @@ export const MAX_WALLETS = 200;
 /** Wallets the ledger's accounts in further currencies brought with them come on top. */
 export const MAX_LISTED_WALLETS = 450;
 export const MAX_CATEGORIES = 500;
+export const MAX_TAGS = 500;
 export const MAX_BUDGETS = 1_000;
 
 /** Throws LIMIT_EXCEEDED when there are `maximum` already. */

@@ -14,8 +14,18 @@ export const TRANSACTION_TYPES = [
 
 export type Direction = 'in' | 'out';
 
+/** What people add to a row for themselves. */
+export interface Labels {
+  /** longer than the description, with lines */
+  note: string;
+  /** names of tags */
+  tags: string[];
+}
+
+export const NO_LABELS: Labels = { note: '', tags: [] };
+
 /** One line of a person's money diary: a movement of one wallet, backed by one transfer of the ledger. */
-export interface Transaction extends When {
+export interface Transaction extends When, Labels {
   id: string;
   ownerId: string;
   walletId: string;
@@ -43,8 +53,9 @@ export interface Transaction extends When {
 type Waiting = 'counterpartyId' | 'source' | 'status' | 'transferId' | 'corrected' | 'createdAt' | 'updatedAt';
 
 /** A row as an operation begins: pending until the ledger has posted it. */
-export function pendingRow(row: Omit<Transaction, Waiting>, now: Date): Transaction {
+export function pendingRow(row: Omit<Transaction, Waiting | keyof Labels> & Partial<Labels>, now: Date): Transaction {
   return {
+    ...NO_LABELS,
     ...row,
     counterpartyId: null,
     source: 'own',

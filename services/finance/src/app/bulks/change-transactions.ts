@@ -2,6 +2,7 @@ import { notFound } from '@florin/errors';
 import { undoUntil, type Bulk, type BulkChanges } from '../../domain/bulk.ts';
 import { zoneOf } from '../owners/zone-of.ts';
 import type { Keyed, Once } from '../ports.ts';
+import { provideTags } from '../tags/provide-tags.ts';
 import { type Changing, changeRows } from './change-rows.ts';
 import { planDeletion, planEdit } from './plans.ts';
 
@@ -30,6 +31,7 @@ export async function changeTransactions(
       const before = await tx.transactions.byIds(ownerId, ids);
       const open = { outcomes: null, undone: null, undoUntil: undoUntil(now), createdAt: now };
       const made: Bulk = { id: newId(), ownerId, changes: input.changes, before, ...open };
+      await provideTags(deps, tx, ownerId, input.changes?.addTags ?? []);
       await tx.bulks.insert(made);
       return made.id;
     },

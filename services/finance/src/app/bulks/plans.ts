@@ -1,5 +1,4 @@
 import { notFound } from '@florin/errors';
-import { defined } from '../../domain/defined.ts';
 import { type Posting, opposite, postingOf } from '../../domain/ledger/posting.ts';
 import { whenOf } from '../../domain/time/occurrence.ts';
 import { type Transaction, requireOwn } from '../../domain/transaction.ts';
@@ -14,6 +13,7 @@ import {
   nextOf,
   planChange,
   refuseMovedDay,
+  saidOf,
 } from '../transactions/plan-change.ts';
 
 /** What becomes of the rows of one transfer, and the postings that make it so: none where no money moves. */
@@ -35,11 +35,11 @@ export async function planEdit(
 ): Promise<Plan> {
   const { row, rows } = found;
   if (row.status !== 'posted') throw notFound('Transaction');
-  const { date, occurredAt, categoryId } = changes;
+  const { date, occurredAt } = changes;
   const isMoved = date !== undefined || occurredAt !== undefined;
   const when = isMoved ? whenOf({ date, occurredAt }, zone, deps.clock()) : {};
   const next = await nextOf(tx, row, changes);
-  const said = { ...defined({ categoryId }), ...when };
+  const said = { ...saidOf(row, changes), ...when };
   if (!movesMoney(row, next)) {
     refuseMovedDay(row, when);
     return { rows: rows.map((each) => ({ ...each, ...said, type: next.type })), postings: [], wallets: [] };

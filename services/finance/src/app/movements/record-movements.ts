@@ -3,7 +3,7 @@ import type { Category } from '../../domain/category.ts';
 import { categoryOfSlug } from '../../domain/filing/default-categories.ts';
 import type { LedgerTransfer, Movement } from '../../domain/ledger/movement.ts';
 import { whenAt } from '../../domain/time/occurrence.ts';
-import type { Transaction } from '../../domain/transaction.ts';
+import { NO_LABELS, type Transaction } from '../../domain/transaction.ts';
 import type { Wallet } from '../../domain/wallet.ts';
 import { tellThresholds } from '../budgets/thresholds.ts';
 import type { Deps } from '../index.ts';
@@ -104,6 +104,7 @@ async function rowsOf(
     walletId: wallets.get(accountId)?.id ?? '',
     categoryId: filedUnder(categories.find((each) => each.ownerId === ownerId && each.slug === slug)),
     description: transfer.note,
+    ...NO_LABELS,
     ...whenAt(transfer.postedAt, zones.get(ownerId)),
     source: 'ledger',
     status,

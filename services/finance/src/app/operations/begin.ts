@@ -1,7 +1,7 @@
 import { coveredPosting, postingOf } from '../../domain/ledger/posting.ts';
 import type { When } from '../../domain/time/occurrence.ts';
 import { type Action, type Operation, nextAttempt } from '../../domain/ledger/operation.ts';
-import { type Transaction, pendingRow } from '../../domain/transaction.ts';
+import { type Labels, type Transaction, pendingRow } from '../../domain/transaction.ts';
 import { refuseNotedMoney, type OpenWallet } from '../../domain/wallet.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
@@ -31,7 +31,9 @@ export interface Covered {
   covered?: boolean | undefined;
 }
 
-export type NewRow = Pick<Transaction, 'walletId' | 'categoryId' | 'type' | 'direction' | 'description'> & When;
+export type NewRow = Pick<Transaction, 'walletId' | 'categoryId' | 'type' | 'direction' | 'description'> &
+  When &
+  Partial<Labels>;
 
 /**
  * Writes rows of one posting as pending, with the operation that will post them: one row moves money in or out, two rows

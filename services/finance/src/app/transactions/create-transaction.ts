@@ -1,13 +1,14 @@
 import { invalidField, notFound } from '@florin/errors';
 import { type AmountInput, isPositive, toPositive } from '../../domain/amount.ts';
 import type { CategoryType } from '../../domain/category.ts';
-import { type Direction, type Transaction, directionOf, typeOfNew } from '../../domain/transaction.ts';
+import { type Direction, type Labels, type Transaction, directionOf, typeOfNew } from '../../domain/transaction.ts';
 import { type Stated, whenOf } from '../../domain/time/occurrence.ts';
 import { requireOpen } from '../../domain/wallet.ts';
 import { type Covered, beginPosting } from '../operations/begin.ts';
 import type { OperationNeeds } from '../operations/ports.ts';
 import { runOperation } from '../operations/run.ts';
 import type { Deps } from '../index.ts';
+import { provideTags } from '../tags/provide-tags.ts';
 import { zoneOf } from '../owners/zone-of.ts';
 import type { Keyed, Once, Tx } from '../ports.ts';
 import { refuseOverflow } from '../wallets/balances.ts';
@@ -15,7 +16,7 @@ import { refuseOverflow } from '../wallets/balances.ts';
 type Creating = OperationNeeds & Pick<Deps, 'once' | 'noteIntoLedgerAccounts'>;
 
 /** `date`, `occurredAt` or both; default: now */
-interface NewTransaction extends Stated, Covered {
+interface NewTransaction extends Stated, Covered, Partial<Labels> {
   /** missing ones are refused in the order category, amount, wallet */
   walletId: string | undefined;
   categoryId: string;
@@ -32,7 +33,7 @@ interface NewTransaction extends Stated, Covered {
 
 /**
  * Records an income, expense or debt of a wallet and posts it in the ledger. A repeat with the same key gets the first
- * result. Throws NOT_FOUND (category, then wallet), INVALID_ARGUMENT, INSUFFICIENT_FUNDS, IDEMPOTENCY_MISMATCH,
+ * result. Throws NOT_FOUND (category, then wallet), INVALID_ARGUMENT, LIMIT_EXCEEDED for new tags, INSUFFICIENT_FUNDS, IDEMPOTENCY_MISMATCH,
  * UNAVAILABLE (it will be finished: ask again with the same key).
  */
 export async function createTransaction(
@@ -70,12 +71,13 @@ async function begin(
   }
   const type = typeOfNew(category, input.type);
   const amount = toPositive(input.amount, currency);
+  const { note = '', tags = [] } = input;
   const row = {
     walletId,
     categoryId,
     type,
     direction: directionOf(type, input.direction),
-    description,
+    ...{ description, note, tags: await provideTags(deps, tx, ownerId, tags) },
     ...whenOf(input, zone, deps.clock()),
   };
   const order = { ownerId, covered: input.covered };

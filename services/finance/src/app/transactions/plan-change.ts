@@ -2,8 +2,10 @@ import { invalidField, notFound } from '@florin/errors';
 import { type AmountInput, toPositive } from '../../domain/amount.ts';
 import type { Changes } from '../../domain/ledger/operation.ts';
 import { type Posting, correction, coveredPosting, postingOf, replacement } from '../../domain/ledger/posting.ts';
+import { defined } from '../../domain/defined.ts';
+import { type TagChanges, tagsAfter } from '../../domain/filing/tag.ts';
 import type { Stated, When } from '../../domain/time/occurrence.ts';
-import { type Filing, type Transaction, refiled, requireOwn } from '../../domain/transaction.ts';
+import { type Filing, type Labels, type Transaction, refiled, requireOwn } from '../../domain/transaction.ts';
 import { type OpenWallet, refuseNotedMoney, requireOpen } from '../../domain/wallet.ts';
 import type { Deps } from '../index.ts';
 import { type Covered, accountsOf } from '../operations/begin.ts';
@@ -11,7 +13,7 @@ import type { Tx } from '../ports.ts';
 import { type Changeable, openWalletsOf } from './changeable.ts';
 
 /** What may be said anew of a transaction; of a transfer between own wallets the amount, the description and the day. */
-export interface TransactionChanges extends Stated, Filing {
+export interface TransactionChanges extends Stated, Filing, Partial<Labels>, TagChanges {
   /** more than 0 */
   amount?: AmountInput | undefined;
   description?: string | undefined;
@@ -47,9 +49,20 @@ export async function nextOf(tx: Tx, row: Transaction, changes: TransactionChang
   return { ...kept, ...refiled(row, category, { type, direction }) };
 }
 
+/** What moves no money. */
+export type Said = Partial<When & Labels & { description: string; categoryId: string }>;
+
+/** What is said anew of a row beside its money and its day. Throws INVALID_ARGUMENT for too many tags. */
+export function saidOf(row: Transaction, changes: TransactionChanges): Said {
+  const { description, note, categoryId, addTags, removeTags } = changes;
+  const isTagged = addTags !== undefined || removeTags !== undefined;
+  const tags = isTagged ? tagsAfter(changes.tags ?? row.tags, changes) : changes.tags;
+  return defined({ description, note, categoryId, tags });
+}
+
 interface Change extends Covered {
   next: Next;
-  said: Partial<When> & { description?: string; categoryId?: string };
+  said: Said;
 }
 
 interface Planned {

@@ -3,7 +3,7 @@ import type { Found, Query } from '../../domain/query.ts';
 import type { CategorySum } from '../../domain/summary.ts';
 import type { Edge } from '../../domain/time/edge.ts';
 import type { When } from '../../domain/time/occurrence.ts';
-import type { Transaction, TransactionType } from '../../domain/transaction.ts';
+import type { Labels, Transaction, TransactionType } from '../../domain/transaction.ts';
 import type { Slice } from '../ports.ts';
 
 export interface TransactionFilter {
@@ -57,6 +57,7 @@ export interface TransactionStore {
         Transaction,
         | 'amount'
         | 'description'
+        | keyof Labels
         | keyof When
         | 'categoryId'
         | 'walletId'

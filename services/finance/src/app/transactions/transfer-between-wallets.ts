@@ -1,19 +1,20 @@
 import { FlorinError, invalidField, notFound } from '@florin/errors';
 import { type AmountInput, isPositive, toPositive } from '../../domain/amount.ts';
 import { type Stated, whenOf } from '../../domain/time/occurrence.ts';
-import type { Transaction } from '../../domain/transaction.ts';
+import type { Labels, Transaction } from '../../domain/transaction.ts';
 import { type OpenWallet, requireOpen } from '../../domain/wallet.ts';
 import { type Covered, beginPosting } from '../operations/begin.ts';
 import type { OperationNeeds } from '../operations/ports.ts';
 import { runOperation } from '../operations/run.ts';
 import type { Deps } from '../index.ts';
+import { provideTags } from '../tags/provide-tags.ts';
 import { zoneOf } from '../owners/zone-of.ts';
 import type { Keyed, Once, Tx } from '../ports.ts';
 
 type Transferring = OperationNeeds & Pick<Deps, 'once' | 'noteIntoLedgerAccounts'>;
 
 /** `date`, `occurredAt` or both; default: now */
-interface OwnTransfer extends Stated, Covered {
+interface OwnTransfer extends Stated, Covered, Partial<Labels> {
   fromWalletId: string;
   toWalletId: string;
   /** more than 0 */
@@ -63,7 +64,10 @@ async function begin(
     throw refuseTarget('must have the same currency', 'currency');
   }
   const amount = toPositive(input.amount, currency);
-  const row = { categoryId: null, type: 'transfer' as const, description, ...whenOf(input, zone, deps.clock()) };
+  const { note = '' } = input;
+  const labels = { note, tags: await provideTags(deps, tx, ownerId, input.tags ?? []) };
+  const when = whenOf(input, zone, deps.clock());
+  const row = { categoryId: null, type: 'transfer' as const, description, ...labels, ...when };
   const rows = [
     { ...row, walletId: fromWalletId, direction: 'out' as const },
     { ...row, description: input.descriptionIn ?? description, walletId: toWalletId, direction: 'in' as const },

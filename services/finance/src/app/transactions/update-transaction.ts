@@ -1,6 +1,5 @@
 import { notFound } from '@florin/errors';
-import { defined } from '../../domain/defined.ts';
-import { type When, whenOf } from '../../domain/time/occurrence.ts';
+import { whenOf } from '../../domain/time/occurrence.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import { tellThresholds } from '../budgets/thresholds.ts';
 import type { Deps } from '../index.ts';
@@ -9,27 +8,37 @@ import type { OperationNeeds } from '../operations/ports.ts';
 import { runOperation } from '../operations/run.ts';
 import { zoneOf } from '../owners/zone-of.ts';
 import type { Tx } from '../ports.ts';
+import { provideTags } from '../tags/provide-tags.ts';
 import { type Changeable, changeTransaction } from './changeable.ts';
-import { type TransactionChanges, movesMoney, nextOf, planChange, refuseMovedDay } from './plan-change.ts';
+import {
+  type Said,
+  type TransactionChanges,
+  movesMoney,
+  nextOf,
+  planChange,
+  refuseMovedDay,
+  saidOf,
+} from './plan-change.ts';
 
 type Updating = OperationNeeds & Pick<Deps, 'noteIntoLedgerAccounts'>;
 
 /**
  * Changes a transaction. Another amount posts the difference, another wallet or direction takes the old posting back and
  * makes a new one, both or none. Throws NOT_FOUND, INVALID_ARGUMENT, CONFLICT for what a recorded transfer dictates,
- * INSUFFICIENT_FUNDS (the old values stay).
+ * LIMIT_EXCEEDED for new tags, INSUFFICIENT_FUNDS (the old values stay).
  */
 export async function updateTransaction(
   deps: Updating,
   { ownerId, id, changes, covered }: Covered & { ownerId: string; id: string; changes: TransactionChanges },
 ): Promise<Transaction> {
-  const { date, occurredAt, description, categoryId } = changes;
+  const { date, occurredAt } = changes;
   const isMoved = date !== undefined || occurredAt !== undefined;
   const when = isMoved ? whenOf({ date, occurredAt }, await zoneOf(deps, ownerId), deps.clock()) : undefined;
   const outcome = await changeTransaction(deps, ownerId, id, async (tx, found) => {
     const { row } = found;
     const next = await nextOf(tx, row, changes);
-    const said = { ...defined({ description, categoryId }), ...when };
+    const said = { ...saidOf(row, changes), ...when };
+    if (said.tags) said.tags = await provideTags(deps, tx, ownerId, said.tags);
     if (movesMoney(row, next)) {
       return { row: undefined, operationId: await beginChange(deps, tx, found, { next, covered, said }) };
     }
@@ -70,7 +79,7 @@ async function rewrite(
   { clock }: Pick<Deps, 'clock'>,
   tx: Tx,
   { row, rows }: Changeable,
-  changes: Partial<When> & Partial<Pick<Transaction, 'description' | 'categoryId' | 'type'>>,
+  changes: Said & Pick<Transaction, 'type'>,
 ): Promise<Transaction> {
   refuseMovedDay(row, changes);
   const ids = rows.map((each) => each.id);

@@ -1,12 +1,12 @@
 import { backoff, type FieldFault } from '@florin/errors';
 import type { Posting } from './posting.ts';
-import type { Transaction } from '../transaction.ts';
+import type { Labels, Transaction } from '../transaction.ts';
 import type { When } from '../time/occurrence.ts';
 import type { Wallet } from '../wallet.ts';
 
 /** New values of rows whose posting is corrected or replaced. */
 export interface Changes
-  extends Partial<When>, Partial<Pick<Transaction, 'walletId' | 'type' | 'direction' | 'corrected'>> {
+  extends Partial<When & Labels>, Partial<Pick<Transaction, 'walletId' | 'type' | 'direction' | 'corrected'>> {
   amount: bigint;
   description?: string;
   categoryId?: string;

@@ -6,6 +6,7 @@ import { exportRoutes } from './routes/export.ts';
 import { insightRoutes } from './routes/insight.ts';
 import { importRoutes } from './routes/import.ts';
 import { summaryRoutes } from './routes/summary.ts';
+import { tagRoutes } from './routes/tag.ts';
 import { transactionRoutes } from './routes/transaction.ts';
 import { walletRoutes } from './routes/wallet.ts';
 
@@ -13,6 +14,7 @@ export function createRoutes(useCases: UseCases): Route[] {
   return [
     ...walletRoutes(useCases),
     ...categoryRoutes(useCases),
+    ...tagRoutes(useCases),
     ...transactionRoutes(useCases),
     ...budgetRoutes(useCases),
     ...summaryRoutes(useCases),

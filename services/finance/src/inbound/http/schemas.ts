@@ -3,13 +3,13 @@ import { isCurrency, MAX_JSON_AMOUNT } from '@florin/money';
 import { amountSchema, instant, longText, text as textOf, uuid } from '@florin/service-kit';
 import { z } from 'zod';
 import { CATEGORY_TYPES } from '../../domain/category.ts';
+import { MAX_TAGS_OF_ROW } from '../../domain/filing/tag.ts';
 import { plainText } from '../../domain/text.ts';
-import { TRANSACTION_TYPES } from '../../domain/transaction.ts';
 
-const text = (min: number, max: number) => textOf(min, max).transform(plainText);
+export const text = (min: number, max: number) => textOf(min, max).transform(plainText);
 /** minor units, more than 0 */
-const amount = amountSchema.transform((minor) => ({ minor }));
-const currency = z.string().refine(isCurrency, 'must be an ISO 4217 currency code such as USD');
+export const amount = amountSchema.transform((minor) => ({ minor }));
+export const currency = z.string().refine(isCurrency, 'must be an ISO 4217 currency code such as USD');
 const sum = z
   .int('must be a whole number of minor units')
   .min(0, 'must not be below 0')
@@ -22,14 +22,15 @@ const balance = z
   .max(Number(MAX_JSON_AMOUNT))
   .transform((value) => ({ minor: BigInt(value) }));
 const creditLimit = sum.nullable().optional().describe('how far it may go below 0; null: no limit');
-const day = z.string().refine(isDay, 'must be a day such as 2026-11-21').meta({ format: 'date' });
+export const day = z.string().refine(isDay, 'must be a day such as 2026-11-21').meta({ format: 'date' });
 /** notes on one's own rows may have lines */
-const description = longText(0, 500).transform(plainText);
+export const description = longText(0, 500).transform(plainText);
+export const note = longText(0, 2_000).transform(plainText);
 /** an instant, or a whole day in the person's time zone */
-const edge = z
+export const edge = z
   .union([instant, day], 'must be a day or an ISO 8601 time')
   .transform((value) => (typeof value === 'string' ? { day: value } : { instant: value }));
-const occurredAt = z.iso
+export const occurredAt = z.iso
   .datetime({ offset: true, error: 'must be an ISO 8601 time such as 2026-11-21T09:00:00Z' })
   .transform((value) => new Date(value));
 const icon = text(1, 40);
@@ -41,11 +42,11 @@ const colour = z
   .optional();
 const order = z.int().min(0).max(1_000_000).optional().describe('its place in lists; equal ones go by age');
 const parentId = uuid.nullable().optional().describe('a category of the first level; null: it is of the first level');
-const categoryType = z.enum(CATEGORY_TYPES);
-const direction = z.enum(['in', 'out']);
+export const categoryType = z.enum(CATEGORY_TYPES);
+export const direction = z.enum(['in', 'out']);
 
 export const idParams = z.object({ id: uuid });
-const search = text(1, 100).optional();
+export const search = text(1, 100).optional();
 
 export const newWalletBody = z.strictObject({
   name: text(1, 60),
@@ -118,79 +119,11 @@ export const categoryReply = z.object({
   createdAt: z.iso.datetime(),
 });
 
-export const newTransactionBody = z.strictObject({
-  walletId: uuid,
-  categoryId: uuid,
-  type: categoryType.optional(),
-  direction: direction.optional().describe('out with type debt pays back'),
-  amount,
-  currency: currency.optional(),
-  description: description.default(''),
-  date: day.optional(),
-  occurredAt: occurredAt.optional(),
-});
-export const transactionChangesBody = z.strictObject({
-  amount: amount.optional(),
-  description: description.optional(),
-  date: day.optional(),
-  occurredAt: occurredAt.optional(),
-  walletId: uuid.optional(),
-  categoryId: uuid.optional(),
-  type: categoryType.optional(),
-  direction: direction.optional(),
-});
-const bulkChanges = z.strictObject({
-  walletId: uuid.optional(),
-  categoryId: uuid.optional(),
-  type: categoryType.optional(),
-  date: day.optional(),
-});
-export const bulkBody = z
-  .strictObject({
-    ids: z.array(uuid).min(1).max(1_000),
-    changes: bulkChanges.optional(),
-    delete: z.literal(true).optional().describe('in the place of changes'),
-  })
-  .refine((body) => (body.changes === undefined) !== (body.delete === undefined), {
-    path: ['changes'],
-    error: 'either changes or delete',
-  });
-export const bulkReply = z.object({
-  id: z.uuid().describe('to take the change back by'),
-  undoUntil: z.iso.datetime(),
-  data: z.array(z.object({ id: z.uuid(), code: z.string().nullable().describe('why not; null: it was done') })),
-});
-export const ownTransferBody = z.strictObject({
-  fromWalletId: uuid,
-  toWalletId: uuid,
-  amount,
-  description: description.default(''),
-  date: day.optional(),
-  occurredAt: occurredAt.optional(),
-});
-export const transactionsFilter = z.strictObject({
-  walletId: uuid.optional(),
-  categoryId: uuid.optional(),
-  type: z.enum(TRANSACTION_TYPES).optional(),
-  from: edge.optional(),
-  to: edge.optional(),
-  search,
-});
-export const transactionReply = z.object({
-  id: z.uuid(),
-  walletId: z.uuid(),
-  categoryId: z.uuid().nullable().describe('null for transfers between own wallets and adjustments'),
-  type: z.enum(TRANSACTION_TYPES),
-  direction: z.enum(['in', 'out']),
-  amount: z.int().positive().describe('minor units'),
-  currency: z.string(),
-  description: z.string(),
-  date: z.iso.date().describe('the day on the calendar of the person; periods and budgets go by it'),
-  occurredAt: z.iso.datetime().describe('the beginning of the day when no time is known'),
-  counterparty: z.object({ userId: z.uuid() }).optional(),
-  transferId: z.uuid().nullable(),
-  createdAt: z.iso.datetime(),
-});
+const tagName = text(1, 50);
+export const tags = z.array(tagName).max(MAX_TAGS_OF_ROW).describe('names; one that is new is made');
+export const tagBody = z.strictObject({ name: tagName });
+export const tagsFilter = z.strictObject({ search });
+export const tagReply = z.object({ id: z.uuid(), name: z.string(), createdAt: z.iso.datetime() });
 
 export const newBudgetBody = z.strictObject({
   categoryId: uuid,

@@ -5,6 +5,7 @@ import type { WalletWithBalance } from '../../app/wallets/balances.ts';
 import type { Bulk, BulkOutcome } from '../../domain/bulk.ts';
 import type { Category } from '../../domain/category.ts';
 import { withChildren } from '../../domain/summary.ts';
+import type { Tag } from '../../domain/filing/tag.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 
 /** A sum as JSON can carry it: one beyond 2^53 - 1 is shown as that, so that a list never fails for it. */
@@ -38,9 +39,11 @@ export function categoryView({ id, name, type, icon, colour, parentId, order, cr
   return { id, name, type, icon, colour, parentId, order, createdAt };
 }
 
+export const tagView = ({ id, name, createdAt }: Tag) => ({ id, name, createdAt });
+
 export function transactionView(transaction: Transaction) {
   const { id, walletId, categoryId, type, direction, currency, description, date, occurredAt } = transaction;
-  const { counterpartyId, transferId, createdAt } = transaction;
+  const { note, tags, counterpartyId, transferId, createdAt } = transaction;
   return {
     id,
     walletId,
@@ -50,6 +53,8 @@ export function transactionView(transaction: Transaction) {
     amount: toJsonAmount(transaction.amount),
     currency,
     description,
+    note,
+    tags,
     date,
     occurredAt,
     ...(counterpartyId === null ? {} : { counterparty: { userId: counterpartyId } }),

@@ -5,12 +5,13 @@ import type { Knex } from 'knex';
 import type { Stores, Transactions, Tx } from '../../app/ports.ts';
 import { createBudgetStore } from './budget-store.ts';
 import { createBulkStore } from './bulk-store.ts';
-import { createCategoryStore } from './category-store.ts';
+import { createCategoryStore } from './filing/category-store.ts';
 import { createInsightStore } from './insight-store.ts';
 import { createImportRowStore } from './imports/import-row-store.ts';
 import { createImportStore } from './imports/import-store.ts';
 import { createOperationStore } from './operation-store.ts';
 import { createOwnerStore } from './owner-store.ts';
+import { createTagStore } from './filing/tag-store.ts';
 import { createTransactionStore } from './transaction-store.ts';
 import { createWalletStore } from './wallet-store.ts';
 
@@ -20,6 +21,7 @@ export function createStores(knex: Knex): Stores {
     owners: createOwnerStore(knex),
     wallets: createWalletStore(knex),
     categories: createCategoryStore(knex),
+    tags: createTagStore(knex),
     transactions: createTransactionStore(knex),
     operations: createOperationStore(knex),
     budgets: createBudgetStore(knex),

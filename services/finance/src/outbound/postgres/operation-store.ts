@@ -3,16 +3,18 @@ import type { Knex } from 'knex';
 import { fromRow, toRow } from '@florin/service-kit/postgres';
 import type { OperationStore } from '../../app/operations/ports.ts';
 import { nextAttempt, type Operation, type OperationResult } from '../../domain/ledger/operation.ts';
+import { NO_LABELS } from '../../domain/transaction.ts';
 import { whenAt } from '../../domain/time/occurrence.ts';
 
-/** results kept by versions in which rows had no date and wallets no icon */
+/** results kept by versions in which rows had no date or labels and wallets no icon */
 const dateInUtc = (at: Date) => whenAt(at, 'UTC');
 const PLAIN_WALLET = { icon: 'wallet', colour: null, order: 0 };
 
 function read(row: Record<string, unknown>): Operation {
   const action = fromJson(row['action']) as Operation['action'];
   const result = fromJson(row['result']) as OperationResult | null;
-  const transactions = result?.transactions.map((each) => ({ ...dateInUtc(each.occurredAt), ...each })) ?? [];
+  const transactions =
+    result?.transactions.map((each) => ({ ...NO_LABELS, ...dateInUtc(each.occurredAt), ...each })) ?? [];
   return {
     ...fromRow<Operation>(row),
     action,

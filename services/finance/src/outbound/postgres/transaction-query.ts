@@ -4,6 +4,7 @@ import { fromRow } from '@florin/service-kit/postgres';
 import type { TransactionScope } from '../../app/transactions/ports.ts';
 import { requireFields, type Found, type Query } from '../../domain/query.ts';
 import type { Transaction } from '../../domain/transaction.ts';
+import { labelsOf } from './filing/label-query.ts';
 import { containing } from './rows.ts';
 
 const isoText = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -51,7 +52,7 @@ export async function queryTransactions(
   requireFields(query, Object.keys(FIELDS));
   const matching = () => narrow(joined(knex, ownerId, scope), query);
   const page: Promise<Record<string, unknown>[]> = matching()
-    .select('t.*')
+    .select('t.*', knex.raw(labelsOf('t')))
     .orderByRaw(
       sortKeys(query.sort)
         .map((key) => `${key} ${query.order}`)

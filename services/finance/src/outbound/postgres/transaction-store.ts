@@ -7,6 +7,7 @@ import type { Edge } from '../../domain/time/edge.ts';
 import type { CategorySum } from '../../domain/summary.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import { amountText, partsOf, queryTransactions } from './transaction-query.ts';
+import { addLabels, labelsOf, writeLabels } from './filing/label-query.ts';
 import { slice } from './rows.ts';
 
 const BY_DAY = [
@@ -15,28 +16,38 @@ const BY_DAY = [
   ['id', 'uuid'],
 ] as const;
 const read = (row: Record<string, unknown>): Transaction => fromRow<Transaction>(row, ['amount']);
+const LABELS = labelsOf('transactions');
+
+/** The columns of rows, without what has a table of its own. */
+const columnsOf = ({ tags: _tags, ...row }: Partial<Transaction>) => toRow(row);
 
 export function createTransactionStore(knex: Knex): TransactionStore {
   const table = () => knex<Record<string, unknown>>('transactions');
+  const whole = () => table().select('transactions.*', knex.raw(LABELS));
+  const isPosted = (ownerId: string) => ({ owner_id: ownerId, status: 'posted' });
   return {
     insert: async (rows) => {
       if (rows.length === 0) return [];
       const written = await table()
-        .insert(rows.map(toRow))
+        .insert(rows.map(columnsOf))
         .onConflict(['transfer_id', 'wallet_id'])
         .ignore()
         .returning('*');
-      return written.map(read);
+      const given = new Map(rows.map((row) => [row.id, row]));
+      const made = written.map(read).map((row) => ({ ...row, tags: given.get(row.id)?.tags ?? [] }));
+      await addLabels(knex, made);
+      return made;
     },
     insertAll: (rows) => insertAll(knex, rows),
     find: async (ownerId, id) => {
-      const row = await table().where({ owner_id: ownerId, id, status: 'posted' }).first();
+      const row = await whole()
+        .where({ ...isPosted(ownerId), id })
+        .first();
       return row && read(row);
     },
-    byIds: async (ownerId, ids) =>
-      (await table().where({ owner_id: ownerId, status: 'posted' }).whereIn('id', ids)).map(read),
+    byIds: async (ownerId, ids) => (await whole().where(isPosted(ownerId)).whereIn('id', ids)).map(read),
     list: async (ownerId, filter, cut) => {
-      const query = table().where({ owner_id: ownerId, status: 'posted' });
+      const query = whole().where(isPosted(ownerId));
       narrow(query, filter);
       return (await slice(query, cut, BY_DAY, 'desc')).map(read);
     },
@@ -53,24 +64,28 @@ export function createTransactionStore(knex: Knex): TransactionStore {
     isOnePart: (transferId) => isOnePart(knex, transferId),
     unrecorded: (consumer, transferIds) => unrecorded(knex, consumer, transferIds),
     lockByTransfer: async (transferId) =>
-      (await table().where({ transfer_id: transferId }).orderBy('id').forUpdate()).map(read),
+      (await whole().where({ transfer_id: transferId }).orderBy('id').forUpdate()).map(read),
     lockTransfersOf: async (ownerId, ids) => {
       const same = knex('transactions as one')
         .join('transactions as other', { 'other.transfer_id': 'one.transfer_id', 'other.owner_id': 'one.owner_id' })
         .where({ 'one.owner_id': ownerId })
         .whereRaw('one.id = any (?)', [[...ids]]);
-      return (await table().whereIn('id', same.select('other.id')).orderBy('id').forUpdate()).map(read);
+      return (await whole().whereIn('id', same.select('other.id')).orderBy('id').forUpdate()).map(read);
     },
     rewrite: (rows, now) => rewrite(knex, rows, now),
     byOperation: async (operationId) =>
-      (await table().where({ operation_id: operationId }).orderBy('id').forUpdate()).map(read),
+      (await whole().where({ operation_id: operationId }).orderBy('id').forUpdate()).map(read),
     update: async (ids, changes, now) => {
       if (ids.length === 0) return [];
       const rows = await table()
         .whereIn('id', ids)
-        .update({ ...toRow(changes), updated_at: now })
-        .returning('*');
-      return rows.map(read);
+        .update({ ...columnsOf(changes), updated_at: now })
+        .returning(['*', knex.raw(LABELS)]);
+      const { tags } = changes;
+      if (tags === undefined) return rows.map(read);
+      const changed = rows.map((row) => ({ ...read(row), tags }));
+      await writeLabels(knex, changed);
+      return changed;
     },
     ownersWithoutZone: async (limit) => {
       const owners = table().distinct('owner_id').where({ zone_pending: true }).limit(limit);
@@ -86,11 +101,12 @@ export function createTransactionStore(knex: Knex): TransactionStore {
 async function insertAll(knex: Knex, rows: readonly Transaction[]): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const columns = Object.keys(toRow(first)).join(', ');
+  const columns = Object.keys(columnsOf(first)).join(', ');
   await knex.raw(
     `insert into transactions (${columns}) select ${columns} from json_populate_recordset(null::transactions, ?)`,
-    [JSON.stringify(rows.map(toRow))],
+    [JSON.stringify(rows.map(columnsOf))],
   );
+  await addLabels(knex, rows);
 }
 
 const REWRITTEN = ['wallet_id', 'category_id', 'type', 'direction', 'date', 'occurred_at', 'time_zone', 'zone_pending'];
@@ -101,8 +117,9 @@ async function rewrite(knex: Knex, rows: readonly Transaction[], updatedAt: Date
   await knex.raw(
     `update transactions t set ${REWRITE.map((column) => `${column} = made.${column}`).join(', ')}
      from json_populate_recordset(null::transactions, ?) made where t.id = made.id and t.owner_id = made.owner_id`,
-    [JSON.stringify(rows.map((row) => toRow({ ...row, updatedAt })))],
+    [JSON.stringify(rows.map((row) => columnsOf({ ...row, updatedAt })))],
   );
+  await writeLabels(knex, rows);
 }
 
 async function isOnePart(knex: Knex, transferId: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { route, type Route } from '@florin/service-kit';
 import { z } from 'zod';
 import type { UseCases } from '../../../app/index.ts';
-import { transactionReply, transactionsFilter } from '../schemas.ts';
+import { transactionReply, transactionsFilter } from '../schemas/transaction.ts';
 import { exportCsv, exportJson } from '../views/export.ts';
 
 const named = z.object({ name: z.string() });

@@ -2,16 +2,16 @@ import type { ErrorCode } from '@florin/errors';
 import { type Route, route } from '@florin/service-kit';
 import { z } from 'zod';
 import type { UseCases } from '../../../app/index.ts';
+import { idParams } from '../schemas.ts';
 import {
   bulkBody,
   bulkReply,
-  idParams,
   newTransactionBody,
   ownTransferBody,
   transactionChangesBody,
   transactionReply,
   transactionsFilter,
-} from '../schemas.ts';
+} from '../schemas/transaction.ts';
 import { bulkView, transactionView } from '../views.ts';
 import { created, resourceRoutes } from './resource.ts';
 

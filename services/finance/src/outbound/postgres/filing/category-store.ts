@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import { fromRow, toRow } from '@florin/service-kit/postgres';
-import type { CategoryStore } from '../../app/categories/ports.ts';
-import type { Category } from '../../domain/category.ts';
-import { BY_ORDER, containing, lastOrder, reorder, slice } from './rows.ts';
+import type { CategoryStore } from '../../../app/categories/ports.ts';
+import type { Category } from '../../../domain/category.ts';
+import { BY_ORDER, containing, lastOrder, reorder, slice } from '../rows.ts';
 
 const read = (row: Record<string, unknown>): Category => fromRow<Category>(row);
 

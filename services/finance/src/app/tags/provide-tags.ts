@@ -1,0 +1,31 @@
+import { FlorinError } from '@florin/errors';
+import { distinctTags } from '../../domain/filing/tag.ts';
+import { MAX_TAGS } from '../../domain/limits.ts';
+import type { Deps } from '../index.ts';
+import type { Tx } from '../ports.ts';
+
+/**
+ * Makes the tags that the person does not have yet, and returns the names of all as they are written. Throws LIMIT_EXCEEDED
+ * beyond 500; requests at the same moment may pass it by a few, since they don't wait for each other.
+ */
+export async function provideTags(
+  { clock, newId }: Pick<Deps, 'clock' | 'newId'>,
+  tx: Pick<Tx, 'tags'>,
+  ownerId: string,
+  names: readonly string[],
+): Promise<string[]> {
+  if (names.length === 0) return [];
+  const known = await tx.tags.byNames(ownerId, names);
+  const has = new Set(known.map(({ name }) => name.toLowerCase()));
+  // one order, so that two that make the same ones don't wait for each other
+  const missing = distinctTags(names)
+    .filter((name) => !has.has(name.toLowerCase()))
+    .sort();
+  if (missing.length === 0) return known.map(({ name }) => name);
+  const now = clock();
+  await tx.tags.insert(missing.map((name) => ({ id: newId(), ownerId, name, createdAt: now, updatedAt: now })));
+  if ((await tx.tags.count(ownerId)) > MAX_TAGS) {
+    throw new FlorinError('LIMIT_EXCEEDED', `There are at most ${MAX_TAGS} tags`, { meta: { maximum: MAX_TAGS } });
+  }
+  return (await tx.tags.byNames(ownerId, names)).map(({ name }) => name);
+}

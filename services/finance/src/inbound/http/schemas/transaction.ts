@@ -1,0 +1,100 @@
+import { uuid } from '@florin/service-kit';
+import { z } from 'zod';
+import { TRANSACTION_TYPES } from '../../../domain/transaction.ts';
+import {
+  amount,
+  categoryType,
+  currency,
+  day,
+  description,
+  direction,
+  edge,
+  note,
+  occurredAt,
+  search,
+  tags,
+} from '../schemas.ts';
+
+export const newTransactionBody = z.strictObject({
+  walletId: uuid,
+  categoryId: uuid,
+  type: categoryType.optional(),
+  direction: direction.optional().describe('out with type debt pays back'),
+  amount,
+  currency: currency.optional(),
+  description: description.default(''),
+  note: note.optional(),
+  tags: tags.optional(),
+  date: day.optional(),
+  occurredAt: occurredAt.optional(),
+});
+export const transactionChangesBody = z.strictObject({
+  amount: amount.optional(),
+  description: description.optional(),
+  note: note.optional(),
+  tags: tags.optional().describe('in the place of those it has'),
+  date: day.optional(),
+  occurredAt: occurredAt.optional(),
+  walletId: uuid.optional(),
+  categoryId: uuid.optional(),
+  type: categoryType.optional(),
+  direction: direction.optional(),
+});
+const bulkChanges = z.strictObject({
+  walletId: uuid.optional(),
+  categoryId: uuid.optional(),
+  type: categoryType.optional(),
+  date: day.optional(),
+  addTags: tags.optional(),
+  removeTags: tags.optional(),
+});
+export const bulkBody = z
+  .strictObject({
+    ids: z.array(uuid).min(1).max(1_000),
+    changes: bulkChanges.optional(),
+    delete: z.literal(true).optional().describe('in the place of changes'),
+  })
+  .refine((body) => (body.changes === undefined) !== (body.delete === undefined), {
+    path: ['changes'],
+    error: 'either changes or delete',
+  });
+export const bulkReply = z.object({
+  id: z.uuid().describe('to take the change back by'),
+  undoUntil: z.iso.datetime(),
+  data: z.array(z.object({ id: z.uuid(), code: z.string().nullable().describe('why not; null: it was done') })),
+});
+export const ownTransferBody = z.strictObject({
+  fromWalletId: uuid,
+  toWalletId: uuid,
+  amount,
+  description: description.default(''),
+  note: note.optional(),
+  tags: tags.optional(),
+  date: day.optional(),
+  occurredAt: occurredAt.optional(),
+});
+export const transactionsFilter = z.strictObject({
+  walletId: uuid.optional(),
+  categoryId: uuid.optional(),
+  type: z.enum(TRANSACTION_TYPES).optional(),
+  from: edge.optional(),
+  to: edge.optional(),
+  search,
+});
+export const transactionReply = z.object({
+  id: z.uuid(),
+  walletId: z.uuid(),
+  categoryId: z.uuid().nullable().describe('null for transfers between own wallets and adjustments'),
+  type: z.enum(TRANSACTION_TYPES),
+  direction: z.enum(['in', 'out']),
+  amount: z.int().positive().describe('minor units'),
+  currency: z.string(),
+  description: z.string(),
+  note: z.string(),
+  tags: z.array(z.string()),
+  date: z.iso.date().describe('the day on the calendar of the person; periods and budgets go by it'),
+  occurredAt: z.iso.datetime().describe('the beginning of the day when no time is known'),
+  counterparty: z.object({ userId: z.uuid() }).optional(),
+  transferId: z.uuid().nullable(),
+  createdAt: z.iso.datetime(),
+});
