@@ -63,8 +63,8 @@ const ROWS = `
   lateral (select date_trunc('day', now() at time zone 'UTC') - (chance % $5) * interval '1 day' as day) d`;
 
 const MONTHLY_BUDGETS = `
-  insert into budgets (id, owner_id, category_id, amount, currency, period_start, period_end, created_at, updated_at)
-  select gen_random_uuid(), $1, c.id, 1000000000, 'USD', starts, starts + interval '1 month' - interval '1 day', now(), now()
+  insert into budgets (id, owner_id, category_ids, amount, currency, starts_on, ends_on, created_at, updated_at)
+  select gen_random_uuid(), $1, array[c.id], 1000000000, 'USD', starts, starts + interval '1 month' - interval '1 day', now(), now()
   from generate_series(1, $2::integer) n,
   lateral (select (date_trunc('month', now()) - (n % 36) * interval '1 month')::date as starts) d,
   lateral (select id from categories where owner_id = $1 and type = 'expense' order by id offset n % 10 limit 1) c`;

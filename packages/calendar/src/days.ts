@@ -29,6 +29,11 @@ export function addMonths(day: Day, months: number): Day {
   return plain(day).add({ months }).toString();
 }
 
+/** How many days later the second one is; below zero when it is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return plain(from).until(plain(to)).days;
+}
+
 /** 1 is Monday, 7 is Sunday (ISO 8601). */
 export function weekdayOf(day: Day): number {
   return plain(day).dayOfWeek;

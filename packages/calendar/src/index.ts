@@ -1,4 +1,4 @@
-export { addDays, addMonths, isDay, weekdayOf } from './days.ts';
+export { addDays, addMonths, daysBetween, isDay, weekdayOf } from './days.ts';
 export type { Day } from './days.ts';
 export { DEFAULT_RULES, PERIOD_KINDS, WEEKEND_RULES, nextPeriod, periodOf } from './periods.ts';
 export type { CalendarRules, Period, PeriodKind, WeekendRule } from './periods.ts';

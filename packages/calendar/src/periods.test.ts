@@ -37,16 +37,19 @@ describe('periods', () => {
     );
   });
 
-  test('a year is whole months of the person', () => {
+  test.each([
+    ['year', 12],
+    ['quarter', 3],
+  ] as const)('a %s is %i whole months of the person', (which, count) => {
     fc.assert(
       fc.property(day, rules, (date, own) => {
-        const year = periodOf('year', date, own);
+        const span = periodOf(which, date, own);
         let months = 0;
-        for (let start = year.start; start <= year.end; months += 1) {
+        for (let start = span.start; start <= span.end; months += 1) {
           start = addDays(periodOf('month', start, own).end, 1);
         }
-        expect(months).toBe(12);
-        expect(periodOf('month', year.end, own).end).toBe(year.end);
+        expect(months).toBe(count);
+        expect(periodOf('month', span.end, own).end).toBe(span.end);
       }),
     );
   });
@@ -54,6 +57,7 @@ describe('periods', () => {
   test.each([
     ['week', '2026-11-22', {}, '2026-11-16', '2026-11-22'],
     ['week', '2026-11-22', { firstDayOfWeek: 7 }, '2026-11-22', '2026-11-28'],
+    ['quarter', '2026-01-31', { firstMonthOfYear: 3 }, '2025-12-01', '2026-02-28'],
     ['month', '2026-02-14', {}, '2026-02-01', '2026-02-28'],
     ['month', '2026-02-14', { firstDayOfMonth: 25 }, '2026-01-25', '2026-02-24'],
     ['month', '2026-02-28', { firstDayOfMonth: 31 }, '2026-02-28', '2026-03-30'],

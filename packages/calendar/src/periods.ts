@@ -1,5 +1,5 @@
+import { addDays, addMonths, daysBetween, plain, weekdayOf, type Day } from './days.ts';
 import { offWeekend } from './series.ts';
-import { addDays, addMonths, plain, weekdayOf, type Day } from './days.ts';
 
 /** What becomes of a month that would begin on a Saturday or Sunday: it does so, or on the Friday before, or on Monday. */
 export const WEEKEND_RULES = ['stay', 'before', 'after'] as const;
@@ -31,7 +31,7 @@ export const DEFAULT_RULES: CalendarRules = {
   ownStarts: [],
 };
 
-export const PERIOD_KINDS = ['week', 'month', 'year', 'fortnight', 'own'] as const;
+export const PERIOD_KINDS = ['week', 'month', 'year', 'fortnight', 'own', 'quarter'] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
 
 /** Whole days, both ends included. */
@@ -40,23 +40,22 @@ export interface Period {
   end: Day;
 }
 
-/** The person's own week, fortnight, month, year or own period that a day lies in. A year is twelve of the person's months. */
+/** The person's own week, month, year and so on that a day lies in. A quarter is three of the person's months, a year twelve. */
 export function periodOf(kind: PeriodKind, day: Day, rules: CalendarRules): Period {
   switch (kind) {
     case 'week':
       return daysFrom(weekStart(day, rules), 7);
     case 'fortnight': {
       const anchor = rules.fortnightFrom ?? weekStart('1970-01-05', rules);
-      const since = plain(anchor).until(plain(day)).days;
+      const since = daysBetween(anchor, day);
       return daysFrom(addDays(day, -(((since % 14) + 14) % 14)), 14);
     }
     case 'month':
       return months(monthOf(day, rules), 1, rules);
-    case 'year': {
-      const month = monthOf(day, rules);
-      const sinceFirst = (Number(month.slice(5, 7)) - rules.firstMonthOfYear + 12) % 12;
-      return months(addMonths(month, -sinceFirst), 12, rules);
-    }
+    case 'quarter':
+      return monthsOfYear(day, 3, rules);
+    case 'year':
+      return monthsOfYear(day, 12, rules);
     case 'own':
       return ownPeriod(day, rules);
   }
@@ -90,6 +89,13 @@ function startOfMonth(month: Day, { firstDayOfMonth, weekendRule }: CalendarRule
 
 function months(month: Day, count: number, rules: CalendarRules): Period {
   return { start: startOfMonth(month, rules), end: addDays(startOfMonth(addMonths(month, count), rules), -1) };
+}
+
+/** So many months as a year holds without a rest. */
+function monthsOfYear(day: Day, count: number, rules: CalendarRules): Period {
+  const month = monthOf(day, rules);
+  const sinceFirst = (Number(month.slice(5, 7)) - rules.firstMonthOfYear + 12) % count;
+  return months(addMonths(month, -sinceFirst), count, rules);
 }
 
 function ownPeriod(day: Day, rules: CalendarRules): Period {

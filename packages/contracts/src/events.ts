@@ -185,9 +185,12 @@ export const EVENTS = {
   'finance.budget-threshold-reached.v1': z.object({
     userId,
     budgetId: z.uuid(),
+    // what the budget is called: its own name, or that of its categories
     categoryName: z.string().max(60),
+    categoryType: z.enum(['income', 'expense', 'debt']).optional(),
     percent: z.number().int().min(1).max(1000),
-    amount: positiveAmount,
+    // what the period has, with what was carried over
+    amount,
     spent: amount,
     currency,
     periodStart: z.iso.date(),

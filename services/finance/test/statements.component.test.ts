@@ -99,8 +99,9 @@ async function live(ownerId: string): Promise<void> {
   const amount = { minor: 7n };
   const transfer = { ownerId, fromWalletId: cash.id, toWalletId: bank.id, amount, description: '' };
   await useCases.transferBetweenWallets(transfer);
-  const period = { periodStart: '2026-01-01', periodEnd: '2026-12-31', description: '' };
-  const budget = (await useCases.createBudget({ ownerId, categoryId: food.id, amount, ...period })).body;
+  const recurring = { period: 'month' as const, startsOn: '2026-01-01', rollover: 'both' as const, description: '' };
+  const budget = (await useCases.createBudget({ ownerId, categoryIds: [food.id], amount, ...recurring })).body;
+  await useCases.createBudget({ ownerId, categoryIds: [], amount, ...recurring });
   await useCases.updateBudget({ ownerId, id: budget.id, changes: { amount: { minor: 90n } } });
   await useCases.updateTransaction({ ownerId, id: row.id, changes: { amount } });
   await useCases.updateTransaction({ ownerId, id: row.id, changes: { description: 'Cake', date: '2026-11-01' } });
@@ -159,6 +160,7 @@ async function readAll(
   await useCases.listBudgets({ ownerId, slice, filter: { categoryId } });
   await useCases.queryBudgets({ ownerId, query });
   await useCases.getBudget({ ownerId, id: budgetId });
+  await useCases.listBudgetPeriods({ ownerId, id: budgetId, slice });
   await useCases.getTransaction({ ownerId, id });
   for (const filter of [{}, { walletId }, { categoryId }, { search: 'tea' }, { from: { day: '2026-01-01' } }]) {
     await useCases.listTransactions({ ownerId, filter, slice });
@@ -254,8 +256,8 @@ const LOAD = `
     select id, gen_random_uuid(), 'T' || n, at, at from owner, generate_series(1, $4) n returning owner_id, id),
   tagged as (insert into transaction_tags select owner_id, gen_random_uuid(), id from made_tags),
   made_budgets as (
-    insert into budgets (id, owner_id, category_id, amount, currency, period_start, period_end, created_at, updated_at)
-    select gen_random_uuid(), id, category, 100, 'USD', '2026-01-01', '2026-12-31', at, at
+    insert into budgets (id, owner_id, category_ids, amount, currency, starts_on, ends_on, created_at, updated_at)
+    select gen_random_uuid(), id, array[category], 100, 'USD', '2026-01-01', '2026-12-31', at, at
     from owner, generate_series(1, $4) n),
   made_superseded as (
     insert into superseded_transfers select gen_random_uuid(), id from owner, generate_series(1, $4) n),

@@ -3,6 +3,7 @@ import { createBudget } from './budgets/create-budget.ts';
 import { deleteBudget } from './budgets/delete-budget.ts';
 import { detailBudgets } from './budgets/detail-budgets.ts';
 import { getBudget } from './budgets/get-budget.ts';
+import { listBudgetPeriods } from './budgets/list-budget-periods.ts';
 import { listBudgets } from './budgets/list-budgets.ts';
 import { queryBudgets } from './budgets/query-budgets.ts';
 import { updateBudget } from './budgets/update-budget.ts';
@@ -134,6 +135,7 @@ export function createUseCases(deps: Deps) {
     recordReversal,
     createBudget,
     listBudgets,
+    listBudgetPeriods,
     queryBudgets,
     detailBudgets,
     getBudget,

@@ -1,6 +1,6 @@
 import type { Deps } from '../index.ts';
 import type { Slice } from '../ports.ts';
-import { withStates, type BudgetView } from './budget-view.ts';
+import { todayOf, withFigures, type BudgetView } from './budget-view.ts';
 
 interface ListBudgets {
   ownerId: string;
@@ -10,8 +10,10 @@ interface ListBudgets {
 
 /** The person's budgets, oldest first. */
 export async function listBudgets(
-  { stores }: Pick<Deps, 'stores'>,
+  deps: Pick<Deps, 'stores' | 'preferences' | 'clock'>,
   { ownerId, filter = {}, slice }: ListBudgets,
 ): Promise<BudgetView[]> {
-  return withStates(stores, await stores.budgets.list(ownerId, filter, slice));
+  const budgets = await deps.stores.budgets.list(ownerId, filter, slice);
+  if (budgets.length === 0) return [];
+  return withFigures(deps.stores, budgets, await todayOf(deps, ownerId, budgets));
 }

@@ -1,14 +1,14 @@
-import type { Period } from '@florin/calendar';
-import type { Budget } from '../../domain/budget.ts';
+import type { Day } from '@florin/calendar';
+import type { Budget } from '../../domain/budgets/budget.ts';
+import type { CategoryType } from '../../domain/category.ts';
 import type { Slice } from '../ports.ts';
 
-/** What a budget counts: rows of its category, currency and days. */
-export interface BudgetSpan {
-  budgetId: string;
-  ownerId: string;
-  categoryId: string;
-  currency: string;
-  period: Period;
+/** What a budget counts: rows of its categories and currency, by periods that follow each other. */
+export interface BudgetSpan extends Pick<Budget, 'id' | 'categoryIds' | 'type' | 'currency'> {
+  /** first days of the periods, in order */
+  starts: readonly Day[];
+  /** the last day of the last one */
+  end: Day;
 }
 
 export interface BudgetStore {
@@ -16,17 +16,17 @@ export interface BudgetStore {
   find(ownerId: string, id: string, lock?: 'update'): Promise<Budget | undefined>;
   list(ownerId: string, filter: { categoryId?: string | undefined }, slice: Slice): Promise<Budget[]>;
   count(ownerId: string): Promise<number>;
-  /** The person's budgets on the categories, locked in order of id. */
+  /** The person's budgets that count any of the categories, locked in order of id. */
   lockByCategories(ownerId: string, categoryIds: readonly string[]): Promise<Budget[]>;
   update(
     id: string,
-    changes: Partial<
-      Pick<Budget, 'amount' | 'periodStart' | 'periodEnd' | 'description' | 'categoryId' | 'alertedPercent'>
-    >,
+    changes: Partial<Omit<Budget, 'id' | 'ownerId' | 'currency' | 'createdAt' | 'updatedAt'>>,
     now: Date,
   ): Promise<Budget>;
+  /** Gives the budgets that are over this category alone its new type. */
+  setType(ownerId: string, categoryId: string, type: CategoryType): Promise<void>;
   remove(id: string): Promise<void>;
   removeAll(ownerId: string): Promise<void>;
-  /** What was spent in each, by budget id: rows of the category's own type, in the budget's currency. */
-  spent(spans: readonly BudgetSpan[]): Promise<Map<string, bigint>>;
+  /** What the person spent in each, by budget and first day of the period; periods without a row are left out. */
+  spent(ownerId: string, spans: readonly BudgetSpan[]): Promise<Map<string, Map<Day, bigint>>>;
 }

@@ -3,8 +3,8 @@ import { sortKeyOf } from '../../domain/amount.ts';
 import { findInList, type Fields, type Found, type Query } from '../../domain/query.ts';
 import { MAX_BUDGETS } from '../../domain/limits.ts';
 import type { Deps } from '../index.ts';
-import { withStates } from './budget-view.ts';
 import { detailBudgets, type DetailedBudget } from './detail-budgets.ts';
+import { listBudgets } from './list-budgets.ts';
 
 const FIELDS: Fields<DetailedBudget> = {
   description: { text: ({ description }) => description },
@@ -12,19 +12,17 @@ const FIELDS: Fields<DetailedBudget> = {
     text: ({ amount, currency }) => formatMajor(amount, currency),
     key: ({ amount, currency }) => sortKeyOf(amount, currency),
   },
-  periodStart: { text: ({ periodStart }) => periodStart },
-  periodEnd: { text: ({ periodEnd }) => periodEnd },
+  periodStart: { text: ({ current }) => current.start },
+  periodEnd: { text: ({ current }) => current.end },
   category: { text: ({ category }) => category?.name ?? '' },
   createdAt: { text: ({ createdAt }) => createdAt.toISOString() },
 };
 
 /** A page of the person's budgets with what is spent and remains. Throws INVALID_ARGUMENT for an unknown field. */
 export async function queryBudgets(
-  deps: Pick<Deps, 'stores'>,
+  deps: Pick<Deps, 'stores' | 'preferences' | 'clock'>,
   { ownerId, query }: { ownerId: string; query: Query },
 ): Promise<Found<DetailedBudget>> {
-  const { stores } = deps;
-  const all = await stores.budgets.list(ownerId, {}, { limit: MAX_BUDGETS });
-  const views = await withStates(stores, all);
+  const views = await listBudgets(deps, { ownerId, slice: { limit: MAX_BUDGETS } });
   return findInList(await detailBudgets(deps, views), query, FIELDS);
 }

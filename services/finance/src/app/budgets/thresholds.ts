@@ -1,57 +1,86 @@
+import { dayOf } from '@florin/calendar';
 import { createEvents } from '@florin/messaging';
-import { hasEnded, percentReached, thresholdReached, type Budget } from '../../domain/budget.ts';
+import { hasEnded, percentReached, type Budget } from '../../domain/budgets/budget.ts';
+import { DEFAULT_PREFERENCES } from '../../domain/time/preferences.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
-import type { BudgetSpan } from './ports.ts';
+import { withFigures, type BudgetView, type Today } from './budget-view.ts';
 
-export function spanOf(budget: Budget): BudgetSpan {
-  const { id, ownerId, categoryId, currency, periodStart, periodEnd } = budget;
-  return { budgetId: id, ownerId, categoryId, currency, period: { start: periodStart, end: periodEnd } };
-}
+export type Telling = Pick<Deps, 'preferences' | 'clock' | 'newId'>;
 
 /**
  * Looks at the budgets of categories whose rows just changed in this transaction, and writes
- * finance.budget-threshold-reached.v1 for each threshold that was not told yet. A budget that fell below a threshold (a
- * row was deleted, a refund came, its amount was raised) tells it again when it is crossed anew; one whose last day is
- * over tells nothing. The budgets' locks come first and their sums after, so that of two rows posted at once the later
- * sees both.
+ * finance.budget-threshold-reached.v1 for the highest threshold reached in the current period, when it is above the last
+ * that was told there. A budget that fell below a threshold (a row was deleted, a refund came, its amount was raised)
+ * tells it again when it is crossed anew; one whose last day is over tells nothing. The budgets' locks come first and their
+ * sums after, so that of two rows posted at once the later sees both.
  */
 export async function tellThresholds(
-  { clock, newId }: Pick<Deps, 'clock' | 'newId'>,
+  deps: Telling,
   tx: Tx,
   ownerId: string,
   categoryIds: readonly string[],
 ): Promise<void> {
   if (categoryIds.length === 0) return;
+  await tellOf(deps, tx, await tx.budgets.lockByCategories(ownerId, [...new Set(categoryIds)]));
+}
+
+/** The same of budgets that the caller has locked. */
+export async function tellOf(deps: Telling, tx: Tx, budgets: readonly Budget[]): Promise<void> {
+  const [first] = budgets;
+  if (!first) return;
+  const now = deps.clock();
+  const today = await knownToday(deps, first.ownerId, now);
+  // without the person's calendar nobody knows which period it is: the next change tells
+  const counted = today ? budgets : budgets.filter(({ period }) => period === 'once');
+  const views = await withFigures(tx, counted, today ?? { own: DEFAULT_PREFERENCES, day: dayOf(now, 'UTC') });
+  for (const budget of views) await tellOne(deps, tx, budget, now);
+}
+
+async function tellOne({ clock, newId }: Telling, tx: Tx, budget: BudgetView, now: Date): Promise<void> {
+  const { current } = budget;
+  const told = budget.alertedPeriod === current.start ? budget.alertedPercent : 0;
+  const percent = percentReached(budget, current.available, current.spent);
+  if (percent === told) return;
+  await tx.budgets.update(budget.id, { alertedPercent: percent, alertedPeriod: current.start }, now);
+  if (percent < told || hasEnded(budget, now)) return;
   const makeEvent = createEvents({ producer: 'finance', clock, newId });
-  const budgets = await tx.budgets.lockByCategories(ownerId, [...new Set(categoryIds)]);
-  if (budgets.length === 0) return;
-  const spent = await tx.budgets.spent(budgets.map(spanOf));
-  for (const budget of budgets) {
-    const sum = spent.get(budget.id) ?? 0n;
-    const percent = percentReached(budget, sum);
-    if (percent === budget.alertedPercent) continue;
-    const now = clock();
-    await tx.budgets.update(budget.id, { alertedPercent: percent }, now);
-    if (thresholdReached(budget, sum) === undefined || hasEnded(budget, now)) continue;
-    const category = await tx.categories.find(budget.ownerId, budget.categoryId, { archived: true });
-    await tx.appendEvents([
-      makeEvent(
-        'finance.budget-threshold-reached.v1',
-        budget.id,
-        {
-          userId: budget.ownerId,
-          budgetId: budget.id,
-          categoryName: category?.name ?? '',
-          percent,
-          amount: budget.amount.toString(),
-          spent: sum.toString(),
-          currency: budget.currency,
-          periodStart: budget.periodStart,
-          periodEnd: budget.periodEnd,
-        },
-        { occurredAt: now },
-      ),
-    ]);
-  }
+  await tx.appendEvents([
+    makeEvent(
+      'finance.budget-threshold-reached.v1',
+      budget.id,
+      {
+        userId: budget.ownerId,
+        budgetId: budget.id,
+        categoryName: await labelOf(tx, budget),
+        categoryType: budget.type,
+        percent,
+        amount: current.available.toString(),
+        spent: current.spent.toString(),
+        currency: budget.currency,
+        periodStart: current.start,
+        periodEnd: current.end,
+      },
+      { occurredAt: now },
+    ),
+  ]);
+}
+
+async function knownToday({ preferences }: Telling, ownerId: string, now: Date): Promise<Today | undefined> {
+  return preferences.of(ownerId).then(
+    (own) => ({ own, day: dayOf(now, own.timeZone) }),
+    () => undefined,
+  );
+}
+
+const MAX_LABEL = 60;
+const ALL = { expense: 'all expenses', income: 'all income', debt: 'all debts' };
+
+/** What the budget is called in a notice. */
+async function labelOf({ categories }: Tx, { ownerId, name, categoryIds, type }: Budget): Promise<string> {
+  if (name !== '') return name;
+  if (categoryIds.length === 0) return ALL[type];
+  const names = (await categories.byIds(ownerId, categoryIds)).map((category) => category.name).sort();
+  const label = names.join(', ');
+  return label.length <= MAX_LABEL ? label : `${label.slice(0, MAX_LABEL - 1)}…`;
 }

@@ -1,44 +1,55 @@
 import { notFound } from '@florin/errors';
-import { toPositive, type AmountInput } from '../../domain/amount.ts';
-import { requirePeriod } from '../../domain/budget.ts';
+import { toPositive, toSum, type AmountInput } from '../../domain/amount.ts';
+import { amountsFrom, requireDays, type Budget } from '../../domain/budgets/budget.ts';
+import { createPeriodFinder, periodsUpTo } from '../../domain/budgets/figures.ts';
 import { defined } from '../../domain/defined.ts';
 import type { Deps } from '../index.ts';
-import { withStates, type BudgetView } from './budget-view.ts';
-import { tellThresholds } from './thresholds.ts';
+import { todayOf, withFigures, type BudgetView } from './budget-view.ts';
+import { filedUnder } from './filed.ts';
+import { tellOf } from './thresholds.ts';
 
-export interface BudgetChanges {
+type Choices =
+  'name' | 'categoryIds' | 'type' | 'period' | 'startsOn' | 'endsOn' | 'rollover' | 'thresholds' | 'description';
+
+export type BudgetChanges = { [Field in Choices]?: Budget[Field] | undefined } & {
+  /** of the current period and those that come; those that are over keep theirs */
   amount?: AmountInput | undefined;
-  periodStart?: string | undefined;
-  periodEnd?: string | undefined;
-  description?: string | undefined;
-  categoryId?: string | undefined;
-}
+  rolloverCap?: AmountInput | null | undefined;
+};
 
 /**
- * Changes a budget. Another period or category starts the thresholds anew; another amount tells those it newly reaches.
- * Throws NOT_FOUND (budget, category), INVALID_ARGUMENT.
+ * Changes a budget. Other days or categories start the thresholds anew; another amount tells those it newly reaches.
+ * Throws NOT_FOUND (budget, category), INVALID_ARGUMENT, UNAVAILABLE without users.
  */
 export async function updateBudget(
-  deps: Pick<Deps, 'transact' | 'clock' | 'newId' | 'nudge'>,
+  deps: Pick<Deps, 'stores' | 'transact' | 'preferences' | 'clock' | 'newId' | 'nudge'>,
   { ownerId, id, changes }: { ownerId: string; id: string; changes: BudgetChanges },
 ): Promise<BudgetView> {
+  const before = await deps.stores.budgets.find(ownerId, id);
+  if (!before) throw notFound('Budget');
+  const today = await todayOf(deps, ownerId, [before, { period: changes.period ?? before.period }]);
   const changed = await deps.transact(async (tx) => {
     const budget = await tx.budgets.find(ownerId, id, 'update');
     if (!budget) throw notFound('Budget');
-    const amount = changes.amount && toPositive(changes.amount, budget.currency);
-    const next = { ...budget, ...defined({ ...changes, amount }) };
-    requirePeriod(next.periodStart, next.periodEnd);
-    if (
-      next.categoryId !== budget.categoryId &&
-      !(await tx.categories.find(ownerId, next.categoryId, { lock: 'share' }))
-    ) {
-      throw notFound('Category');
-    }
-    const anew = (['periodStart', 'periodEnd', 'categoryId'] as const).some((field) => next[field] !== budget[field]);
-    await tx.budgets.update(id, { ...changes, amount, ...(anew ? { alertedPercent: 0 } : {}) }, deps.clock());
-    await tellThresholds(deps, tx, ownerId, [next.categoryId]);
-    const current = await tx.budgets.find(ownerId, id);
-    const [view] = current ? await withStates(tx, [current]) : [];
+    const { amount: asked, rolloverCap: cap, ...rest } = changes;
+    const next = { ...budget, ...defined(rest) };
+    requireDays(next);
+    const filed = await filedUnder(tx, ownerId, { ...next, known: budget.categoryIds });
+    const [current] = periodsUpTo(budget, today.day, createPeriodFinder(today.own), 1);
+    const amounts =
+      asked && current ? amountsFrom(budget, toPositive(asked, budget.currency), current.start) : undefined;
+    const rolloverCap = cap ? toSum(cap, budget.currency, 'rolloverCap') : cap;
+    const anew =
+      (['period', 'startsOn', 'endsOn'] as const).some((field) => next[field] !== budget[field]) ||
+      filed.categoryIds.join() !== budget.categoryIds.join();
+    const started = anew ? { alertedPercent: 0 } : {};
+    const updated = await tx.budgets.update(
+      id,
+      { ...rest, ...filed, ...amounts, rolloverCap, ...started },
+      deps.clock(),
+    );
+    await tellOf(deps, tx, [updated]);
+    const [view] = await withFigures(tx, [updated], today);
     if (!view) throw notFound('Budget');
     return view;
   });

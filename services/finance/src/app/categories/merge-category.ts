@@ -15,7 +15,7 @@ interface MergeCategory {
  * stands under one itself. Returns the other. Throws NOT_FOUND, INVALID_ARGUMENT on `into`.
  */
 export async function mergeCategory(
-  deps: Pick<Deps, 'transact' | 'clock' | 'newId' | 'nudge'>,
+  deps: Pick<Deps, 'transact' | 'preferences' | 'clock' | 'newId' | 'nudge'>,
   { ownerId, id, intoId }: MergeCategory,
 ): Promise<Category> {
   if (id === intoId) throw invalidField('into', 'must be another category');

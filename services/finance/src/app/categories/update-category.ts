@@ -39,7 +39,10 @@ export async function updateCategory(
     if (!category) throw notFound('Category');
     const next: Category = { ...category, ...defined(changes) };
     const isMoved = next.parentId !== category.parentId;
-    if (next.type !== category.type) await requireUnused(tx, category);
+    if (next.type !== category.type) {
+      await requireUnused(tx, category);
+      await tx.budgets.setType(ownerId, id, next.type);
+    }
     if (next.type !== category.type || isMoved) await requirePlace(tx, category, next);
     const isRenamed = next.name !== category.name || next.type !== category.type || isMoved;
     if (uniqueName && isRenamed) await requireFreeName(tx, next, id);

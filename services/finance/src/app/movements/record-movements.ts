@@ -51,10 +51,10 @@ export async function recordMovements(
     const reversed = status === 'reversed' ? await reverseRows(tx, transfer.transferId, deps.clock()) : [];
     if (status === 'posted') await reopenArchived(tx, wallets, deps.clock());
     for (const ownerId of owners) {
-      const touched = [...written, ...reversed]
+      const categoryIds = [...written, ...reversed]
         .filter((row) => row.ownerId === ownerId)
         .flatMap(({ categoryId }) => categoryId ?? []);
-      await tellThresholds(deps, tx, ownerId, touched);
+      await tellThresholds(deps, tx, ownerId, categoryIds);
     }
   });
   deps.nudge();

@@ -1,7 +1,7 @@
 import type { Action, Operation } from '../../domain/ledger/operation.ts';
 import type { Transaction } from '../../domain/transaction.ts';
-import { tellThresholds } from '../budgets/thresholds.ts';
 import type { Deps } from '../index.ts';
+import { tellThresholds, type Telling } from '../budgets/thresholds.ts';
 import type { Tx } from '../ports.ts';
 import type { Posted } from './settle.ts';
 
@@ -12,7 +12,7 @@ export const isOfNewRows = ({ kind }: Action): boolean => kind === 'post' || kin
 
 /** Writes the rows of a batch in one statement. The operation keeps how many there are in the place of them. */
 export async function settleBatch(
-  deps: Pick<Deps, 'clock' | 'newId'>,
+  deps: Telling,
   tx: Tx,
   { id, ownerId }: Operation,
   action: Batch,

@@ -1,8 +1,7 @@
 import type { Operation, OperationResult, Refusal } from '../../domain/ledger/operation.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { Wallet } from '../../domain/wallet.ts';
-import { tellThresholds } from '../budgets/thresholds.ts';
-import type { Deps } from '../index.ts';
+import { tellThresholds, type Telling } from '../budgets/thresholds.ts';
 import { openedStatus } from '../owners/opened-status.ts';
 import type { Tx } from '../ports.ts';
 import { isOfNewRows, settleBatch } from './settle-batch.ts';
@@ -18,12 +17,7 @@ export interface Posted {
  * the caller's transaction. An operation that somebody else finished meanwhile is answered as it is; a refused posting
  * that the ledger made after all (a call given up too early) is taken over, since the ledger is right.
  */
-export async function settlePosted(
-  deps: Pick<Deps, 'clock' | 'newId'>,
-  tx: Tx,
-  operationId: string,
-  posted: Posted,
-): Promise<Operation> {
+export async function settlePosted(deps: Telling, tx: Tx, operationId: string, posted: Posted): Promise<Operation> {
   const operation = await locked(tx, operationId);
   const late = operation.status === 'refused' && isOfNewRows(operation.action);
   if (operation.status !== 'pending' && !late) return operation;
@@ -37,8 +31,8 @@ export async function settlePosted(
     transactions: await settleRows(tx, operation, rows, posted, now),
     wallet: await settleWallet(tx, operation, posted, now),
   };
-  const categories = [...rows, ...result.transactions].flatMap(({ categoryId }) => categoryId ?? []);
-  await tellThresholds(deps, tx, operation.ownerId, categories);
+  const categoryIds = [...rows, ...result.transactions].flatMap(({ categoryId }) => categoryId ?? []);
+  await tellThresholds(deps, tx, operation.ownerId, categoryIds);
   return tx.operations.finish(operation.id, { result });
 }
 

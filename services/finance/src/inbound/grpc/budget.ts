@@ -40,9 +40,9 @@ export function budgetMethods(useCases: UseCases) {
       if (!amount) throw invalidField('amount', 'is required');
       const budget = {
         amount,
-        periodStart: await dayIn(request.periodStart, 'periodStart', timeZone),
-        periodEnd: await dayIn(request.periodEnd, 'periodEnd', timeZone),
-        categoryId: idOf(request.categoryId, 'Category'),
+        startsOn: await dayIn(request.periodStart, 'periodStart', timeZone),
+        endsOn: await dayIn(request.periodEnd, 'periodEnd', timeZone),
+        categoryIds: [idOf(request.categoryId, 'Category')],
         description: textOf(request.description, 'description', DESCRIPTION),
         currency: request.currency === '' ? undefined : request.currency.toUpperCase(),
       };
@@ -53,10 +53,10 @@ export function budgetMethods(useCases: UseCases) {
       const { categoryId } = request;
       const changes = {
         amount: amountOf(request.amount),
-        periodStart: await optionalDay(request.periodStart, 'periodStart', timeZone),
-        periodEnd: await optionalDay(request.periodEnd, 'periodEnd', timeZone),
+        startsOn: await optionalDay(request.periodStart, 'periodStart', timeZone),
+        endsOn: await optionalDay(request.periodEnd, 'periodEnd', timeZone),
         description: optionalText(request.description, 'description', DESCRIPTION),
-        categoryId: categoryId === undefined ? undefined : idOf(categoryId, 'Category'),
+        categoryIds: categoryId === undefined ? undefined : [idOf(categoryId, 'Category')],
       };
       return single(await useCases.updateBudget({ ...own(request), changes }));
     },

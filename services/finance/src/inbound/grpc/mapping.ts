@@ -181,17 +181,17 @@ export function transactionView(transaction: DetailedTransaction): TransactionMe
 }
 
 export function budgetView(budget: DetailedBudget): BudgetMessage {
-  const { id, categoryId, amount, currency, periodStart, periodEnd, description, spent, remaining, category } = budget;
+  const { id, categoryIds, amount, currency, current, description, category } = budget;
   return {
     id,
-    categoryId,
+    categoryId: categoryIds[0] ?? '',
     amount: amount.toString(),
     currency,
-    periodStart,
-    periodEnd,
+    periodStart: current.start,
+    periodEnd: current.end,
     description,
-    spent: spent.toString(),
-    remaining: remaining.toString(),
+    spent: current.spent.toString(),
+    remaining: current.remaining.toString(),
     category: category ? categoryView(category) : null,
     ...stamps(budget),
   };

@@ -125,35 +125,6 @@ export const tagBody = z.strictObject({ name: tagName });
 export const tagsFilter = z.strictObject({ search });
 export const tagReply = z.object({ id: z.uuid(), name: z.string(), createdAt: z.iso.datetime() });
 
-export const newBudgetBody = z.strictObject({
-  categoryId: uuid,
-  amount,
-  currency: currency.optional(),
-  periodStart: day,
-  periodEnd: day,
-  description: description.default(''),
-});
-export const budgetChangesBody = z.strictObject({
-  categoryId: uuid.optional(),
-  amount: amount.optional(),
-  periodStart: day.optional(),
-  periodEnd: day.optional(),
-  description: description.optional(),
-});
-export const budgetsFilter = z.strictObject({ categoryId: uuid.optional() });
-export const budgetReply = z.object({
-  id: z.uuid(),
-  categoryId: z.uuid(),
-  amount: z.int().positive(),
-  currency: z.string(),
-  periodStart: z.iso.date(),
-  periodEnd: z.iso.date(),
-  description: z.string(),
-  spent: z.int(),
-  remaining: z.int().describe('below 0 when overspent'),
-  createdAt: z.iso.datetime(),
-});
-
 export const summariesQuery = z
   .strictObject({
     walletId: uuid.optional(),

@@ -1,5 +1,4 @@
 import { MAX_JSON_AMOUNT, toJsonAmount } from '@florin/money';
-import type { BudgetView } from '../../app/budgets/budget-view.ts';
 import type { Summary } from '../../app/summaries/get-summary.ts';
 import type { WalletWithBalance } from '../../app/wallets/balances.ts';
 import type { Bulk, BulkOutcome } from '../../domain/bulk.ts';
@@ -65,22 +64,6 @@ export function transactionView(transaction: Transaction) {
 
 export function bulkView({ id, undoUntil }: Bulk, outcomes: readonly BulkOutcome[] | null) {
   return { id, undoUntil, data: outcomes ?? [] };
-}
-
-export function budgetView(budget: BudgetView) {
-  const { id, categoryId, amount, currency, periodStart, periodEnd, description, spent, remaining, createdAt } = budget;
-  return {
-    id,
-    categoryId,
-    amount: toJsonAmount(amount),
-    currency,
-    periodStart,
-    periodEnd,
-    description,
-    spent: sumView(spent),
-    remaining: sumView(remaining),
-    createdAt,
-  };
 }
 
 export function summaryView({ interval, data }: Summary) {

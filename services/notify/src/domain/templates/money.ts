@@ -84,18 +84,27 @@ export function scheduleFailedNotice(
   };
 }
 
+const BUDGET_WORDS = {
+  expense: { aim: 'budget', whole: 'used up', part: 'used', done: 'spent' },
+  income: { aim: 'goal', whole: 'reached', part: 'reached', done: 'received' },
+  debt: { aim: 'limit', whole: 'used up', part: 'used', done: 'borrowed' },
+};
+
 export function budgetNotice(input: {
   category: string;
+  type: keyof typeof BUDGET_WORDS;
   percent: number;
   spent: EventAmount;
   budget: EventAmount;
   periodEnd: string;
 }): Notice {
   const name = oneLine(input.category, 60);
-  const over = input.percent >= 100;
+  const { percent } = input;
+  const { aim, whole, part, done } = BUDGET_WORDS[input.type];
   return {
     kind: 'budget-threshold-reached',
-    title: over ? `Your budget for ${name} is used up` : `${input.percent} % of your budget for ${name} is used`,
-    body: `You have spent ${said(input.spent)} of ${said(input.budget)} for ${name}, with the budget running until ${input.periodEnd}.`,
+    title:
+      percent === 100 ? `Your ${aim} for ${name} is ${whole}` : `${percent} % of your ${aim} for ${name} is ${part}`,
+    body: `You have ${done} ${said(input.spent)} of ${said(input.budget)} for ${name}, with the ${aim} running until ${input.periodEnd}.`,
   };
 }

@@ -57,8 +57,21 @@ test('amounts are written in major units with the decimals of their currency', (
 test('a budget that is used up says so', () => {
   const budget = { amount: '10000', currency: 'USD' };
   const at = (percent: number) =>
-    budgetNotice({ category: 'Food', percent, spent: budget, budget, periodEnd: '2026-11-30' }).title;
+    budgetNotice({ category: 'Food', type: 'expense', percent, spent: budget, budget, periodEnd: '2026-11-30' }).title;
   expect([at(80), at(100)]).toEqual(['80 % of your budget for Food is used', 'Your budget for Food is used up']);
+});
+
+test('a budget of income speaks of what was received', () => {
+  const money = { amount: '10000', currency: 'USD' };
+  const at = (percent: number) =>
+    budgetNotice({ category: 'Pay', type: 'income', percent, spent: money, budget: money, periodEnd: '2026-11-30' });
+  expect([at(80).title, at(100).title]).toEqual([
+    '80 % of your goal for Pay is reached',
+    'Your goal for Pay is reached',
+  ]);
+  expect(at(80).body).toBe(
+    'You have received 100.00 USD of 100.00 USD for Pay, with the goal running until 2026-11-30.',
+  );
 });
 
 test('a short message has no HTML', () => {

@@ -6,13 +6,14 @@ export const onBudgetThresholdReached: EventHandler<'finance.budget-threshold-re
   { announceNotice },
   { id, data, occurredAt },
 ) => {
-  const { userId, categoryName: category, percent, amount, spent, currency, periodEnd } = data;
+  const { userId, categoryName: category, categoryType: type = 'expense', percent, spent, currency, periodEnd } = data;
   const notice = budgetNotice({
     category,
+    type,
     percent,
     periodEnd,
     spent: { amount: spent, currency },
-    budget: { amount, currency },
+    budget: { amount: data.amount, currency },
   });
   await announceNotice({ key: id, userId, notice, at: new Date(occurredAt) });
 };

@@ -61,7 +61,15 @@ export function createCategoryStore(knex: Knex): CategoryStore {
     mergeInto: async (ownerId, id, intoId, now) => {
       const from = { owner_id: ownerId, category_id: id };
       await knex('transactions').where(from).update({ category_id: intoId });
-      await knex('budgets').where(from).update({ category_id: intoId });
+      await knex('budgets')
+        .where({ owner_id: ownerId })
+        .whereRaw('? = any(category_ids)', [id])
+        .update({
+          category_ids: knex.raw('array(select distinct unnest(array_replace(category_ids, ?, ?)) order by 1)', [
+            id,
+            intoId,
+          ]),
+        });
       await table().where({ owner_id: ownerId, merged_into: id }).update({ merged_into: intoId });
       await table().where({ owner_id: ownerId, id }).update({ merged_into: intoId, archived: true, updated_at: now });
     },
