@@ -1,4 +1,4 @@
-import { addDays, nextPeriod, periodOf, type CalendarRules, type Period } from '@florin/calendar';
+import { addDays, periodOf, type CalendarRules, type Period } from '@florin/calendar';
 import { invalidField } from '@florin/errors';
 
 export const INTERVALS = ['day', 'week', 'month', 'quarter', 'year'] as const;
@@ -17,24 +17,9 @@ export function bucketsOf(interval: Interval, span: Period, rules: CalendarRules
     if (buckets.length === MAX_POINTS) {
       throw invalidField('interval', `makes more than ${MAX_POINTS} points of this span: take a longer one`);
     }
-    const { end } = around(interval, start, rules);
+    const { end } = interval === 'day' ? { end: start } : periodOf(interval, start, rules);
     buckets.push({ start, end: end < span.end ? end : span.end });
     start = addDays(end, 1);
   }
   return buckets;
-}
-
-function around(interval: Interval, day: string, rules: CalendarRules): Period {
-  if (interval === 'day') return { start: day, end: day };
-  if (interval !== 'quarter') return periodOf(interval, day, rules);
-  const year = periodOf('year', day, rules);
-  let quarter = threeMonths(year.start, rules);
-  while (quarter.end < day) quarter = threeMonths(addDays(quarter.end, 1), rules);
-  return quarter;
-}
-
-function threeMonths(start: string, rules: CalendarRules): Period {
-  const first = periodOf('month', start, rules);
-  const { end } = nextPeriod('month', nextPeriod('month', first, rules), rules);
-  return { start, end };
 }
