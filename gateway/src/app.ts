@@ -5,6 +5,7 @@ import { problemHandler, requestContext, type Logger, type Metrics } from '@flor
 import type { Config } from './config.ts';
 import type { Dialect, DialectDeps } from './dialects/dialect.ts';
 import { dialectErrors } from './dialects/errors.ts';
+import type { DoubleTap } from './dialects/double-tap.ts';
 import { mountDialects } from './dialects/mount.ts';
 import { dialectOpenApi } from './dialects/openapi.ts';
 import { mountDocs } from './docs/routes.ts';
@@ -24,6 +25,7 @@ export interface AppOptions {
   document: object;
   dialects: readonly Dialect[];
   dialectDeps: DialectDeps;
+  doubleTap: DoubleTap;
   proxy: RequestHandler;
 }
 
@@ -53,6 +55,7 @@ export function createApp(options: AppOptions): Express {
   });
   mountDialects(app, options.dialects, {
     deps: options.dialectDeps,
+    doubleTap: options.doubleTap,
     isSameSite: createSiteTest({ publicUrl: config.PUBLIC_URL, allowed: allowedOrigins }),
   });
   app.use((request, _response, next) => {

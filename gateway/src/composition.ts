@@ -55,8 +55,9 @@ export function compose(config: Config, overrides: Overrides = {}) {
   const upstreams = openUpstreams(config, signIn.sessions);
   const document = overrides.document ?? readOpenApi();
 
-  const doubleTap = createDoubleTap({ windowMs: config.DOUBLE_TAP_MS, off: config.DOUBLE_TAP_OFF, clock, redis });
-  const dialectDeps = { clients, config, doubleTap, clock };
+  const { DOUBLE_TAP_MS: windowMs, DOUBLE_TAP_OFF: off, INTERNAL_SECRET: secret } = config;
+  const doubleTap = createDoubleTap({ windowMs, off, clock, secret, redis });
+  const dialectDeps = { clients, config, clock };
   const dialects = (overrides.dialects ?? createDialects)(dialectDeps);
 
   const identify = createIdentify({
@@ -78,6 +79,7 @@ export function compose(config: Config, overrides: Overrides = {}) {
     document,
     dialects,
     dialectDeps,
+    doubleTap,
     proxy: proxyRoutes({ upstreams, publicOperations, config }),
   });
   const lameDuckMs = config.LAME_DUCK_MS;

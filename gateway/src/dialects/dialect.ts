@@ -5,7 +5,6 @@ import type { Clock } from '@florin/service-kit';
 import type { Clients } from '../clients/index.ts';
 import type { Config } from '../config.ts';
 import type { Session } from '../session/session.ts';
-import type { DoubleTap } from './double-tap.ts';
 
 export type DialectMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -38,6 +37,8 @@ export interface DialectInput<B, Q, P> {
   ip: string;
   /** false for a browser's request from a page of another site; cookies must not count then */
   sameSite: boolean;
+  /** of a route with `once`: the same for every try of one write; else empty */
+  idempotencyKey: string;
 }
 
 /** What the handler of a route with these schemas of body and query gets. */
@@ -68,6 +69,11 @@ export interface DialectRouteSpec<
   body?: B;
   query?: Q;
   params?: P;
+  /**
+   * A write that takes effect once: sent again because no reply came, it answers what the first try did. `tap`: so does the
+   * same again right after a reply. `last`: it ends the session that it comes with, and is answered all the same.
+   */
+  once?: true | 'tap' | 'last';
   /** largest body in bytes; default 100 KiB */
   maxBodyBytes?: number;
   /** For the dialect's OpenAPI document, whose types are those of the examples; `others` are further shapes of the reply. */
@@ -115,6 +121,5 @@ export interface Dialect {
 export interface DialectDeps {
   clients: Clients;
   config: Config;
-  doubleTap: DoubleTap;
   clock: Clock;
 }

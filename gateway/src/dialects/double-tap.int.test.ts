@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { Redis } from 'ioredis';
 import { FlorinError } from '@florin/errors';
 import { newId, systemClock } from '@florin/service-kit';
-import { waitFor } from '@florin/testing';
+import { TEST_SECRET, waitFor } from '@florin/testing';
 import { createDoubleTap } from './double-tap.ts';
 
 /** A real Redis, where one answers: REDIS_URL or the one of this machine. */
@@ -35,7 +35,7 @@ withRedis('two gateways that share a Redis', () => {
   async function gateway(windowMs = 2_000) {
     const redis = (await connect())!;
     opened.push(redis);
-    const taps = createDoubleTap({ windowMs, off: [], clock: systemClock, redis });
+    const taps = createDoubleTap({ windowMs, off: [], clock: systemClock, secret: TEST_SECRET, redis });
     return async (parts: string[], fail?: FlorinError): Promise<string> => {
       const res = new EventEmitter();
       let used = '';
@@ -81,7 +81,7 @@ withRedis('two gateways that share a Redis', () => {
   });
 
   test('without Redis each gateway keeps its keys for itself', async () => {
-    const taps = [1, 2].map(() => createDoubleTap({ windowMs: 0, off: [], clock: systemClock }));
+    const taps = [1, 2].map(() => createDoubleTap({ windowMs: 0, off: [], clock: systemClock, secret: TEST_SECRET }));
     const parts = [newId()];
     const keys: string[] = [];
     for (const each of taps) {

@@ -1,12 +1,12 @@
 import { EventEmitter } from 'node:events';
 import { FlorinError } from '@florin/errors';
-import { createTestClock } from '@florin/testing';
+import { TEST_SECRET, createTestClock } from '@florin/testing';
 import type { Request } from 'express';
 import { createDoubleTap } from './double-tap.ts';
 
 function setUp(options: { windowMs?: number; off?: string[] } = {}) {
   const clock = createTestClock('2026-11-21T09:00:01.900Z');
-  const taps = createDoubleTap({ windowMs: 2_000, off: [], clock: clock.now, ...options });
+  const taps = createDoubleTap({ windowMs: 2_000, off: [], clock: clock.now, secret: TEST_SECRET, ...options });
   const keys: string[] = [];
   interface Send {
     parts?: string[];

@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import type { Request } from 'express';
-import { isFlorinError, type ErrorCode } from '@florin/errors';
+import { isFlorinError, type ErrorCode, type FlorinError } from '@florin/errors';
 import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '@florin/service-kit';
+import type { DialectReply } from './dialect.ts';
 
 /** One write of a dialect, whose clients send no idempotency key. */
 export interface Write {
@@ -33,6 +34,8 @@ export interface DoubleTapOptions {
   /** dialects without that window */
   off: readonly string[];
   clock: Clock;
+  /** of all gateways: a write may hold a password, which its name must not give away */
+  secret: string;
   /** where several gateways agree on the key */
   redis?: Redis | undefined;
 }
@@ -54,7 +57,7 @@ const MAX_SLOTS = 20;
 /** After these the write may have happened. */
 const UNDECIDED: ReadonlySet<ErrorCode> = new Set(['UNAVAILABLE', 'DEADLINE_EXCEEDED', 'INTERNAL']);
 
-export function createDoubleTap({ windowMs, off, clock, redis }: DoubleTapOptions): DoubleTap {
+export function createDoubleTap({ windowMs, off, clock, secret, redis }: DoubleTapOptions): DoubleTap {
   const tries = new LRUCache<string, Try>({ max: MAX_TRIES });
   const now = () => clock().getTime();
   const keys = sharedKeys(redis);
@@ -81,12 +84,13 @@ export function createDoubleTap({ windowMs, off, clock, redis }: DoubleTapOption
     if (tries.get(slot) !== held) return;
     held.until = Math.min(held.until, now() + ms);
     if (ms === 0) tries.delete(slot);
+    else setTimeout(() => tries.get(slot) === held && !held.running && tries.delete(slot), ms).unref();
     keys.release(slot, ms);
   };
   return {
     run: async ({ request, dialect, parts, tap = true }, work) => {
       const window = tap && !off.includes(dialect) ? windowMs : 0;
-      const slot = slotOf(nameOf(dialect, parts), window);
+      const slot = slotOf(nameOf(secret, dialect, parts), window);
       const found = tries.get(slot);
       const held = found && (found.running || now() < found.until) ? found : begin(slot, window);
       const replayed = held.result !== undefined;
@@ -99,8 +103,8 @@ export function createDoubleTap({ windowMs, off, clock, redis }: DoubleTapOption
   };
 }
 
-function nameOf(dialect: string, parts: readonly string[]): string {
-  return createHash('sha256')
+function nameOf(secret: string, dialect: string, parts: readonly string[]): string {
+  return createHmac('sha256', secret)
     .update(JSON.stringify([dialect, ...parts]))
     .digest('base64url');
 }
@@ -111,22 +115,36 @@ function start<T>(held: Try, work: (idempotencyKey: string) => Promise<T>): Prom
   const result = held.key.then(work);
   held.result = result;
   held.running = true;
+  const ended = (kept: boolean) => {
+    held.running = false;
+    if (!kept) delete held.result;
+  };
   result.then(
-    () => (held.running = false),
-    () => {
-      held.running = false;
-      delete held.result;
-    },
+    (value) => ended(!isRefusal(value)),
+    () => ended(false),
   );
   return result;
+}
+
+function isDefinite(error: unknown): boolean {
+  return isFlorinError(error) && !UNDECIDED.has(error.code) && !isUnderWay(error);
+}
+
+/** What a service answers a repeat that came while the first try still ran. */
+export function isUnderWay({ code, retryAfterSeconds }: FlorinError): boolean {
+  return code === 'CONFLICT' && retryAfterSeconds !== undefined;
+}
+
+/** A reply that says why nothing was done. */
+function isRefusal(result: unknown): boolean {
+  return ((result as DialectReply | undefined)?.status ?? 200) >= 400;
 }
 
 /** Tells how the write ended once the reply was written; never, when the client was gone before that. */
 function watch(request: Request, held: Try, ended: (outcome: 'done' | 'refused' | 'undecided') => void): void {
   const outcome = held.result?.then(
-    () => 'done' as const,
-    (error: unknown) =>
-      isFlorinError(error) && !UNDECIDED.has(error.code) ? ('refused' as const) : ('undecided' as const),
+    (value) => (isRefusal(value) ? ('refused' as const) : ('done' as const)),
+    (error: unknown) => (isDefinite(error) ? ('refused' as const) : ('undecided' as const)),
   );
   held.waiting += 1;
   request.res?.once('finish', () => void outcome?.then(ended));

@@ -8,6 +8,7 @@ import { requireSession } from './access.ts';
 import type { Dialect, DialectDeps, DialectInput, DialectRoute } from './dialect.ts';
 import { setOwner } from './errors.ts';
 import { readBody, readQuery } from './input.ts';
+import type { DoubleTap } from './double-tap.ts';
 import { sendReply } from './reply.ts';
 
 interface Served {
@@ -17,6 +18,7 @@ interface Served {
 
 export interface MountOptions {
   isSameSite: SiteTest;
+  doubleTap: DoubleTap;
   /** what the routes' handlers are given */
   deps: DialectDeps;
 }
@@ -72,14 +74,38 @@ async function serve(
     throw read.fault;
   }
   const fields = dialect.queryInBody ? { ...query, ...read.body } : read.body;
-  const input = {
-    request,
-    ...callerInput(request, route, options),
-    params: validate((route.params ?? ANYTHING) as z.ZodType, { ...request.params }, 'path'),
-    query: validate((route.query ?? ANYTHING) as z.ZodType, query, 'query'),
-    body: validate((route.body ?? ANYTHING) as z.ZodType, fields, 'body'),
+  const handle = async (idempotencyKey: string) => {
+    const input = {
+      request,
+      idempotencyKey,
+      ...callerInput(request, route, options),
+      params: validate((route.params ?? ANYTHING) as z.ZodType, { ...request.params }, 'path'),
+      query: validate((route.query ?? ANYTHING) as z.ZodType, query, 'query'),
+      body: validate((route.body ?? ANYTHING) as z.ZodType, fields, 'body'),
+    };
+    return route.handler(input as DialectInput<unknown, unknown, unknown>, options.deps);
   };
-  sendReply(response, await route.handler(input as DialectInput<unknown, unknown, unknown>, options.deps));
+  if (!route.once) {
+    sendReply(response, await handle(''));
+    return;
+  }
+  const sent = JSON.stringify([request.params, query, fields], textOfNumber);
+  const parts = [request.method, route.path, writerOf(request, route), sent];
+  const write = { request, dialect: dialect.name, parts, tap: route.once === 'tap' };
+  const { result, replayed } = await options.doubleTap.run(write, handle);
+  if (replayed) response.setHeader('Idempotency-Replayed', 'true');
+  sendReply(response, result);
+}
+
+/** A form sends an amount as text, JSON perhaps as a number. */
+const textOfNumber = (_name: string, value: unknown) => (typeof value === 'number' ? String(value) : value);
+
+/** Whose write it is. Where nobody need be signed in, the fields tell, and the cookies of a sign-in that has begun. */
+function writerOf(request: Request, { access, once }: DialectRoute): string {
+  const { session, ended } = callerOf(request);
+  const known = once === 'last' ? (session ?? ended) : session;
+  if (access === 'session') return (known ?? requireSession(request)).identity.userId;
+  return known?.identity.userId ?? request.headers.cookie ?? '';
 }
 
 /** What needs a session takes a large body only with one. */

@@ -20,8 +20,3 @@ function setCookies(response: Response, cookies: readonly string[]): void {
   const before = [response.getHeader('Set-Cookie') ?? []].flat().map(String);
   response.setHeader('Set-Cookie', [...before.filter((cookie) => !names.has(nameOf(cookie))), ...cookies]);
 }
-
-/** Tells that a write was not carried out again: the reply is that of the first try. */
-export function replayedHeader(replayed: boolean): Record<string, string> {
-  return replayed ? { 'Idempotency-Replayed': 'true' } : {};
-}

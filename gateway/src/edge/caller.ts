@@ -8,6 +8,8 @@ export interface Caller {
   ip: string;
   session?: Session;
   via?: 'bearer' | 'cookie';
+  /** one that the credential sent did prove, and that was ended since */
+  ended?: Session;
   /** why the credential sent was no good; the handler decides whether that matters */
   fault?: FlorinError;
   /** the bearer token sent is no good: a cookie does not make up for it */

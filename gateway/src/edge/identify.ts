@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import { FlorinError, isFlorinError } from '@florin/errors';
 import type { Credential } from '../session/credentials.ts';
-import type { Session } from '../session/session.ts';
+import { SessionEnded, type Session } from '../session/session.ts';
 import type { Sessions } from '../session/sessions.ts';
-import { setCaller, type Caller } from './caller.ts';
+import { callerOf, setCaller, type Caller } from './caller.ts';
 import { createSiteTest } from './cross-origin.ts';
 import type { ReplyHeaders } from './header-list.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -42,6 +42,7 @@ export function createIdentify(options: IdentifyOptions): Identify {
       return { session: await sessions.open(credential) };
     } catch (error) {
       if (!isFlorinError(error)) throw error;
+      if (error instanceof SessionEnded) callerOf(request).ended = error.session;
       return { fault: error };
     }
   };

@@ -23,6 +23,16 @@ export function badCredential(reason: BadCredential, cause?: unknown): FlorinErr
   return new FlorinError('UNAUTHENTICATED', MESSAGES[reason], { meta: { reason }, cause });
 }
 
+/** What a session that was ended is refused with. */
+export class SessionEnded extends FlorinError {
+  readonly session: Session;
+
+  constructor(session: Session) {
+    super('SESSION_REVOKED', 'This session was ended. Sign in again.');
+    this.session = session;
+  }
+}
+
 /** The start of a session, from its uuid v7 to the millisecond, else from the second its token was issued. */
 export function startOf(sessionId: string, issuedAtSeconds: number): number {
   return sessionId[14] === '7' ? Number.parseInt(sessionId.replace('-', '').slice(0, 12), 16) : issuedAtSeconds * 1000;

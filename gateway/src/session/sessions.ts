@@ -4,7 +4,7 @@ import { FlorinError } from '@florin/errors';
 import type { Clock, IdentitySigner } from '@florin/service-kit';
 import type { Credential, CredentialReader } from './credentials.ts';
 import type { Revocations } from './revocations.ts';
-import { badCredential, type Session } from './session.ts';
+import { badCredential, SessionEnded, type Session } from './session.ts';
 
 /** Half the life of a signed identity: what is passed on stays good for the call it goes with. */
 const SIGNED_FOR_MS = 30_000;
@@ -44,7 +44,7 @@ export function createSessions(options: {
     }
     if (!revocations.has(session)) return session;
     cache.delete(key);
-    throw new FlorinError('SESSION_REVOKED', 'This session was ended. Sign in again.');
+    throw new SessionEnded(session);
   };
   return {
     find: (headers) => readers.flatMap((read) => read(headers) ?? []),

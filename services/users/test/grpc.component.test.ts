@@ -93,6 +93,27 @@ describe('the gRPC API', () => {
     expect((await users.client.getRelation({ userId: ann.userId, otherId: bob.userId })).relation).toBe('none');
   });
 
+  test('an answer sent again with its key gets the first reply, whatever happened since', async () => {
+    const [ann, bob] = [someone(), someone()];
+    const { answerFriendRequest, requestFriend, getRelation } = users.client;
+    const between = async () => (await getRelation({ userId: bob.userId, otherId: ann.userId })).relation;
+    const ask = { userId: ann.userId, toUserId: bob.userId };
+    const answer = { userId: bob.userId, otherId: ann.userId };
+    await requestFriend(ask);
+    const accept = { ...answer, accept: true, idempotencyKey: newId() };
+    const accepted = await answerFriendRequest(accept);
+    expect(await answerFriendRequest(accept)).toEqual(accepted);
+    const end = { ...answer, accept: false, orUnfriend: true, idempotencyKey: newId() };
+    expect((await answerFriendRequest(end)).request).toBeNull();
+    await requestFriend(ask);
+    expect((await answerFriendRequest(end)).request).toBeNull();
+    expect(await answerFriendRequest(accept)).toEqual(accepted);
+    expect(await between()).toBe('asked');
+    await expect(answerFriendRequest({ ...accept, accept: false })).rejects.toMatchObject({
+      code: 'IDEMPOTENCY_MISMATCH',
+    });
+  });
+
   test('people are found with their relation', async () => {
     const name = `Quentin${newId().slice(-6).replace(/\d/g, 'q')}`;
     const [ann, bob] = [someone(), someone({ name: `${name} Müller` })];

@@ -93,6 +93,17 @@ describe('check-in', () => {
     expect((await ann.client.post('/v1/users/me/check-ins')).status).toBe(201);
   });
 
+  test('one sent again with its key gets the first reply; a spin too', async () => {
+    const { userId } = someone({ registeredAt: new Date('2026-11-10T01:00:00.000Z') });
+    const { checkIn, spinWheel } = users.client;
+    const idempotencyKey = 'the same';
+    const [looked, spun] = [await checkIn({ userId, idempotencyKey }), await spinWheel({ userId, idempotencyKey })];
+    expect(await checkIn({ userId, idempotencyKey })).toEqual(looked);
+    expect(await spinWheel({ userId, idempotencyKey })).toEqual(spun);
+    await expect(checkIn({ userId, idempotencyKey: 'another' })).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(spinWheel({ userId, idempotencyKey: 'another' })).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
   test('is not possible on the sign-up day', async () => {
     const ann = someone({ registeredAt: new Date('2026-11-18T01:00:00.000Z') });
     expect((await ann.client.post('/v1/users/me/check-ins')).status).toBe(409);

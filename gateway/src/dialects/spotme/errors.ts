@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { FlorinError, HTTP_STATUS, isFlorinError, type ErrorCode } from '@florin/errors';
 import type { DialectReply } from '../dialect.ts';
+import { isUnderWay } from '../double-tap.ts';
 
 export const INVALID_INPUT = 'Invalid input! Please provide a proper input and try again';
 export const NO_FUNDS = 'Insufficient balance to complete request';
@@ -25,7 +26,7 @@ export function refusal(message: string): FlorinError {
 
 /** A service's refusal as a 400, in the words for its code or in its own; anything else goes on as it is. */
 export function asRefusal(error: unknown, words: Partial<Record<ErrorCode, string>> = {}): unknown {
-  if (!isFlorinError(error) || !BUSINESS.has(error.code)) return error;
+  if (!isFlorinError(error) || !BUSINESS.has(error.code) || isUnderWay(error)) return error;
   return refusal(words[error.code] ?? error.message);
 }
 

@@ -1,6 +1,7 @@
 import { FlorinError, HTTP_STATUS, isFlorinError, type ErrorCode, type FieldFault } from '@florin/errors';
 import type { Config } from '../../config.ts';
 import type { DialectReply } from '../dialect.ts';
+import { isUnderWay } from '../double-tap.ts';
 import { clearSession } from './access.ts';
 
 const NO_SESSION = 'invalid session token';
@@ -19,7 +20,7 @@ export async function reworded<T>(
   try {
     return await call;
   } catch (error) {
-    const published = isFlorinError(error) ? words[error.code] : undefined;
+    const published = isFlorinError(error) && !isUnderWay(error) ? words[error.code] : undefined;
     throw published ? refuse(...published) : error;
   }
 }

@@ -60,6 +60,8 @@ import { resetPassword } from './passwords/reset-password.ts';
 import { startReset } from './passwords/start-reset.ts';
 import { verifyReset } from './passwords/verify-reset.ts';
 import type { Background, Db, Idempotently, OncePerEvent, Secrets, Settings, Transact } from './ports.ts';
+import { answerOnce } from './replies/answer-once.ts';
+import type { KeptReplyStore } from './replies/ports.ts';
 import { listRevocations } from './revocations/list-revocations.ts';
 import type { RevocationStore } from './revocations/ports.ts';
 import { endLapsedPushes } from './devices/end-lapsed-pushes.ts';
@@ -96,6 +98,7 @@ export interface Deps {
   counters: CounterStore;
   factors: FactorStore;
   guesses: GuessStore;
+  keptReplies: KeptReplyStore;
   knownDevices: KnownDeviceStore;
   passkeys: PasskeyStore;
   revocations: RevocationStore;
@@ -124,6 +127,7 @@ const table = {
   findUser,
   listUsers,
   registerAccount,
+  answerOnce,
   setRole,
   signUp,
   syncProfile,

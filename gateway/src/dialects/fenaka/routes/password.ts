@@ -54,6 +54,7 @@ export const passwordRoutes: DialectRoute[] = [
     path: '/auth/verify-otp/password-reset',
     summary: 'Second step: the code, with the cookie of the first',
     ...common,
+    once: true,
     body: otpBody,
     example: { otp: '123456' },
     replies: {
@@ -65,7 +66,12 @@ export const passwordRoutes: DialectRoute[] = [
       const token = resetToken(input.request);
       if (faults.length > 0 || token === '') return refuseFields(faultOf('otp', input.body.otp));
       const device = deviceOf(input);
-      const { outcome, user } = await clients.auth.verifyPasswordReset({ token, code: given.otp, device });
+      const { outcome, user } = await clients.auth.verifyPasswordReset({
+        idempotencyKey: input.idempotencyKey,
+        token,
+        code: given.otp,
+        device,
+      });
       if (outcome !== 'CODE_OUTCOME_OK' || !user) return refuseFields(faultOf('otp', input.body.otp));
       return { body: { mobile: localMobile(user) } };
     },
@@ -75,6 +81,7 @@ export const passwordRoutes: DialectRoute[] = [
     path: '/auth/password-reset',
     summary: 'Third step: the new password, with the cookie; every session ends',
     ...common,
+    once: true,
     body: passwordBody,
     example: { password: 'Password321!' },
     replies: {
@@ -88,6 +95,7 @@ export const passwordRoutes: DialectRoute[] = [
       const token = resetToken(input.request);
       if (token === '') return refusal(401, NOT_PROVEN);
       const { outcome, user, message } = await clients.auth.resetPassword({
+        idempotencyKey: input.idempotencyKey,
         token,
         password: given.password,
         passwordPolicy: passwordPolicyOf(config),

@@ -107,6 +107,7 @@ export const signInRoutes: DialectRoute[] = [
     path: '/auth/register-mobile',
     summary: 'Make an account; a code goes to the number',
     ...common,
+    once: true,
     body: registerBody,
     example: { name: 'Aisha', mobile: '7771234', password: 'Password321!', email: 'aisha@example.com' },
     replies: {
@@ -119,6 +120,7 @@ export const signInRoutes: DialectRoute[] = [
       if (faults.length > 0) return refuseFields(...faults);
       const { name, mobile, password, email } = given;
       const answer = await deps.clients.auth.signUp({
+        idempotencyKey: input.idempotencyKey,
         via: VIA,
         name,
         mobile,

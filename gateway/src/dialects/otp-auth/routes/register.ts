@@ -15,6 +15,7 @@ export const registerRoute = dialectRoute({
   summary: 'Make an account; an OTP goes to the address',
   tag: 'Account',
   access: 'public',
+  once: true,
   body: registerBody,
   example: EXAMPLE.register,
   replies: {
@@ -25,6 +26,7 @@ export const registerRoute = dialectRoute({
   handler: async (input, { clients, config }) => {
     const { email, password, dob } = input.body;
     const { outcome, user, message } = await clients.auth.signUp({
+      idempotencyKey: input.idempotencyKey,
       via: NAME,
       email,
       password,

@@ -14,12 +14,14 @@ export const resetPasswordRoute = dialectRoute({
   summary: 'Set a new password by the OTP; every sign-in ends',
   tag: 'Account',
   access: 'public',
+  once: true,
   body: resetBody,
   example: EXAMPLE.reset,
   replies: { 200: documented(RESET), 400: documented('password must be at least 8 characters'), ...CODE_REPLIES },
   handler: async (input, { clients, config }) => {
     const { email, otp, password, phone } = input.body;
     const { outcome, message } = await clients.auth.resetPassword({
+      idempotencyKey: input.idempotencyKey,
       identifier: email,
       channel: channelFor(phone),
       code: otp,

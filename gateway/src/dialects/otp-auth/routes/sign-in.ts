@@ -60,6 +60,7 @@ export const signInRoutes: DialectRoute[] = [
     summary: 'End this sign-in: the device leaves the list and its token stops working',
     tag: 'Sign-in',
     access: 'session',
+    once: 'last',
     claims: ({ request }) => request.headers.authorization !== undefined,
     replies: { 200: documented(LOGGED_OUT), 401: documented('The access token is not valid') },
     handler: async (input, { clients }) => {

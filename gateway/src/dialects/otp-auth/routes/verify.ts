@@ -12,6 +12,7 @@ type Input = InputOf<typeof verifyBody>;
 async function redeem({ clients }: DialectDeps, input: Input): Promise<DialectReply | undefined> {
   const { email, otp, platform, fcmToken, '2faToken': challenge } = input.body;
   const { outcome, user, session } = await clients.auth.completeSecondFactor({
+    idempotencyKey: input.idempotencyKey,
     challenge,
     identifier: email,
     code: otp,
@@ -25,6 +26,7 @@ async function redeem({ clients }: DialectDeps, input: Input): Promise<DialectRe
 async function verifyAddress({ clients }: DialectDeps, input: Input): Promise<DialectReply> {
   const { email, otp, phone, platform, remember, fcmToken } = input.body;
   const { outcome, user, session } = await clients.auth.verifyContact({
+    idempotencyKey: input.idempotencyKey,
     via: NAME,
     identifier: email,
     channel: channelFor(phone),
@@ -41,6 +43,7 @@ export const verifyRoute = dialectRoute({
   summary: 'Verify the address by the OTP and sign in; with 2FA on, redeem the 2faToken of the login',
   tag: 'Sign-in',
   access: 'public',
+  once: true,
   body: verifyBody,
   example: EXAMPLE.verify,
   replies: { 200: documented('Signed in', { token: EXAMPLE.token, id: EXAMPLE.id }), ...CODE_REPLIES },

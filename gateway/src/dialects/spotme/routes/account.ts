@@ -23,7 +23,10 @@ async function changePassword(
   if (newPassword !== confirmPassword) throw refusal(UNCONFIRMED);
   if (newPassword === currentPassword) throw refusal(SAME);
   const { userId, sessionId } = input.session.identity;
-  const { outcome, user, session, message } = await deps.clients.auth.changePassword({
+  // all that may fail comes first: the new token must reach the client
+  const before = await wholeUser(deps, userId);
+  const { outcome, session, message } = await deps.clients.auth.changePassword({
+    idempotencyKey: input.idempotencyKey,
     via: 'spotme',
     userId,
     sessionId,
@@ -36,8 +39,7 @@ async function changePassword(
   if (outcome === 'OUTCOME_WRONG_PASSWORD') throw refusal(WRONG);
   if (outcome === 'OUTCOME_SAME_PASSWORD') throw refusal(SAME);
   if (outcome !== 'OUTCOME_CHANGED') throw refusal(message);
-  const whole = await wholeUser(deps, userId, user);
-  return { body: { message: 'Successfully changed password', ...tokenOf(session), user: whole } };
+  return { body: { message: 'Successfully changed password', ...tokenOf(session), user: before } };
 }
 
 async function changeAccount(
@@ -48,15 +50,18 @@ async function changeAccount(
   if (updateType !== 'name' && updateType !== 'username') throw refusal(OTHER_TYPE);
   if (updatedField === '') throw refusal(NO_NAME);
   const { userId } = input.session.identity;
+  const before = await wholeUser(deps, userId);
   const { outcome, user } = await deps.clients.auth.changeName({
+    idempotencyKey: input.idempotencyKey,
     userId,
     [updateType]: updatedField,
     shortestUsername: 1,
     device: deviceOf(input),
   });
   if (outcome === 'OUTCOME_SAME') throw refusal(NO_NAME);
-  if (outcome !== 'OUTCOME_CHANGED') return inUse(USERNAME_IN_USE);
-  return { body: { message: 'Succesfully updated the user!', user: await wholeUser(deps, userId, user) } };
+  if (outcome !== 'OUTCOME_CHANGED' || !user) return inUse(USERNAME_IN_USE);
+  const { name, username } = user;
+  return { body: { message: 'Succesfully updated the user!', user: { ...before, name, username } } };
 }
 
 export const accountRoutes = [
@@ -65,6 +70,7 @@ export const accountRoutes = [
     path: '/auth/change-password',
     summary: 'Change the password; every other session ends',
     ...common,
+    once: 'last',
     body: changePasswordBody,
     example: EXAMPLE.changePassword,
     replies: {
@@ -82,6 +88,7 @@ export const accountRoutes = [
     path: '/auth/change-account',
     summary: 'Change name or username',
     ...common,
+    once: true,
     body: changeAccountBody,
     example: { updateType: 'name', updatedField: 'Ada Fern' },
     replies: {

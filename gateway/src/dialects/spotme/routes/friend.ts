@@ -1,6 +1,6 @@
 import { isFlorinError } from '@florin/errors';
 import { requireSession } from '../../access.ts';
-import { dialectRoute, type DialectDeps } from '../../dialect.ts';
+import { dialectRoute, type DialectDeps, type DialectReply, type SessionInputOf } from '../../dialect.ts';
 import { friendsById, readUserId, wholeUser } from '../calls.ts';
 import { INVALID_INPUT, asRefusal, refusal } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';
@@ -83,6 +83,7 @@ export function friendRequestRoutes(deps: DialectDeps) {
       path: '/auth/add-friend',
       summary: 'Ask a person to be friends; friends at once when they have asked you',
       ...common,
+      once: true,
       body: addFriendBody,
       example: { recipientID: EXAMPLE.stranger.id },
       replies: {
@@ -94,16 +95,17 @@ export function friendRequestRoutes(deps: DialectDeps) {
         401: UNAUTHORIZED,
         429: { description: 'Asked too often, or declined of late', example: { message: TOO_OFTEN } },
       },
-      handler: async ({ body, session }) => {
+      handler: async ({ body, session, idempotencyKey }) => {
         const { userId } = session.identity;
         const toUserId = readOther(body.recipientID);
         if (toUserId === userId) throw refusal('You can not be a friend of yourself');
-        await clients.users.requestFriend({ userId, toUserId }).catch((error: unknown) => {
+        const user = await wholeUser(deps, userId);
+        await clients.users.requestFriend({ userId, toUserId, idempotencyKey }).catch((error: unknown) => {
           // the page knows no one who takes no requests
           if (isFlorinError(error) && error.code === 'FORBIDDEN') throw refusal(NOBODY);
           throw asRefusal(error, { NOT_FOUND: NOBODY });
         });
-        return { body: { message: 'Successfully sent friend request!', user: await wholeUser(deps, userId) } };
+        return { body: { message: 'Successfully sent friend request!', user } };
       },
     }),
     dialectRoute({
@@ -111,6 +113,7 @@ export function friendRequestRoutes(deps: DialectDeps) {
       path: '/auth/handle-friend-request',
       summary: 'Accept a request; anything but "true" declines it, withdraws your own, or ends the friendship',
       ...common,
+      once: true,
       body: handleRequestBody,
       example: { recipientID: EXAMPLE.stranger.id, acceptedRequest: 'true' },
       replies: {
@@ -121,26 +124,23 @@ export function friendRequestRoutes(deps: DialectDeps) {
         400: { description: 'That person has not asked you', example: { message: NO_REQUEST } },
         401: UNAUTHORIZED,
       },
-      handler: async ({ body, session }) => {
-        const { userId } = session.identity;
-        const accept = String(body.acceptedRequest) === 'true';
-        await handle(deps, { userId, otherId: readOther(body.recipientID), accept }).catch((error: unknown) => {
-          throw asRefusal(error, { NOT_FOUND: NO_REQUEST });
-        });
-        return { body: { message: 'Successfully handled friend request', user: await wholeUser(deps, userId) } };
-      },
+      handler: (input) => answer(deps, input),
     }),
   ];
 }
 
-/** Accepts, or takes away whatever is between the two: a request of either, a friendship. */
-async function handle(
-  { clients: { users } }: DialectDeps,
-  { userId, otherId, accept }: { userId: string; otherId: string; accept: boolean },
-): Promise<void> {
-  const { relation } = accept ? { relation: 'asked' } : await users.getRelation({ userId, otherId });
-  if (relation === 'friends') await users.unfriend({ userId, otherId });
-  else await users.answerFriendRequest({ userId, otherId, accept });
+async function answer(
+  deps: DialectDeps,
+  { body, session, idempotencyKey }: SessionInputOf<typeof handleRequestBody>,
+): Promise<DialectReply> {
+  const { userId } = session.identity;
+  const accept = String(body.acceptedRequest) === 'true';
+  const asked = { userId, otherId: readOther(body.recipientID), accept, orUnfriend: true, idempotencyKey };
+  const user = await wholeUser(deps, userId);
+  await deps.clients.users.answerFriendRequest(asked).catch((error: unknown) => {
+    throw asRefusal(error, { NOT_FOUND: NO_REQUEST });
+  });
+  return { body: { message: 'Successfully handled friend request', user } };
 }
 
 function readOther(sent: string): string {

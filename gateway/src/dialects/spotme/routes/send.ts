@@ -1,6 +1,5 @@
 import { FlorinError, isErrorCode } from '@florin/errors';
 import { dialectRoute, type DialectDeps, type SessionInputOf, type DialectReply } from '../../dialect.ts';
-import { replayedHeader } from '../../reply.ts';
 import { readUserId, wholeUser, withBalance } from '../calls.ts';
 import { NO_FUNDS, asRefusal, refusal } from '../errors.ts';
 import { EXAMPLE } from '../examples.ts';
@@ -16,7 +15,7 @@ const UNAUTHORIZED = { description: 'Not signed in', example: { message: 'Unauth
 
 async function send(
   deps: DialectDeps,
-  { request, body, session }: SessionInputOf<typeof sendBody>,
+  { body, session, idempotencyKey }: SessionInputOf<typeof sendBody>,
 ): Promise<DialectReply> {
   const sender = session.identity.userId;
   const amount = readAmount(body.amount, deps.config.FLORIN_CURRENCY);
@@ -24,11 +23,8 @@ async function send(
   const recipient = readUserId(body.recipientID);
   const fault = faultOf(body.message, amount, recipient, sender);
   if (fault !== undefined || recipient === undefined) throw await refuse(deps, sender, minor, fault ?? NO_RECIPIENT);
-  const parts = ['send', sender, recipient, String(minor), body.message];
-  const { result: user, replayed } = await deps.doubleTap.run({ request, dialect: 'spotme', parts }, (idempotencyKey) =>
-    post(deps, { idempotencyKey, sender, recipient, minor, message: body.message }),
-  );
-  return { body: { message: 'Successfully created transaction', user }, headers: replayedHeader(replayed) };
+  const user = await post(deps, { idempotencyKey, sender, recipient, minor, message: body.message });
+  return { body: { message: 'Successfully created transaction', user } };
 }
 
 function faultOf(
@@ -88,26 +84,22 @@ async function post(
 
 async function addBalance(
   deps: DialectDeps,
-  { request, body, session }: SessionInputOf<typeof addBalanceBody>,
+  { body, session, idempotencyKey }: SessionInputOf<typeof addBalanceBody>,
 ): Promise<DialectReply> {
   const ownerId = session.identity.userId;
   const currency = deps.config.FLORIN_CURRENCY;
   if (!isNumeric(body.amount)) throw refusal(castFault(body.amount));
   const amount = readAmount(body.amount, currency);
   if ('fault' in amount) throw refusal(amount.fault);
-  const write = { request, dialect: 'spotme', parts: ['add-balance', ownerId, String(amount.minor)], tap: false };
-  const { result, replayed } = await deps.doubleTap.run(write, async (idempotencyKey) => {
-    const before = await wholeUser(deps, ownerId);
-    const deposit = { idempotencyKey, ownerId, amount: String(amount.minor), currency };
-    const { status, failure } = await deps.clients.ledger.deposit(deposit).catch((error: unknown) => {
-      throw asRefusal(error);
-    });
-    if (status === 'failed') throw refusal(failure);
-    const done = status === 'succeeded';
-    const message = done ? 'Successfully updated your balance' : 'Your money is on its way';
-    return { message, user: await withBalance(deps, before, done ? amount.minor : 0n) };
+  const before = await wholeUser(deps, ownerId);
+  const deposit = { idempotencyKey, ownerId, amount: String(amount.minor), currency };
+  const { status, failure } = await deps.clients.ledger.deposit(deposit).catch((error: unknown) => {
+    throw asRefusal(error);
   });
-  return { body: result, headers: replayedHeader(replayed) };
+  if (status === 'failed') throw refusal(failure);
+  const done = status === 'succeeded';
+  const message = done ? 'Successfully updated your balance' : 'Your money is on its way';
+  return { body: { message, user: await withBalance(deps, before, done ? amount.minor : 0n) } };
 }
 
 export const moneyRoutes = [
@@ -116,6 +108,7 @@ export const moneyRoutes = [
     path: '/transaction/send',
     summary: 'Send money; the fields may also come in the query string',
     ...common,
+    once: 'tap',
     body: sendBody,
     example: { recipientID: EXAMPLE.stranger.id, message: 'Dinner', amount: 25.5 },
     replies: {
@@ -134,6 +127,7 @@ export const moneyRoutes = [
     path: '/transaction/add-balance',
     summary: 'Put money into your account',
     ...common,
+    once: true,
     body: addBalanceBody,
     example: { amount: '100' },
     replies: {

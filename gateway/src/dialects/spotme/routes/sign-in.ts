@@ -37,6 +37,7 @@ async function signUp(deps: DialectDeps, input: InputOf<typeof signUpBody>): Pro
   if (email === '') return inUse(EMAIL_IN_USE);
   const complete = name !== '' && password === confirmPassword;
   const answer = await deps.clients.auth.signUp({
+    idempotencyKey: input.idempotencyKey,
     via: 'spotme',
     email,
     username: username === '' ? NO_USERNAME : username,
@@ -112,6 +113,7 @@ export const signInRoutes: DialectRoute[] = [
     path: '/auth/signup',
     summary: 'Make an account and sign in',
     ...common,
+    once: true,
     body: signUpBody,
     example: EXAMPLE.signUp,
     replies: {

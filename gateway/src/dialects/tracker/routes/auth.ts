@@ -46,6 +46,7 @@ export const authRoutes: DialectRoute[] = [
     path: '/api/v1/auth/register',
     summary: 'Make an account; a code goes to the address',
     ...common,
+    once: true,
     body: registerBody,
     example: { email: 'ada@example.com', password: 'Password321!', name: 'Ada' },
     replies: { 200: documented(CODE_SENT), 400: documentedError('Email and Password is required') },
@@ -54,6 +55,7 @@ export const authRoutes: DialectRoute[] = [
       if (email === '' || password === '') throw badRequest('Email and Password is required');
       if (name === '') throw badRequest('Name is required');
       const { outcome, message } = await clients.auth.signUp({
+        idempotencyKey: input.idempotencyKey,
         via: VIA,
         email,
         password,
@@ -79,6 +81,7 @@ export const authRoutes: DialectRoute[] = [
     path: '/api/v1/auth/verify',
     summary: 'Verify an address by the code mailed to it',
     ...common,
+    once: true,
     body: verifyBody,
     example: { email: 'ada@example.com', code: '123456' },
     replies: { 200: documented('Email verified successfully'), 400: documentedError('Invalid code') },
@@ -87,6 +90,7 @@ export const authRoutes: DialectRoute[] = [
       if (email === '' || code === '') throw badRequest('Email and Code is required');
       if (!isAddress(email)) throw badRequest('Invalid Email or Code');
       const { outcome } = await clients.auth.verifyContact({
+        idempotencyKey: input.idempotencyKey,
         via: VIA,
         identifier: email,
         channel: Channel.CHANNEL_EMAIL,

@@ -1,6 +1,5 @@
 import { dialectRoute, type DialectRoute } from '../../dialect.ts';
-import { replayedHeader } from '../../reply.ts';
-import { createWrite, pickedDays } from '../calls.ts';
+import { pickedDays } from '../calls.ts';
 import { isAmount, requireAll } from '../errors.ts';
 import { budgetBody, budgetChanges, idParams } from '../schemas.ts';
 import {
@@ -43,6 +42,7 @@ export const budgetRoutes: DialectRoute[] = [
     path: PATH,
     summary: 'Set a budget on a category',
     ...common,
+    once: true,
     body: budgetBody,
     example: { amount: 300_000, periodStart: '2026-11-01', periodEnd: '2026-11-30', categoryId: CATEGORY.id },
     replies: {
@@ -51,24 +51,21 @@ export const budgetRoutes: DialectRoute[] = [
       404: documentedError('Category not found'),
       ...ACCESS_ERRORS,
     },
-    handler: async ({ request, body, session }, deps) => {
+    handler: async ({ body, session, idempotencyKey }, deps) => {
       const { amount, periodStart, periodEnd, categoryId, description } = body;
       const given = isAmount(amount) ? amount : undefined;
       requireAll({ Amount: given, 'Period start': periodStart, 'Period end': periodEnd, Category: categoryId });
       const { userId } = session.identity;
       const days = await pickedDays(deps, userId, { periodStart, periodEnd });
-      const write = createWrite(request, session, 'budget', body);
-      const { result: made, replayed } = await deps.doubleTap.run(write, (idempotencyKey) =>
-        deps.clients.finance.createBudget({
-          userId,
-          amount: given ?? null,
-          ...days,
-          categoryId,
-          description,
-          idempotencyKey,
-        }),
-      );
-      return { ...success(CREATED, budgetView(sent(made.budget)), 201), headers: replayedHeader(replayed) };
+      const made = await deps.clients.finance.createBudget({
+        userId,
+        amount: given ?? null,
+        ...days,
+        categoryId,
+        description,
+        idempotencyKey,
+      });
+      return success(CREATED, budgetView(sent(made.budget)), 201);
     },
   }),
   ...readRoutes({
@@ -92,11 +89,12 @@ export const budgetRoutes: DialectRoute[] = [
     path: `${PATH}/:id`,
     summary: 'Change a budget',
     ...common,
+    once: true,
     params: idParams,
     body: budgetChanges,
     example: { amount: 350_000 },
     replies: { 200: documented(UPDATED, EXAMPLE), 404: MISSING, ...ACCESS_ERRORS },
-    handler: async ({ params, body, session }, deps) => {
+    handler: async ({ params, body, session, idempotencyKey }, deps) => {
       const { amount, periodStart, periodEnd, ...rest } = body;
       const { userId } = session.identity;
       const days = await pickedDays(deps, userId, { periodStart, periodEnd });
@@ -106,6 +104,7 @@ export const budgetRoutes: DialectRoute[] = [
         ...rest,
         ...days,
         amount: amount ?? null,
+        idempotencyKey,
       });
       return success(UPDATED, budgetView(sent(changed.budget)));
     },
@@ -115,10 +114,11 @@ export const budgetRoutes: DialectRoute[] = [
     path: `${PATH}/:id`,
     summary: 'Delete a budget',
     ...common,
+    once: true,
     params: idParams,
     replies: { 200: documented(DELETED), 404: MISSING, ...ACCESS_ERRORS },
-    handler: async ({ params, session }, { clients }) => {
-      await clients.finance.deleteBudget({ userId: session.identity.userId, budgetId: params.id });
+    handler: async ({ params, session, idempotencyKey }, { clients }) => {
+      await clients.finance.deleteBudget({ userId: session.identity.userId, budgetId: params.id, idempotencyKey });
       return success(DELETED);
     },
   }),

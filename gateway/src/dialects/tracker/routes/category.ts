@@ -1,6 +1,4 @@
 import { dialectRoute, type DialectRoute } from '../../dialect.ts';
-import { replayedHeader } from '../../reply.ts';
-import { createWrite } from '../calls.ts';
 import { requireAll } from '../errors.ts';
 import { categoryBody, categoryChanges, idParams } from '../schemas.ts';
 import {
@@ -31,23 +29,21 @@ export const categoryRoutes: DialectRoute[] = [
     path: PATH,
     summary: 'Make a category',
     ...common,
+    once: true,
     body: categoryBody,
     example: { name: 'Coffee', type: 'EXPENSE', icon: 'wallet' },
     replies: { 200: documented(CREATED, EXAMPLE), 400: documentedError('Type is required'), ...ACCESS_ERRORS },
-    handler: async ({ request, body, session }, { clients, doubleTap }) => {
+    handler: async ({ body, session, idempotencyKey }, { clients }) => {
       const { name, type, icon } = body;
       requireAll({ Name: name, Type: type });
-      const write = createWrite(request, session, 'category', body);
-      const { result: made, replayed } = await doubleTap.run(write, (idempotencyKey) =>
-        clients.finance.createCategory({
-          userId: session.identity.userId,
-          name,
-          type: type.toLowerCase(),
-          icon,
-          idempotencyKey,
-        }),
-      );
-      return { ...success(CREATED, categoryView(sent(made.category))), headers: replayedHeader(replayed) };
+      const made = await clients.finance.createCategory({
+        userId: session.identity.userId,
+        name,
+        type: type.toLowerCase(),
+        icon,
+        idempotencyKey,
+      });
+      return success(CREATED, categoryView(sent(made.category)));
     },
   }),
   ...readRoutes({
@@ -72,16 +68,18 @@ export const categoryRoutes: DialectRoute[] = [
     path: `${PATH}/:id`,
     summary: 'Change a category',
     ...common,
+    once: true,
     params: idParams,
     body: categoryChanges,
     example: { name: 'Tea', icon: 'cup' },
     replies: { 200: documented(UPDATED, EXAMPLE), 404: MISSING, ...ACCESS_ERRORS },
-    handler: async ({ params, body, session }, { clients }) => {
+    handler: async ({ params, body, session, idempotencyKey }, { clients }) => {
       const changed = await clients.finance.updateCategory({
         userId: session.identity.userId,
         categoryId: params.id,
         ...body,
         type: body.type?.trim().toLowerCase(),
+        idempotencyKey,
       });
       return success(UPDATED, categoryView(sent(changed.category)));
     },
@@ -91,10 +89,11 @@ export const categoryRoutes: DialectRoute[] = [
     path: `${PATH}/:id`,
     summary: 'Delete a category; what is filed under it stays',
     ...common,
+    once: true,
     params: idParams,
     replies: { 200: documented(DELETED), 404: MISSING, ...ACCESS_ERRORS },
-    handler: async ({ params, session }, { clients }) => {
-      await clients.finance.deleteCategory({ userId: session.identity.userId, categoryId: params.id });
+    handler: async ({ params, session, idempotencyKey }, { clients }) => {
+      await clients.finance.deleteCategory({ userId: session.identity.userId, categoryId: params.id, idempotencyKey });
       return success(DELETED);
     },
   }),

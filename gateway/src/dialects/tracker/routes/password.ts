@@ -25,6 +25,7 @@ function changeRoute(method: 'POST' | 'PUT', under: '/auth' | '/user'): DialectR
     summary: 'Change the password; every token ends, a new one is in the reply',
     tag: common.tag,
     access: 'session',
+    once: 'last',
     body: changePasswordBody,
     example: { oldPassword: 'Password321!', [under === '/user' ? 'newPassword' : 'password']: 'P@$$w0rd' },
     replies: {
@@ -38,6 +39,7 @@ function changeRoute(method: 'POST' | 'PUT', under: '/auth' | '/user'): DialectR
       requireAll({ 'Old password': oldPassword, Password: password });
       const { userId, sessionId } = input.session.identity;
       const { outcome, user, session, message } = await clients.auth.changePassword({
+        idempotencyKey: input.idempotencyKey,
         via: VIA,
         userId,
         sessionId,
@@ -94,6 +96,7 @@ export const passwordRoutes: DialectRoute[] = [
     path: '/api/v1/auth/reset-password',
     summary: 'Set a new password by the code',
     ...common,
+    once: true,
     body: resetBody,
     example: { email: 'ada@example.com', code: '123456', password: 'Password321!' },
     replies: { 200: documented(CHANGED), 400: documentedError('Invalid code'), 404: documentedError(UNKNOWN) },
@@ -102,6 +105,7 @@ export const passwordRoutes: DialectRoute[] = [
       requireAll({ Code: code, Password: password });
       if (!isAddress(email)) throw refuse('NOT_FOUND', UNKNOWN);
       const { outcome, message } = await clients.auth.resetPassword({
+        idempotencyKey: input.idempotencyKey,
         identifier: email,
         channel: Channel.CHANNEL_EMAIL,
         code,

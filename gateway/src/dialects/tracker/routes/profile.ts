@@ -45,6 +45,7 @@ export const profileRoutes: DialectRoute[] = [
     path: '/api/v1/user/update',
     summary: 'Change my name and my first day of week, day of month and month of year',
     ...common,
+    once: true,
     body: profileChanges,
     example: { name: 'Ada L.', firstDayOfWeek: 'Sunday', firstDayOfTheMonth: 25, firstMonthOfTheYear: 'April' },
     replies: {
@@ -62,10 +63,17 @@ export const profileRoutes: DialectRoute[] = [
     path: '/api/v1/user/delete',
     summary: 'Close my account for good; what is still in it is told, and keeps it open',
     ...common,
+    once: 'last',
     replies: { 200: documented(CLOSED), 400: documentedError(LEFT), ...ACCESS_ERRORS },
     handler: async (input, { clients }) => {
       const { userId, sessionId } = input.session.identity;
-      await clients.auth.closeAccount({ via: VIA, userId, sessionId, device: deviceOf(input) });
+      await clients.auth.closeAccount({
+        idempotencyKey: input.idempotencyKey,
+        via: VIA,
+        userId,
+        sessionId,
+        device: deviceOf(input),
+      });
       return success(CLOSED);
     },
   }),

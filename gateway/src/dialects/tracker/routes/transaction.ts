@@ -1,6 +1,5 @@
 import { dialectRoute, type DialectRoute } from '../../dialect.ts';
-import { replayedHeader } from '../../reply.ts';
-import { createWrite, pickedTimes } from '../calls.ts';
+import { pickedTimes } from '../calls.ts';
 import { listQuery, toQuery } from '../input.ts';
 import { idParams, transactionBody, transactionChanges } from '../schemas.ts';
 import {
@@ -51,6 +50,7 @@ export const transactionRoutes: DialectRoute[] = [
     path: PATH,
     summary: 'Record income, expense or debt',
     ...common,
+    once: true,
     body: transactionBody,
     example: { walletId: EXAMPLE.walletId, categoryId: EXAMPLE.categoryId, amount: 25_000, description: 'Flat white' },
     replies: {
@@ -59,24 +59,21 @@ export const transactionRoutes: DialectRoute[] = [
       404: documentedError('Category not found'),
       ...ACCESS_ERRORS,
     },
-    handler: async ({ request, body, session }, deps) => {
+    handler: async ({ body, session, idempotencyKey }, deps) => {
       const { amount, transactionDate, type, ...rest } = body;
       // the service refuses in the published order: category, amount, wallet, money
       const { userId } = session.identity;
       const when = await pickedTimes(deps, userId, { occurredAt: transactionDate });
-      const write = createWrite(request, session, 'transaction', body);
-      const { result: made, replayed } = await deps.doubleTap.run(write, (idempotencyKey) =>
-        deps.clients.finance.createTransaction({
-          userId,
-          ...rest,
-          type: type.toLowerCase(),
-          amount: amount ?? null,
-          ...when,
-          covered: true,
-          idempotencyKey,
-        }),
-      );
-      return { ...success(CREATED, transactionView(sent(made.transaction))), headers: replayedHeader(replayed) };
+      const made = await deps.clients.finance.createTransaction({
+        userId,
+        ...rest,
+        type: type.toLowerCase(),
+        amount: amount ?? null,
+        ...when,
+        covered: true,
+        idempotencyKey,
+      });
+      return success(CREATED, transactionView(sent(made.transaction)));
     },
   }),
   dialectRoute({
@@ -97,11 +94,12 @@ export const transactionRoutes: DialectRoute[] = [
     path: `${PATH}/:id`,
     summary: 'Change amount, description or date',
     ...common,
+    once: true,
     params: idParams,
     body: transactionChanges,
     example: { amount: 20_000, description: 'Espresso', transactionDate: '2026-11-20' },
     replies: { 200: documented(UPDATED, EXAMPLE), 400: NO_MONEY, 404: MISSING, ...ACCESS_ERRORS },
-    handler: async ({ params, body, session }, deps) => {
+    handler: async ({ params, body, session, idempotencyKey }, deps) => {
       const { amount, description, transactionDate } = body;
       const { userId } = session.identity;
       const when = await pickedTimes(deps, userId, { occurredAt: transactionDate });
@@ -112,6 +110,7 @@ export const transactionRoutes: DialectRoute[] = [
         ...when,
         amount: amount ?? null,
         covered: true,
+        idempotencyKey,
       });
       return success(UPDATED, transactionView(sent(changed.transaction)));
     },
@@ -121,13 +120,15 @@ export const transactionRoutes: DialectRoute[] = [
     path: `${PATH}/:id`,
     summary: 'Delete a transaction; its effect on the wallet is reversed',
     ...common,
+    once: true,
     params: idParams,
     replies: { 200: documented(DELETED), 400: NO_MONEY, 404: MISSING, ...ACCESS_ERRORS },
-    handler: async ({ params, session }, { clients }) => {
+    handler: async ({ params, session, idempotencyKey }, { clients }) => {
       await clients.finance.deleteTransaction({
         userId: session.identity.userId,
         transactionId: params.id,
         covered: true,
+        idempotencyKey,
       });
       return success(DELETED);
     },

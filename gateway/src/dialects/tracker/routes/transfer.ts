@@ -1,11 +1,9 @@
 import { isFlorinError } from '@florin/errors';
 import { dialectRoute, type DialectRoute } from '../../dialect.ts';
-import { replayedHeader } from '../../reply.ts';
 import { pickedTimes } from '../calls.ts';
 import { badRequest, isAmount, refuse } from '../errors.ts';
 import { transferBody } from '../schemas.ts';
 import { ACCESS_ERRORS, documented, documentedError, sent, success } from '../views.ts';
-import { VIA } from './auth.ts';
 
 const DONE = 'Transfer successfully';
 
@@ -29,6 +27,7 @@ export const transferRoutes: DialectRoute[] = [
     summary: 'Move money between two own wallets of one currency',
     tag: 'Transactions',
     access: 'session',
+    once: 'tap',
     body: transferBody,
     example: {
       originWalletId: '019a8d2e-6b1f-7c3a-9d4e-5f60718293a4',
@@ -41,32 +40,28 @@ export const transferRoutes: DialectRoute[] = [
       404: documentedError('Origin or Destination Wallet not found'),
       ...ACCESS_ERRORS,
     },
-    handler: async ({ request, body, session }, deps) => {
+    handler: async ({ body, session, idempotencyKey }, deps) => {
       const { originWalletId, destinationWalletId, amount, transactionDate } = body;
       if (!isAmount(amount)) throw badRequest('Amount is required');
       if (originWalletId === '' || destinationWalletId === '') throw badRequest('Wallet is required');
       const { userId } = session.identity;
       const when = await pickedTimes(deps, userId, { occurredAt: transactionDate });
-      const parts = ['transfer', userId, originWalletId, destinationWalletId, amount.major, transactionDate];
-      const { replayed } = await deps.doubleTap
-        .run({ request, dialect: VIA, parts }, async (idempotencyKey) => {
-          const nameOf = async (walletId: string) =>
-            sent((await deps.clients.finance.getWallet({ userId, walletId })).wallet).name;
-          const [origin, destination] = await Promise.all([nameOf(originWalletId), nameOf(destinationWalletId)]);
-          return deps.clients.finance.transferBetweenWallets({
-            userId,
-            fromWalletId: originWalletId,
-            toWalletId: destinationWalletId,
-            amount,
-            description: `Transfer to ${destination}`,
-            descriptionIn: `Transfer from ${origin}`,
-            covered: true,
-            ...when,
-            idempotencyKey,
-          });
-        })
-        .catch(reword);
-      return { ...success(DONE), headers: replayedHeader(replayed) };
+      const { finance } = deps.clients;
+      const nameOf = async (walletId: string) => sent((await finance.getWallet({ userId, walletId })).wallet).name;
+      const names = await Promise.all([nameOf(originWalletId), nameOf(destinationWalletId)]).catch(reword);
+      const transfer = {
+        userId,
+        fromWalletId: originWalletId,
+        toWalletId: destinationWalletId,
+        amount,
+        description: `Transfer to ${names[1]}`,
+        descriptionIn: `Transfer from ${names[0]}`,
+        covered: true,
+        ...when,
+        idempotencyKey,
+      };
+      await finance.transferBetweenWallets(transfer).catch(reword);
+      return success(DONE);
     },
   }),
 ];

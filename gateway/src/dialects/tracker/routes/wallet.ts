@@ -1,6 +1,4 @@
 import { dialectRoute, type DialectRoute } from '../../dialect.ts';
-import { replayedHeader } from '../../reply.ts';
-import { createWrite } from '../calls.ts';
 import { requireAll } from '../errors.ts';
 import { idParams, walletBody, walletChanges } from '../schemas.ts';
 import {
@@ -40,26 +38,24 @@ export const walletRoutes: DialectRoute[] = [
     path: PATH,
     summary: 'Open a wallet',
     ...common,
+    once: true,
     body: walletBody,
     example: { type: 'Cash', name: 'Pocket', balance: 50_000, currency: 'IDR', description: '' },
     replies: { 200: documented(CREATED, EXAMPLE), 400: documentedError('Name is required'), ...ACCESS_ERRORS },
-    handler: async ({ request, body, session }, { clients, doubleTap }) => {
+    handler: async ({ body, session, idempotencyKey }, { clients }) => {
       const { type, name, currency, description, balance, creditLimit } = body;
       requireAll({ Type: type, Name: name });
-      const write = createWrite(request, session, 'wallet', body);
-      const { result: made, replayed } = await doubleTap.run(write, (idempotencyKey) =>
-        clients.finance.createWallet({
-          userId: session.identity.userId,
-          type,
-          name,
-          currency: currency === '' ? DEFAULT_CURRENCY : currency,
-          description,
-          balance: balance ?? null,
-          creditLimit: creditLimit ?? null,
-          idempotencyKey,
-        }),
-      );
-      return { ...success(CREATED, walletView(sent(made.wallet))), headers: replayedHeader(replayed) };
+      const made = await clients.finance.createWallet({
+        userId: session.identity.userId,
+        type,
+        name,
+        currency: currency === '' ? DEFAULT_CURRENCY : currency,
+        description,
+        balance: balance ?? null,
+        creditLimit: creditLimit ?? null,
+        idempotencyKey,
+      });
+      return success(CREATED, walletView(sent(made.wallet)));
     },
   }),
   ...readRoutes({
@@ -83,17 +79,19 @@ export const walletRoutes: DialectRoute[] = [
     path: `${PATH}/:id`,
     summary: 'Change a wallet; another balance posts an adjustment',
     ...common,
+    once: true,
     params: idParams,
     body: walletChanges,
     example: { name: 'Purse', balance: 75_000 },
     replies: { 200: documented(UPDATED, EXAMPLE), 404: MISSING, ...ACCESS_ERRORS },
-    handler: async ({ params, body, session }, { clients }) => {
+    handler: async ({ params, body, session, idempotencyKey }, { clients }) => {
       const { balance, ...texts } = body;
       const changed = await clients.finance.updateWallet({
         userId: session.identity.userId,
         walletId: params.id,
         ...texts,
         balance: balance ?? null,
+        idempotencyKey,
       });
       return success(UPDATED, walletView(sent(changed.wallet)));
     },
@@ -103,10 +101,11 @@ export const walletRoutes: DialectRoute[] = [
     path: `${PATH}/:id`,
     summary: 'Delete a wallet',
     ...common,
+    once: true,
     params: idParams,
     replies: { 200: documented(DELETED), 404: MISSING, ...ACCESS_ERRORS },
-    handler: async ({ params, session }, { clients }) => {
-      await clients.finance.deleteWallet({ userId: session.identity.userId, walletId: params.id });
+    handler: async ({ params, session, idempotencyKey }, { clients }) => {
+      await clients.finance.deleteWallet({ userId: session.identity.userId, walletId: params.id, idempotencyKey });
       return success(DELETED);
     },
   }),

@@ -131,6 +131,7 @@ export const loginRoutes: DialectRoute[] = [
     summary: 'End the session of the cookie',
     tag: 'session',
     access: 'public',
+    once: 'last',
     replies: {
       200: { description: 'Cookies cleared', example: { success: true, msg: LOGGED_OUT } },
       401: { description: 'Not signed in', example: failed('invalid session token') },

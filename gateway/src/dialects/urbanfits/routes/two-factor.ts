@@ -22,7 +22,13 @@ async function create(deps: DialectDeps, input: SessionInputOf<typeof createTotp
   // auth would take an empty secret for the one that waits
   if (secret === '' || code === '') throw refuse('UNAUTHENTICATED', WRONG);
   const { userId } = input.session.identity;
-  const answer = await deps.clients.auth.confirmTotp({ userId, secret, code, device: deviceOf(input) });
+  const answer = await deps.clients.auth.confirmTotp({
+    idempotencyKey: input.idempotencyKey,
+    userId,
+    secret,
+    code,
+    device: deviceOf(input),
+  });
   const { outcome, user } = answer;
   if (outcome === 'TOTP_OUTCOME_ALREADY_ENROLLED') throw refuse('INVALID_ARGUMENT', ENROLLED);
   if (outcome !== 'TOTP_OUTCOME_OK' || !user) throw refuse('UNAUTHENTICATED', WRONG);
@@ -33,7 +39,12 @@ async function update(deps: DialectDeps, input: SessionInputOf<typeof totpBody>)
   const { totp_code: code } = input.body;
   if (code === '') throw refuse('INVALID_ARGUMENT', MISSING_CODE);
   const { userId } = input.session.identity;
-  const { outcome, enabled, user } = await deps.clients.auth.toggleTotp({ userId, code, device: deviceOf(input) });
+  const { outcome, enabled, user } = await deps.clients.auth.toggleTotp({
+    idempotencyKey: input.idempotencyKey,
+    userId,
+    code,
+    device: deviceOf(input),
+  });
   if (outcome === 'TOTP_OUTCOME_NOT_ENROLLED') throw refuse('INVALID_ARGUMENT', NOT_ENABLED);
   if (outcome !== 'TOTP_OUTCOME_OK' || !user) throw refuse('UNAUTHENTICATED', WRONG);
   return { body: { success: true, msg: enabled ? ON : OFF, user: await wholeUser(deps, input, user) } };
@@ -48,7 +59,12 @@ async function reset(
   if (!roles.includes('admin')) throw refuse('UNAUTHENTICATED', NOT_ADMIN);
   const userId = input.body.user_id || input.query.user_id;
   if (userId === '') throw refuse('INVALID_ARGUMENT', MISSING_USER);
-  const answer = await deps.clients.auth.resetSecondFactors({ adminUserId, userId, device: deviceOf(input) });
+  const answer = await deps.clients.auth.resetSecondFactors({
+    idempotencyKey: input.idempotencyKey,
+    adminUserId,
+    userId,
+    device: deviceOf(input),
+  });
   const { outcome, user } = answer;
   if (outcome === 'OUTCOME_NOT_ADMIN') throw refuse('UNAUTHENTICATED', NOT_ADMIN);
   if (outcome === 'OUTCOME_NOT_ENABLED') throw refuse('INVALID_ARGUMENT', NOT_ENABLED);
@@ -87,6 +103,7 @@ export const twoFactorRoutes = [
     path: '/2fa/create-user-2fa',
     summary: 'Turn 2FA on with the first code of a secret',
     ...common,
+    once: true,
     body: createTotpBody,
     example: { qr_secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', totp_code: '123456' },
     replies: {
@@ -104,6 +121,7 @@ export const twoFactorRoutes = [
     path: '/2fa/update-user-2fa',
     summary: 'Turn 2FA off, or on again',
     ...common,
+    once: true,
     body: totpBody,
     example: { totp_code: '123456' },
     replies: {
@@ -118,6 +136,7 @@ export const twoFactorRoutes = [
     path: '/2fa/reset-user-2fa',
     summary: 'An admin takes away the second factors of a person who lost them',
     ...common,
+    once: true,
     body: resetBody,
     query: resetBody,
     example: { user_id: EXAMPLE.user._id },

@@ -1,5 +1,4 @@
 import { dialectRoute, type DialectRoute } from '../../dialect.ts';
-import { replayedHeader } from '../../reply.ts';
 import { changeUser, userById } from '../calls.ts';
 import { reworded } from '../errors.ts';
 import { EXAMPLE, failed } from '../examples.ts';
@@ -29,6 +28,7 @@ export const userRoutes: DialectRoute[] = [
     path: '/user/update',
     summary: 'Change your name, gender, title, phone number and time zone; nobody else sees them but the name',
     ...common,
+    once: true,
     body: userChanges,
     example: EXAMPLE.changes,
     replies: {
@@ -49,6 +49,7 @@ export const userRoutes: DialectRoute[] = [
     path: '/user/check-in',
     summary: 'Collect the points of the day',
     ...common,
+    once: true,
     replies: {
       200: {
         description: 'Collected',
@@ -61,16 +62,11 @@ export const userRoutes: DialectRoute[] = [
       400: { description: 'Used today, or the sign-up day', example: failed(NOT_ELIGIBLE) },
       401: { description: 'Not signed in', example: failed('invalid session token') },
     },
-    handler: async ({ request, session }, deps) => {
-      const { userId } = session.identity;
-      const write = { request, dialect: 'urbanfits', parts: ['check-in', userId], tap: false };
-      const checkIn = deps.doubleTap.run(write, () => deps.clients.users.checkIn({ userId }));
-      const { result, replayed } = await reworded(checkIn, {
-        CONFLICT: ['INVALID_ARGUMENT', NOT_ELIGIBLE],
-      });
-      const { points, lastCheckin } = result;
+    handler: async ({ session, idempotencyKey }, { clients }) => {
+      const checkIn = clients.users.checkIn({ userId: session.identity.userId, idempotencyKey });
+      const { points, lastCheckin } = await reworded(checkIn, { CONFLICT: ['INVALID_ARGUMENT', NOT_ELIGIBLE] });
       const msg = `You got ${points} points for checking in today!`;
-      return { body: { success: true, msg, last_checkin: lastCheckin }, headers: replayedHeader(replayed) };
+      return { body: { success: true, msg, last_checkin: lastCheckin } };
     },
   }),
 ];

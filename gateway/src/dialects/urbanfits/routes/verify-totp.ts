@@ -24,6 +24,7 @@ async function verify(
   const code = body.totp_code || query.totp_code;
   if (code === '' || userId === '') throw refuse('UNAUTHENTICATED', MISSING);
   const { outcome, user, session } = await deps.clients.auth.completeSecondFactor({
+    idempotencyKey: input.idempotencyKey,
     challenge,
     userId,
     code,
@@ -48,6 +49,7 @@ export const verifyTotpRoutes: DialectRoute[] = [
     summary: 'Finish a sign-in with the second factor; user_id and challenge may also be in the query or a cookie',
     tag: '2fa',
     access: 'public',
+    once: true,
     body: verifyTotpBody,
     query: verifyTotpQuery,
     example: EXAMPLE.verify,

@@ -1,6 +1,5 @@
 import { toMajorNumber } from '@florin/money';
 import { dialectRoute, type DialectRoute } from '../../dialect.ts';
-import { replayedHeader } from '../../reply.ts';
 import { NOT_YOUR_CARD, NO_CARD, requireOwnCard } from '../calls.ts';
 import { refuse, reworded } from '../errors.ts';
 import { EXAMPLE, failed } from '../examples.ts';
@@ -32,6 +31,7 @@ export const walletRoutes: DialectRoute[] = [
     path: '/user/uf-wallet/spin-wheel',
     summary: 'Spin the wheel for points',
     ...common,
+    once: true,
     query: cardQuery,
     replies: {
       200: {
@@ -47,22 +47,17 @@ export const walletRoutes: DialectRoute[] = [
       403: { description: 'No card number, too early, or too few points', example: failed(COOLDOWN) },
       ...CARD_REFUSED,
     },
-    handler: async ({ request, session, query }, { clients, doubleTap }) => {
+    handler: async ({ session, query, idempotencyKey }, { clients }) => {
       const { card_number: cardNumber } = query;
       if (cardNumber === '') throw refuse('FORBIDDEN', NO_CARD);
-      const { userId } = session.identity;
-      // a spin whose reply was lost is told again, not spun again
-      const write = { request, dialect: 'urbanfits', parts: ['spin', userId, cardNumber], tap: false };
-      const spin = doubleTap.run(write, () => clients.users.spinWheel({ userId, cardNumber }));
-      const { result, replayed } = await reworded(spin, {
+      const spin = clients.users.spinWheel({ userId: session.identity.userId, cardNumber, idempotencyKey });
+      const { reward, lastSpin, nextSpin } = await reworded(spin, {
         NOT_FOUND: ['NOT_FOUND', NOT_YOUR_CARD],
         CONFLICT: ['FORBIDDEN', COOLDOWN],
         INSUFFICIENT_FUNDS: ['FORBIDDEN', NO_POINTS],
       });
-      const { reward, lastSpin, nextSpin } = result;
       const msg = reward > 0 ? `You won ${reward} points!` : 'No luck this time, spin again for free!';
-      const body = { success: true, msg, reward, last_uf_spin: lastSpin, ...optional('next_uf_spin', nextSpin) };
-      return { body, headers: replayedHeader(replayed) };
+      return { body: { success: true, msg, reward, last_uf_spin: lastSpin, ...optional('next_uf_spin', nextSpin) } };
     },
   }),
   dialectRoute({

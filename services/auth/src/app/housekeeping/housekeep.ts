@@ -15,6 +15,7 @@ export async function housekeep(
     | 'counters'
     | 'db'
     | 'guesses'
+    | 'keptReplies'
     | 'keys'
     | 'revocations'
     | 'sessions'
@@ -30,6 +31,7 @@ export async function housekeep(
   await deps.guesses.prune(db, now);
   await deps.codes.prune(db, old);
   await deps.challenges.prune(db, new Date(now.getTime() - DAY_MS));
+  await deps.keptReplies.prune(db, new Date(now.getTime() - DAY_MS));
   await deps.actionLinks.prune(db, now);
   await deps.trustedDevices.prune(db, now);
   await deps.revocations.prune(db, now);

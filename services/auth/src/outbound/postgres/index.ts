@@ -8,6 +8,7 @@ import { guesses } from './limits/guess-store.ts';
 import { challenges } from './proofs/challenge-store.ts';
 import { codes } from './proofs/code-store.ts';
 import { factors } from './proofs/factor-store.ts';
+import { keptReplies } from './proofs/kept-reply-store.ts';
 import { passkeys } from './proofs/passkey-store.ts';
 import { trustedDevices } from './proofs/trusted-device-store.ts';
 import { knownDevices } from './sessions/known-device-store.ts';
@@ -24,6 +25,7 @@ export function createStores() {
     counters,
     factors,
     guesses,
+    keptReplies,
     knownDevices,
     passkeys,
     revocations,

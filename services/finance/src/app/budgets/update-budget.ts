@@ -4,6 +4,7 @@ import { amountsFrom, requireDays, type Budget } from '../../domain/budgets/budg
 import { createPeriodFinder, periodsUpTo } from '../../domain/budgets/figures.ts';
 import { defined } from '../../domain/defined.ts';
 import type { Deps } from '../index.ts';
+import type { Keyed } from '../ports.ts';
 import { todayOf, withFigures, type BudgetView } from './budget-view.ts';
 import { filedUnder } from './filed.ts';
 import { tellOf } from './thresholds.ts';
@@ -18,17 +19,18 @@ export type BudgetChanges = { [Field in Choices]?: Budget[Field] | undefined } &
 };
 
 /**
- * Changes a budget. Other days or categories start the thresholds anew; another amount tells those it newly reaches.
- * Throws NOT_FOUND (budget, category), INVALID_ARGUMENT, UNAVAILABLE without users.
+ * Changes a budget, once per key. Other days or categories start the thresholds anew; another amount tells those it newly
+ * reaches. Throws NOT_FOUND (budget, category), INVALID_ARGUMENT, UNAVAILABLE without users.
  */
 export async function updateBudget(
-  deps: Pick<Deps, 'stores' | 'transact' | 'preferences' | 'clock' | 'newId' | 'nudge'>,
-  { ownerId, id, changes }: { ownerId: string; id: string; changes: BudgetChanges },
+  deps: Pick<Deps, 'stores' | 'once' | 'preferences' | 'clock' | 'newId' | 'nudge'>,
+  { ownerId, key, id, changes }: Keyed<{ id: string; changes: BudgetChanges }>,
 ): Promise<BudgetView> {
   const before = await deps.stores.budgets.find(ownerId, id);
   if (!before) throw notFound('Budget');
   const today = await todayOf(deps, ownerId, [before, { period: changes.period ?? before.period }]);
-  const changed = await deps.transact(async (tx) => {
+  const order = { scope: `${ownerId} update budget`, key, request: { id, changes } };
+  const { body: changed } = await deps.once(order, async (tx) => {
     const budget = await tx.budgets.find(ownerId, id, 'update');
     if (!budget) throw notFound('Budget');
     const { amount: asked, rolloverCap: cap, ...rest } = changes;

@@ -1,18 +1,20 @@
 import { notFound } from '@florin/errors';
 import type { Deps } from '../index.ts';
+import type { Keyed } from '../ports.ts';
 
 /**
- * Deletes a category. What is filed under it keeps showing it; its budgets stay; categories under it come to the first
- * level. Throws NOT_FOUND.
+ * Deletes a category, once per key. What is filed under it keeps showing it; its budgets stay; categories under it come to
+ * the first level. Throws NOT_FOUND.
  */
 export async function deleteCategory(
-  { transact, clock }: Pick<Deps, 'transact' | 'clock'>,
-  { ownerId, id }: { ownerId: string; id: string },
+  { once, clock }: Pick<Deps, 'once' | 'clock'>,
+  { ownerId, key, id }: Keyed<{ id: string }>,
 ): Promise<void> {
-  await transact(async (tx) => {
+  await once({ scope: `${ownerId} delete category`, key, request: { id } }, async (tx) => {
     await tx.owners.lock(ownerId);
     if (!(await tx.categories.find(ownerId, id, { lock: 'update' }))) throw notFound('Category');
     await tx.categories.moveChildren(ownerId, id, null);
     await tx.categories.update(id, { archived: true }, clock());
+    return null;
   });
 }

@@ -1,9 +1,9 @@
 import { FlorinError, invalidField, notFound } from '@florin/errors';
 import { requireParent, type Category, type CategoryType } from '../../domain/category.ts';
 import { defined } from '../../domain/defined.ts';
-import type { Tx } from '../ports.ts';
 import { requireFreeName } from './free-name.ts';
 import type { Deps } from '../index.ts';
+import type { Keyed, Tx } from '../ports.ts';
 
 export interface CategoryChanges {
   name?: string | undefined;
@@ -17,7 +17,6 @@ export interface CategoryChanges {
 }
 
 interface UpdateCategory {
-  ownerId: string;
   id: string;
   changes: CategoryChanges;
   /** whether another category of its level may not have the name (in `/v1`) */
@@ -25,15 +24,16 @@ interface UpdateCategory {
 }
 
 /**
- * Changes a category, or moves it to another place. Throws NOT_FOUND, INVALID_ARGUMENT for a place that it can't have,
- * CONFLICT for another type when transactions are filed under it, for another type or level when others stand under it, or
- * for a name that is taken.
+ * Changes a category, or moves it to another place, once per key. Throws NOT_FOUND, INVALID_ARGUMENT for a place that it
+ * can't have, CONFLICT for another type when transactions are filed under it, for another type or level when others stand
+ * under it, or for a name that is taken.
  */
 export async function updateCategory(
-  { transact, clock }: Pick<Deps, 'transact' | 'clock'>,
-  { ownerId, id, changes, uniqueName = false }: UpdateCategory,
+  { once, clock }: Pick<Deps, 'once' | 'clock'>,
+  { ownerId, key, id, changes, uniqueName = false }: Keyed<UpdateCategory>,
 ): Promise<Category> {
-  return transact(async (tx) => {
+  const asked = { scope: `${ownerId} update category`, key, request: { id, changes } };
+  const { body } = await once(asked, async (tx) => {
     await tx.owners.lock(ownerId);
     const category = await tx.categories.find(ownerId, id, { lock: 'update' });
     if (!category) throw notFound('Category');
@@ -48,6 +48,7 @@ export async function updateCategory(
     if (uniqueName && isRenamed) await requireFreeName(tx, next, id);
     return tx.categories.update(id, changes, clock());
   });
+  return body;
 }
 
 async function requireUnused(tx: Tx, { ownerId, id, slug }: Category): Promise<void> {

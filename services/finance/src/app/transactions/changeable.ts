@@ -3,7 +3,8 @@ import type { Transaction } from '../../domain/transaction.ts';
 import { requireOpen, type OpenWallet } from '../../domain/wallet.ts';
 import type { OperationNeeds } from '../operations/ports.ts';
 import { runOperation } from '../operations/run.ts';
-import type { Tx } from '../ports.ts';
+import type { Deps } from '../index.ts';
+import type { Once, Tx } from '../ports.ts';
 
 /** A row with all rows of its transfer (two between own wallets), locked, and free to be changed. */
 export interface Changeable {
@@ -11,28 +12,43 @@ export interface Changeable {
   rows: Transaction[];
 }
 
+export type Changing = OperationNeeds & Pick<Deps, 'once'>;
+
+/** Another change of the row is under way: the operation, unless it has just ended. */
+class Busy extends Error {
+  readonly operationId: string | null;
+
+  constructor(operationId: string | null) {
+    super('busy');
+    this.operationId = operationId;
+  }
+}
+
 /**
- * Runs `change` on a posted row in a transaction. When another change of it is under way, that one is finished first.
- * Throws NOT_FOUND, also for another person's row; CONFLICT when changes keep coming.
+ * Runs `change` on a posted row in a transaction, once per key of the scope. When another change of it is under way, that one
+ * is finished first. Throws NOT_FOUND, also for another person's row; CONFLICT when changes keep coming.
  */
 export async function changeTransaction<T>(
-  deps: OperationNeeds,
-  ownerId: string,
-  id: string,
+  deps: Changing,
+  { ownerId, id, ...keyed }: { ownerId: string; id: string; scope: string; key: string | undefined; request: unknown },
   change: (tx: Tx, found: Changeable) => Promise<T>,
-): Promise<T> {
+): Promise<Once<T>> {
+  const changeFree = async (tx: Tx): Promise<T> => {
+    const found = await tx.transactions.find(ownerId, id);
+    if (!found?.transferId) throw notFound('Transaction');
+    const rows = (await tx.transactions.lockByTransfer(found.transferId)).filter((row) => row.ownerId === ownerId);
+    const row = rows.find((each) => each.id === id);
+    if (row?.status !== 'posted') throw new Busy(null);
+    if (row.operationId !== null) throw new Busy(row.operationId);
+    return change(tx, { row, rows });
+  };
   for (let tries = 0; tries < 3; tries += 1) {
-    const outcome = await deps.transact(async (tx): Promise<{ busy: string | null } | { done: T }> => {
-      const found = await tx.transactions.find(ownerId, id);
-      if (!found?.transferId) throw notFound('Transaction');
-      const rows = (await tx.transactions.lockByTransfer(found.transferId)).filter((row) => row.ownerId === ownerId);
-      const row = rows.find((each) => each.id === id);
-      if (row?.status !== 'posted') return { busy: null };
-      if (row.operationId !== null) return { busy: row.operationId };
-      return { done: await change(tx, { row, rows }) };
-    });
-    if ('done' in outcome) return outcome.done;
-    if (outcome.busy !== null) await runOperation(deps, outcome.busy, false).catch(ignoreRefusal);
+    try {
+      return await deps.once(keyed, changeFree);
+    } catch (error) {
+      if (!(error instanceof Busy)) throw error;
+      if (error.operationId !== null) await runOperation(deps, error.operationId, false).catch(ignoreRefusal);
+    }
   }
   throw new FlorinError('CONFLICT', 'This transaction is being changed; try again in a moment');
 }

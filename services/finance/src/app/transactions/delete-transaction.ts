@@ -1,9 +1,9 @@
 import { coveredPosting, opposite, postingOf } from '../../domain/ledger/posting.ts';
 import { requireOwn } from '../../domain/transaction.ts';
 import { type Covered, accountsOf, beginOperation } from '../operations/begin.ts';
-import type { OperationNeeds } from '../operations/ports.ts';
 import { runOperation } from '../operations/run.ts';
-import { changeTransaction, openWalletsOf } from './changeable.ts';
+import type { Keyed } from '../ports.ts';
+import { type Changing, changeTransaction, openWalletsOf } from './changeable.ts';
 
 /**
  * Deletes a transaction and takes its posting back in the ledger; of a transfer between own wallets both rows go. Of a
@@ -11,12 +11,14 @@ import { changeTransaction, openWalletsOf } from './changeable.ts';
  * transfer, INSUFFICIENT_FUNDS when the income has been spent already.
  */
 export async function deleteTransaction(
-  deps: OperationNeeds,
-  { ownerId, id, covered = false }: Covered & { ownerId: string; id: string },
+  deps: Changing,
+  { ownerId, key, ...input }: Keyed<Covered & { id: string }>,
 ): Promise<void> {
-  const operationId = deps.newId();
-  await changeTransaction(deps, ownerId, id, async (tx, { row, rows }) => {
+  const { id, covered = false } = input;
+  const asked = { ownerId, id, scope: `${ownerId} delete transaction`, key, request: input };
+  const { body: operationId, replayed } = await changeTransaction(deps, asked, async (tx, { row, rows }) => {
     requireOwn(row);
+    const operationId = deps.newId();
     const wallets = await openWalletsOf(tx, ownerId, rows);
     const back = opposite(operationId, postingOf(operationId, rows, accountsOf(wallets)));
     const posting = covered ? coveredPosting(back, wallets) : back;
@@ -30,6 +32,7 @@ export async function deleteTransaction(
     });
     const ids = rows.map((each) => each.id);
     await tx.transactions.update(ids, { operationId }, deps.clock());
+    return operationId;
   });
-  await runOperation(deps, operationId, true);
+  await runOperation(deps, operationId, !replayed);
 }

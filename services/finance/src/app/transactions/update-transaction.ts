@@ -4,12 +4,11 @@ import type { Transaction } from '../../domain/transaction.ts';
 import { tellThresholds } from '../budgets/thresholds.ts';
 import type { Deps } from '../index.ts';
 import { type Covered, beginOperation } from '../operations/begin.ts';
-import type { OperationNeeds } from '../operations/ports.ts';
 import { runOperation } from '../operations/run.ts';
 import { zoneOf } from '../owners/zone-of.ts';
-import type { Tx } from '../ports.ts';
+import type { Keyed, Tx } from '../ports.ts';
 import { provideTags } from '../tags/provide-tags.ts';
-import { type Changeable, changeTransaction } from './changeable.ts';
+import { type Changeable, type Changing, changeTransaction } from './changeable.ts';
 import {
   type Said,
   type TransactionChanges,
@@ -20,36 +19,38 @@ import {
   saidOf,
 } from './plan-change.ts';
 
-type Updating = OperationNeeds & Pick<Deps, 'noteIntoLedgerAccounts'>;
+type Updating = Changing & Pick<Deps, 'noteIntoLedgerAccounts'>;
 
 /**
- * Changes a transaction. Another amount posts the difference, another wallet or direction takes the old posting back and
+ * Changes a transaction, once per key. Another amount posts the difference, another wallet or direction takes the old posting back and
  * makes a new one, both or none. Throws NOT_FOUND, INVALID_ARGUMENT, CONFLICT for what a recorded transfer dictates,
  * LIMIT_EXCEEDED for new tags, INSUFFICIENT_FUNDS (the old values stay).
  */
 export async function updateTransaction(
   deps: Updating,
-  { ownerId, id, changes, covered }: Covered & { ownerId: string; id: string; changes: TransactionChanges },
+  { ownerId, key, ...input }: Keyed<Covered & { id: string; changes: TransactionChanges }>,
 ): Promise<Transaction> {
+  const { id, changes, covered } = input;
   const { date, occurredAt } = changes;
   const isMoved = date !== undefined || occurredAt !== undefined;
   const when = isMoved ? whenOf({ date, occurredAt }, await zoneOf(deps, ownerId), deps.clock()) : undefined;
-  const outcome = await changeTransaction(deps, ownerId, id, async (tx, found) => {
+  const asked = { ownerId, id, scope: `${ownerId} update transaction`, key, request: input };
+  const { body: outcome, replayed } = await changeTransaction(deps, asked, async (tx, found) => {
     const { row } = found;
     const next = await nextOf(tx, row, changes);
     const said = { ...saidOf(row, changes), ...when };
     if (said.tags) said.tags = await provideTags(deps, tx, ownerId, said.tags);
     if (movesMoney(row, next)) {
-      return { row: undefined, operationId: await beginChange(deps, tx, found, { next, covered, said }) };
+      return { row: null, operationId: await beginChange(deps, tx, found, { next, covered, said }) };
     }
     const changed = await rewrite(deps, tx, found, { ...said, type: next.type });
     const touched = [row, changed].flatMap((each) => each.categoryId ?? []);
     await tellThresholds(deps, tx, ownerId, touched);
-    return { row: changed, operationId: undefined };
+    return { row: changed, operationId: '' };
   });
   deps.nudge();
   if (outcome.row) return outcome.row;
-  const { transactions } = await runOperation(deps, outcome.operationId, true);
+  const { transactions } = await runOperation(deps, outcome.operationId, !replayed);
   const changed = transactions.find((row) => row.id === id);
   if (!changed) throw notFound('Transaction');
   return changed;

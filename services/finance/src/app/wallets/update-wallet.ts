@@ -5,6 +5,8 @@ import { refuseCredit, requireOpen } from '../../domain/wallet.ts';
 import { runOperation } from '../operations/run.ts';
 import { zoneOf } from '../owners/zone-of.ts';
 import { type Adjusting, beginAdjustment, finishPending } from './adjust-balance.ts';
+import type { Deps } from '../index.ts';
+import type { Keyed } from '../ports.ts';
 import type { WalletWithBalance } from './balances.ts';
 import { getWallet } from './get-wallet.ts';
 
@@ -24,19 +26,18 @@ export interface WalletChanges {
 }
 
 interface UpdateWallet {
-  ownerId: string;
   id: string;
   changes: WalletChanges;
 }
 
 /**
- * Changes what a wallet is called, how far it may go below zero, and, by an adjustment, what it holds. Its currency is
+ * Changes what a wallet is called, how far it may go below zero, and, by an adjustment made once per key, what it holds. Its currency is
  * fixed. Throws NOT_FOUND, INVALID_ARGUMENT, CONFLICT while it is being opened or deleted, or when it is further below
  * zero than the new limit, INSUFFICIENT_FUNDS when held money would be taken.
  */
 export async function updateWallet(
-  deps: Adjusting,
-  { ownerId, id, changes }: UpdateWallet,
+  deps: Adjusting & Pick<Deps, 'once'>,
+  { ownerId, key, id, changes }: Keyed<UpdateWallet>,
 ): Promise<WalletWithBalance> {
   const { balance, creditLimit, currency, ...names } = changes;
   const found = await deps.stores.wallets.find(ownerId, id);
@@ -47,7 +48,7 @@ export async function updateWallet(
     throw invalidField('creditLimit', 'cannot change together with balance');
   }
   const { accountId } = requireOpen(found);
-  if (balance !== undefined) await adjust(deps, { ownerId, id, balance });
+  if (balance !== undefined) await adjust(deps, { ownerId, key, id, balance });
   if (creditLimit !== undefined) {
     refuseCredit(found);
     await deps.ledger.setCreditLimit(
@@ -68,12 +69,14 @@ export async function updateWallet(
 }
 
 async function adjust(
-  deps: Adjusting,
-  { ownerId, id, balance }: { ownerId: string; id: string; balance: AmountInput },
+  deps: Adjusting & Pick<Deps, 'once'>,
+  { ownerId, key, ...request }: Keyed<{ id: string; balance: AmountInput }>,
 ): Promise<void> {
+  const { id, balance } = request;
   await finishPending(deps, { ownerId, id });
   const when = whenAt(deps.clock(), await zoneOf(deps, ownerId));
   const adjustment = { ownerId, walletId: id, balance, description: 'Balance adjusted', ...when };
-  const operationId = await deps.transact((tx) => beginAdjustment(deps, tx, adjustment));
-  if (operationId !== null) await runOperation(deps, operationId, true);
+  const asked = { scope: `${ownerId} update wallet`, key, request };
+  const { body: operationId, replayed } = await deps.once(asked, (tx) => beginAdjustment(deps, tx, adjustment));
+  if (operationId !== null) await runOperation(deps, operationId, !replayed);
 }

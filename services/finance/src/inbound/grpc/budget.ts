@@ -58,10 +58,10 @@ export function budgetMethods(useCases: UseCases) {
         description: optionalText(request.description, 'description', DESCRIPTION),
         categoryIds: categoryId === undefined ? undefined : [idOf(categoryId, 'Category')],
       };
-      return single(await useCases.updateBudget({ ...own(request), changes }));
+      return single(await useCases.updateBudget({ ...own(request), ...orderOf(request), changes }));
     },
     deleteBudget: async (request) => {
-      await useCases.deleteBudget(own(request));
+      await useCases.deleteBudget({ ...own(request), ...orderOf(request) });
       return {};
     },
   } satisfies Partial<Methods>;

@@ -44,10 +44,12 @@ export function categoryMethods(useCases: UseCases) {
         type: request.type === undefined ? undefined : categoryTypeOf(request.type),
         icon: optionalText(request.icon, 'icon', ICON),
       };
-      return { category: categoryView(await useCases.updateCategory({ ...own(request), changes })) };
+      return {
+        category: categoryView(await useCases.updateCategory({ ...own(request), ...orderOf(request), changes })),
+      };
     },
     deleteCategory: async (request) => {
-      await useCases.deleteCategory(own(request));
+      await useCases.deleteCategory({ ...own(request), ...orderOf(request) });
       return {};
     },
   } satisfies Partial<Methods>;

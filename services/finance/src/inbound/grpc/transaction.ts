@@ -65,10 +65,12 @@ export function transactionMethods(useCases: UseCases): TransactionMethods {
         ...(await statedFor(request)),
         categoryId: categoryId === undefined ? undefined : idOf(categoryId, 'Category'),
       };
-      return single(await useCases.updateTransaction({ ...own(request), ...covered(request), changes }));
+      return single(
+        await useCases.updateTransaction({ ...own(request), ...orderOf(request), ...covered(request), changes }),
+      );
     },
     deleteTransaction: async (request) => {
-      await useCases.deleteTransaction({ ...own(request), ...covered(request) });
+      await useCases.deleteTransaction({ ...own(request), ...orderOf(request), ...covered(request) });
       return {};
     },
   };

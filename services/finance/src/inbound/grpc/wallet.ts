@@ -55,10 +55,10 @@ export function walletMethods(useCases: UseCases): WalletMethods {
         currency: optionalText(request.currency, 'currency', { min: 1, max: 3 })?.toUpperCase(),
         balance: sumOf(request.balance, 'balance'),
       };
-      return { wallet: walletView(await useCases.updateWallet({ ...own(request), changes })) };
+      return { wallet: walletView(await useCases.updateWallet({ ...own(request), ...orderOf(request), changes })) };
     },
     deleteWallet: async (request) => {
-      await useCases.deleteWallet(own(request));
+      await useCases.deleteWallet({ ...own(request), ...orderOf(request) });
       return {};
     },
   };

@@ -6,10 +6,18 @@ import { ensureProfile } from '../people/ensure-profiles.ts';
 const MAX_TRIES = 8;
 
 /**
- * Takes the reward for looking in: 20 to 50 points, once a calendar day of the person's zone. Throws CONFLICT when the
- * day was used or is the sign-up day, NOT_FOUND, UNAVAILABLE.
+ * Takes the reward for looking in: 20 to 50 points, once a calendar day of the person's zone; a repeat with the same key gets
+ * the first result. Throws CONFLICT when the day was used or is the sign-up day, NOT_FOUND, UNAVAILABLE.
  */
-export async function checkIn(deps: Deps, userId: string): Promise<CheckIn> {
+export async function checkIn(
+  deps: Deps,
+  { userId, idempotencyKey: key }: { userId: string; idempotencyKey?: string | undefined },
+): Promise<CheckIn> {
+  const asked = { scope: `${userId} check-in`, key, request: null };
+  return (await deps.idempotency.once(asked, () => lookIn(deps, userId))).body;
+}
+
+async function lookIn(deps: Deps, userId: string): Promise<CheckIn> {
   const { rewards, makeEvent, clock, random, nudge } = deps;
   await ensureProfile(deps, userId);
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {

@@ -7,15 +7,27 @@ import type { PendingSpin, RewardState } from './ports.ts';
 
 const MAX_TRIES = 8;
 
+interface SpinWheel {
+  userId: string;
+  cardNumber?: string | undefined;
+  idempotencyKey?: string | undefined;
+}
+
 /**
  * Spins the wheel in three steps: what it costs and brings is decided and written down, then finishSpin pays and
  * grants. Whatever breaks in between, the next try or resumeSpins goes on with the same spin: never paid twice, never
- * drawn again. Throws NOT_FOUND for another's card, CONFLICT in the cooldown, INSUFFICIENT_FUNDS, UNAVAILABLE.
+ * drawn again; a repeat with the same key gets the first result. Throws NOT_FOUND for another's card, CONFLICT in the
+ * cooldown, INSUFFICIENT_FUNDS, UNAVAILABLE.
  */
 export async function spinWheel(
   deps: Deps,
-  { userId, cardNumber }: { userId: string; cardNumber?: string | undefined },
+  { userId, cardNumber, idempotencyKey: key }: SpinWheel,
 ): Promise<PendingSpin> {
+  const asked = { scope: `${userId} spin`, key, request: { cardNumber } };
+  return (await deps.idempotency.once(asked, () => spin(deps, { userId, cardNumber }))).body;
+}
+
+async function spin(deps: Deps, { userId, cardNumber }: SpinWheel): Promise<PendingSpin> {
   await ensureProfile(deps, userId);
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const state = await deps.rewards.find(userId);

@@ -1,7 +1,7 @@
 import { invalidField } from '@florin/errors';
 import { readUuid } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
-import { profileMessage, readPage, readTarget, readUuids, requestMessage, type Methods } from './mapping.ts';
+import { keyOf, profileMessage, readPage, readTarget, readUuids, requestMessage, type Methods } from './mapping.ts';
 
 type FriendMethods = Pick<
   Methods,
@@ -36,13 +36,16 @@ export function friendMethods(useCases: UseCases): FriendMethods {
       const { request: made } = await useCases.requestFriend({
         userId: readUuid(request.userId, 'user_id'),
         to: readTarget(request),
-        idempotencyKey: request.idempotencyKey === '' ? undefined : request.idempotencyKey,
+        idempotencyKey: keyOf(request),
       });
       return { request: requestMessage(made) };
     },
     answerFriendRequest: async (request) => {
-      const answer = request.accept ? 'accepted' : 'declined';
-      return { request: requestMessage(await useCases.answerPerson({ ...readPair(request), answer })) };
+      const { accept, orUnfriend } = request;
+      const answer = accept ? ('accepted' as const) : ('declined' as const);
+      const asked = { ...readPair(request), answer, orUnfriend, idempotencyKey: keyOf(request) };
+      const ended = await useCases.answerPerson(asked);
+      return { request: ended ? requestMessage(ended) : null };
     },
     listFriendRequests: async (request) => {
       const { direction } = request;

@@ -5,7 +5,7 @@ import type { Me as MeMessage } from '@florin/proto/gen/users/florin/users/v1/Me
 import type { Preferences as PreferencesMessage } from '@florin/proto/gen/users/florin/users/v1/Preferences.ts';
 import type { Profile as ProfileMessage } from '@florin/proto/gen/users/florin/users/v1/Profile.ts';
 import { invalidField } from '@florin/errors';
-import { type GrpcMethods, readUuid } from '@florin/service-kit';
+import { type GrpcMethods, readText, readUuid } from '@florin/service-kit';
 import type { Target } from '../../app/friends/find-target.ts';
 import type { Me } from '../../app/people/get-me.ts';
 import type { FormerName, Profile } from '../../domain/profile.ts';
@@ -13,6 +13,11 @@ import type { FriendRequest } from '../../domain/relation.ts';
 
 /** The methods of users.proto; each file of this folder has some of them. */
 export type Methods = GrpcMethods<UsersServiceDefinition>;
+
+/** The key the calling service made for the write, if any. */
+export function keyOf({ idempotencyKey }: { idempotencyKey: string }): string | undefined {
+  return idempotencyKey === '' ? undefined : readText(idempotencyKey, 'idempotency_key', { min: 1, max: 200 });
+}
 
 export function readUuids(values: readonly string[], field: string, maximum: number): string[] {
   if (values.length > maximum) throw invalidField(field, `must hold at most ${maximum} ids`);

@@ -8,6 +8,7 @@ export interface ChangeNameRequest {
   'username'?: (string);
   'shortestUsername'?: (number);
   'device'?: (_florin_auth_v1_Device | null);
+  'idempotencyKey'?: (string);
 }
 
 export interface ChangeNameRequest__Output {
@@ -16,4 +17,5 @@ export interface ChangeNameRequest__Output {
   'username': (string);
   'shortestUsername': (number);
   'device': (_florin_auth_v1_Device__Output | null);
+  'idempotencyKey': (string);
 }

@@ -13,6 +13,7 @@ export interface ChangePasswordRequest {
   'passwordPolicy'?: (_florin_auth_v1_PasswordPolicy);
   'device'?: (_florin_auth_v1_Device | null);
   'session'?: (_florin_auth_v1_SessionSpec | null);
+  'idempotencyKey'?: (string);
 }
 
 export interface ChangePasswordRequest__Output {
@@ -24,4 +25,5 @@ export interface ChangePasswordRequest__Output {
   'passwordPolicy': (_florin_auth_v1_PasswordPolicy__Output);
   'device': (_florin_auth_v1_Device__Output | null);
   'session': (_florin_auth_v1_SessionSpec__Output | null);
+  'idempotencyKey': (string);
 }

@@ -7,6 +7,7 @@ export interface CloseAccountRequest {
   'userId'?: (string);
   'sessionId'?: (string);
   'device'?: (_florin_auth_v1_Device | null);
+  'idempotencyKey'?: (string);
 }
 
 export interface CloseAccountRequest__Output {
@@ -14,4 +15,5 @@ export interface CloseAccountRequest__Output {
   'userId': (string);
   'sessionId': (string);
   'device': (_florin_auth_v1_Device__Output | null);
+  'idempotencyKey': (string);
 }

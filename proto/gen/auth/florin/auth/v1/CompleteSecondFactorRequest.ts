@@ -13,6 +13,7 @@ export interface CompleteSecondFactorRequest {
   'verifyContact'?: (boolean);
   'identifier'?: (string);
   'country'?: (string);
+  'idempotencyKey'?: (string);
 }
 
 export interface CompleteSecondFactorRequest__Output {
@@ -25,4 +26,5 @@ export interface CompleteSecondFactorRequest__Output {
   'verifyContact': (boolean);
   'identifier': (string);
   'country': (string);
+  'idempotencyKey': (string);
 }

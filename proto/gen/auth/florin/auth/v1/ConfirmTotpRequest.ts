@@ -7,6 +7,7 @@ export interface ConfirmTotpRequest {
   'code'?: (string);
   'secret'?: (string);
   'device'?: (_florin_auth_v1_Device | null);
+  'idempotencyKey'?: (string);
 }
 
 export interface ConfirmTotpRequest__Output {
@@ -14,4 +15,5 @@ export interface ConfirmTotpRequest__Output {
   'code': (string);
   'secret': (string);
   'device': (_florin_auth_v1_Device__Output | null);
+  'idempotencyKey': (string);
 }

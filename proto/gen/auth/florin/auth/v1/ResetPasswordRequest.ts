@@ -13,6 +13,7 @@ export interface ResetPasswordRequest {
   'password'?: (string);
   'passwordPolicy'?: (_florin_auth_v1_PasswordPolicy);
   'device'?: (_florin_auth_v1_Device | null);
+  'idempotencyKey'?: (string);
 }
 
 export interface ResetPasswordRequest__Output {
@@ -24,4 +25,5 @@ export interface ResetPasswordRequest__Output {
   'password': (string);
   'passwordPolicy': (_florin_auth_v1_PasswordPolicy__Output);
   'device': (_florin_auth_v1_Device__Output | null);
+  'idempotencyKey': (string);
 }

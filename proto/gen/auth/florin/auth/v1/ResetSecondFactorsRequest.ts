@@ -6,10 +6,12 @@ export interface ResetSecondFactorsRequest {
   'adminUserId'?: (string);
   'userId'?: (string);
   'device'?: (_florin_auth_v1_Device | null);
+  'idempotencyKey'?: (string);
 }
 
 export interface ResetSecondFactorsRequest__Output {
   'adminUserId': (string);
   'userId': (string);
   'device': (_florin_auth_v1_Device__Output | null);
+  'idempotencyKey': (string);
 }

@@ -21,6 +21,7 @@ export interface SignUpRequest {
   'device'?: (_florin_auth_v1_Device | null);
   'sendCode'?: (_florin_auth_v1_SendCode | null);
   'session'?: (_florin_auth_v1_SessionSpec | null);
+  'idempotencyKey'?: (string);
 }
 
 export interface SignUpRequest__Output {
@@ -39,4 +40,5 @@ export interface SignUpRequest__Output {
   'device': (_florin_auth_v1_Device__Output | null);
   'sendCode': (_florin_auth_v1_SendCode__Output | null);
   'session': (_florin_auth_v1_SessionSpec__Output | null);
+  'idempotencyKey': (string);
 }

@@ -6,10 +6,12 @@ export interface ToggleTotpRequest {
   'userId'?: (string);
   'code'?: (string);
   'device'?: (_florin_auth_v1_Device | null);
+  'idempotencyKey'?: (string);
 }
 
 export interface ToggleTotpRequest__Output {
   'userId': (string);
   'code': (string);
   'device': (_florin_auth_v1_Device__Output | null);
+  'idempotencyKey': (string);
 }

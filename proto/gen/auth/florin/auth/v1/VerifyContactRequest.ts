@@ -13,6 +13,7 @@ export interface VerifyContactRequest {
   'refuseVerified'?: (boolean);
   'device'?: (_florin_auth_v1_Device | null);
   'session'?: (_florin_auth_v1_SessionSpec | null);
+  'idempotencyKey'?: (string);
 }
 
 export interface VerifyContactRequest__Output {
@@ -24,4 +25,5 @@ export interface VerifyContactRequest__Output {
   'refuseVerified': (boolean);
   'device': (_florin_auth_v1_Device__Output | null);
   'session': (_florin_auth_v1_SessionSpec__Output | null);
+  'idempotencyKey': (string);
 }

@@ -6,10 +6,12 @@ export interface VerifyPasswordResetRequest {
   'token'?: (string);
   'code'?: (string);
   'device'?: (_florin_auth_v1_Device | null);
+  'idempotencyKey'?: (string);
 }
 
 export interface VerifyPasswordResetRequest__Output {
   'token': (string);
   'code': (string);
   'device': (_florin_auth_v1_Device__Output | null);
+  'idempotencyKey': (string);
 }

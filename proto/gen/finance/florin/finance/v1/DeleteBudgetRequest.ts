@@ -4,9 +4,11 @@
 export interface DeleteBudgetRequest {
   'userId'?: (string);
   'budgetId'?: (string);
+  'idempotencyKey'?: (string);
 }
 
 export interface DeleteBudgetRequest__Output {
   'userId': (string);
   'budgetId': (string);
+  'idempotencyKey': (string);
 }

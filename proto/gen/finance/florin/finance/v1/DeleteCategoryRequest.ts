@@ -4,9 +4,11 @@
 export interface DeleteCategoryRequest {
   'userId'?: (string);
   'categoryId'?: (string);
+  'idempotencyKey'?: (string);
 }
 
 export interface DeleteCategoryRequest__Output {
   'userId': (string);
   'categoryId': (string);
+  'idempotencyKey': (string);
 }

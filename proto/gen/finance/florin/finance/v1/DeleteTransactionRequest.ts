@@ -5,10 +5,12 @@ export interface DeleteTransactionRequest {
   'userId'?: (string);
   'transactionId'?: (string);
   'covered'?: (boolean);
+  'idempotencyKey'?: (string);
 }
 
 export interface DeleteTransactionRequest__Output {
   'userId': (string);
   'transactionId': (string);
   'covered': (boolean);
+  'idempotencyKey': (string);
 }

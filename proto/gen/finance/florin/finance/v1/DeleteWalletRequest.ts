@@ -4,9 +4,11 @@
 export interface DeleteWalletRequest {
   'userId'?: (string);
   'walletId'?: (string);
+  'idempotencyKey'?: (string);
 }
 
 export interface DeleteWalletRequest__Output {
   'userId': (string);
   'walletId': (string);
+  'idempotencyKey': (string);
 }

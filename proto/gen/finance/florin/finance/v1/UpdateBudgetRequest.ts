@@ -10,6 +10,7 @@ export interface UpdateBudgetRequest {
   'periodEnd'?: (string);
   'description'?: (string);
   'categoryId'?: (string);
+  'idempotencyKey'?: (string);
   '_periodStart'?: "periodStart";
   '_periodEnd'?: "periodEnd";
   '_description'?: "description";
@@ -24,6 +25,7 @@ export interface UpdateBudgetRequest__Output {
   'periodEnd'?: (string);
   'description'?: (string);
   'categoryId'?: (string);
+  'idempotencyKey': (string);
   '_periodStart'?: "periodStart";
   '_periodEnd'?: "periodEnd";
   '_description'?: "description";

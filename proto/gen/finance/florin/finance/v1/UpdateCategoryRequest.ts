@@ -7,6 +7,7 @@ export interface UpdateCategoryRequest {
   'name'?: (string);
   'type'?: (string);
   'icon'?: (string);
+  'idempotencyKey'?: (string);
   '_name'?: "name";
   '_type'?: "type";
   '_icon'?: "icon";
@@ -18,6 +19,7 @@ export interface UpdateCategoryRequest__Output {
   'name'?: (string);
   'type'?: (string);
   'icon'?: (string);
+  'idempotencyKey': (string);
   '_name'?: "name";
   '_type'?: "type";
   '_icon'?: "icon";

@@ -10,6 +10,7 @@ export interface UpdateTransactionRequest {
   'occurredAt'?: (string);
   'categoryId'?: (string);
   'covered'?: (boolean);
+  'idempotencyKey'?: (string);
   '_description'?: "description";
   '_occurredAt'?: "occurredAt";
   '_categoryId'?: "categoryId";
@@ -23,6 +24,7 @@ export interface UpdateTransactionRequest__Output {
   'occurredAt'?: (string);
   'categoryId'?: (string);
   'covered': (boolean);
+  'idempotencyKey': (string);
   '_description'?: "description";
   '_occurredAt'?: "occurredAt";
   '_categoryId'?: "categoryId";

@@ -10,6 +10,7 @@ export interface UpdateWalletRequest {
   'description'?: (string);
   'balance'?: (_florin_finance_v1_Amount | null);
   'currency'?: (string);
+  'idempotencyKey'?: (string);
   '_name'?: "name";
   '_type'?: "type";
   '_description'?: "description";
@@ -24,6 +25,7 @@ export interface UpdateWalletRequest__Output {
   'description'?: (string);
   'balance': (_florin_finance_v1_Amount__Output | null);
   'currency'?: (string);
+  'idempotencyKey': (string);
   '_name'?: "name";
   '_type'?: "type";
   '_description'?: "description";

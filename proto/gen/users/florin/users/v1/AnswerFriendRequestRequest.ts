@@ -5,10 +5,14 @@ export interface AnswerFriendRequestRequest {
   'userId'?: (string);
   'otherId'?: (string);
   'accept'?: (boolean);
+  'orUnfriend'?: (boolean);
+  'idempotencyKey'?: (string);
 }
 
 export interface AnswerFriendRequestRequest__Output {
   'userId': (string);
   'otherId': (string);
   'accept': (boolean);
+  'orUnfriend': (boolean);
+  'idempotencyKey': (string);
 }

@@ -3,8 +3,10 @@
 
 export interface CheckInRequest {
   'userId'?: (string);
+  'idempotencyKey'?: (string);
 }
 
 export interface CheckInRequest__Output {
   'userId': (string);
+  'idempotencyKey': (string);
 }

@@ -4,9 +4,11 @@
 export interface SpinWheelRequest {
   'userId'?: (string);
   'cardNumber'?: (string);
+  'idempotencyKey'?: (string);
 }
 
 export interface SpinWheelRequest__Output {
   'userId': (string);
   'cardNumber': (string);
+  'idempotencyKey': (string);
 }

@@ -37,7 +37,7 @@ export function cardRoutes(useCases: UseCases): Route[] {
       ...common,
       reply: { status: 201, schema: checkInSchema },
       errors: ['NOT_FOUND', 'CONFLICT'],
-      handler: async ({ identity }) => ({ body: checkInView(await useCases.checkIn(identity.userId)) }),
+      handler: async ({ identity }) => ({ body: checkInView(await useCases.checkIn({ userId: identity.userId })) }),
     }),
     route({
       method: 'post',
