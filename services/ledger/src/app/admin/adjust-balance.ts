@@ -20,7 +20,7 @@ export async function adjustBalance(
   { transact, directory, admin }: Pick<Deps, 'transact' | 'directory' | 'admin'>,
   { adminId, reason, accountId, amount, note, key }: AdjustBalance,
 ): Promise<Once<Transfer>> {
-  const ownKey = keyOf(adminId, key, JSON.stringify(['adjust', accountId, String(amount), reason, note]));
+  const ownKey = keyOf(adminId, key, ['adjust', accountId, amount, reason, note]);
   const first = await transact.replay<Transfer>(ownKey);
   if (first) return first;
   const account = await directory.byId(accountId);

@@ -15,7 +15,7 @@ export function reverseAnyTransfer(
     callerId: null,
     note,
     reference: null,
-    key: keyOf(adminId, key, JSON.stringify(['reverse', transferId, reason, note])),
+    key: keyOf(adminId, key, ['reverse', transferId, reason, note]),
     forced: true,
     record: (tx) => deps.admin.record(tx, { adminId, action: 'reversal', subjectId: transferId, reason }),
   });

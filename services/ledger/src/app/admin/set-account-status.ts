@@ -16,8 +16,7 @@ export async function setAccountStatus(
   { accountId, status, adminId, reason, key }: ByAdmin & { accountId: string; status: AccountStatus },
 ): Promise<Once<AccountDetails>> {
   const { transact, admin, schedules } = deps;
-  const asked = JSON.stringify(['account', accountId, status, reason]);
-  const ownKey = keyOf(adminId, key, asked);
+  const ownKey = keyOf(adminId, key, ['account', accountId, status, reason]);
   const first = await transact.replay<AccountDetails | null>(ownKey);
   // replies of before this was kept are empty
   if (first) return { body: first.body ?? (await requireAccount(deps, accountId)), replayed: true };

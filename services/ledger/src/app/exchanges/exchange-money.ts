@@ -12,7 +12,7 @@ export async function exchangeMoney(
   deps: Deps,
   { callerId, quoteId, key }: { callerId: string; quoteId: string; key: string | undefined },
 ): Promise<Once<Quote>> {
-  const ownKey = keyOf(callerId, key, JSON.stringify(['exchange', quoteId]));
+  const ownKey = keyOf(callerId, key, ['exchange', quoteId]);
   const first = await deps.transact.replay<Quote>(ownKey);
   if (first) return first;
   const seen = await deps.quotes.find(quoteId);

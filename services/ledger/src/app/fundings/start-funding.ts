@@ -33,14 +33,7 @@ export interface StartFunding {
 export async function startFunding(deps: Deps, request: StartFunding): Promise<Once<Funding>> {
   const { direction, callerId, accountId, amount, currency } = request;
   if (currency === 'PTS') throw invalidField('currency', 'points are neither deposited nor withdrawn');
-  const asked = JSON.stringify([
-    direction,
-    accountId ?? null,
-    String(amount),
-    currency,
-    request.method ?? null,
-    ...memoParts(request.memo),
-  ]);
+  const asked = [direction, accountId, amount, currency, request.method, ...memoParts(request.memo)];
   const key = keyOf(callerId, request.key, asked);
   const first = await deps.transact.replay<Funding>(key);
   if (first) return keepReply(deps, request, first);

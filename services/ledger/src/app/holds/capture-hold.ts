@@ -11,7 +11,7 @@ import type { ChangeHold } from './ports.ts';
  * Throws NOT_FOUND, CONFLICT when the hold has ended, INVALID_ARGUMENT above the hold, ACCOUNT_FROZEN.
  */
 export function captureHold(deps: Deps, request: ChangeHold & { amount: bigint | undefined }): Promise<Once<Hold>> {
-  const asked = JSON.stringify(['capture', request.id, request.amount === undefined ? null : String(request.amount)]);
+  const asked = ['capture', request.id, request.amount];
   return deps.transact.once(keyOf(request.callerId, request.key, asked), async (tx) => {
     const hold = await lockOwnHold(deps, tx, request);
     requirePending(hold, tx.now);

@@ -31,15 +31,7 @@ export interface PlaceHold {
 export async function placeHold(deps: Deps, request: PlaceHold): Promise<Once<Hold>> {
   const { directory, transact, accounts, holds } = deps;
   const { callerId, to, amount, currency, note, expiresAt } = request;
-  const asked = JSON.stringify([
-    'hold',
-    to,
-    String(amount),
-    currency,
-    note,
-    expiresAt ?? null,
-    ...memoParts(request.memo),
-  ]);
+  const asked = ['hold', to, amount, currency, note, expiresAt, ...memoParts(request.memo)];
   const key = keyOf(callerId, request.key, asked);
   const first = await transact.replay<Hold>(key);
   if (first) return first;

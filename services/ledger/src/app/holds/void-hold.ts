@@ -7,7 +7,7 @@ import type { ChangeHold } from './ports.ts';
 
 /** Frees held money. Either party may ask. Throws NOT_FOUND, CONFLICT when the hold has ended. */
 export function voidHold(deps: Deps, request: ChangeHold): Promise<Once<Hold>> {
-  const key = keyOf(request.callerId, request.key, JSON.stringify(['void', request.id]));
+  const key = keyOf(request.callerId, request.key, ['void', request.id]);
   return deps.transact.once(key, async (tx) => {
     const hold = await lockOwnHold(deps, tx, request);
     // one whose time is over holds its money until the job that frees it has come by

@@ -23,15 +23,7 @@ export interface AskPayment {
 /** Asks somebody for money. Throws NOT_FOUND naming `from`, INVALID_ARGUMENT for oneself, as requireReach and addRequest. */
 export async function askPayment(deps: Deps, ask: AskPayment): Promise<Once<PaymentRequest>> {
   const { callerId, from, amount, currency, note, expiresAt } = ask;
-  const asked = JSON.stringify([
-    'ask',
-    from,
-    String(amount),
-    currency,
-    note,
-    expiresAt ?? null,
-    ...memoParts(ask.memo),
-  ]);
+  const asked = ['ask', from, amount, currency, note, expiresAt, ...memoParts(ask.memo)];
   const key = keyOf(callerId, ask.key, asked);
   const first = await deps.transact.replay<PaymentRequest>(key);
   if (first) return first;

@@ -16,7 +16,7 @@ export async function payRequest(
   pay: ChangeRequest & { amount: bigint | undefined; visibility: Visibility },
 ): Promise<Once<{ request: PaymentRequest; transfer: Transfer }>> {
   const { directory, transact, requests } = deps;
-  const asked = JSON.stringify(['pay', pay.id, pay.amount === undefined ? null : String(pay.amount), pay.visibility]);
+  const asked = ['pay', pay.id, pay.amount, pay.visibility];
   const key = keyOf(pay.callerId, pay.key, asked);
   const first = await transact.replay<{ request: PaymentRequest; transfer: Transfer }>(key);
   if (first) return first;

@@ -7,7 +7,7 @@ import type { ChangeRequest } from './ports.ts';
 
 /** Reminds the payer, at most once a day and five times. Throws NOT_FOUND, CONFLICT, RATE_LIMITED. */
 export function remindRequest(deps: Deps, { callerId, id, key }: ChangeRequest): Promise<Once<PaymentRequest>> {
-  return deps.transact.once(keyOf(callerId, key, JSON.stringify(['remind', id])), async (tx) => {
+  return deps.transact.once(keyOf(callerId, key, ['remind', id]), async (tx) => {
     const request = await lockOpenRequest(deps, tx, { id, requesterId: callerId });
     const after = remind(request, tx.now);
     await deps.requests.save(tx, after);

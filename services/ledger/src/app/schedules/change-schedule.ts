@@ -16,7 +16,7 @@ export function changeSchedule(
   { transact, schedules }: Pick<Deps, 'transact' | 'schedules'>,
   { callerId, id, change, key }: ChangeSchedule,
 ): Promise<Once<Schedule>> {
-  return transact.once(keyOf(callerId, key, JSON.stringify([change, id])), async (tx) => {
+  return transact.once(keyOf(callerId, key, [change, id]), async (tx) => {
     const found = await schedules.lock(tx, id);
     if (found?.ownerId !== callerId) throw notFound('scheduled transfer');
     const { schedule, missed } = changed(found, change, tx.now);

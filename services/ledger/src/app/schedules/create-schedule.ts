@@ -24,8 +24,7 @@ export interface NewSchedule extends SendTransfer {
 export async function createSchedule(deps: Deps, plan: NewSchedule): Promise<Once<Schedule>> {
   const { directory, transact, schedules } = deps;
   const { callerId, amount, currency, note, visibility, frequency, startsAt, endsAt, retries = 0 } = plan;
-  const asked = JSON.stringify(['schedule', { ...plan, amount: String(amount), key: undefined }]);
-  const key = keyOf(callerId, plan.key, asked);
+  const key = keyOf(callerId, plan.key, ['schedule', { ...plan, key: undefined }]);
   const first = await transact.replay<Schedule>(key);
   if (first) return first;
   const from = await directory.find(callerId, currency);

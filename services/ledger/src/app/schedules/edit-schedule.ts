@@ -15,8 +15,7 @@ export function editSchedule(
   { transact, schedules }: Pick<Deps, 'transact' | 'schedules'>,
   { callerId, id, key, ...edit }: EditSchedule,
 ): Promise<Once<Schedule>> {
-  const asked = JSON.stringify(['edit', id, { ...edit, amount: edit.amount?.toString() }]);
-  return transact.once(keyOf(callerId, key, asked), async (tx) => {
+  return transact.once(keyOf(callerId, key, ['edit', id, edit]), async (tx) => {
     const found = await schedules.lock(tx, id);
     if (found?.ownerId !== callerId) throw notFound('scheduled transfer');
     const schedule = edited(found, edit, tx.now);

@@ -80,8 +80,7 @@ async function movePoints(deps: Deps, service: string, request: ServiceTransfer)
   if (person === undefined || house !== 'points') {
     throw invalidField('to', 'points go between a user_id and the system account points');
   }
-  const asked = JSON.stringify(['points', from, to, String(points), reason, reference]);
-  const key = idempotencyKey(`service ${service}`, request.key, asked);
+  const key = idempotencyKey(`service ${service}`, request.key, ['points', from, to, points, reason, reference]);
   const { body, replayed } =
     'userId' in from
       ? await spendPoints(deps, { ownerId: person, points, reason, reference, key })

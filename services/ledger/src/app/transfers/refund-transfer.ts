@@ -27,8 +27,7 @@ export function refundTransfer(
   { transferId, callerId, amount, note, key }: RefundTransfer,
 ): Promise<Once<Transfer>> {
   const { transact, returns } = deps;
-  const asked = JSON.stringify(['refund', transferId, amount === undefined ? null : String(amount), note]);
-  return transact.once(keyOf(callerId, key, asked), async (tx) => {
+  return transact.once(keyOf(callerId, key, ['refund', transferId, amount, note]), async (tx) => {
     const found = await returns.lock(tx, transferId);
     if (found?.transfer.toUserId !== callerId) throw notFound('transfer');
     const { transfer } = found;

@@ -1,14 +1,22 @@
 import { hash as digest } from 'node:crypto';
 import type { IdempotencyKey } from './posting.ts';
 
+/** What was asked: a text, or its parts, which count as JSON with bigints as decimal text. */
+type Asked = string | readonly unknown[];
+
 /** Hashes a caller's key and what was asked. Scopes never meet: the same key of two callers are two ids. */
-export function idempotencyKey(scope: string, key: string, request: string): IdempotencyKey {
-  return { id: hash(`${scope}\0${key}`), requestHash: hash(request) };
+export function idempotencyKey(scope: string, key: string, request: Asked): IdempotencyKey {
+  return { id: hash(`${scope}\0${key}`), requestHash: hash(textOf(request)) };
 }
 
 /** The same of a key a caller may leave out. */
-export function keyOf(scope: string, key: string | undefined, request: string): IdempotencyKey | undefined {
+export function keyOf(scope: string, key: string | undefined, request: Asked): IdempotencyKey | undefined {
   return key === undefined ? undefined : idempotencyKey(scope, key, request);
+}
+
+function textOf(asked: Asked): string {
+  if (typeof asked === 'string') return asked;
+  return JSON.stringify(asked, (_name, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
 }
 
 /** 128 bits of SHA-256 in the form of a uuid. */

@@ -13,14 +13,14 @@ export function pointMethods(useCases: UseCases) {
   return {
     grantPoints: async (request, { caller }) => {
       const grant = { ...readChange(request), lapsesAt: instant(request.lapsesAt) };
-      const asked = JSON.stringify(['grant', grant.ownerId, String(grant.points), grant.reason, grant.lapsesAt]);
+      const asked = ['grant', grant.ownerId, grant.points, grant.reason, grant.lapsesAt];
       const key = keyOf(caller, request.idempotencyKey, asked);
       const { body, replayed } = await useCases.grantPoints({ ...grant, key });
       return { transfer: transferMessage(body.transfer), balance: String(body.balance), replayed };
     },
     spendPoints: async (request, { caller }) => {
       const spend = readChange(request);
-      const asked = JSON.stringify(['spend', spend.ownerId, String(spend.points), spend.reason]);
+      const asked = ['spend', spend.ownerId, spend.points, spend.reason];
       const key = keyOf(caller, request.idempotencyKey, asked);
       const { body, replayed } = await useCases.spendPoints({ ...spend, reference: null, key });
       return { transfer: transferMessage(body.transfer), balance: String(body.balance), replayed };
@@ -61,7 +61,7 @@ function readChange(request: { ownerId: string; points: string; reason: string }
   };
 }
 
-function keyOf(caller: string, key: string, asked: string) {
+function keyOf(caller: string, key: string, asked: readonly unknown[]) {
   return idempotencyKey(`service ${caller}`, length(key, 'idempotency_key', 1, 200), asked);
 }
 

@@ -36,8 +36,7 @@ export function transferMethods(useCases: UseCases): Methods {
       const note = readText(request.note, 'note', { min: 0, max: 500 });
       const reference = request.reference === '' ? null : length(request.reference, 'reference', 1, 200);
       const { floor } = floorOf(request);
-      const more = floor === undefined ? [] : [String(floor)];
-      const asked = JSON.stringify(['reverse', transferId, callerId, note, reference, ...more]);
+      const asked = ['reverse', transferId, callerId, note, reference, ...(floor === undefined ? [] : [floor])];
       const key = idempotencyKey(`service ${caller}`, length(request.idempotencyKey, 'idempotency_key', 1, 200), asked);
       const { body } = await useCases.reverseTransfer({ transferId, callerId, note, reference, floor, key });
       return { transfer: transferMessage(body) };
