@@ -1,7 +1,4 @@
 export { CONSUMERS } from './consumers.ts';
-export { envelopeSchema } from './envelope.ts';
-export type { Envelope } from './envelope.ts';
-export { EVENTS, EVENT_TYPES, isEventType } from './events.ts';
-export type { EventData, EventType } from './events.ts';
-export { createEvent, parseEvent } from './event.ts';
-export type { FlorinEvent, NewEvent } from './event.ts';
+export { envelopeSchema, type Envelope } from './envelope.ts';
+export { EVENTS, EVENT_TYPES, isEventType, type EventData, type EventType } from './events.ts';
+export { createEvent, parseEvent, type FlorinEvent, type NewEvent } from './event.ts';

@@ -1,4 +1,3 @@
-export { createMongo } from './connect.ts';
-export type { Mongo } from './connect.ts';
-export { createIdempotency, isDuplicateKey } from './idempotency.ts';
-export type { Idempotency } from './idempotency.ts';
+export { createMongo, type Mongo } from './connect.ts';
+export { createIdempotency, isDuplicateKey, type Idempotency } from './idempotency.ts';
+export { newestPage } from './newest-page.ts';

@@ -1,8 +1,6 @@
 export { sendTogether } from './client.ts';
-export { connectPostgres } from './connect.ts';
-export type { Postgres } from './connect.ts';
+export { connectPostgres, type Postgres } from './connect.ts';
 export { createIdempotencyTable, withIdempotency } from './idempotency.ts';
 export { migrate } from './migrate.ts';
-export { createPool } from './pool.ts';
-export type { PoolOptions } from './pool.ts';
+export { createPool, type PoolOptions } from './pool.ts';
 export { columns, fromRow, fromRows, toRow } from './rows.ts';

@@ -73,13 +73,7 @@ export interface FormerName {
 }
 
 /** What auth says about a person when the profile is made. */
-export interface ProfileSeed {
-  userId: string;
-  name: string;
-  username: string | null;
-  email: string | null;
-  timeZone: string | null;
-  locale: string | null;
+export interface ProfileSeed extends Pick<Profile, 'userId' | 'name' | 'username' | 'email' | 'timeZone' | 'locale'> {
   registeredAt: Date;
 }
 

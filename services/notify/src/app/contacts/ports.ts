@@ -19,11 +19,7 @@ export interface Device {
 }
 
 /** What auth says of a person at a time. */
-export interface ContactFacts {
-  userId: string;
-  name: string;
-  email: string | null;
-  mobile: string | null;
+export interface ContactFacts extends Pick<Contact, 'userId' | 'name' | 'email' | 'mobile'> {
   /** undefined: auth did not say; the known value stays while the address does */
   emailVerified?: boolean;
   mobileVerified?: boolean;

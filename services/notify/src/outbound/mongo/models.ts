@@ -1,33 +1,24 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { FlorinEvent } from '@florin/contracts';
 import { outboxField } from '@florin/messaging/mongo';
-import type { Device } from '../../app/contacts/ports.ts';
+import type { Contact } from '../../app/contacts/ports.ts';
 import type { GatheredNews } from '../../app/gathered/ports.ts';
 import type { MailboxMessage } from '../../app/mailbox/ports.ts';
-import type { Channel, Choices, Kind } from '../../domain/kinds.ts';
+import type { Notification } from '../../app/notifications/ports.ts';
+import type { Choices } from '../../domain/kinds.ts';
+import type { Outgoing } from '../../domain/message.ts';
 
-export interface ContactDoc {
+export interface ContactDoc extends Omit<Contact, 'userId' | 'blocked'> {
   _id: string;
-  name: string;
   /** the name auth last told: its own change of name wins over the profile's, its repetition does not */
   authName: string;
-  email: string | null;
-  emailVerified: boolean;
-  mobile: string | null;
-  mobileVerified: boolean;
-  terminated: boolean;
-  devices: Device[];
   blocked?: string[];
   /** time of the facts held */
   factsAt: Date;
 }
 
-export interface MessageDoc {
+export interface MessageDoc extends Omit<Outgoing, 'id' | 'content'> {
   _id: string;
-  userId: string | null;
-  channel: Channel;
-  to: string;
-  kind: Kind;
   /** the lane; missing in rows from before there were lanes, which are bulk */
   urgent?: boolean;
   /** subject, text and HTML sealed under this id; gone once the message is finished */
@@ -36,21 +27,15 @@ export interface MessageDoc {
   /** when the next attempt may start; while one is under way, when it is believed dead */
   dueAt: Date;
   attempts: number;
-  notAfter: Date | null;
   reason?: string;
   createdAt: Date;
   sentAt?: Date;
   outbox?: FlorinEvent[];
 }
 
-export interface NotificationDoc {
+export interface NotificationDoc extends Omit<Notification, 'id' | 'read'> {
   _id: string;
-  userId: string;
-  kind: Kind;
-  title: string;
-  body: string;
   readAt: Date | null;
-  createdAt: Date;
 }
 
 /** Until when news of strangers to a person is gathered. */

@@ -10,10 +10,7 @@ export interface ProfileChange {
 }
 
 /** What auth last said of a person's names and addresses. */
-export interface Contact {
-  name: string;
-  username: string | null;
-  email: string | null;
+export interface Contact extends Pick<Profile, 'name' | 'username' | 'email'> {
   changedAt: Date;
 }
 

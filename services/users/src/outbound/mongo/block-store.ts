@@ -1,13 +1,8 @@
 import { trusted, type Model } from 'mongoose';
-import { z } from 'zod';
-import { decodeCursor, toPage } from '@florin/service-kit';
-import { isDuplicateKey } from '@florin/service-kit/mongo';
+import { isDuplicateKey, newestPage } from '@florin/service-kit/mongo';
 import type { BlockStore } from '../../app/blocks/ports.ts';
 import type { Blocks } from '../../domain/block.ts';
 import type { BlockDoc } from './models.ts';
-import { older } from './older-query.ts';
-
-const cursorKey = z.tuple([z.iso.datetime(), z.string().max(80)]);
 
 /** One document a blocker and blocked person, so that each step with its event is one atomic write. */
 export function createBlockStore(blocks: Model<BlockDoc>): BlockStore {
@@ -31,15 +26,10 @@ export function createBlockStore(blocks: Model<BlockDoc>): BlockStore {
       );
       return modifiedCount === 1;
     },
-    list: async (blockerId, { limit, cursor }) => {
-      const after = decodeCursor(cursor, cursorKey);
-      const docs = await blocks
-        .find({ blockerId, active: true, ...older('createdAt', '_id', after) })
-        .sort({ createdAt: -1, _id: -1 })
-        .limit(limit + 1)
-        .lean<BlockDoc[]>();
-      const page = toPage(docs, limit, (doc) => [doc.createdAt.toISOString(), doc._id]);
-      return { items: page.data.map((doc) => doc.blockedId), nextCursor: page.nextCursor };
+    list: async (blockerId, page) => {
+      const filter = { blockerId, active: true };
+      const { data, nextCursor } = await newestPage(blocks, { ...page, filter, by: ['createdAt', '_id'] });
+      return { items: data.map((doc) => doc.blockedId), nextCursor };
     },
     between: async (userId, otherIds) => {
       const keys = otherIds.flatMap((otherId) => [`${userId}:${otherId}`, `${otherId}:${userId}`]);

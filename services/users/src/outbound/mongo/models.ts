@@ -1,29 +1,20 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { FlorinEvent } from '@florin/contracts';
 import { outboxField } from '@florin/messaging/mongo';
-import type { FormerName, PersonalDetails, Preferences } from '../../domain/profile.ts';
+import type { FormerName, PersonalDetails, Profile } from '../../domain/profile.ts';
 import type { PendingSpin } from '../../app/rewards/ports.ts';
-import type { Asking, RequestStatus } from '../../domain/relation.ts';
+import type { Asking, FriendRequest } from '../../domain/relation.ts';
 
-export interface ProfileDoc {
+export interface ProfileDoc extends Omit<Profile, 'userId' | 'details' | 'hasPicture' | 'formerNames'> {
   /** auth's user id */
   _id: string;
-  name: string;
   /** the name auth last told, to see whether auth or the person changed it */
   authName: string;
-  username: string | null;
-  email: string | null;
-  timeZone: string | null;
-  locale: string | null;
-  status: 'active' | 'terminated';
-  preferences: Preferences;
   details?: PersonalDetails;
-  createdAt: Date;
   contactAt: Date;
   searchPrefixes: string[];
   /** grows with each change: two changes at a time can't lose one */
   revision: number;
-  updatedAt: Date;
   card?: { number: string };
   /** the bytes are in a collection of their own */
   picture?: { updatedAt: Date };
@@ -45,15 +36,7 @@ export interface RelationDoc {
   members: string[];
   friends: boolean;
   friendsSince?: Date;
-  request: {
-    id: string;
-    fromUserId: string;
-    toUserId: string;
-    status: RequestStatus;
-    createdAt: Date;
-    settledAt?: Date;
-    crossedBy?: string;
-  };
+  request: FriendRequest & { settledAt?: Date; crossedBy?: string };
   asked?: Asking[];
   declined?: Asking[];
   outbox?: FlorinEvent[];

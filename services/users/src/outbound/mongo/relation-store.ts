@@ -1,11 +1,11 @@
 import { trusted, type Model } from 'mongoose';
-import { z } from 'zod';
-import { decodeCursor, toPage } from '@florin/service-kit';
-import { isDuplicateKey } from '@florin/service-kit/mongo';
+import { isDuplicateKey, newestPage } from '@florin/service-kit/mongo';
 import type { Direction, Page, PageRequest, RelationStore } from '../../app/friends/ports.ts';
 import { MAX_FRIENDS, pairKey, type Asking, type FriendRequest } from '../../domain/relation.ts';
 import type { RelationDoc } from './models.ts';
-import { older } from './older-query.ts';
+
+const NO_FRIENDS = { $set: { friends: false }, $unset: { friendsSince: 1 } };
+const cancelled = (at: Date) => ({ $set: { 'request.status': 'cancelled', 'request.settledAt': at } }) as const;
 
 /** Friendships and requests: one document a pair, so each step is one atomic write of one document. */
 export function createRelationStore(relations: Model<RelationDoc>): RelationStore {
@@ -24,19 +24,13 @@ export function createRelationStore(relations: Model<RelationDoc>): RelationStor
     findCrossed: async (crossedBy) =>
       toRequest(await relations.findOne({ 'request.crossedBy': crossedBy }).lean<RelationDoc>()),
     unfriend: async (userId, otherId) => {
-      const { modifiedCount } = await relations.updateOne(
-        { _id: pairKey(userId, otherId), friends: true },
-        { $set: { friends: false }, $unset: { friendsSince: 1 } },
-      );
+      const { modifiedCount } = await relations.updateOne({ _id: pairKey(userId, otherId), friends: true }, NO_FRIENDS);
       return modifiedCount === 1;
     },
     part: async (userId, otherId, at) => {
       const _id = pairKey(userId, otherId);
-      await relations.updateOne({ _id, friends: true }, { $set: { friends: false }, $unset: { friendsSince: 1 } });
-      await relations.updateOne(
-        { _id, 'request.status': 'pending' },
-        { $set: { 'request.status': 'cancelled', 'request.settledAt': at } },
-      );
+      await relations.updateOne({ _id, friends: true }, NO_FRIENDS);
+      await relations.updateOne({ _id, 'request.status': 'pending' }, cancelled(at));
     },
     haveCommonFriend: async (userId, otherId) => {
       const { items } = await listFriends(relations, userId, { limit: MAX_FRIENDS });
@@ -49,14 +43,8 @@ export function createRelationStore(relations: Model<RelationDoc>): RelationStor
     countOpenRequests: (userId) =>
       relations.countDocuments({ 'request.fromUserId': userId, 'request.status': 'pending' }),
     forget: async (userId, at) => {
-      await relations.updateMany(
-        { members: userId, friends: true },
-        { $set: { friends: false }, $unset: { friendsSince: 1 } },
-      );
-      await relations.updateMany(
-        { members: userId, 'request.status': 'pending' },
-        { $set: { 'request.status': 'cancelled', 'request.settledAt': at } },
-      );
+      await relations.updateMany({ members: userId, friends: true }, NO_FRIENDS);
+      await relations.updateMany({ members: userId, 'request.status': 'pending' }, cancelled(at));
     },
   };
 }
@@ -126,44 +114,27 @@ function last(asking: Asking) {
   return { $each: [asking], $slice: -MAX_KEPT };
 }
 
-const cursorKey = z.tuple([z.iso.datetime(), z.string().max(80)]);
-
 async function listRequests(
   relations: Model<RelationDoc>,
   userId: string,
   direction: Direction,
-  { limit, cursor }: PageRequest,
+  page: PageRequest,
 ): Promise<Page<FriendRequest>> {
-  const after = decodeCursor(cursor, cursorKey);
-  const docs = await relations
-    .find({
-      [direction === 'incoming' ? 'request.toUserId' : 'request.fromUserId']: userId,
-      'request.status': 'pending',
-      ...older('request.createdAt', 'request.id', after),
-    })
-    .sort({ 'request.createdAt': -1, 'request.id': -1 })
-    .limit(limit + 1)
-    .lean<RelationDoc[]>();
-  const page = toPage(docs, limit, ({ request }) => [request.createdAt.toISOString(), request.id]);
-  return { items: page.data.map((doc) => doc.request), nextCursor: page.nextCursor };
+  const side = direction === 'incoming' ? 'request.toUserId' : 'request.fromUserId';
+  const filter = { [side]: userId, 'request.status': 'pending' };
+  const { data, nextCursor } = await newestPage(relations, {
+    ...page,
+    filter,
+    by: ['request.createdAt', 'request.id'],
+  });
+  return { items: data.map((doc) => doc.request), nextCursor };
 }
 
-async function listFriends(
-  relations: Model<RelationDoc>,
-  userId: string,
-  { limit, cursor }: PageRequest,
-): Promise<Page<string>> {
-  const after = decodeCursor(cursor, cursorKey);
-  const docs = await relations
-    .find({ members: userId, friends: true, ...older('friendsSince', '_id', after) })
-    .sort({ friendsSince: -1, _id: -1 })
-    .limit(limit + 1)
-    .lean<RelationDoc[]>();
-  const page = toPage(docs, limit, (doc) => [(doc.friendsSince ?? new Date(0)).toISOString(), doc._id]);
-  return {
-    items: page.data.map(({ members: [first = '', second = ''] }) => (first === userId ? second : first)),
-    nextCursor: page.nextCursor,
-  };
+async function listFriends(relations: Model<RelationDoc>, userId: string, page: PageRequest): Promise<Page<string>> {
+  const filter = { members: userId, friends: true };
+  const { data, nextCursor } = await newestPage(relations, { ...page, filter, by: ['friendsSince', '_id'] });
+  const items = data.map(({ members: [first = '', second = ''] }) => (first === userId ? second : first));
+  return { items, nextCursor };
 }
 
 function toRequest(doc: RelationDoc | null): FriendRequest | undefined {
