@@ -49,7 +49,7 @@ const ROWS = `
     select n, n % 20 = 0 as within, (hashint4(n) & 2147483647) as chance from generate_series(1, $3::integer) n)
   insert into transactions (id, owner_id, wallet_id, category_id, type, direction, amount, currency, description,
     occurred_at, date, time_zone, source, status, transfer_id, created_at, updated_at)
-  select gen_random_uuid(), $1, ($2::uuid[])[1 + chance % 3], case when not within then c.id end,
+  select gen_random_uuid(), $1, ($2::uuid[])[1 + chance / $5 % 3], case when not within then c.id end,
     case when within then 'transfer' else c.type end,
     case when within or c.type = 'expense' then 'out' else 'in' end,
     100 + chance % 20000, 'USD',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { createTestClock, waitFor } from '@florin/testing';
-import { countWrongMoves, countWrongSums } from '../src/outbound/postgres/daily-sum-query.ts';
+import { countWrongMoves, countWrongSums, countWrongTotals } from '../src/outbound/postgres/daily-sum-query.ts';
 import { type Finance, startFinance } from './harness.ts';
 
 const clock = createTestClock(new Date());
@@ -156,6 +156,7 @@ async function expectLaws(
   expect([summary.debt, summary.owed].map(BigInt)).toEqual([debts, debts]);
   expect((await countWrongSums(finance.knex)).wrong).toBe(0);
   expect(await countWrongMoves(finance.knex)).toBe(0);
+  expect(await countWrongTotals(finance.knex)).toBe(0);
   const worth = (await ada.get('/v1/insights/net-worth?interval=year')).body.data[0]?.points.at(-1).balance ?? 0;
   expect(BigInt(worth)).toBe(effect(rows));
 }

@@ -37,6 +37,8 @@ beforeAll(async () => {
     'operations',
     'daily_sums',
     'daily_moves',
+    'monthly_sums',
+    'row_counts',
     'superseded_transfers',
     'wallets',
     'categories',
@@ -171,7 +173,10 @@ async function readAll(
   for (const sort of ['createdAt', 'transactionDate', 'amount', 'wallet', 'category']) {
     await useCases.queryTransactions({ ownerId, query: { ...query, sort }, scope });
   }
-  await useCases.queryTransactions({ ownerId, query: { ...query, search: 'tea' }, scope });
+  for (const search of ['tea', 'cash', '5', 'zz']) {
+    await useCases.queryTransactions({ ownerId, query: { ...query, search }, scope });
+  }
+  await useCases.queryTransactions({ ownerId, query: { ...query, contains: { wallet: 'cash', type: 'exp' } }, scope });
   await useCases.getSummary({ ownerId, period: 'year' });
   await useCases.getSummary({ ownerId, walletId, period: 'month' });
   await useCases.getWalletSummary({ ownerId, walletId, kind: 'week' });

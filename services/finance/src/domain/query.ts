@@ -51,7 +51,7 @@ export function findInList<T extends { id: string }>(all: readonly T[], query: Q
 }
 
 /** Whether a text has the words of a part in their order, with any text between them. */
-function holds(text: string, part: string): boolean {
+export function holds(text: string, part: string): boolean {
   let from = 0;
   for (const word of part.split(/\s+/)) {
     const at = text.indexOf(word, from);

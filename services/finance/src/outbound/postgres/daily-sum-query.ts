@@ -28,3 +28,23 @@ export async function countWrongMoves(knex: Knex): Promise<number> {
     where coalesce(kept.amount, 0) <> coalesce(counted.amount, 0)`);
   return Number(rows[0]?.wrong);
 }
+
+/** How many sums of months are not those of their days, and how many counts of rows are wrong; of all people. */
+export async function countWrongTotals(knex: Knex): Promise<number> {
+  const { rows } = await knex.raw<{ rows: { wrong: string }[] }>(`
+    select
+      (select count(*) from monthly_sums kept full join (
+         select owner_id, category_id, currency, date_trunc('month', date)::date as month, wallet_id,
+           sum(amount_in) as amount_in, sum(amount_out) as amount_out, sum(row_count) as row_count
+         from daily_sums group by owner_id, category_id, currency, date_trunc('month', date), wallet_id
+       ) days using (owner_id, category_id, currency, month, wallet_id)
+       where coalesce(kept.amount_in, 0) <> coalesce(days.amount_in, 0)
+         or coalesce(kept.amount_out, 0) <> coalesce(days.amount_out, 0)
+         or coalesce(kept.row_count, 0) <> coalesce(days.row_count, 0))
+      + (select count(*) from row_counts kept full join (
+           select owner_id, wallet_id, type, count(*) as row_count from transactions where status = 'posted'
+           group by owner_id, wallet_id, type
+         ) counted using (owner_id, wallet_id, type)
+         where coalesce(kept.row_count, 0) <> coalesce(counted.row_count, 0)) as wrong`);
+  return Number(rows[0]?.wrong);
+}

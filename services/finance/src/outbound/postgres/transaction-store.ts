@@ -1,13 +1,12 @@
-import type { Period } from '@florin/calendar';
 import { dayOf } from '@florin/calendar';
 import type { Knex } from 'knex';
 import { fromRow, toRow } from '@florin/service-kit/postgres';
 import type { TransactionFilter, TransactionStore } from '../../app/transactions/ports.ts';
 import type { Edge } from '../../domain/time/edge.ts';
-import type { CategorySum } from '../../domain/summary.ts';
 import type { Transaction } from '../../domain/transaction.ts';
-import { amountText, partsOf, queryTransactions } from './transaction-query.ts';
 import { addLabels, labelsOf, writeLabels } from './filing/label-query.ts';
+import { owed, sumsByCategory } from './summary-query.ts';
+import { amountText, mayBeAmount, partsOf, queryTransactions } from './transaction-query.ts';
 import { slice } from './rows.ts';
 
 const BY_DAY = [
@@ -157,44 +156,6 @@ async function dateRows(knex: Knex, ownerId: string, timeZone: string, limit: nu
   );
 }
 
-/** From the sums of days: what a category brought or took, net of what went the other way. */
-async function sumsByCategory(
-  knex: Knex,
-  ownerId: string,
-  { start, end }: Period,
-  walletId: string | undefined,
-): Promise<CategorySum[]> {
-  const { rows } = await knex.raw<{ rows: (Omit<CategorySum, 'amount'> & { amount: string })[] }>(
-    `select d.currency, d.category_id as "categoryId", c.name, c.type, c.icon, c.colour,
-       case when p.id is null then null else json_build_object('categoryId', p.id, 'name', p.name, 'type', p.type,
-         'icon', p.icon, 'colour', p.colour) end as parent,
-       (case c.type when 'expense' then d.amount_out - d.amount_in else d.amount_in - d.amount_out end)::text as amount
-     from (
-       select currency, category_id, sum(amount_in) as amount_in, sum(amount_out) as amount_out
-       from daily_sums
-       where owner_id = ? and date between ? and ? ${walletId === undefined ? '' : 'and wallet_id = ?'}
-       group by currency, category_id having sum(row_count) > 0
-     ) d join categories c on c.id = d.category_id and c.owner_id = ?
-     left join categories p on p.id = c.parent_id and p.owner_id = c.owner_id`,
-    [ownerId, start, end, ...(walletId === undefined ? [] : [walletId]), ownerId],
-  );
-  return rows.map((row) => ({ ...row, amount: BigInt(row.amount) }));
-}
-
-async function owed(knex: Knex, ownerId: string, until: string, walletId: string | undefined) {
-  const query = knex('daily_sums as d')
-    .join('categories as c', { 'c.id': 'd.category_id', 'c.owner_id': 'd.owner_id' })
-    .where({ 'd.owner_id': ownerId, 'c.type': 'debt' })
-    .where('d.date', '<=', until)
-    .groupBy('d.currency')
-    .select<{ currency: string; owed: string }[]>(
-      'd.currency',
-      knex.raw('sum(d.amount_in - d.amount_out)::text as owed'),
-    );
-  if (walletId !== undefined) void query.where({ 'd.wallet_id': walletId });
-  return (await query).map((row) => ({ currency: row.currency, owed: BigInt(row.owed) }));
-}
-
 function narrow(query: Knex.QueryBuilder, filter: TransactionFilter): void {
   const { walletId, categoryId, type, from, to, search } = filter;
   if (walletId !== undefined) void query.where({ wallet_id: walletId });
@@ -204,6 +165,9 @@ function narrow(query: Knex.QueryBuilder, filter: TransactionFilter): void {
   if (to !== undefined) void query.where(columnOf(to), '<=', valueOf(to));
   if (search !== undefined) {
     const { text, amount } = partsOf(search);
-    void query.whereRaw(`(description ilike ? or ${amountText('transactions')} like ?)`, [text, amount]);
+    // an alternative that can't match would keep the index of texts from being used
+    if (mayBeAmount(search)) {
+      void query.whereRaw(`(description ilike ? or ${amountText('transactions')} like ?)`, [text, amount]);
+    } else void query.whereRaw('description ilike ?', [text]);
   }
 }
