@@ -79,6 +79,8 @@ export const EVENTS = {
     address: z.string().max(320),
     verifiedAt: instant,
   }),
+  /** somebody else than who used the account till then was the first to prove an address of it, and has it now */
+  'auth.user-handed-over.v1': z.object({ userId, handedOverAt: instant }),
   'auth.contact-changed.v1': z.object({
     userId,
     email: z.string().max(320).nullable(),

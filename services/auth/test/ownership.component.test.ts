@@ -65,6 +65,7 @@ describe('the first proof hands the account over', () => {
     await auth.quiet();
     expect(auth.eventsOf('auth.code-issued.v1').filter(({ data }) => data.to === mobile)).toEqual([]);
     expect((await auth.login(email, '12345678')).status).toBe(401);
+    expect(auth.eventsOf('auth.user-handed-over.v1', userId)).toHaveLength(1);
   });
 
   test('a proof in a session keeps that session and the password, and nothing else', async () => {

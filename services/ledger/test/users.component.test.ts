@@ -117,6 +117,30 @@ test('nothing of a person who is gone stays pending with others', async () => {
   expect((await ann.post('/v1/transfers', usd(1, to(bob)))).body.code).toBe('ACCOUNT_FROZEN');
 });
 
+test('what was planned before an account was handed over is cancelled, and what comes after or from others is not', async () => {
+  const [ann, bob] = [await ledger.funded(100), await ledger.funded(100)];
+  const plan = (one: Person, other: Person) =>
+    one.post('/v1/scheduled-transfers', usd(1, { ...to(other), frequency: 'daily', startsAt: inAnHour() }));
+  const ask = (one: Person, other: Person) => one.post('/v1/payment-requests', usd(5, { from: { userId: other.id } }));
+  for (const make of [plan, ask])
+    for (const [one, other] of [
+      [ann, bob],
+      [bob, ann],
+    ] as const)
+      expect((await make(one, other)).status).toBe(201);
+  ledger.clock.advance(1_000);
+  const handedOverAt = ledger.clock.now().toISOString();
+  ledger.clock.advance(1_000);
+  expect((await plan(ann, bob)).status).toBe(201);
+  await tell('auth.user-handed-over.v1', ann, { handedOverAt });
+  const states = async (one: Person, path: string) =>
+    (await one.get(path)).body.data.map(({ status }: { status: string }) => status).sort();
+  expect(await states(ann, '/v1/scheduled-transfers')).toEqual(['active', 'cancelled']);
+  expect(await states(bob, '/v1/scheduled-transfers')).toEqual(['active']);
+  expect(await states(ann, '/v1/payment-requests?direction=incoming')).toEqual(['cancelled']);
+  expect(await states(ann, '/v1/payment-requests?direction=outgoing')).toEqual(['cancelled']);
+});
+
 describe('a frozen person', () => {
   const freeze = (person: Person) =>
     tell('auth.user-frozen.v1', person, { frozenAt: ledger.clock.now().toISOString() });

@@ -176,6 +176,26 @@ describe('friends', () => {
     }
   });
 
+  test('those made before an account was handed over end, with open requests, and later ones stay', async () => {
+    const { ann, bob, asAnn, asBob } = aPair();
+    const others = [aPerson(), aPerson()];
+    for (const person of others) users.fake.people.set(person.userId, person);
+    const befriend = async (one: typeof asAnn, otherId: string, other: typeof asAnn, oneId: string) => {
+      expect((await one.post('/v1/friend-requests', { userId: otherId })).status).toBe(201);
+      expect((await other.post('/v1/friend-requests', { userId: oneId })).status).toBe(201);
+    };
+    await befriend(asAnn, bob.userId, asBob, ann.userId);
+    const [asker, later] = others.map(({ userId }) => ({ userId, http: users.as(userId) }));
+    await asker!.http.post('/v1/friend-requests', { userId: ann.userId });
+    const handedOverAt = users.clock.now().toISOString();
+    users.clock.advance(1_000);
+    await befriend(asAnn, later!.userId, later!.http, ann.userId);
+    await users.publish('auth.user-handed-over.v1', ann.userId, { userId: ann.userId, handedOverAt });
+    await waitFor(async () => (await asBob.get('/v1/friends')).body.data.length === 0);
+    expect((await asAnn.get('/v1/friends')).body.data).toMatchObject([{ id: later!.userId }]);
+    expect((await asAnn.get('/v1/friend-requests')).body.data).toEqual([]);
+  });
+
   test('unfriending ends it on both sides, and they can become friends again', async () => {
     const { ann, bob, asAnn, asBob } = aPair();
     await asAnn.post('/v1/friend-requests', { userId: bob.userId });

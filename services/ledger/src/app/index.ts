@@ -86,6 +86,7 @@ import { sendBatch } from './transfers/send-batch.ts';
 import { sendTransfer } from './transfers/send-transfer.ts';
 import { abandonClosing, endLostClosings } from './users/abandon-closing.ts';
 import { beginClosing } from './users/begin-closing.ts';
+import { cancelPlans } from './users/cancel-plans.ts';
 import { endUser } from './users/end-user.ts';
 import { freezeUser } from './users/freeze-user.ts';
 import type { UserStore } from './users/ports.ts';
@@ -153,7 +154,7 @@ export function createUseCases(deps: Deps) {
     ...{ quoteExchange, exchangeMoney, listExchanges, findRates },
     ...{ grantPoints, spendPoints, lapsePoints, getPoints, listPointsHistory },
     ...{ setAccountStatus, setAccountLimits, adjustBalance, reverseAnyTransfer },
-    ...{ freezeUser, unfreezeUser, endUser, beginClosing, abandonClosing, endLostClosings },
+    ...{ freezeUser, unfreezeUser, endUser, cancelPlans, beginClosing, abandonClosing, endLostClosings },
     ...{ checkBalances, sealBlocks, verifyLedger },
   });
 }

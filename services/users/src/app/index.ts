@@ -13,6 +13,7 @@ import { endFriendship } from './friends/end-friendship.ts';
 import { getRelation } from './friends/get-relation.ts';
 import { listFriendIds } from './friends/list-friend-ids.ts';
 import { listFriendRequests } from './friends/list-friend-requests.ts';
+import { dropFriends } from './friends/drop-friends.ts';
 import { listFriends } from './friends/list-friends.ts';
 import type { Idempotency, RelationStore } from './friends/ports.ts';
 import { requestFriend } from './friends/request-friend.ts';
@@ -84,6 +85,7 @@ export function createUseCases(deps: Deps) {
     listFriendIds,
     listFriendRequests,
     listFriends,
+    dropFriends,
     listPeople,
     registerPerson,
     removePicture,

@@ -29,7 +29,8 @@ interface HandOver {
 /**
  * Gives an account to the person who was the first to prove one of its addresses. Anybody can make an account with
  * somebody else's address, so sessions, factors, passkeys, recovery codes, linked identities, trusted devices, links and
- * codes under way and every other unproven contact of the time before go. Returns the account as it is then.
+ * codes under way and every other unproven contact of the time before go; unless the proof was made in a session, so does what was
+ * arranged with others (auth.user-handed-over.v1). Returns the account as it is then.
  */
 export async function handOver(deps: Deps, tx: Tx, { user, channel, ip, keep }: HandOver): Promise<User> {
   const userId = user.id;
@@ -41,6 +42,9 @@ export async function handOver(deps: Deps, tx: Tx, { user, channel, ip, keep }: 
   await deps.codes.voidAll(tx, userId);
   await deps.challenges.dropOf(tx, userId);
   await deps.actionLinks.dropOf(tx, userId);
+  if (keep.sessionId === undefined) {
+    tx.emit('auth.user-handed-over.v1', { userId, handedOverAt: deps.clock().toISOString() });
+  }
   const dropped = otherContact(user, channel, keep);
   if (!keep.password && user.passwordHash !== null) {
     const passwordVersion = user.passwordVersion + 1;

@@ -28,4 +28,6 @@ export interface UserStore {
   pendingHolds(userId: string, limit: number): Promise<string[]>;
   /** Cancels the open payment requests and the scheduled transfers that the person is a party of. */
   cancelPlans(tx: Tx, userId: string): Promise<void>;
+  /** Of those made before an instant the payment requests, and the scheduled transfers that the person planned. */
+  cancelOwnPlans(tx: Tx, userId: string, madeBefore: Date): Promise<void>;
 }

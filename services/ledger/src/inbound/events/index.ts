@@ -2,6 +2,7 @@ import { createConsumer, type Consumer } from '@florin/messaging';
 import type { UseCases } from '../../app/index.ts';
 import { onPointsGranted } from './points-granted.ts';
 import { onUserFrozen, onUserUnfrozen } from './user-frozen.ts';
+import { onUserHandedOver } from './user-handed-over.ts';
 import { onUserRegistered } from './user-registered.ts';
 import { onUserTerminated } from './user-terminated.ts';
 
@@ -15,6 +16,10 @@ export function createConsumers(useCases: UseCases): Consumer[] {
       { 'auth.user-frozen.v1': onUserFrozen, 'auth.user-unfrozen.v1': onUserUnfrozen },
       useCases,
     ),
-    createConsumer('ledger.terminated', { 'auth.user-terminated.v1': onUserTerminated }, useCases),
+    createConsumer(
+      'ledger.terminated',
+      { 'auth.user-terminated.v1': onUserTerminated, 'auth.user-handed-over.v1': onUserHandedOver },
+      useCases,
+    ),
   ];
 }

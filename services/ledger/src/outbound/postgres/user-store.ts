@@ -67,6 +67,7 @@ export function createUserStore(pool: Pool): UserStore {
       return rows.map((row) => row.id);
     },
     cancelPlans,
+    cancelOwnPlans,
   };
 }
 
@@ -81,5 +82,19 @@ async function cancelPlans(tx: Tx, userId: string): Promise<void> {
     `UPDATE schedules SET status = 'cancelled', next_at = NULL
      WHERE (owner_id = $1 OR to_user_id = $1) AND status IN ('active', 'paused')`,
     [userId],
+  );
+}
+
+async function cancelOwnPlans(tx: Tx, userId: string, madeBefore: Date): Promise<void> {
+  const client = clientOf(tx);
+  await client.query(
+    `UPDATE payment_requests SET status = 'cancelled'
+     WHERE (payer_id = $1 OR requester_id = $1) AND status = 'pending' AND created_at < $2`,
+    [userId, madeBefore],
+  );
+  await client.query(
+    `UPDATE schedules SET status = 'cancelled', next_at = NULL
+     WHERE owner_id = $1 AND status IN ('active', 'paused') AND created_at < $2`,
+    [userId, madeBefore],
   );
 }

@@ -42,7 +42,7 @@ export interface RelationStore {
   haveCommonFriend(userId: string, otherId: string): Promise<boolean>;
   countFriends(userId: string): Promise<number>;
   countOpenRequests(userId: string): Promise<number>;
-  /** Ends every friendship and request of a person who left. */
+  /** Ends the friendships and requests of a person that there were at an instant. */
   forget(userId: string, at: Date): Promise<void>;
 }
 

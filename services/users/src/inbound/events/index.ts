@@ -1,6 +1,7 @@
 import { createConsumer, type Consumer, type EventHandlers } from '@florin/messaging';
 import type { UseCases } from '../../app/index.ts';
 import { onContactChanged } from './contact-changed.ts';
+import { onUserHandedOver } from './user-handed-over.ts';
 import { onUserRegistered } from './user-registered.ts';
 import { onUserTerminated } from './user-terminated.ts';
 
@@ -8,6 +9,7 @@ import { onUserTerminated } from './user-terminated.ts';
 const PROFILES: EventHandlers<UseCases> = {
   'auth.user-registered.v1': onUserRegistered,
   'auth.contact-changed.v1': onContactChanged,
+  'auth.user-handed-over.v1': onUserHandedOver,
   'auth.user-terminated.v1': onUserTerminated,
 };
 

@@ -43,8 +43,11 @@ export function createRelationStore(relations: Model<RelationDoc>): RelationStor
     countOpenRequests: (userId) =>
       relations.countDocuments({ 'request.fromUserId': userId, 'request.status': 'pending' }),
     forget: async (userId, at) => {
-      await relations.updateMany({ members: userId, friends: true }, NO_FRIENDS);
-      await relations.updateMany({ members: userId, 'request.status': 'pending' }, cancelled(at));
+      await relations.updateMany({ members: userId, friends: true, friendsSince: trusted({ $lte: at }) }, NO_FRIENDS);
+      await relations.updateMany(
+        { members: userId, 'request.status': 'pending', 'request.createdAt': trusted({ $lte: at }) },
+        cancelled(at),
+      );
     },
   };
 }
