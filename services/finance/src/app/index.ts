@@ -25,11 +25,16 @@ import { getCashFlow } from './insights/get-cash-flow.ts';
 import { getFlows } from './insights/get-flows.ts';
 import { getNetWorth } from './insights/get-net-worth.ts';
 import type { RateSource } from './insights/ports.ts';
+import { changeImport } from './imports/change-import.ts';
+import { commitImport } from './imports/commit-import.ts';
 import { forgetImports } from './imports/forget-imports.ts';
 import { getImport } from './imports/get-import.ts';
 import { listImportRows } from './imports/list-import-rows.ts';
 import { listImports } from './imports/list-imports.ts';
+import { postImport } from './imports/post-import.ts';
 import { receiveImport } from './imports/receive-import.ts';
+import { takeBackImport } from './imports/take-back-import.ts';
+import { undoImport } from './imports/undo-import.ts';
 import { recordReversal } from './movements/record-reversal.ts';
 import { recordTransfer } from './movements/record-transfer.ts';
 import { reconcile } from './operations/reconcile.ts';
@@ -147,6 +152,11 @@ export function createUseCases(deps: Deps) {
     listImports,
     getImport,
     listImportRows,
+    changeImport,
+    commitImport,
+    postImport,
+    undoImport,
+    takeBackImport,
     forgetImports,
     getSummary,
     getWalletSummary,

@@ -39,3 +39,13 @@ export const CSV = [
   '2026-11-25,Salary,2500.00,Salary',
   '',
 ].join('\n');
+
+/** Payments as id, day, amount and name. */
+export function ofx(...payments: [id: string, day: string, amount: string, name: string][]): string {
+  const rows = payments.map(
+    ([id, day, amount, name]) =>
+      `<STMTTRN><TRNTYPE>OTHER<DTPOSTED>${day}<TRNAMT>${amount}<FITID>${id}<NAME>${name}</STMTTRN>`,
+  );
+  return `OFXHEADER:100\n\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>USD<BANKACCTFROM><ACCTID>1</BANKACCTFROM>
+<BANKTRANLIST>${rows.join('\n')}</BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>`;
+}

@@ -1,6 +1,7 @@
 import type { BankFile, BankRow } from '@florin/bank-files';
 import { addDays, dayOf } from '@florin/calendar';
 import { MAX_JSON_AMOUNT } from '@florin/money';
+import { textFault } from '@florin/service-kit';
 import { type Import, type Problem, MAX_IMPORT_ROWS, descriptionOf } from '../../domain/imports/import.ts';
 import { plainText } from '../../domain/text.ts';
 import type { NewImportRow } from '../imports/ports.ts';
@@ -87,9 +88,17 @@ function newRow(row: BankRow, position: number): NewImportRow {
   return {
     ...{ position, line, account, date, amount },
     currency: currency.slice(0, 10),
-    description: plainText(descriptionOf(row)).slice(0, 500),
-    counterparty,
-    bankId: id,
-    category: plainText(category).slice(0, 60).trim(),
+    description: readable(descriptionOf(row)),
+    ...{ counterparty, bankId: id },
+    category: readable(category).slice(0, 60).trim(),
   };
+}
+
+/** Text that the ledger's notes take, whole or cut: what hides or reorders is left out, else all of it. */
+function readable(given: string): string {
+  const text = plainText(given).slice(0, 500).toWellFormed();
+  const isFine = (each: string) => textFault(each) === undefined && textFault(each.slice(0, 200).trim()) === undefined;
+  if (isFine(text)) return text;
+  const bare = text.replace(/[^\p{L}\p{N}\p{P}\p{S}\p{Zs}\p{Mn}\p{Mc}]|\p{M}{4,}|\ufe0f/gu, '').trim();
+  return isFine(bare) ? bare : '';
 }

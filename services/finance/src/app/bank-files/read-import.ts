@@ -5,7 +5,7 @@ import { type Import, LEASE_MS, MAX_ATTEMPTS, sourceOf } from '../../domain/impo
 import type { Deps } from '../index.ts';
 import { createCollector } from './collect-rows.ts';
 import { decideImport } from './decide-import.ts';
-import { createHold, isLost } from './hold-import.ts';
+import { createHold, isLost, postpone } from './hold-import.ts';
 
 export type Reading = Pick<Deps, 'stores' | 'transact' | 'clock'>;
 
@@ -31,8 +31,7 @@ export async function readImport(deps: Reading, logger: Logger, signal: AbortSig
   } catch (error) {
     if (isLost(error)) return true;
     logger[isFlorinError(error) ? 'warn' : 'error']({ ...about, err: error }, 'import is not read yet');
-    const again = new Date(clock().getTime() + 1_000 * claimed.attempts);
-    await stores.imports.hold(claimed, { done: 0, total: 0 }, again).catch(() => undefined);
+    await postpone(deps, claimed);
   }
   return true;
 }

@@ -20,7 +20,11 @@ export interface ImportStore {
   /** Takes up one of this status that is due and that nobody works on, till `until`. */
   claim(status: ImportStatus, now: Date, until: Date): Promise<Import | undefined>;
   /** Keeps hold of one that was claimed as `version`, and tells how far it is; false when somebody else has it. */
-  hold(one: Pick<Import, 'id' | 'version'>, progress: Pick<Import, 'done' | 'total'>, until: Date): Promise<boolean>;
+  hold(
+    one: Pick<Import, 'id' | 'version'>,
+    progress: Partial<Pick<Import, 'done' | 'total'>>,
+    until: Date,
+  ): Promise<boolean>;
   /** With file and rows. */
   remove(ownerId: string, id: string): Promise<void>;
   /** Deletes those that were not committed and have not changed since, at most `limit`; returns how many. */
@@ -45,6 +49,18 @@ export interface Choice {
   takeAnyway: readonly number[];
 }
 
+/** minor units */
+export interface ImportSums {
+  in: bigint;
+  out: bigint;
+}
+
+export interface FileCategory {
+  /** empty when the file gives none */
+  name: string;
+  type: 'income' | 'expense';
+}
+
 export interface ImportRowStore {
   clear(importId: string): Promise<void>;
   insert(one: Pick<Import, 'id' | 'ownerId' | 'walletId'>, rows: readonly NewImportRow[]): Promise<void>;
@@ -54,5 +70,18 @@ export interface ImportRowStore {
   decide(one: Pick<Import, 'id' | 'ownerId' | 'walletId'>, choice: Choice): Promise<void>;
   countByState(importId: string): Promise<Record<RowState, number>>;
   days(importId: string): Promise<{ first: string | null; last: string | null }>;
+  /** What new or taken rows bring in and take out. */
+  sums(importId: string, which: 'new' | 'taken'): Promise<ImportSums>;
+  /** What the file calls the categories of new rows, by what those are. */
+  categoriesOfNew(importId: string): Promise<FileCategory[]>;
+  file(importId: string, category: FileCategory, categoryId: string): Promise<void>;
+  /** Gives new rows the ids of their transactions and parts of a thousand: first those that bring money in, by their days. */
+  take(importId: string): Promise<void>;
+  /** Taken rows of a part, from 0, those that bring money in first. */
+  part(importId: string, part: number): Promise<ImportRow[]>;
+  /** -1 when none was taken. */
+  lastPart(importId: string): Promise<number>;
+  /** Their transactions are gone: the next file may bring them. */
+  release(importId: string, transactionIds: readonly string[]): Promise<void>;
   list(importId: string, state: RowState | undefined, slice: { limit: number; after?: number }): Promise<ImportRow[]>;
 }

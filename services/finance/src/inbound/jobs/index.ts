@@ -1,4 +1,4 @@
-import { createJobs as runJobs, type Logger } from '@florin/service-kit';
+import { createJobs as runJobs, type Job, type Logger } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
 
 const IMPORTS_EVERY_MS = 500;
@@ -7,18 +7,23 @@ const FORGET_EVERY_MS = 3_600_000;
 
 type Jobs = Pick<
   UseCases,
-  'reconcile' | 'dateTransactions' | 'forgetKeys' | 'forgetBulks' | 'readImport' | 'forgetImports'
+  | 'reconcile'
+  | 'dateTransactions'
+  | 'forgetKeys'
+  | 'forgetBulks'
+  | 'readImport'
+  | 'postImport'
+  | 'takeBackImport'
+  | 'forgetImports'
 >;
 
 /**
  * What happens by the passing of time: operations whose request did not finish them are taken up again, rows get their
- * date, files are read, old Idempotency-Keys, what could be taken back and files that nobody committed are forgotten.
+ * date, files are read, posted and taken back, and what is kept for a time is forgotten: Idempotency-Keys, what could be
+ * taken back, files that nobody committed.
  */
-export function createJobs(
-  { reconcile, dateTransactions, forgetKeys, forgetBulks, readImport, forgetImports }: Jobs,
-  logger: Logger,
-  reconcileEveryMs: number,
-) {
+export function createJobs(useCases: Jobs, logger: Logger, reconcileEveryMs: number) {
+  const { reconcile, dateTransactions, forgetKeys, forgetBulks, forgetImports } = useCases;
   return runJobs(
     [
       {
@@ -27,13 +32,7 @@ export function createJobs(
         atOnce: true,
         run: (_maximum, signal) => reconcile(logger, signal),
       },
-      {
-        name: 'read imports',
-        everyMs: Math.min(reconcileEveryMs, IMPORTS_EVERY_MS),
-        atOnce: true,
-        parallel: 2,
-        run: (_maximum, signal) => readImport(logger, signal),
-      },
+      ...importJobs(useCases, logger, Math.min(reconcileEveryMs, IMPORTS_EVERY_MS)),
       { name: 'date transactions', everyMs: DATE_EVERY_MS, atOnce: true, maximum: 1, run: dateTransactions },
       { name: 'forget keys', everyMs: FORGET_EVERY_MS, atOnce: true, maximum: 1_000, run: forgetKeys },
       { name: 'forget bulks', everyMs: FORGET_EVERY_MS, atOnce: true, maximum: 1_000, run: forgetBulks },
@@ -41,4 +40,11 @@ export function createJobs(
     ],
     logger,
   );
+}
+
+function importJobs({ readImport, postImport, takeBackImport }: Jobs, logger: Logger, everyMs: number): Job[] {
+  const job = (name: string, work: (logger: Logger, signal: AbortSignal) => Promise<boolean>): Job => {
+    return { name, everyMs, atOnce: true, parallel: 2, run: (_maximum, signal) => work(logger, signal) };
+  };
+  return [job('read imports', readImport), job('post imports', postImport), job('take imports back', takeBackImport)];
 }

@@ -3,7 +3,14 @@ import { z } from 'zod';
 import type { UseCases } from '../../../app/index.ts';
 import { MAX_FILE_BYTES } from '../../../domain/imports/import.ts';
 import { idParams } from '../schemas.ts';
-import { importReply, importRowReply, importRowsQuery, newImportQuery, newImportReply } from '../schemas/import.ts';
+import {
+  importChangesBody,
+  importReply,
+  importRowReply,
+  importRowsQuery,
+  newImportQuery,
+  newImportReply,
+} from '../schemas/import.ts';
 import { importRowView, importView } from '../views/import.ts';
 import { created } from './resource.ts';
 
@@ -13,7 +20,7 @@ const timeKey = z.tuple([z.iso.datetime(), z.uuid()]);
 const placeKey = z.tuple([z.int()]);
 
 export function importRoutes(useCases: UseCases): Route[] {
-  return [uploadRoute(useCases), ...readRoutes(useCases)];
+  return [uploadRoute(useCases), ...readRoutes(useCases), changeRoute(useCases), ...workRoutes(useCases)];
 }
 
 function uploadRoute({ receiveImport }: UseCases): Route {
@@ -96,6 +103,47 @@ function readRoutes({ listImports, getImport, listImportRows }: UseCases): Route
         const { data, nextCursor } = toPage(rows, limit, ({ position }) => [position]);
         return { body: { data: data.map(importRowView), nextCursor } };
       },
+    }),
+  ];
+}
+
+function changeRoute({ changeImport }: UseCases): Route {
+  return route({
+    ...one,
+    method: 'patch',
+    path: '/v1/imports/:id',
+    summary: 'Say how a file is to be read, which is done again, or which of its rows are meant',
+    body: importChangesBody,
+    reply: { status: 200, schema: importReply },
+    errors: ['NOT_FOUND', 'CONFLICT'],
+    handler: async ({ params, body, identity: { userId: ownerId } }) => ({
+      body: importView(await changeImport({ ownerId, id: params.id, changes: body })),
+    }),
+  });
+}
+
+function workRoutes({ commitImport, undoImport }: UseCases): Route[] {
+  const common = { ...one, method: 'post', reply: { status: 202, schema: importReply } } as const;
+  return [
+    route({
+      ...common,
+      path: '/v1/imports/:id/commit',
+      summary: 'Post the new rows of a file; what was committed already stays as it is',
+      idempotent: true,
+      errors: ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_FUNDS', 'LIMIT_EXCEEDED'],
+      handler: async ({ params, identity: { userId: ownerId } }) => ({
+        body: importView(await commitImport({ ownerId, id: params.id })),
+      }),
+    }),
+    route({
+      ...common,
+      path: '/v1/imports/:id/undo',
+      summary: 'Delete the transactions of a committed file and take their postings back',
+      idempotent: true,
+      errors: ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_FUNDS', 'LIMIT_EXCEEDED'],
+      handler: async ({ params, identity: { userId: ownerId } }) => ({
+        body: importView(await undoImport({ ownerId, id: params.id })),
+      }),
     }),
   ];
 }

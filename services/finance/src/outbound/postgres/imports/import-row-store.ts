@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { fromRow } from '@florin/service-kit/postgres';
-import type { ImportRowStore } from '../../../app/imports/ports.ts';
+import type { FileCategory, ImportRowStore } from '../../../app/imports/ports.ts';
 import type { FileAccount, ImportRow, RowState } from '../../../domain/imports/import.ts';
 import { decideRows } from './duplicate-query.ts';
 
@@ -46,11 +46,73 @@ export function createImportRowStore(knex: Knex): ImportRowStore {
       const row = await table().where({ import_id: importId }).min('date as first').max('date as last').first();
       return { first: (row?.['first'] ?? null) as string | null, last: (row?.['last'] ?? null) as string | null };
     },
+    ...createTaking(knex),
     list: async (importId, state, { limit, after = 0 }) => {
       const query = table().where({ import_id: importId }).where('position', '>', after);
       if (state !== undefined) void query.where({ state });
       const rows = await query.orderBy('position').limit(limit + 1);
       return rows.map((row) => fromRow<ImportRow>(row, ['amount']));
+    },
+  };
+}
+
+const PART_ROWS = 1_000;
+const MAX_CATEGORIES = 2_000;
+const TYPE = `case when amount > 0 then 'income' else 'expense' end`;
+
+type Taking = 'sums' | 'categoriesOfNew' | 'file' | 'take' | 'part' | 'lastPart' | 'release';
+
+function createTaking(knex: Knex): Pick<ImportRowStore, Taking> {
+  const table = () => knex<Record<string, unknown>>('import_rows');
+  return {
+    sums: async (importId, which) => {
+      const { rows } = await knex.raw<{ rows: [{ in: string; out: string }] }>(
+        `select coalesce(sum(amount) filter (where amount > 0), 0)::text as in,
+           coalesce(-sum(amount) filter (where amount < 0), 0)::text as out
+         from import_rows where import_id = ? and ${which === 'new' ? `state = 'new'` : 'taken'}`,
+        [importId],
+      );
+      return { in: BigInt(rows[0].in), out: BigInt(rows[0].out) };
+    },
+    categoriesOfNew: async (importId) => {
+      const { rows } = await knex.raw<{ rows: FileCategory[] }>(
+        `select category as name, ${TYPE} as type from import_rows where import_id = ? and state = 'new'
+         group by 1, 2 order by min(position) limit ?`,
+        [importId, MAX_CATEGORIES],
+      );
+      return [...rows, { name: '', type: 'income' }, { name: '', type: 'expense' }];
+    },
+    file: async (importId, { name, type }, categoryId) => {
+      // the names beyond the limit go where those without a name go
+      const named = name === '' ? `category_id is null` : `category = ?`;
+      await knex.raw(
+        `update import_rows set category_id = ?
+         where import_id = ? and state = 'new' and ${TYPE} = ? and ${named}`,
+        [categoryId, importId, type, ...(name === '' ? [] : [name])],
+      );
+    },
+    take: async (importId) => {
+      await knex.raw(
+        `update import_rows r set taken = true, transaction_id = gen_random_uuid(), part = placed.part
+         from (
+           select position, (row_number() over (order by amount < 0, date, position) - 1) / ? as part
+           from import_rows where import_id = ? and state = 'new'
+         ) placed
+         where r.import_id = ? and r.position = placed.position`,
+        [PART_ROWS, importId, importId],
+      );
+    },
+    part: async (importId, part) => {
+      const taken = table().where({ import_id: importId, part, taken: true });
+      const rows = await taken.orderByRaw('amount < 0, date, position');
+      return rows.map((row) => fromRow<ImportRow>(row, ['amount']));
+    },
+    lastPart: async (importId) => {
+      const row = await table().where({ import_id: importId }).whereNotNull('part').max('part as last').first();
+      return (row?.['last'] as number | null) ?? -1;
+    },
+    release: async (importId, transactionIds) => {
+      await table().where({ import_id: importId }).whereIn('transaction_id', transactionIds).update({ taken: false });
     },
   };
 }

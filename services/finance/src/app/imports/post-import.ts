@@ -1,0 +1,86 @@
+import { isFlorinError } from '@florin/errors';
+import type { Logger } from '@florin/service-kit';
+import { type Import, type ImportRow, LEASE_MS, partId } from '../../domain/imports/import.ts';
+import { whenOf } from '../../domain/time/occurrence.ts';
+import { requireOpen } from '../../domain/wallet.ts';
+import { createHold, isLost, postpone } from '../bank-files/hold-import.ts';
+import type { Deps } from '../index.ts';
+import { beginBatch } from '../operations/begin-batch.ts';
+import type { OperationNeeds } from '../operations/ports.ts';
+import { PASSING, runOperation } from '../operations/run.ts';
+import { zoneOf } from '../owners/zone-of.ts';
+
+type Posting = OperationNeeds & Pick<Deps, 'noteIntoLedgerAccounts'>;
+
+/**
+ * Posts the rows of one committed file, a thousand at a time. Answers whether there was one. Each thousand is an operation
+ * whose id comes from the import, so that whoever resumes it asks for the same and none is posted twice. What the ledger
+ * refuses lets the import fail: all of it is taken back.
+ */
+export async function postImport(deps: Posting, logger: Logger, signal: AbortSignal): Promise<boolean> {
+  const { stores, clock } = deps;
+  const now = clock();
+  const claimed = await stores.imports.claim('committing', now, new Date(now.getTime() + LEASE_MS));
+  if (!claimed) return false;
+  const about = { importId: claimed.id, rows: claimed.total, attempts: claimed.attempts };
+  try {
+    await postRows(deps, claimed, signal);
+    logger.info(about, 'import posted');
+  } catch (error) {
+    if (isLost(error)) return true;
+    if (isFlorinError(error) && !PASSING.has(error.code)) await giveUp(deps, claimed, error);
+    else await postpone(deps, claimed);
+    logger.warn({ ...about, err: error }, 'import is not posted');
+  }
+  return true;
+}
+
+async function postRows(deps: Posting, claimed: Import, signal: AbortSignal): Promise<void> {
+  const { stores, transact, clock } = deps;
+  const { id, ownerId, total } = claimed;
+  const hold = createHold(deps, claimed, signal);
+  const zone = await zoneOf(deps, ownerId);
+  let done = 0;
+  for (let part = 0; ; part += 1) {
+    const rows = await stores.importRows.part(id, part);
+    if (rows.length === 0) break;
+    await hold.tell(done, total);
+    const operationId = partId(id, `post ${part}`);
+    await transact(async (tx) => {
+      await hold.renew(tx, done, total);
+      if (await tx.operations.status(operationId)) return;
+      const wallet = await tx.wallets.find(ownerId, claimed.walletId, 'share');
+      if (!wallet) throw new Error(`import ${id} has no wallet`);
+      const made = rows.map((row) => ({ ...newRow(row, claimed), ...whenOf({ date: row.date }, zone, clock()) }));
+      await beginBatch(deps, tx, { ownerId, operationId, rows: made, wallets: [requireOpen(wallet)] });
+    });
+    // nobody else has this import; the reconciler doing the same is harmless
+    await runOperation(deps, operationId, true);
+    done += rows.length;
+  }
+  await transact(async (tx) => {
+    await hold.renew(tx, done, total);
+    await tx.imports.update(id, { status: 'committed' }, clock());
+    await tx.imports.dropChunks(id);
+  });
+}
+
+function newRow(row: ImportRow, { walletId }: Import) {
+  if (row.transactionId === null || row.categoryId === null) throw new Error(`row ${row.position} was not taken`);
+  const isIn = row.amount > 0n;
+  return {
+    ...{ id: row.transactionId, walletId, categoryId: row.categoryId, description: row.description },
+    ...{ amount: isIn ? row.amount : -row.amount, currency: row.currency },
+    type: isIn ? ('income' as const) : ('expense' as const),
+    direction: isIn ? ('in' as const) : ('out' as const),
+  };
+}
+
+async function giveUp({ transact, clock }: Posting, one: Import, { code, message }: { code: string; message: string }) {
+  await transact(async (tx) => {
+    const current = await tx.imports.find(one.ownerId, one.id, 'update');
+    if (current?.version !== one.version) return;
+    const work = { done: 0, attempts: 0, version: one.version + 1, nextAttemptAt: clock() };
+    await tx.imports.update(one.id, { status: 'undoing', error: { code, message }, ...work }, clock());
+  });
+}

@@ -1,0 +1,63 @@
+import type { Logger } from '@florin/service-kit';
+import { type Import, LEASE_MS } from '../../domain/imports/import.ts';
+import { createHold, isLost, postpone, type Hold } from '../bank-files/hold-import.ts';
+import { type Changing, changeRows } from '../bulks/change-rows.ts';
+import { planDeletion } from '../bulks/plans.ts';
+
+/**
+ * Deletes the transactions of one import that is to be undone, or whose posting was refused, a thousand at a time: first
+ * those that took money out, as giving back needs it. Answers whether there was one. What is gone already is passed over;
+ * what can't be deleted, as its wallet is closed, stays and is told.
+ */
+export async function takeBackImport(deps: Changing, logger: Logger, signal: AbortSignal): Promise<boolean> {
+  const { stores, clock } = deps;
+  const now = clock();
+  const claimed = await stores.imports.claim('undoing', now, new Date(now.getTime() + LEASE_MS));
+  if (!claimed) return false;
+  const about = { importId: claimed.id, rows: claimed.total, attempts: claimed.attempts };
+  try {
+    await takeBack(deps, claimed, createHold(deps, claimed, signal));
+    logger.info(about, 'import taken back');
+  } catch (error) {
+    if (isLost(error)) return true;
+    await postpone(deps, claimed);
+    logger.warn({ ...about, err: error }, 'import is not taken back yet');
+  }
+  return true;
+}
+
+async function takeBack(deps: Changing, claimed: Import, hold: Hold): Promise<void> {
+  const { stores, transact, clock } = deps;
+  const { id, ownerId, total, error } = claimed;
+  const last = await stores.importRows.lastPart(id);
+  let [done, kept] = [0, 0];
+  for (let part = last; part >= 0; part -= 1) {
+    const rows = await stores.importRows.part(id, part);
+    const ids = rows.flatMap(({ transactionId }) => transactionId ?? []);
+    const outcomes = await changeRows(deps, {
+      ownerId,
+      ids,
+      plan: async (tx, found, key) => {
+        // rows that are refused one by one take their time
+        await hold.tell(done, total);
+        return planDeletion(tx, found, key);
+      },
+    });
+    const stay = outcomes.filter(({ code }) => code !== null && code !== 'NOT_FOUND').map((each) => each.id);
+    const gone = ids.filter((each) => !stay.includes(each));
+    await transact(async (tx) => {
+      done += rows.length;
+      await hold.renew(tx, done, total);
+      await tx.importRows.release(id, gone);
+    });
+    kept += stay.length;
+  }
+  const message = `${kept} transactions could not be taken back`;
+  await transact(async (tx) => {
+    await hold.renew(tx, done, total);
+    const end = kept > 0 ? { error: error ?? { code: 'CONFLICT', message } } : {};
+    const status = error ? 'failed' : kept > 0 ? 'committed' : 'undone';
+    await tx.imports.update(id, { status, ...end }, clock());
+    await tx.imports.dropChunks(id);
+  });
+}
