@@ -21,7 +21,18 @@ const SEGMENTS: Record<ServiceName, readonly string[]> = {
     'limits',
     'admin',
   ],
-  finance: ['wallets', 'categories', 'tags', 'transactions', 'budgets', 'summaries', 'insights', 'exports', 'imports'],
+  finance: [
+    'wallets',
+    'categories',
+    'tags',
+    'transactions',
+    'budgets',
+    'summaries',
+    'insights',
+    'recurring-transactions',
+    'exports',
+    'imports',
+  ],
   notify: ['notifications', 'notification-preferences'],
 };
 

@@ -14,7 +14,7 @@ import { createMemoryLedger } from './support/memory-ledger.ts';
 /** rows of the other person; the person looked at has a dozen */
 const OTHERS_ROWS = 20_000;
 /** more than one statement for the small person may read, far less than the other person has */
-const MAX_ROWS_READ = 200;
+const MAX_ROWS_READ = 400;
 
 interface Statement {
   sql: string;
@@ -45,6 +45,8 @@ beforeAll(async () => {
     'budgets',
     'idempotency_keys',
     'bulks',
+    'recurring_transactions',
+    'recurring_occurrences',
   ]) {
     await postgres.pool.query(`analyze ${table}`);
   }
@@ -109,6 +111,7 @@ async function live(ownerId: string): Promise<void> {
   await useCases.updateTransaction({ ownerId, id: row.id, changes: { description: 'Cake', date: '2026-11-01' } });
   await readAll(ownerId, { walletId: cash.id, categoryId: food.id, id: row.id, budgetId: budget.id });
   await record(ownerId);
+  await recur(ownerId, cash.id, food.id);
   await batch(ownerId, cash.id, food.id);
   const bulk = { ownerId, ids: [row.id], changes: { date: '2026-10-01', addTags: ['many'] } };
   await useCases.undoChange({ ownerId, id: (await useCases.changeTransactions(bulk)).body.id });
@@ -145,6 +148,21 @@ const wallet = (name: string) => ({
   description: '',
   balance: { minor: 500n },
 });
+
+async function recur(ownerId: string, walletId: string, categoryId: string): Promise<void> {
+  const rhythm = { frequency: 'monthly', every: 1, lastDayOfMonth: false, weekendRule: 'stay', time: '00:00' } as const;
+  const startDate = new Date().toISOString().slice(0, 10);
+  const order = { ownerId, walletId, categoryId, amount: { minor: 5n }, description: 'Rent', startDate, ...rhythm };
+  const { id } = (await useCases.createRecurring(order)).body;
+  await useCases.postRecurring(10);
+  await useCases.updateRecurring({ ownerId, id, changes: { description: 'Rents' } });
+  for (const change of ['skip', 'pause', 'resume'] as const) await useCases.changeRecurring({ ownerId, id, change });
+  await useCases.listRecurring({ ownerId, filter: { walletId }, slice: { limit: 5 } });
+  await useCases.listOccurrences({ ownerId, id });
+  await useCases.retryOccurrence({ ownerId, id, number: 0 });
+  await useCases.findCandidates(ownerId);
+  await useCases.deleteRecurring({ ownerId, id });
+}
 
 async function readAll(
   ownerId: string,

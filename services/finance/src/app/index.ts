@@ -44,6 +44,16 @@ import { getTimeZone } from './owners/get-time-zone.ts';
 import type { KnownOwners, PreferencesSource } from './owners/ports.ts';
 import { setUpOwner } from './owners/set-up-owner.ts';
 import type { Stores, Transactions } from './ports.ts';
+import { changeRecurring } from './recurring/change-recurring.ts';
+import { createRecurring } from './recurring/create-recurring.ts';
+import { deleteRecurring } from './recurring/delete-recurring.ts';
+import { findCandidates } from './candidates/find-candidates.ts';
+import { getRecurring } from './recurring/get-recurring.ts';
+import { listOccurrences } from './recurring/list-occurrences.ts';
+import { listRecurring } from './recurring/list-recurring.ts';
+import { postRecurring } from './recurring/post-recurring.ts';
+import { retryOccurrence } from './recurring/retry-occurrence.ts';
+import { updateRecurring } from './recurring/update-recurring.ts';
 import { getSummary } from './summaries/get-summary.ts';
 import { getWalletSummary } from './summaries/get-wallet-summary.ts';
 import { createTag } from './tags/create-tag.ts';
@@ -96,6 +106,19 @@ export interface Deps extends Transactions {
   /** places for them, everybody's */
   costlyReads: Limit;
 }
+
+const recurring = {
+  changeRecurring,
+  createRecurring,
+  deleteRecurring,
+  findCandidates,
+  getRecurring,
+  listOccurrences,
+  listRecurring,
+  postRecurring,
+  retryOccurrence,
+  updateRecurring,
+};
 
 /** All that this service can do. */
 export function createUseCases(deps: Deps) {
@@ -160,6 +183,7 @@ export function createUseCases(deps: Deps) {
     forgetImports,
     getSummary,
     getWalletSummary,
+    ...recurring,
     getCashFlow,
     getNetWorth,
     compareCategories,

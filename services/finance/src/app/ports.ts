@@ -7,6 +7,7 @@ import type { ImportRowStore, ImportStore } from './imports/ports.ts';
 import type { OperationStore } from './operations/ports.ts';
 import type { OwnerStore } from './owners/ports.ts';
 import type { TagStore } from './tags/ports.ts';
+import type { RecurringStore } from './recurring/ports.ts';
 import type { TransactionStore } from './transactions/ports.ts';
 import type { WalletStore } from './wallets/ports.ts';
 
@@ -23,6 +24,7 @@ export interface Stores {
   insights: InsightStore;
   imports: ImportStore;
   importRows: ImportRowStore;
+  recurring: RecurringStore;
 }
 
 /** The stores inside one transaction. Events appended are published after its commit. */

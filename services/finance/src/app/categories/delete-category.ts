@@ -3,8 +3,8 @@ import type { Deps } from '../index.ts';
 import type { Keyed } from '../ports.ts';
 
 /**
- * Deletes a category, once per key. What is filed under it keeps showing it; its budgets stay; categories under it come to
- * the first level. Throws NOT_FOUND.
+ * Deletes a category, once per key. What is filed under it keeps showing it; its budgets stay; what recurs
+ * under it is paused; categories under it come to the first level. Throws NOT_FOUND.
  */
 export async function deleteCategory(
   { once, clock }: Pick<Deps, 'once' | 'clock'>,
@@ -15,6 +15,7 @@ export async function deleteCategory(
     if (!(await tx.categories.find(ownerId, id, { lock: 'update' }))) throw notFound('Category');
     await tx.categories.moveChildren(ownerId, id, null);
     await tx.categories.update(id, { archived: true }, clock());
+    await tx.recurring.pause(ownerId, { categoryId: id }, 'category-deleted', clock());
     return null;
   });
 }

@@ -32,7 +32,7 @@ export interface CategoryStore {
     changes: Partial<Pick<Category, 'name' | 'icon' | 'colour' | 'order' | 'parentId' | 'type' | 'archived'>>,
     now: Date,
   ): Promise<Category>;
-  /** Moves rows and budgets of one category to another, follows those merged into it before, and archives it. */
+  /** Moves rows, budgets and what recurs of one category to another, follows those merged into it before, and archives it. */
   mergeInto(ownerId: string, id: string, intoId: string, now: Date): Promise<void>;
   /** Whether the person has one of this name, type and level, whatever its case; archived ones don't count. */
   hasName(category: Pick<Category, 'ownerId' | 'name' | 'type' | 'parentId'>, exceptId?: string): Promise<boolean>;

@@ -92,6 +92,9 @@ async function settleWallet(
     const status = await openedStatus(tx, ownerId);
     return tx.wallets.update(action.walletId, { status, accountId }, now);
   }
-  if (action.kind === 'close-wallet') return tx.wallets.update(action.walletId, { status: 'archived' }, now);
+  if (action.kind === 'close-wallet') {
+    await tx.recurring.pause(ownerId, { walletId: action.walletId }, 'wallet-deleted', now);
+    return tx.wallets.update(action.walletId, { status: 'archived' }, now);
+  }
   return null;
 }

@@ -5,6 +5,7 @@ import { categoryRoutes } from './routes/category.ts';
 import { exportRoutes } from './routes/export.ts';
 import { insightRoutes } from './routes/insight.ts';
 import { importRoutes } from './routes/import.ts';
+import { recurringRoutes } from './routes/recurring.ts';
 import { summaryRoutes } from './routes/summary.ts';
 import { tagRoutes } from './routes/tag.ts';
 import { transactionRoutes } from './routes/transaction.ts';
@@ -19,6 +20,7 @@ export function createRoutes(useCases: UseCases): Route[] {
     ...budgetRoutes(useCases),
     ...summaryRoutes(useCases),
     ...insightRoutes(useCases),
+    ...recurringRoutes(useCases),
     ...exportRoutes(useCases),
     ...importRoutes(useCases),
   ];

@@ -2,12 +2,14 @@ import { createJobs as runJobs, type Job, type Logger } from '@florin/service-ki
 import type { UseCases } from '../../app/index.ts';
 
 const IMPORTS_EVERY_MS = 500;
+const RECURRING_EVERY_MS = 1_000;
 const DATE_EVERY_MS = 5_000;
 const FORGET_EVERY_MS = 3_600_000;
 
 type Jobs = Pick<
   UseCases,
   | 'reconcile'
+  | 'postRecurring'
   | 'dateTransactions'
   | 'forgetKeys'
   | 'forgetBulks'
@@ -18,12 +20,12 @@ type Jobs = Pick<
 >;
 
 /**
- * What happens by the passing of time: operations whose request did not finish them are taken up again, rows get their
- * date, files are read, posted and taken back, and what is kept for a time is forgotten: Idempotency-Keys, what could be
+ * What happens by the passing of time: operations whose request did not finish them are taken up again, recurring
+ * transactions are posted, rows get their date, files are read, posted and taken back, and what is kept for a time is forgotten: Idempotency-Keys, what could be
  * taken back, files that nobody committed.
  */
 export function createJobs(useCases: Jobs, logger: Logger, reconcileEveryMs: number) {
-  const { reconcile, dateTransactions, forgetKeys, forgetBulks, forgetImports } = useCases;
+  const { reconcile, postRecurring, dateTransactions, forgetKeys, forgetBulks, forgetImports } = useCases;
   return runJobs(
     [
       {
@@ -33,6 +35,13 @@ export function createJobs(useCases: Jobs, logger: Logger, reconcileEveryMs: num
         run: (_maximum, signal) => reconcile(logger, signal),
       },
       ...importJobs(useCases, logger, Math.min(reconcileEveryMs, IMPORTS_EVERY_MS)),
+      {
+        name: 'post recurring transactions',
+        everyMs: Math.min(reconcileEveryMs, RECURRING_EVERY_MS),
+        atOnce: true,
+        maximum: 1_000,
+        run: postRecurring,
+      },
       { name: 'date transactions', everyMs: DATE_EVERY_MS, atOnce: true, maximum: 1, run: dateTransactions },
       { name: 'forget keys', everyMs: FORGET_EVERY_MS, atOnce: true, maximum: 1_000, run: forgetKeys },
       { name: 'forget bulks', everyMs: FORGET_EVERY_MS, atOnce: true, maximum: 1_000, run: forgetBulks },

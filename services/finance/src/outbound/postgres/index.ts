@@ -6,12 +6,13 @@ import type { Stores, Transactions, Tx } from '../../app/ports.ts';
 import { createBudgetStore } from './budget-store.ts';
 import { createBulkStore } from './bulk-store.ts';
 import { createCategoryStore } from './filing/category-store.ts';
-import { createInsightStore } from './insight-store.ts';
 import { createImportRowStore } from './imports/import-row-store.ts';
 import { createImportStore } from './imports/import-store.ts';
 import { createOperationStore } from './operation-store.ts';
 import { createOwnerStore } from './owner-store.ts';
 import { createTagStore } from './filing/tag-store.ts';
+import { createInsightStore } from './planning/insight-store.ts';
+import { createRecurringStore } from './planning/recurring-store.ts';
 import { createTransactionStore } from './transaction-store.ts';
 import { createWalletStore } from './wallet-store.ts';
 
@@ -29,6 +30,7 @@ export function createStores(knex: Knex): Stores {
     insights: createInsightStore(knex),
     imports: createImportStore(knex),
     importRows: createImportRowStore(knex),
+    recurring: createRecurringStore(knex),
   };
 }
 

@@ -70,6 +70,7 @@ export function createCategoryStore(knex: Knex): CategoryStore {
             intoId,
           ]),
         });
+      await knex('recurring_transactions').where(from).update({ category_id: intoId });
       await table().where({ owner_id: ownerId, merged_into: id }).update({ merged_into: intoId });
       await table().where({ owner_id: ownerId, id }).update({ merged_into: intoId, archived: true, updated_at: now });
     },

@@ -1,7 +1,7 @@
 import type { Period } from '@florin/calendar';
 import type { Knex } from 'knex';
-import type { BucketSum, InsightStore } from '../../app/insights/ports.ts';
-import type { CategoryType } from '../../domain/category.ts';
+import type { BucketSum, InsightStore } from '../../../app/insights/ports.ts';
+import type { CategoryType } from '../../../domain/category.ts';
 
 type Row = Omit<BucketSum, 'amount'> & { amount: string };
 type TypedRow = Row & { type: CategoryType };
