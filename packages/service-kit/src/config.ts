@@ -73,11 +73,24 @@ export function loadConfig<T extends z.ZodRawShape>(
   );
   const parsed = z.object(shape).safeParse(withPasswords(given));
   if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new ConfigError(`The environment is not complete:\n${faults.join('\n')}`);
+    throw incomplete(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
   refuseDevelopmentSecret(parsed.data, environment);
   return Object.freeze(parsed.data);
+}
+
+/** The error that names every fault. */
+export function incomplete(faults: readonly string[]): ConfigError {
+  return new ConfigError(`The environment is not complete:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+}
+
+/** What is at fault when a service without a PostgreSQL of its own was told of no bus. */
+export function busFaults(config: { AMQP_URL?: string | undefined; BUS_POSTGRES_URL?: string | undefined }): string[] {
+  if (config.AMQP_URL !== undefined || config.BUS_POSTGRES_URL !== undefined) return [];
+  return [
+    'AMQP_URL or BUS_POSTGRES_URL: one must be given. Events go over RabbitMQ (AMQP_URL) or pg-boss on a PostgreSQL ' +
+      '(BUS_POSTGRES_URL); this service has no PostgreSQL of its own.',
+  ];
 }
 
 /** Puts the password that is given apart into its URL, escaped, unless the URL has one or names no user. */

@@ -1,4 +1,4 @@
-export { ConfigError, busEnv, env, isPublished, loadConfig, processEnv } from './config.ts';
+export { ConfigError, busEnv, busFaults, env, incomplete, isPublished, loadConfig, processEnv } from './config.ts';
 export { currentContext, nextTraceparent, runInContext, type Context } from './context.ts';
 export { csvLine } from './csv.ts';
 export { createGrpcClient, type GrpcClient } from './grpc/client.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConfigError, busEnv, env, loadConfig, processEnv } from '@florin/service-kit';
+import { busEnv, busFaults, env, incomplete, loadConfig, processEnv } from '@florin/service-kit';
 
 const serviceAccount = z
   .string()
@@ -60,14 +60,11 @@ export type Config = Readonly<z.infer<z.ZodObject<typeof shape>>>;
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const config = loadConfig(shape, environment);
   const faults = [
-    config.AMQP_URL === undefined && config.BUS_POSTGRES_URL === undefined
-      ? 'AMQP_URL or BUS_POSTGRES_URL: one must be given. Events come over RabbitMQ (AMQP_URL) or pg-boss on a PostgreSQL ' +
-        '(BUS_POSTGRES_URL); this service has no PostgreSQL of its own.'
-      : undefined,
+    ...busFaults(config),
     ...halfGiven(config, ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM']),
-  ].filter((fault) => fault !== undefined);
-  if (faults.length === 0) return config;
-  throw new ConfigError(`The environment is not complete:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  ];
+  if (faults.length > 0) throw incomplete(faults);
+  return config;
 }
 
 function halfGiven(config: Config, names: ('TWILIO_ACCOUNT_SID' | 'TWILIO_AUTH_TOKEN' | 'TWILIO_FROM')[]): string[] {

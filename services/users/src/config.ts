@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConfigError, busEnv, env, loadConfig, processEnv } from '@florin/service-kit';
+import { busEnv, busFaults, env, incomplete, loadConfig, processEnv } from '@florin/service-kit';
 
 /** The settings, by the names of their environment variables. */
 export const shape = {
@@ -21,11 +21,7 @@ export type Config = Readonly<z.infer<z.ZodObject<typeof shape>>>;
 /** Reads the environment; throws ConfigError naming every variable at fault. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const config = loadConfig(shape, environment);
-  if (config.AMQP_URL === undefined && config.BUS_POSTGRES_URL === undefined) {
-    throw new ConfigError(
-      'The environment is not complete:\n  AMQP_URL or BUS_POSTGRES_URL: one must be given. Events go over RabbitMQ (AMQP_URL) or ' +
-        'pg-boss on a PostgreSQL (BUS_POSTGRES_URL); this service has no PostgreSQL of its own.',
-    );
-  }
+  const faults = busFaults(config);
+  if (faults.length > 0) throw incomplete(faults);
   return config;
 }

@@ -2,17 +2,7 @@ import { Schema, trusted, type Connection } from 'mongoose';
 import { FlorinError, isFlorinError } from '@florin/errors';
 import { newId, type Clock } from '../ids.ts';
 import { decodeJson, encodeJson } from '../json.ts';
-import { requestHash } from '../request-hash.ts';
-
-/** As in `withIdempotency` of `@florin/service-kit/postgres`. */
-export interface IdempotentRequest {
-  /** who asked and for what, e.g. `<userId> POST /v1/friends`: keys of different scopes never meet */
-  scope: string;
-  /** the client's Idempotency-Key; undefined runs the effect without remembering it */
-  key: string | undefined;
-  /** what was asked; the same key with another request is refused */
-  request: unknown;
-}
+import { requestHash, type IdempotentReply, type IdempotentRequest } from '../request-hash.ts';
 
 export interface Idempotency {
   /**
@@ -20,10 +10,7 @@ export interface Idempotency {
    * is the same when a crashed effect is tried again, so that it can tell what it has done already.
    * Throws IDEMPOTENCY_MISMATCH when the key came with another request, CONFLICT while the first one is under way.
    */
-  once<T>(
-    request: IdempotentRequest,
-    effect: (effectId: string) => Promise<T>,
-  ): Promise<{ body: T; replayed: boolean }>;
+  once<T>(request: IdempotentRequest, effect: (effectId: string) => Promise<T>): Promise<IdempotentReply<T>>;
 }
 
 interface KeyDocument {

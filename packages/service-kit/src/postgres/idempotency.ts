@@ -1,21 +1,7 @@
 import type { Knex } from 'knex';
 import { FlorinError } from '@florin/errors';
 import { fromJson, toJson } from '../json.ts';
-import { requestHash } from '../request-hash.ts';
-
-export interface IdempotentRequest {
-  /** who asked and for what, e.g. `<userId> POST /v1/wallets`: keys of different scopes never meet */
-  scope: string;
-  /** the client's Idempotency-Key; undefined runs the effect without remembering it */
-  key: string | undefined;
-  /** what was asked; the same key with another request is refused */
-  request: unknown;
-}
-
-export interface IdempotentReply<T> {
-  body: T;
-  replayed: boolean;
-}
+import { requestHash, type IdempotentReply, type IdempotentRequest } from '../request-hash.ts';
 
 /** Creates the table that `withIdempotency` uses; for a service's migration. */
 export async function createIdempotencyTable(knex: Knex): Promise<void> {

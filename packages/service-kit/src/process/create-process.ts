@@ -1,4 +1,6 @@
+import type { z } from 'zod';
 import { loadProto } from '@florin/proto';
+import type { processEnv } from '../config.ts';
 import { createGrpcServer, type GrpcMethods } from '../grpc/server.ts';
 import { createHttpApp } from '../http/app.ts';
 import { createCursorSigner } from '../http/pagination.ts';
@@ -10,14 +12,7 @@ import { createMetrics, type Metrics } from '../metrics.ts';
 import { createService, type Service, type Step } from './lifecycle.ts';
 
 /** The variables of `processEnv` that the servers need. */
-export interface ProcessConfig {
-  HTTP_HOST: string;
-  HTTP_PORT: number;
-  GRPC_HOST: string;
-  GRPC_PORT: number;
-  INTERNAL_SECRET: string;
-  LAME_DUCK_MS: number;
-}
+type ProcessConfig = Omit<z.infer<z.ZodObject<ReturnType<typeof processEnv>>>, 'LOG_LEVEL'>;
 
 export interface ProcessOptions<D> {
   name: Parameters<typeof loadProto>[0];

@@ -57,14 +57,12 @@ import { spendPoints } from './points/spend-points.ts';
 import type { Transact } from './ports.ts';
 import type { Poster } from './posting/ports.ts';
 import { askPayment } from './requests/ask-payment.ts';
-import { cancelRequest } from './requests/cancel-request.ts';
-import { declineRequest } from './requests/decline-request.ts';
+import { changeRequest } from './requests/change-request.ts';
 import { expireRequests } from './requests/expire-requests.ts';
 import { getRequest } from './requests/get-request.ts';
 import { listRequests } from './requests/list-requests.ts';
 import { payRequest } from './requests/pay-request.ts';
 import type { RequestStore } from './requests/ports.ts';
-import { remindRequest } from './requests/remind-request.ts';
 import { splitBill } from './requests/split-bill.ts';
 import { changeSchedule } from './schedules/change-schedule.ts';
 import { createSchedule } from './schedules/create-schedule.ts';
@@ -148,7 +146,7 @@ export function createUseCases(deps: Deps) {
     ...{ listTransfers, getTransfer, findTransfers, findReturns, findDetails, findMemos, listFeed, namePeople },
     ...{ startFunding, settleFunding, takeCallback, pollFundings, listFundings, getFunding },
     ...{ placeHold, captureHold, voidHold, lapseHolds, getHold, listHolds },
-    ...{ askPayment, payRequest, declineRequest, cancelRequest, remindRequest, getRequest, listRequests },
+    ...{ askPayment, payRequest, changeRequest, getRequest, listRequests },
     ...{ expireRequests, splitBill },
     ...{ createSchedule, editSchedule, changeSchedule, runSchedules, getSchedule, listSchedules },
     ...{ quoteExchange, exchangeMoney, listExchanges, findRates },

@@ -32,6 +32,14 @@ export interface Once<T> {
   replayed: boolean;
 }
 
+/** A change to something of the caller's, which `key` keeps from happening twice. */
+export interface OwnChange {
+  callerId: string;
+  id: string;
+  /** the caller's Idempotency-Key */
+  key: string | undefined;
+}
+
 /** A page of a list that is ordered by id, newest first. */
 export interface Page {
   /** only what is older than this id */

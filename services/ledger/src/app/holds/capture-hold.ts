@@ -2,15 +2,14 @@ import { captureAmount, requirePending, type Hold } from '../../domain/hold.ts';
 import { keyOf } from '../../domain/posting/idempotency.ts';
 import { dayOf } from '../../domain/posting/limits.ts';
 import type { Deps } from '../index.ts';
-import type { Once } from '../ports.ts';
+import type { Once, OwnChange } from '../ports.ts';
 import { lockOwnHold } from './own-hold.ts';
-import type { ChangeHold } from './ports.ts';
 
 /**
  * Moves held money, all or a part, to the one it is held for; what is not captured is free again. Either party may ask.
  * Throws NOT_FOUND, CONFLICT when the hold has ended, INVALID_ARGUMENT above the hold, ACCOUNT_FROZEN.
  */
-export function captureHold(deps: Deps, request: ChangeHold & { amount: bigint | undefined }): Promise<Once<Hold>> {
+export function captureHold(deps: Deps, request: OwnChange & { amount: bigint | undefined }): Promise<Once<Hold>> {
   const asked = ['capture', request.id, request.amount];
   return deps.transact.once(keyOf(request.callerId, request.key, asked), async (tx) => {
     const hold = await lockOwnHold(deps, tx, request);

@@ -3,11 +3,10 @@ import { isPartyOf, type Hold } from '../../domain/hold.ts';
 import { dayOf } from '../../domain/posting/limits.ts';
 import { release, type Counting } from '../../domain/posting/reserve.ts';
 import type { Deps } from '../index.ts';
-import type { Tx } from '../ports.ts';
-import type { ChangeHold } from './ports.ts';
+import type { OwnChange, Tx } from '../ports.ts';
 
 /** Locks a hold the caller is a party of. NOT_FOUND for any other. */
-export async function lockOwnHold({ holds }: Pick<Deps, 'holds'>, tx: Tx, request: ChangeHold): Promise<Hold> {
+export async function lockOwnHold({ holds }: Pick<Deps, 'holds'>, tx: Tx, request: OwnChange): Promise<Hold> {
   const hold = await holds.lock(tx, request.id);
   if (!hold || !isPartyOf(hold, request.callerId)) throw notFound('hold');
   return hold;

@@ -1,4 +1,4 @@
-import { memoParts, type Memo } from '../../domain/memo.ts';
+import { memoParts } from '../../domain/memo.ts';
 import { invalidField } from '@florin/errors';
 import { holdExpiry, type Hold } from '../../domain/hold.ts';
 import { keyOf } from '../../domain/posting/idempotency.ts';
@@ -9,18 +9,10 @@ import type { Once } from '../ports.ts';
 import { saveCounting } from './own-hold.ts';
 import { requireTakesPart } from '../transfers/later-recipient.ts';
 import { recipientAccount } from '../transfers/make-posting.ts';
-import type { Recipient } from '../transfers/ports.ts';
+import type { SendTransfer } from '../transfers/ports.ts';
 
-export interface PlaceHold {
-  callerId: string;
-  to: Recipient;
-  /** minor units */
-  amount: bigint;
-  currency: string;
-  note: string;
+export interface PlaceHold extends Omit<SendTransfer, 'visibility'> {
   expiresAt: Date | undefined;
-  memo?: Memo | undefined;
-  key: string | undefined;
 }
 
 /**

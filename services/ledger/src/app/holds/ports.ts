@@ -12,9 +12,3 @@ export interface HoldStore {
   /** Ids of pending ones whose time is over. */
   expired(now: Date, limit: number): Promise<string[]>;
 }
-
-export interface ChangeHold {
-  callerId: string;
-  id: string;
-  key: string | undefined;
-}

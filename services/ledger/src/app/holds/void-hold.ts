@@ -1,12 +1,11 @@
 import { requirePending, statusAt, type Hold } from '../../domain/hold.ts';
 import { keyOf } from '../../domain/posting/idempotency.ts';
 import type { Deps } from '../index.ts';
-import type { Once } from '../ports.ts';
+import type { Once, OwnChange } from '../ports.ts';
 import { freeHold, lockOwnHold } from './own-hold.ts';
-import type { ChangeHold } from './ports.ts';
 
 /** Frees held money. Either party may ask. Throws NOT_FOUND, CONFLICT when the hold has ended. */
-export function voidHold(deps: Deps, request: ChangeHold): Promise<Once<Hold>> {
+export function voidHold(deps: Deps, request: OwnChange): Promise<Once<Hold>> {
   const key = keyOf(request.callerId, request.key, ['void', request.id]);
   return deps.transact.once(key, async (tx) => {
     const hold = await lockOwnHold(deps, tx, request);

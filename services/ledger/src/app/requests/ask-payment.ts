@@ -1,4 +1,4 @@
-import { memoParts, type Memo } from '../../domain/memo.ts';
+import { memoParts } from '../../domain/memo.ts';
 import { invalidField } from '@florin/errors';
 import type { PaymentRequest } from '../../domain/payment-request.ts';
 import { keyOf } from '../../domain/posting/idempotency.ts';
@@ -6,18 +6,12 @@ import type { UserName } from '../directory/ports.ts';
 import { requireReach } from '../directory/require-reach.ts';
 import type { Deps } from '../index.ts';
 import type { Once } from '../ports.ts';
+import type { SendTransfer } from '../transfers/ports.ts';
 import { addRequest } from './add-request.ts';
 
-export interface AskPayment {
-  callerId: string;
+export interface AskPayment extends Omit<SendTransfer, 'to' | 'visibility'> {
   from: UserName;
-  /** minor units */
-  amount: bigint;
-  currency: string;
-  note: string;
   expiresAt: Date | undefined;
-  memo?: Memo | undefined;
-  key: string | undefined;
 }
 
 /** Asks somebody for money. Throws NOT_FOUND naming `from`, INVALID_ARGUMENT for oneself, as requireReach and addRequest. */

@@ -4,15 +4,14 @@ import { requireOpen, type PaymentRequest } from '../../domain/payment-request.t
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 
-/** Locks a request that is still open. Throws NOT_FOUND unless it is of that payer and requester, CONFLICT. */
+/** Locks a request that is still open. Throws NOT_FOUND unless the caller is that side of it, CONFLICT. */
 export async function lockOpenRequest(
   { requests }: Pick<Deps, 'requests'>,
   tx: Tx,
-  { id, payerId, requesterId }: { id: string; payerId?: string; requesterId?: string },
+  { id, by, callerId }: { id: string; by: 'payerId' | 'requesterId'; callerId: string },
 ): Promise<PaymentRequest> {
   const request = await requests.lock(tx, id);
-  if (!request || request.payerId !== (payerId ?? request.payerId)) throw notFound('payment request');
-  if (request.requesterId !== (requesterId ?? request.requesterId)) throw notFound('payment request');
+  if (request?.[by] !== callerId) throw notFound('payment request');
   requireOpen(request, tx.now);
   return request;
 }

@@ -3,9 +3,8 @@ import { payPart, requireOpen, type PaymentRequest } from '../../domain/payment-
 import { keyOf } from '../../domain/posting/idempotency.ts';
 import type { Transfer, Visibility } from '../../domain/posting/posting.ts';
 import type { Deps } from '../index.ts';
-import type { Once } from '../ports.ts';
+import type { Once, OwnChange } from '../ports.ts';
 import { factsOf, lockOpenRequest } from './open-request.ts';
-import type { ChangeRequest } from './ports.ts';
 
 /**
  * Pays a request, all that is left or a part, from the payer's main account. Throws NOT_FOUND unless the caller is the
@@ -13,11 +12,10 @@ import type { ChangeRequest } from './ports.ts';
  */
 export async function payRequest(
   deps: Deps,
-  pay: ChangeRequest & { amount: bigint | undefined; visibility: Visibility },
+  pay: OwnChange & { amount: bigint | undefined; visibility: Visibility },
 ): Promise<Once<{ request: PaymentRequest; transfer: Transfer }>> {
   const { directory, transact, requests } = deps;
-  const asked = ['pay', pay.id, pay.amount, pay.visibility];
-  const key = keyOf(pay.callerId, pay.key, asked);
+  const key = keyOf(pay.callerId, pay.key, ['pay', pay.id, pay.amount, pay.visibility]);
   const first = await transact.replay<{ request: PaymentRequest; transfer: Transfer }>(key);
   if (first) return first;
   const seen = await requests.find(pay.id);
@@ -28,7 +26,7 @@ export async function payRequest(
   const whom = { userId: seen.requesterId };
   const to = await directory.accountOfUser(whom, seen.currency, 'id', { payer: from, amount: payment });
   return transact.once(key, async (tx) => {
-    const request = await lockOpenRequest(deps, tx, { id: pay.id });
+    const request = await lockOpenRequest(deps, tx, { ...pay, by: 'payerId' });
     const { amount, after } = payPart(request, pay.amount);
     const [posted] = await tx.post({
       kind: 'peer',

@@ -30,9 +30,3 @@ export interface RequestStore {
   /** Marks those whose time is over; returns how many. */
   expire(now: Date, limit: number): Promise<number>;
 }
-
-export interface ChangeRequest {
-  callerId: string;
-  id: string;
-  key: string | undefined;
-}

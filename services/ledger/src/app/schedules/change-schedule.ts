@@ -2,19 +2,12 @@ import { notFound } from '@florin/errors';
 import { keyOf } from '../../domain/posting/idempotency.ts';
 import { changeSchedule as changed, type Schedule, type ScheduleChange } from '../../domain/schedule.ts';
 import type { Deps } from '../index.ts';
-import type { Once } from '../ports.ts';
-
-export interface ChangeSchedule {
-  callerId: string;
-  id: string;
-  change: ScheduleChange;
-  key: string | undefined;
-}
+import type { Once, OwnChange } from '../ports.ts';
 
 /** Pauses, resumes, skips the next occurrence of, or cancels a schedule. Throws NOT_FOUND, CONFLICT when it has ended. */
 export function changeSchedule(
   { transact, schedules }: Pick<Deps, 'transact' | 'schedules'>,
-  { callerId, id, change, key }: ChangeSchedule,
+  { callerId, id, change, key }: OwnChange & { change: ScheduleChange },
 ): Promise<Once<Schedule>> {
   return transact.once(keyOf(callerId, key, [change, id]), async (tx) => {
     const found = await schedules.lock(tx, id);

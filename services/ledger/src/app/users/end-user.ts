@@ -1,5 +1,5 @@
 import { total, LAPSE_REFERENCE } from '../../domain/points.ts';
-import { freezeAccounts } from './freeze-accounts.ts';
+import { changeStatus } from '../admin/set-account-status.ts';
 import type { Deps } from '../index.ts';
 import { eachAlone } from '../jobs/each-alone.ts';
 import { freeHold } from '../holds/own-hold.ts';
@@ -22,6 +22,12 @@ export async function endUser(deps: Deps, userId: string): Promise<void> {
     if (ids.length < HOLDS_AT_ONCE) break;
   }
   await lapseAllPoints(deps, userId);
+}
+
+async function freezeAccounts(deps: Deps, userId: string): Promise<void> {
+  for (const account of await deps.accounts.ofOwners([userId])) {
+    if (account.status === 'open') await deps.transact.run((tx) => changeStatus(deps, tx, account.id, 'frozen'));
+  }
 }
 
 async function voidHold(deps: Deps, id: string): Promise<void> {

@@ -110,16 +110,16 @@ function payRoute(useCases: UseCases) {
 }
 
 const CHANGES = [
-  { verb: 'decline', summary: 'Say no to a request', use: 'declineRequest' },
-  { verb: 'cancel', summary: 'Take your request back', use: 'cancelRequest' },
-  { verb: 'remind', summary: 'Remind the payer, once a day and five times at most', use: 'remindRequest' },
+  ['decline', 'Say no to a request'],
+  ['cancel', 'Take your request back'],
+  ['remind', 'Remind the payer, once a day and five times at most'],
 ] as const;
 
 function changeRoutes(useCases: UseCases) {
-  return CHANGES.map(({ verb, summary, use }) =>
+  return CHANGES.map(([change, summary]) =>
     route({
       method: 'post',
-      path: `/v1/payment-requests/:id/${verb}`,
+      path: `/v1/payment-requests/:id/${change}`,
       summary,
       ...common,
       params: idParams,
@@ -127,9 +127,9 @@ function changeRoutes(useCases: UseCases) {
       reply: { status: 200, schema: requestSchema },
       errors: ['NOT_FOUND', 'CONFLICT', 'RATE_LIMITED'],
       handler: async ({ identity, params, idempotencyKey: key }) => {
-        const change = await useCases[use]({ callerId: identity.userId, id: params.id, key });
+        const changed = await useCases.changeRequest({ callerId: identity.userId, id: params.id, change, key });
         const memos = await useCases.findMemos({ ids: [params.id], viewerId: identity.userId });
-        return done(requestView(change.body, undefined, { memos }), change.replayed);
+        return done(requestView(changed.body, undefined, { memos }), changed.replayed);
       },
     }),
   );
