@@ -12,6 +12,9 @@ afterAll(() => finance.stop());
 
 const amount = fc.integer({ min: 1, max: 300 });
 const which = fc.nat(20);
+/** the first of two parts of an amount; what is above the amount makes the other go the other way */
+const part = fc.integer({ min: 1, max: 400 });
+const TAG_NAMES = ['a', 'b', 'C', 'd'];
 const step = fc.oneof(
   fc.record({ do: fc.constant('income' as const), amount, wallet: which }),
   fc.record({ do: fc.constant('expense' as const), amount, wallet: which }),
@@ -33,6 +36,10 @@ const step = fc.oneof(
     day: fc.integer({ min: 1, max: 28 }),
   }),
   fc.record({ do: fc.constant('undo' as const) }),
+  fc.record({ do: fc.constant('split' as const), amount: fc.integer({ min: 2, max: 300 }), part, wallet: which }),
+  fc.record({ do: fc.constant('resplit' as const), amount: fc.integer({ min: 2, max: 300 }), part, row: which }),
+  fc.record({ do: fc.constant('tag' as const), tag: fc.nat(3), other: fc.nat(3) }),
+  fc.record({ do: fc.constant('merge tags' as const), tag: fc.nat(3), other: fc.nat(3) }),
   fc.record({ do: fc.constant('drop wallet' as const), wallet: which }),
   fc.record({ do: fc.constant('fault' as const), kind: fc.constantFrom('not' as const, 'lost' as const, undefined) }),
 );
@@ -45,6 +52,11 @@ test('after any sequence of operations and faults balances are the sums of rows,
       for (const type of ['income', 'expense', 'debt']) {
         categories[type] = (await ada.post('/v1/categories', { name: type, type })).body.id;
       }
+      const splitsOf = (each: { amount: number; part: number }) => [
+        { categoryId: categories['expense'], amount: each.part === each.amount ? each.part - 1 : each.part },
+        { categoryId: categories['fun'], amount: each.part === each.amount ? 1 : each.amount - each.part },
+      ];
+      categories['fun'] = (await ada.post('/v1/categories', { name: 'Fun', type: 'expense' })).body.id;
       let merges = 0;
       let bulkId = '';
       const wallets: { id: string; accountId: string }[] = [];
@@ -74,6 +86,21 @@ test('after any sequence of operations and faults balances are the sums of rows,
         } else if (each.do === 'move') {
           const changes = { walletId: at(wallets, each.to)?.id, date: `2026-02-${String(each.day).padStart(2, '0')}` };
           if (row) ({ status } = await ada.patch(`/v1/transactions/${row}`, changes));
+        } else if (each.do === 'split') {
+          const body = { walletId, splits: splitsOf(each), amount: each.amount };
+          ({ status } = await ada.post('/v1/transactions', body));
+        } else if (each.do === 'resplit') {
+          const body = { splits: splitsOf(each), amount: each.amount };
+          if (row) ({ status } = await ada.patch(`/v1/transactions/${row}`, body));
+        } else if (each.do === 'tag') {
+          if (finance.ledger.state.fault) continue;
+          const ids = (await ada.get('/v1/transactions?limit=3')).body.data.map((one: { id: string }) => one.id);
+          const changes = { addTags: [TAG_NAMES[each.tag]], removeTags: [TAG_NAMES[each.other]] };
+          if (ids.length > 0) ({ status } = await ada.post('/v1/transactions/bulk', { ids, changes }));
+        } else if (each.do === 'merge tags') {
+          const tags = (await ada.get('/v1/tags')).body.data;
+          const into = at(tags, each.other)?.id;
+          if (into) ({ status } = await ada.post(`/v1/tags/${at(tags, each.tag)?.id}/merge`, { into }));
         } else if (each.do === 'refund') {
           const body = { walletId, categoryId: categories['expense'], type: 'income', amount: each.amount };
           ({ status } = await ada.post('/v1/transactions', body));
@@ -115,7 +142,7 @@ test('after any sequence of operations and faults balances are the sums of rows,
         clock.advance(60_000);
         return (await finance.knex('operations').where({ status: 'pending', owner_id: ada.userId })).length === 0;
       });
-      await expectLaws(ada, wallets, categories['expense'] ?? '');
+      await expectLaws(ada, wallets, [categories['expense'] ?? '', categories['fun'] ?? '']);
     }),
     { numRuns: 12 },
   );
@@ -124,7 +151,7 @@ test('after any sequence of operations and faults balances are the sums of rows,
 async function expectLaws(
   ada: ReturnType<Finance['as']>,
   wallets: { id: string; accountId: string }[],
-  expense: string,
+  [expense, fun]: readonly [string, string],
 ) {
   const rows: any[] = await finance.knex('transactions').where({ owner_id: ada.userId, status: 'posted' });
   const effect = (list: any[]) =>
@@ -143,14 +170,15 @@ async function expectLaws(
   expect(book.total()).toBe(0n);
   const stuck = await finance.knex('transactions').where({ owner_id: ada.userId }).whereIn('status', ['pending']);
   expect(stuck).toEqual([]);
+  const parts = await partsOf(finance, ada.userId);
+  const spentOn = (...ids: string[]) => -effect(parts.filter((part) => ids.includes(part.category_id)));
   const period = { periodStart: '2020-01-01', periodEnd: '2099-01-01' };
   const budget = await ada.post('/v1/budgets', { categoryId: expense, amount: 10, ...period });
-  const spent = -effect(rows.filter((row) => row.category_id === expense));
-  expect(BigInt(budget.body.spent)).toBe(spent);
+  expect(BigInt(budget.body.spent)).toBe(spentOn(expense));
   const [summary] = (await ada.get('/v1/summaries?from=2020-01-01&to=2099-01-01')).body.data;
-  expect(BigInt(summary.expense)).toBe(spent);
+  expect(BigInt(summary.expense)).toBe(spentOn(expense, fun));
   expect(BigInt(summary.income)).toBe(
-    effect(rows.filter((row) => row.type === 'income' && row.category_id !== expense)),
+    effect(parts.filter((part) => part.type === 'income' && ![expense, fun].includes(part.category_id))),
   );
   const debts = effect(rows.filter((row) => row.type === 'debt'));
   expect([summary.debt, summary.owed].map(BigInt)).toEqual([debts, debts]);
@@ -159,4 +187,16 @@ async function expectLaws(
   expect(await countWrongTotals(finance.knex)).toBe(0);
   const worth = (await ada.get('/v1/insights/net-worth?interval=year')).body.data[0]?.points.at(-1).balance ?? 0;
   expect(BigInt(worth)).toBe(effect(rows));
+}
+
+/** What rows of the person count, a row of its own for each part. */
+async function partsOf({ knex }: Finance, ownerId: string): Promise<any[]> {
+  const rows: any[] = await knex('transactions').where({ owner_id: ownerId, status: 'posted' });
+  const parts: any[] = await knex('transaction_parts').where({ owner_id: ownerId }).orderBy('position');
+  return rows.flatMap((row) => {
+    if (!row.split) return [row];
+    const own = parts.filter((part) => part.transaction_id === row.id);
+    expect(own.reduce((sum: bigint, part) => sum + BigInt(part.amount), 0n)).toBe(BigInt(row.amount));
+    return own.map((part) => ({ ...row, category_id: part.category_id, amount: part.amount }));
+  });
 }

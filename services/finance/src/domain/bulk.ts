@@ -1,6 +1,7 @@
 import { FlorinError } from '@florin/errors';
 import type { CategoryType } from './category.ts';
 import { areSameTags, tagsAfter, type TagChanges } from './filing/tag.ts';
+import type { Split } from './filing/split.ts';
 import type { Filing, Transaction } from './transaction.ts';
 import type { Stated } from './time/occurrence.ts';
 
@@ -12,7 +13,12 @@ type BulkField = (typeof BULK_FIELDS)[number];
 
 /** What a row may be told to become. */
 type RowChanges = Filing &
-  Stated & { walletId?: string | undefined; categoryId?: string | undefined; tags?: string[] | undefined };
+  Stated & {
+    walletId?: string | undefined;
+    categoryId?: string | undefined;
+    tags?: string[] | undefined;
+    splits?: Split[] | undefined;
+  };
 export type BulkChanges = Pick<RowChanges, BulkField> & TagChanges;
 
 /** What became of a row: the code of its refusal, or null. */
@@ -55,15 +61,21 @@ export function changesBack(before: Transaction, now: Transaction, changes: Bulk
   const fields = BULK_FIELDS.filter((field) => changes[field] !== undefined);
   const isTagged = changes.addTags !== undefined || changes.removeTags !== undefined;
   const isSo = (tags: readonly string[]) => !isTagged || areSameTags(now.tags, tags);
-  if (fields.every((field) => now[field] === before[field]) && isSo(before.tags)) return null;
-  if (fields.some((field) => now[field] !== changes[field]) || !isSo(tagsAfter(before.tags, changes))) {
+  // a category for a whole row took the place of its parts
+  const wasSplit = changes.categoryId !== undefined && before.splits.length > 0;
+  const isSplit = now.splits.length > 0;
+  if (fields.every((field) => now[field] === before[field]) && isSo(before.tags) && (!wasSplit || isSplit)) return null;
+  const isSplitSince = changes.categoryId !== undefined && isSplit;
+  const isOther = fields.some((field) => now[field] !== changes[field]) || !isSo(tagsAfter(before.tags, changes));
+  if (isSplitSince || isOther) {
     throw new FlorinError('CONFLICT', 'The transaction has been changed since');
   }
   const { walletId, categoryId, type, date, occurredAt, direction, timeZone } = before;
   const has = (field: BulkField) => fields.includes(field);
   return {
     ...(has('walletId') ? { walletId } : {}),
-    ...(has('categoryId') && categoryId !== null ? { categoryId } : {}),
+    ...(has('categoryId') && categoryId !== null && !wasSplit ? { categoryId } : {}),
+    ...(wasSplit ? { splits: before.splits } : {}),
     ...(has('type') ? { type: type as CategoryType, direction } : {}),
     ...(isTagged ? { tags: before.tags } : {}),
     ...(has('date') ? { date, ...(timeZone === null ? {} : { occurredAt }) } : {}),

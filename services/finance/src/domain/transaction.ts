@@ -1,4 +1,5 @@
 import { FlorinError, invalidField } from '@florin/errors';
+import type { Split } from './filing/split.ts';
 import type { When } from './time/occurrence.ts';
 import type { Category, CategoryType } from './category.ts';
 
@@ -14,21 +15,24 @@ export const TRANSACTION_TYPES = [
 
 export type Direction = 'in' | 'out';
 
-/** What people add to a row for themselves. */
+/** What a row has beside its money. */
 export interface Labels {
   /** longer than the description, with lines */
   note: string;
   /** names of tags */
   tags: string[];
+  /** the parts it is filed in; none: it is under its own category as a whole */
+  splits: Split[];
 }
 
-export const NO_LABELS: Labels = { note: '', tags: [] };
+export const NO_LABELS: Labels = { note: '', tags: [], splits: [] };
 
 /** One line of a person's money diary: a movement of one wallet, backed by one transfer of the ledger. */
 export interface Transaction extends When, Labels {
   id: string;
   ownerId: string;
   walletId: string;
+  /** of a split row that of its largest part */
   categoryId: string | null;
   type: TransactionType;
   direction: Direction;

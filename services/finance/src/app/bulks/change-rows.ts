@@ -1,5 +1,6 @@
 import { FlorinError, isFlorinError, notFound } from '@florin/errors';
 import type { BulkOutcome } from '../../domain/bulk.ts';
+import { categoriesOf } from '../../domain/filing/split.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import { tellThresholds } from '../budgets/thresholds.ts';
 import type { Deps } from '../index.ts';
@@ -121,7 +122,7 @@ async function write(
   const still = plans.filter(({ postings }) => postings.length === 0).flatMap(({ rows }) => rows);
   await tx.transactions.rewrite(still, deps.clock());
   const before = still.flatMap((row) => groups.get(row.id) ?? []);
-  const touched = [...before, ...still].flatMap(({ categoryId }) => categoryId ?? []);
+  const touched = categoriesOf([...before, ...still]);
   await tellThresholds(deps, tx, ownerId, touched);
   const moving = plans.filter(({ postings }) => postings.length > 0);
   if (moving.length === 0) return [];

@@ -1,8 +1,9 @@
+import { categoriesOf } from '../../domain/filing/split.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { Deps } from '../index.ts';
 import type { TransactionFilter } from '../transactions/ports.ts';
 
-/** A transaction with the names of its wallet and category, deleted ones included; empty without a category. */
+/** A transaction with the names of its wallet and category, deleted ones included; of a split row all, empty without a category. */
 export type ExportedTransaction = Transaction & { wallet: string; category: string };
 
 interface ExportTransactions {
@@ -47,12 +48,14 @@ async function named(
 ): Promise<ExportedTransaction[]> {
   const [wallets, categories] = await Promise.all([
     stores.wallets.byIds(ownerId, [...new Set(rows.map(({ walletId }) => walletId))]),
-    stores.categories.byIds(ownerId, [...new Set(rows.flatMap(({ categoryId }) => categoryId ?? []))]),
+    stores.categories.byIds(ownerId, categoriesOf(rows)),
   ]);
   const names = new Map([...wallets, ...categories].map(({ id, name }) => [id, name]));
   return rows.map((row) => ({
     ...row,
     wallet: names.get(row.walletId) ?? '',
-    category: names.get(row.categoryId ?? '') ?? '',
+    category: categoriesOf([row])
+      .map((id) => names.get(id) ?? '')
+      .join('; '),
   }));
 }

@@ -1,5 +1,6 @@
 import type { FlorinEvent } from '@florin/contracts';
 import type { Category } from '../../domain/category.ts';
+import { categoriesOf } from '../../domain/filing/split.ts';
 import { categoryOfSlug } from '../../domain/filing/default-categories.ts';
 import type { LedgerTransfer, Movement } from '../../domain/ledger/movement.ts';
 import { whenAt } from '../../domain/time/occurrence.ts';
@@ -51,10 +52,8 @@ export async function recordMovements(
     const reversed = status === 'reversed' ? await reverseRows(tx, transfer.transferId, deps.clock()) : [];
     if (status === 'posted') await reopenArchived(tx, wallets, deps.clock());
     for (const ownerId of owners) {
-      const categoryIds = [...written, ...reversed]
-        .filter((row) => row.ownerId === ownerId)
-        .flatMap(({ categoryId }) => categoryId ?? []);
-      await tellThresholds(deps, tx, ownerId, categoryIds);
+      const touched = categoriesOf([...written, ...reversed].filter((row) => row.ownerId === ownerId));
+      await tellThresholds(deps, tx, ownerId, touched);
     }
   });
   deps.nudge();

@@ -1,4 +1,5 @@
 import type { Action, Operation } from '../../domain/ledger/operation.ts';
+import { categoriesOf } from '../../domain/filing/split.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { Deps } from '../index.ts';
 import { tellThresholds, type Telling } from '../budgets/thresholds.ts';
@@ -20,7 +21,11 @@ export async function settleBatch(
 ): Promise<Operation> {
   const { rows, kind } = action;
   const filed = await mergedCategories(tx, ownerId, rows);
-  const refiled = rows.map((row) => ({ ...row, categoryId: filed.get(row.categoryId ?? '') ?? null }));
+  const refiled = rows.map((row) => ({
+    ...row,
+    categoryId: filed.get(row.categoryId ?? '') ?? null,
+    splits: row.splits.map((split) => ({ ...split, categoryId: filed.get(split.categoryId) ?? split.categoryId })),
+  }));
   const touched =
     kind === 'post-batch'
       ? await insertRows(deps, tx, refiled, posted)
@@ -36,8 +41,6 @@ async function mergedCategories(tx: Tx, ownerId: string, rows: readonly Transact
   const categories = asked.length === 0 ? [] : await tx.categories.byIds(ownerId, asked, 'share');
   return new Map(categories.map((each) => [each.id, each.mergedInto ?? each.id]));
 }
-
-const categoriesOf = (rows: readonly Transaction[]) => [...new Set(rows.flatMap(({ categoryId }) => categoryId ?? []))];
 
 async function insertRows(
   { clock }: Pick<Deps, 'clock'>,

@@ -1,4 +1,5 @@
 import type { Operation, OperationResult, Refusal } from '../../domain/ledger/operation.ts';
+import { categoriesOf } from '../../domain/filing/split.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { Wallet } from '../../domain/wallet.ts';
 import { tellThresholds, type Telling } from '../budgets/thresholds.ts';
@@ -31,8 +32,8 @@ export async function settlePosted(deps: Telling, tx: Tx, operationId: string, p
     transactions: await settleRows(tx, operation, rows, posted, now),
     wallet: await settleWallet(tx, operation, posted, now),
   };
-  const categoryIds = [...rows, ...result.transactions].flatMap(({ categoryId }) => categoryId ?? []);
-  await tellThresholds(deps, tx, operation.ownerId, categoryIds);
+  const categories = categoriesOf([...rows, ...result.transactions]);
+  await tellThresholds(deps, tx, operation.ownerId, categories);
   return tx.operations.finish(operation.id, { result });
 }
 

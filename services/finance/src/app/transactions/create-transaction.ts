@@ -1,7 +1,8 @@
 import { invalidField, notFound } from '@florin/errors';
 import { type AmountInput, isPositive, toPositive } from '../../domain/amount.ts';
 import type { CategoryType } from '../../domain/category.ts';
-import { type Direction, type Labels, type Transaction, directionOf, typeOfNew } from '../../domain/transaction.ts';
+import { type Direction, type Labels, type Transaction, directionOf } from '../../domain/transaction.ts';
+import { mainCategory, requireExact } from '../../domain/filing/split.ts';
 import { type Stated, whenOf } from '../../domain/time/occurrence.ts';
 import { requireOpen } from '../../domain/wallet.ts';
 import { type Covered, beginPosting } from '../operations/begin.ts';
@@ -11,6 +12,7 @@ import type { Deps } from '../index.ts';
 import { provideTags } from '../tags/provide-tags.ts';
 import { zoneOf } from '../owners/zone-of.ts';
 import type { Keyed, Once, Tx } from '../ports.ts';
+import { categoriesFor, typeOfAll } from '../categories/filed-under.ts';
 import { refuseOverflow } from '../wallets/balances.ts';
 
 type Creating = OperationNeeds & Pick<Deps, 'once' | 'noteIntoLedgerAccounts'>;
@@ -19,7 +21,8 @@ type Creating = OperationNeeds & Pick<Deps, 'once' | 'noteIntoLedgerAccounts'>;
 interface NewTransaction extends Stated, Covered, Partial<Labels> {
   /** missing ones are refused in the order category, amount, wallet */
   walletId: string | undefined;
-  categoryId: string;
+  /** or `splits` */
+  categoryId?: string | undefined;
   /** default: the category's */
   type?: CategoryType | undefined;
   /** default: as the type goes; a debt that goes out is paid back */
@@ -57,9 +60,8 @@ async function begin(
   tx: Tx,
   input: NewTransaction & { ownerId: string; zone: string | undefined },
 ): Promise<string> {
-  const { ownerId, zone, walletId, categoryId, description } = input;
-  const category = await tx.categories.find(ownerId, categoryId, { lock: 'share' });
-  if (!category) throw notFound('Category');
+  const { ownerId, zone, walletId, description, splits = [] } = input;
+  const categories = await categoriesFor(tx, ownerId, input);
   if (input.amount === undefined || !isPositive(input.amount)) throw invalidField('amount', 'must be more than 0');
   if (walletId === undefined) throw invalidField('walletId', 'is required');
   const found = await tx.wallets.find(ownerId, walletId, 'share');
@@ -69,15 +71,16 @@ async function begin(
   if (input.currency !== undefined && input.currency !== currency) {
     throw invalidField('currency', `must be ${currency}, as the wallet`);
   }
-  const type = typeOfNew(category, input.type);
+  const type = typeOfAll(categories, input.type);
   const amount = toPositive(input.amount, currency);
+  if (splits.length > 0) requireExact(splits, amount);
   const { note = '', tags = [] } = input;
   const row = {
     walletId,
-    categoryId,
+    categoryId: splits.length > 0 ? mainCategory(splits) : (input.categoryId ?? null),
     type,
     direction: directionOf(type, input.direction),
-    ...{ description, note, tags: await provideTags(deps, tx, ownerId, tags) },
+    ...{ description, note, splits, tags: await provideTags(deps, tx, ownerId, tags) },
     ...whenOf(input, zone, deps.clock()),
   };
   const order = { ownerId, covered: input.covered };

@@ -3,13 +3,23 @@ import { type AmountInput, toPositive } from '../../domain/amount.ts';
 import type { Changes } from '../../domain/ledger/operation.ts';
 import { type Posting, correction, coveredPosting, postingOf, replacement } from '../../domain/ledger/posting.ts';
 import { defined } from '../../domain/defined.ts';
+import type { CategoryType } from '../../domain/category.ts';
+import { type Split, categoriesOf, mainCategory, requireExact } from '../../domain/filing/split.ts';
 import { type TagChanges, tagsAfter } from '../../domain/filing/tag.ts';
 import type { Stated, When } from '../../domain/time/occurrence.ts';
-import { type Filing, type Labels, type Transaction, refiled, requireOwn } from '../../domain/transaction.ts';
+import {
+  type Filing,
+  type Labels,
+  type Transaction,
+  directionOf,
+  refiled,
+  requireOwn,
+} from '../../domain/transaction.ts';
 import { type OpenWallet, refuseNotedMoney, requireOpen } from '../../domain/wallet.ts';
 import type { Deps } from '../index.ts';
 import { type Covered, accountsOf } from '../operations/begin.ts';
 import type { Tx } from '../ports.ts';
+import { categoriesFor, typeOfAll } from '../categories/filed-under.ts';
 import { type Changeable, openWalletsOf } from './changeable.ts';
 
 /** What may be said anew of a transaction; of a transfer between own wallets the amount, the description and the day. */
@@ -35,9 +45,15 @@ export async function nextOf(tx: Tx, row: Transaction, changes: TransactionChang
   const amount = changes.amount ? toPositive(changes.amount, row.currency) : row.amount;
   const kept = { amount, walletId, type: row.type, direction: row.direction };
   const isFiledAnew = changes.categoryId !== undefined || type !== undefined || direction !== undefined;
+  const { splits } = changes;
   if (row.type === 'transfer' || row.type === 'adjustment') {
     if (walletId !== row.walletId) throw invalidField('walletId', `cannot change for a row of type ${row.type}`);
     if (type !== undefined) throw invalidField('type', `cannot change for a row of type ${row.type}`);
+    if (splits) throw invalidField('splits', `cannot be for a row of type ${row.type}`);
+  }
+  if (splits) return { ...kept, ...(await splitAnew(tx, row, { ...changes, splits, amount })) };
+  if (row.splits.length > 0 && amount !== row.amount && changes.categoryId === undefined) {
+    throw invalidField('splits', 'must be given anew with another amount');
   }
   if (!isFiledAnew) return kept;
   const isSame = categoryId === row.categoryId;
@@ -49,15 +65,30 @@ export async function nextOf(tx: Tx, row: Transaction, changes: TransactionChang
   return { ...kept, ...refiled(row, category, { type, direction }) };
 }
 
+async function splitAnew(
+  tx: Tx,
+  row: Transaction,
+  { splits, amount, type: asked, direction }: Filing & { splits: readonly Split[]; amount: bigint },
+): Promise<Pick<Next, 'type' | 'direction'>> {
+  const categories = await categoriesFor(tx, row.ownerId, { splits }, categoriesOf([row]));
+  const type = typeOfAll(categories, asked ?? (row.type as CategoryType));
+  requireExact(splits, amount);
+  if (type === row.type && direction === undefined) return { type, direction: row.direction };
+  return { type, direction: directionOf(type, direction) };
+}
+
 /** What moves no money. */
 export type Said = Partial<When & Labels & { description: string; categoryId: string }>;
 
 /** What is said anew of a row beside its money and its day. Throws INVALID_ARGUMENT for too many tags. */
 export function saidOf(row: Transaction, changes: TransactionChanges): Said {
-  const { description, note, categoryId, addTags, removeTags } = changes;
+  const { description, note, addTags, removeTags } = changes;
+  // a category for the whole row takes the place of its parts
+  const splits = changes.splits ?? (changes.categoryId !== undefined && row.splits.length > 0 ? [] : undefined);
+  const categoryId = changes.splits ? mainCategory(changes.splits) : changes.categoryId;
   const isTagged = addTags !== undefined || removeTags !== undefined;
   const tags = isTagged ? tagsAfter(changes.tags ?? row.tags, changes) : changes.tags;
-  return defined({ description, note, categoryId, tags });
+  return defined({ description, note, categoryId, splits, tags });
 }
 
 interface Change extends Covered {

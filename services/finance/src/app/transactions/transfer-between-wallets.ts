@@ -14,7 +14,7 @@ import type { Keyed, Once, Tx } from '../ports.ts';
 type Transferring = OperationNeeds & Pick<Deps, 'once' | 'noteIntoLedgerAccounts'>;
 
 /** `date`, `occurredAt` or both; default: now */
-interface OwnTransfer extends Stated, Covered, Partial<Labels> {
+interface OwnTransfer extends Stated, Covered, Partial<Pick<Labels, 'note' | 'tags'>> {
   fromWalletId: string;
   toWalletId: string;
   /** more than 0 */

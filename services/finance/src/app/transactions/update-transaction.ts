@@ -1,5 +1,6 @@
 import { notFound } from '@florin/errors';
 import { whenOf } from '../../domain/time/occurrence.ts';
+import { categoriesOf } from '../../domain/filing/split.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import { tellThresholds } from '../budgets/thresholds.ts';
 import type { Deps } from '../index.ts';
@@ -44,8 +45,7 @@ export async function updateTransaction(
       return { row: null, operationId: await beginChange(deps, tx, found, { next, covered, said }) };
     }
     const changed = await rewrite(deps, tx, found, { ...said, type: next.type });
-    const touched = [row, changed].flatMap((each) => each.categoryId ?? []);
-    await tellThresholds(deps, tx, ownerId, touched);
+    await tellThresholds(deps, tx, ownerId, categoriesOf([row, changed]));
     return { row: changed, operationId: '' };
   });
   deps.nudge();

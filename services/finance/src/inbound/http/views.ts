@@ -42,11 +42,11 @@ export const tagView = ({ id, name, createdAt }: Tag) => ({ id, name, createdAt 
 
 export function transactionView(transaction: Transaction) {
   const { id, walletId, categoryId, type, direction, currency, description, date, occurredAt } = transaction;
-  const { note, tags, counterpartyId, transferId, createdAt } = transaction;
+  const { note, tags, splits, counterpartyId, transferId, createdAt } = transaction;
   return {
     id,
     walletId,
-    categoryId,
+    categoryId: splits.length > 0 ? null : categoryId,
     type,
     direction,
     amount: toJsonAmount(transaction.amount),
@@ -54,6 +54,7 @@ export function transactionView(transaction: Transaction) {
     description,
     note,
     tags,
+    splits: splits.map((split) => ({ ...split, amount: toJsonAmount(split.amount) })),
     date,
     occurredAt,
     ...(counterpartyId === null ? {} : { counterparty: { userId: counterpartyId } }),

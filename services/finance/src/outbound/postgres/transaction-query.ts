@@ -1,10 +1,9 @@
 import { currencies, exponentOf } from '@florin/money';
 import type { Knex } from 'knex';
-import { fromRow } from '@florin/service-kit/postgres';
 import type { TransactionScope } from '../../app/transactions/ports.ts';
 import { holds, requireFields, type Found, type Query } from '../../domain/query.ts';
 import { TRANSACTION_TYPES, type Transaction } from '../../domain/transaction.ts';
-import { labelsOf } from './filing/label-query.ts';
+import { labelsOf, readTransaction } from './filing/label-query.ts';
 import { containing } from './rows.ts';
 
 const isoText = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -59,7 +58,7 @@ export async function queryTransactions(
     grouping ? pageOfGroups(knex, ownerId, wanted, grouping) : pageOf(knex, ownerId, wanted),
     countOf(knex, ownerId, wanted),
   ]);
-  return { rows: rows.map((row) => fromRow<Transaction>(row, ['amount'])), total };
+  return { rows: rows.map(readTransaction), total };
 }
 
 interface Condition {

@@ -1,10 +1,10 @@
 import { dayOf } from '@florin/calendar';
 import type { Knex } from 'knex';
-import { fromRow, toRow } from '@florin/service-kit/postgres';
 import type { TransactionFilter, TransactionStore } from '../../app/transactions/ports.ts';
 import type { Edge } from '../../domain/time/edge.ts';
-import type { Transaction } from '../../domain/transaction.ts';
-import { addLabels, labelsOf, writeLabels } from './filing/label-query.ts';
+import { defined } from '../../domain/defined.ts';
+import { NO_LABELS, type Labels, type Transaction } from '../../domain/transaction.ts';
+import { addLabels, columnsOf, labelsOf, readTransaction as read, writeLabels } from './filing/label-query.ts';
 import { owed, sumsByCategory } from './summary-query.ts';
 import { amountText, mayBeAmount, partsOf, queryTransactions } from './transaction-query.ts';
 import { slice } from './rows.ts';
@@ -14,15 +14,17 @@ const BY_DAY = [
   ['occurred_at', 'timestamptz'],
   ['id', 'uuid'],
 ] as const;
-const read = (row: Record<string, unknown>): Transaction => fromRow<Transaction>(row, ['amount']);
 const LABELS = labelsOf('transactions');
-
-/** The columns of rows, without what has a table of its own. */
-const columnsOf = ({ tags: _tags, ...row }: Partial<Transaction>) => toRow(row);
 
 export function createTransactionStore(knex: Knex): TransactionStore {
   const table = () => knex<Record<string, unknown>>('transactions');
   const whole = () => table().select('transactions.*', knex.raw(LABELS));
+  /** Locks first and reads then: what a row has in other tables would be as it was before the wait for the lock. */
+  const lock = async (rows: Knex.QueryBuilder): Promise<Transaction[]> => {
+    const locked = (await rows.orderBy('id').forUpdate().select('id')) as { id: string }[];
+    const ids = locked.map(({ id }) => id);
+    return (await whole().whereIn('id', ids).orderBy('id')).map(read);
+  };
   const isPosted = (ownerId: string) => ({ owner_id: ownerId, status: 'posted' });
   return {
     insert: async (rows) => {
@@ -33,7 +35,7 @@ export function createTransactionStore(knex: Knex): TransactionStore {
         .ignore()
         .returning('*');
       const given = new Map(rows.map((row) => [row.id, row]));
-      const made = written.map(read).map((row) => ({ ...row, tags: given.get(row.id)?.tags ?? [] }));
+      const made = written.map((row) => ({ ...read(row), ...labelsIn(given.get(row['id'] as string)) }));
       await addLabels(knex, made);
       return made;
     },
@@ -62,14 +64,13 @@ export function createTransactionStore(knex: Knex): TransactionStore {
     },
     isOnePart: (transferId) => isOnePart(knex, transferId),
     unrecorded: (consumer, transferIds) => unrecorded(knex, consumer, transferIds),
-    lockByTransfer: async (transferId) =>
-      (await whole().where({ transfer_id: transferId }).orderBy('id').forUpdate()).map(read),
+    lockByTransfer: (transferId) => lock(table().where({ transfer_id: transferId })),
     lockTransfersOf: async (ownerId, ids) => {
       const same = knex('transactions as one')
         .join('transactions as other', { 'other.transfer_id': 'one.transfer_id', 'other.owner_id': 'one.owner_id' })
         .where({ 'one.owner_id': ownerId })
         .whereRaw('one.id = any (?)', [[...ids]]);
-      return (await whole().whereIn('id', same.select('other.id')).orderBy('id').forUpdate()).map(read);
+      return lock(table().whereIn('id', same.select('other.id')));
     },
     rewrite: (rows, now) => rewrite(knex, rows, now),
     byOperation: async (operationId) =>
@@ -80,9 +81,9 @@ export function createTransactionStore(knex: Knex): TransactionStore {
         .whereIn('id', ids)
         .update({ ...columnsOf(changes), updated_at: now })
         .returning(['*', knex.raw(LABELS)]);
-      const { tags } = changes;
-      if (tags === undefined) return rows.map(read);
-      const changed = rows.map((row) => ({ ...read(row), tags }));
+      const { tags, splits } = changes;
+      if (tags === undefined && splits === undefined) return rows.map(read);
+      const changed = rows.map((row) => ({ ...read(row), ...defined({ tags, splits }) }));
       await writeLabels(knex, changed);
       return changed;
     },
@@ -108,7 +109,17 @@ async function insertAll(knex: Knex, rows: readonly Transaction[]): Promise<void
   await addLabels(knex, rows);
 }
 
-const REWRITTEN = ['wallet_id', 'category_id', 'type', 'direction', 'date', 'occurred_at', 'time_zone', 'zone_pending'];
+const REWRITTEN = [
+  'wallet_id',
+  'category_id',
+  'split',
+  'type',
+  'direction',
+  'date',
+  'occurred_at',
+  'time_zone',
+  'zone_pending',
+];
 const REWRITE = [...REWRITTEN, 'corrected', 'status', 'transfer_id', 'operation_id', 'updated_at'];
 
 async function rewrite(knex: Knex, rows: readonly Transaction[], updatedAt: Date): Promise<void> {
@@ -141,6 +152,8 @@ async function unrecorded(knex: Knex, consumer: string, transferIds: readonly st
   return rows.map(({ id }) => id);
 }
 
+const labelsIn = ({ tags, splits }: Labels = NO_LABELS) => ({ tags, splits });
+
 const columnOf = (edge: Edge) => ('day' in edge ? 'date' : 'occurred_at');
 const valueOf = (edge: Edge) => ('day' in edge ? edge.day : edge.instant);
 
@@ -159,7 +172,15 @@ async function dateRows(knex: Knex, ownerId: string, timeZone: string, limit: nu
 function narrow(query: Knex.QueryBuilder, filter: TransactionFilter): void {
   const { walletId, categoryId, type, from, to, search } = filter;
   if (walletId !== undefined) void query.where({ wallet_id: walletId });
-  if (categoryId !== undefined) void query.where({ category_id: categoryId });
+  if (categoryId !== undefined) {
+    void query.whereRaw(
+      `case when split then exists (
+         select from transaction_parts where owner_id = transactions.owner_id and transaction_id = transactions.id
+           and category_id = ?)
+       else category_id = ? end`,
+      [categoryId, categoryId],
+    );
+  }
   if (type !== undefined) void query.where({ type });
   if (from !== undefined) void query.where(columnOf(from), '>=', valueOf(from));
   if (to !== undefined) void query.where(columnOf(to), '<=', valueOf(to));

@@ -1,5 +1,7 @@
+import { MAX_JSON_AMOUNT } from '@florin/money';
 import { uuid } from '@florin/service-kit';
 import { z } from 'zod';
+import { MAX_SPLITS } from '../../../domain/filing/split.ts';
 import { TRANSACTION_TYPES } from '../../../domain/transaction.ts';
 import {
   amount,
@@ -15,31 +17,59 @@ import {
   tags,
 } from '../schemas.ts';
 
-export const newTransactionBody = z.strictObject({
-  walletId: uuid,
+const split = z.strictObject({
   categoryId: uuid,
-  type: categoryType.optional(),
-  direction: direction.optional().describe('out with type debt pays back'),
-  amount,
-  currency: currency.optional(),
+  amount: z
+    .int('must be a whole number of minor units')
+    .min(-Number(MAX_JSON_AMOUNT))
+    .max(Number(MAX_JSON_AMOUNT))
+    .describe('minor units, not 0; below 0 for what goes the other way')
+    .transform(BigInt),
   description: description.default(''),
-  note: note.optional(),
-  tags: tags.optional(),
-  date: day.optional(),
-  occurredAt: occurredAt.optional(),
 });
-export const transactionChangesBody = z.strictObject({
-  amount: amount.optional(),
-  description: description.optional(),
-  note: note.optional(),
-  tags: tags.optional().describe('in the place of those it has'),
-  date: day.optional(),
-  occurredAt: occurredAt.optional(),
-  walletId: uuid.optional(),
-  categoryId: uuid.optional(),
-  type: categoryType.optional(),
-  direction: direction.optional(),
-});
+const splits = z
+  .array(split)
+  .min(2)
+  .max(MAX_SPLITS)
+  .optional()
+  .describe('parts under categories of their own, together exactly the amount; in the place of categoryId');
+const NOT_BOTH = { path: ['splits'], error: 'either categoryId or splits' };
+
+export const newTransactionBody = z
+  .strictObject({
+    walletId: uuid,
+    categoryId: uuid.optional(),
+    splits,
+    type: categoryType.optional(),
+    direction: direction.optional().describe('out with type debt pays back'),
+    amount,
+    currency: currency.optional(),
+    description: description.default(''),
+    note: note.optional(),
+    tags: tags.optional(),
+    date: day.optional(),
+    occurredAt: occurredAt.optional(),
+  })
+  .refine((body) => body.categoryId !== undefined || body.splits !== undefined, {
+    path: ['categoryId'],
+    error: 'is required, or splits',
+  })
+  .refine((body) => body.categoryId === undefined || body.splits === undefined, NOT_BOTH);
+export const transactionChangesBody = z
+  .strictObject({
+    amount: amount.optional(),
+    description: description.optional(),
+    note: note.optional(),
+    tags: tags.optional().describe('in the place of those it has'),
+    date: day.optional(),
+    occurredAt: occurredAt.optional(),
+    walletId: uuid.optional(),
+    categoryId: uuid.optional(),
+    splits,
+    type: categoryType.optional(),
+    direction: direction.optional(),
+  })
+  .refine((body) => body.categoryId === undefined || body.splits === undefined, NOT_BOTH);
 const bulkChanges = z.strictObject({
   walletId: uuid.optional(),
   categoryId: uuid.optional(),
@@ -84,7 +114,10 @@ export const transactionsFilter = z.strictObject({
 export const transactionReply = z.object({
   id: z.uuid(),
   walletId: z.uuid(),
-  categoryId: z.uuid().nullable().describe('null for transfers between own wallets and adjustments'),
+  categoryId: z
+    .uuid()
+    .nullable()
+    .describe('null for transfers between own wallets, adjustments and split transactions'),
   type: z.enum(TRANSACTION_TYPES),
   direction: z.enum(['in', 'out']),
   amount: z.int().positive().describe('minor units'),
@@ -92,6 +125,9 @@ export const transactionReply = z.object({
   description: z.string(),
   note: z.string(),
   tags: z.array(z.string()),
+  splits: z
+    .array(z.object({ categoryId: z.uuid(), amount: z.int(), description: z.string() }))
+    .describe('the parts of a split transaction, together its amount'),
   date: z.iso.date().describe('the day on the calendar of the person; periods and budgets go by it'),
   occurredAt: z.iso.datetime().describe('the beginning of the day when no time is known'),
   counterparty: z.object({ userId: z.uuid() }).optional(),

@@ -61,6 +61,13 @@ export function createCategoryStore(knex: Knex): CategoryStore {
     mergeInto: async (ownerId, id, intoId, now) => {
       const from = { owner_id: ownerId, category_id: id };
       await knex('transactions').where(from).update({ category_id: intoId });
+      // the sums of days go by the rows as the parts find them: none may change meanwhile
+      await knex('transactions')
+        .whereIn('id', knex('transaction_parts').where(from).select('transaction_id'))
+        .orderBy('id')
+        .forUpdate()
+        .select('id');
+      await knex('transaction_parts').where(from).update({ category_id: intoId });
       await knex('budgets')
         .where({ owner_id: ownerId })
         .whereRaw('? = any(category_ids)', [id])
@@ -82,6 +89,7 @@ export function createCategoryStore(knex: Knex): CategoryStore {
       return (await same.first('id')) !== undefined;
     },
     isUsed: async (ownerId, id) =>
-      (await knex('transactions').where({ owner_id: ownerId, category_id: id }).first('id')) !== undefined,
+      (await knex('transactions').where({ owner_id: ownerId, category_id: id }).first('id')) !== undefined ||
+      (await knex('transaction_parts').where({ owner_id: ownerId, category_id: id }).first('position')) !== undefined,
   };
 }
