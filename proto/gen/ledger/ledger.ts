@@ -25,6 +25,7 @@ import type { ListPointsHistoryRequest as _florin_ledger_v1_ListPointsHistoryReq
 import type { ListPointsHistoryResponse as _florin_ledger_v1_ListPointsHistoryResponse, ListPointsHistoryResponse__Output as _florin_ledger_v1_ListPointsHistoryResponse__Output } from './florin/ledger/v1/ListPointsHistoryResponse.ts';
 import type { ListTransfersRequest as _florin_ledger_v1_ListTransfersRequest, ListTransfersRequest__Output as _florin_ledger_v1_ListTransfersRequest__Output } from './florin/ledger/v1/ListTransfersRequest.ts';
 import type { ListTransfersResponse as _florin_ledger_v1_ListTransfersResponse, ListTransfersResponse__Output as _florin_ledger_v1_ListTransfersResponse__Output } from './florin/ledger/v1/ListTransfersResponse.ts';
+import type { Memo as _florin_ledger_v1_Memo, Memo__Output as _florin_ledger_v1_Memo__Output } from './florin/ledger/v1/Memo.ts';
 import type { OpenAccountRequest as _florin_ledger_v1_OpenAccountRequest, OpenAccountRequest__Output as _florin_ledger_v1_OpenAccountRequest__Output } from './florin/ledger/v1/OpenAccountRequest.ts';
 import type { OpenAccountResponse as _florin_ledger_v1_OpenAccountResponse, OpenAccountResponse__Output as _florin_ledger_v1_OpenAccountResponse__Output } from './florin/ledger/v1/OpenAccountResponse.ts';
 import type { Party as _florin_ledger_v1_Party, Party__Output as _florin_ledger_v1_Party__Output } from './florin/ledger/v1/Party.ts';
@@ -77,6 +78,7 @@ export interface ProtoGrpcType {
         ListPointsHistoryResponse: MessageTypeDefinition<_florin_ledger_v1_ListPointsHistoryResponse, _florin_ledger_v1_ListPointsHistoryResponse__Output>
         ListTransfersRequest: MessageTypeDefinition<_florin_ledger_v1_ListTransfersRequest, _florin_ledger_v1_ListTransfersRequest__Output>
         ListTransfersResponse: MessageTypeDefinition<_florin_ledger_v1_ListTransfersResponse, _florin_ledger_v1_ListTransfersResponse__Output>
+        Memo: MessageTypeDefinition<_florin_ledger_v1_Memo, _florin_ledger_v1_Memo__Output>
         OpenAccountRequest: MessageTypeDefinition<_florin_ledger_v1_OpenAccountRequest, _florin_ledger_v1_OpenAccountRequest__Output>
         OpenAccountResponse: MessageTypeDefinition<_florin_ledger_v1_OpenAccountResponse, _florin_ledger_v1_OpenAccountResponse__Output>
         Party: MessageTypeDefinition<_florin_ledger_v1_Party, _florin_ledger_v1_Party__Output>

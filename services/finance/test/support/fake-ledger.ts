@@ -2,7 +2,7 @@ import { createEvent, type FlorinEvent } from '@florin/contracts';
 import { FlorinError } from '@florin/errors';
 import { type LedgerServiceDefinition, loadProto } from '@florin/proto';
 import type { Party__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/Party.ts';
-import type { TransferRequest__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/TransferRequest.ts';
+import type { TransferRequest__Output as WithMemo } from '@florin/proto/gen/ledger/florin/ledger/v1/TransferRequest.ts';
 import {
   type GrpcMethods,
   createGrpcServer,
@@ -12,6 +12,8 @@ import {
   newId,
 } from '@florin/service-kit';
 import { TEST_SECRET } from '@florin/testing';
+
+type Request = Omit<WithMemo, 'memo'>;
 
 interface FakeAccount {
   id: string;
@@ -76,7 +78,7 @@ class LedgerBook {
     return [...this.accounts.values()].reduce((sum, { posted }) => sum + posted, 0n);
   }
 
-  post(request: TransferRequest__Output): { transfer: FakeTransfer; replayed: boolean } {
+  post(request: Request): { transfer: FakeTransfer; replayed: boolean } {
     const content = JSON.stringify(request);
     const known = this.keys.get(request.idempotencyKey);
     if (known) {
@@ -313,7 +315,7 @@ function methodsOf(book: LedgerBook, guarded: Guard): Used {
     })),
     postTransfers: guarded('PostTransfers', ({ transfers, atomic }) => {
       let at = 0;
-      const one = (request: TransferRequest__Output, index: number) => {
+      const one = (request: Request, index: number) => {
         at = index;
         const { transfer, replayed } = book.post(request);
         return { transfer: transferOf(transfer), replayed };

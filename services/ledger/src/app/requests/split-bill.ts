@@ -1,5 +1,6 @@
 import { invalidField } from '@florin/errors';
 import { keyOf } from '../../domain/posting/idempotency.ts';
+import { memoParts } from '../../domain/memo.ts';
 import { sharesOf, type SplitMethod } from '../../domain/split.ts';
 import type { UserName } from '../directory/ports.ts';
 import { requireReach } from '../directory/require-reach.ts';
@@ -49,6 +50,7 @@ export async function splitBill(deps: Deps, bill: SplitBill): Promise<Once<Split
       const about = { currency, note, expiresAt, splitId: id, path: `participants.${index}.user` };
       const input = { requesterId: callerId, payerId, amount: part, ...about };
       const request = payerId === callerId || part === 0n ? null : await addRequest(deps, tx, input);
+      if (request) await deps.memos.add(tx, request.id, bill.memo && { ...bill.memo, ownerId: callerId });
       shares.push({ userId: payerId, amount: part, requestId: request?.id ?? null });
     }
     return { id, amount, currency, note, shares };
@@ -70,8 +72,9 @@ async function findParticipants(deps: Deps, { callerId, participants }: SplitBil
   return userIds;
 }
 
-function askedFor({ amount, currency, note, method, participants, expiresAt }: SplitBill): string {
+function askedFor({ amount, currency, note, method, participants, expiresAt, memo }: SplitBill): string {
   const users = participants.map(({ user }) => user);
   const values = participants.map(({ value }) => String(value));
-  return JSON.stringify(['split', String(amount), currency, note, method, users, values, expiresAt ?? null]);
+  const bill = ['split', String(amount), currency, note, method, users, values, expiresAt ?? null];
+  return JSON.stringify([...bill, ...memoParts(memo)]);
 }

@@ -58,6 +58,7 @@ export async function createSchedule(deps: Deps, plan: NewSchedule): Promise<Onc
       createdAt: tx.now,
     };
     await schedules.add(tx, schedule);
+    await deps.memos.add(tx, schedule.id, plan.memo && { ...plan.memo, ownerId: callerId });
     return schedule;
   });
 }

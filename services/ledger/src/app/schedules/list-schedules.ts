@@ -5,7 +5,7 @@ import type { Page } from '../ports.ts';
 /** The user's schedules, newest first. */
 export function listSchedules(
   { schedules }: Pick<Deps, 'schedules'>,
-  { ownerId, ...page }: Page & { ownerId: string },
+  { ownerId, ...query }: Page & { ownerId: string; reference: string | undefined },
 ): Promise<Schedule[]> {
-  return schedules.list(ownerId, page);
+  return schedules.list(ownerId, query);
 }

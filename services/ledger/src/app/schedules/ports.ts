@@ -19,7 +19,7 @@ export interface ScheduleStore {
   record(tx: Tx, scheduleId: string, occurrence: Occurrence): Promise<void>;
   find(id: string): Promise<Schedule | undefined>;
   /** Newest first. */
-  list(ownerId: string, page: Page): Promise<Schedule[]>;
+  list(ownerId: string, query: Page & { reference: string | undefined }): Promise<Schedule[]>;
   /** The latest ones, newest first. */
   occurrences(scheduleId: string): Promise<Occurrence[]>;
 }

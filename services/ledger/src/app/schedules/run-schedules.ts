@@ -87,12 +87,13 @@ async function emitFailure(tx: Tx, schedule: Schedule, failed: { dueAt: Date; fa
   await tx.emit('ledger.scheduled-transfer-failed.v1', scheduleId, { ...facts, dueAt, failure: failed.failure });
 }
 
-async function post({ accounts }: Deps, tx: Tx, schedule: Schedule, sides: Sides): Promise<Occurrence> {
+async function post({ accounts, memos }: Deps, tx: Tx, schedule: Schedule, sides: Sides): Promise<Occurrence> {
   const { id: reference, amount, currency, note, visibility, nextNumber: number } = schedule;
   try {
     const alsoCountsAt = (await accounts.countsAt(tx, sides.fromAccountId)) ?? undefined;
     const what = { kind: 'peer', amount, currency, note, visibility, reference } as const;
-    const [transfer] = await tx.post({ ...what, ...sides, alsoCountsAt });
+    const memo = await memos.find(tx, schedule.id);
+    const [transfer] = await tx.post({ ...what, ...sides, alsoCountsAt, memo });
     const dueAt = occurrenceAt(schedule, number) ?? tx.now;
     return { number, dueAt, status: 'posted', transferId: transfer?.id ?? null, failure: null, reason: null };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { invalidField, notFound } from '@florin/errors';
 import type { AccountIdentity, SystemName } from '../../domain/posting/account.ts';
+import type { OwnMemo } from '../../domain/memo.ts';
 import type { TransferKind, Visibility } from '../../domain/posting/posting.ts';
 import { requireReach } from '../directory/require-reach.ts';
 import type { Deps } from '../index.ts';
@@ -22,6 +23,8 @@ export interface ServiceTransfer {
   reference: string | null;
   /** what the paying account must keep, minor units */
   floor?: bigint;
+  /** of the calling user */
+  memo?: OwnMemo;
 }
 
 export interface Parties {

@@ -89,15 +89,26 @@ async function movePoints(deps: Deps, service: string, request: ServiceTransfer)
 }
 
 function toPosting(service: string, request: ServiceTransfer, { from, to }: Parties): Posting {
-  const { callerUserId, kind, amount, currency, note, visibility, reference, floor } = request;
+  const { callerUserId, kind, amount, currency, note, visibility, reference, floor, memo } = request;
   if (from.id === to.id) throw invalidField('to', 'must be another account');
   if (kind === 'peer' && from.ownerId === to.ownerId) throw invalidField('to', 'must be somebody else');
   if (kind === 'wallet' && isBetweenPeople(from, to)) throw invalidField('kind', 'must be peer between two people');
   const mine = from.ownerId ?? to.ownerId;
   if (callerUserId !== null && mine !== null && mine !== callerUserId) throw notFound('account');
-  const asked = [callerUserId, kind, request.from, request.to, String(amount), currency, note, visibility, reference];
-  // keys of requests without one keep their hash
+  const asked: unknown[] = [
+    callerUserId,
+    kind,
+    request.from,
+    request.to,
+    String(amount),
+    currency,
+    note,
+    visibility,
+    reference,
+  ];
+  // keys of requests without them keep their hash
   if (floor !== undefined) asked.push(String(floor));
+  if (memo) asked.push(memo);
   return {
     kind,
     amount,
@@ -109,6 +120,7 @@ function toPosting(service: string, request: ServiceTransfer, { from, to }: Part
     visibility,
     reference,
     floor,
+    memo,
     idempotency: idempotencyKey(`service ${service}`, request.key, JSON.stringify(asked)),
   };
 }

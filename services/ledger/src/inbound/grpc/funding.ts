@@ -1,7 +1,7 @@
 import type { LedgerServiceDefinition } from '@florin/proto';
 import type { GrpcMethods } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
-import { amount, currency, id, length } from './mapping.ts';
+import { amount, currency, id, length, readMemo } from './mapping.ts';
 
 /** Money from outside. */
 export function fundingMethods(useCases: UseCases): Pick<GrpcMethods<LedgerServiceDefinition>, 'deposit'> {
@@ -14,6 +14,7 @@ export function fundingMethods(useCases: UseCases): Pick<GrpcMethods<LedgerServi
         amount: amount(request.amount, 'amount', 1n),
         currency: currency(request.currency),
         method: undefined,
+        memo: request.memo ? readMemo(request.memo) : undefined,
         key: length(request.idempotencyKey, 'idempotency_key', 1, 200),
       });
       const { status, failure, transferId } = body;

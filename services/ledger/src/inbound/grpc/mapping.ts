@@ -1,16 +1,20 @@
+import { z } from 'zod';
 import { invalidField } from '@florin/errors';
 import { MAX_JSON_AMOUNT, exponentOf } from '@florin/money';
-import { readUuid, readText } from '@florin/service-kit';
+import { readUuid, readText, validate } from '@florin/service-kit';
 import type { Account as AccountMessage } from '@florin/proto/gen/ledger/florin/ledger/v1/Account.ts';
+import type { Memo__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/Memo.ts';
 import type { Party__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/Party.ts';
 import type { Transfer as TransferMessage } from '@florin/proto/gen/ledger/florin/ledger/v1/Transfer.ts';
 import type { TransferRequest__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/TransferRequest.ts';
 import type { TransferResult } from '@florin/proto/gen/ledger/florin/ledger/v1/TransferResult.ts';
 import type { AccountDetails } from '../../app/accounts/ports.ts';
 import type { Party, ServiceTransfer } from '../../app/service-transfers/find-parties.ts';
+import type { Memo, OwnMemo } from '../../domain/memo.ts';
 import { available } from '../../domain/posting/account.ts';
 import { NEIGHBOUR_REFUSED } from '../../domain/posting/decide-batch.ts';
 import type { Outcome, Transfer } from '../../domain/posting/posting.ts';
+import { memoFields, takeMemo } from '../http/schemas/memo.ts';
 
 const KINDS = ['deposit', 'withdrawal', 'peer', 'wallet', 'points', 'adjustment'] as const;
 const SYSTEMS = ['external', 'funding', 'points', 'adjustment'] as const;
@@ -33,7 +37,8 @@ export function accountMessage(account: AccountDetails): AccountMessage {
   };
 }
 
-export function transferMessage(transfer: Transfer): TransferMessage {
+export function transferMessage(transfer: Transfer, memos?: ReadonlyMap<string, Memo>): TransferMessage {
+  const memo = memos?.get(transfer.id);
   return {
     id: transfer.id,
     kind: transfer.kind,
@@ -48,6 +53,7 @@ export function transferMessage(transfer: Transfer): TransferMessage {
     reference: transfer.reference ?? '',
     postedAt: transfer.postedAt,
     reversesTransferId: transfer.reversesTransferId ?? '',
+    memo: memo ? { ...memo, reference: memo.reference ?? '' } : null,
   };
 }
 
@@ -74,7 +80,20 @@ export function serviceTransfer(request: TransferRequest__Output): ServiceTransf
     visibility: oneOf(request.visibility === '' ? 'private' : request.visibility, VISIBILITIES, 'visibility'),
     reference: request.reference === '' ? null : length(request.reference, 'reference', 1, 200),
     ...floorOf(request),
+    ...ownMemoOf(request),
   };
+}
+
+function ownMemoOf({ memo, callerUserId }: TransferRequest__Output): { memo?: OwnMemo } {
+  const read = memo ? readMemo(memo) : undefined;
+  if (!read) return {};
+  if (callerUserId === '') throw invalidField('memo', 'needs a caller_user_id');
+  return { memo: { ...read, ownerId: callerUserId.toLowerCase() } };
+}
+
+export function readMemo({ reference, metadata, shared }: Memo__Output): Memo | undefined {
+  const given = { ...(reference === '' ? {} : { reference }), metadata, shareMetadata: shared };
+  return takeMemo(validate(z.strictObject(memoFields), given, 'body')).memo;
 }
 
 /** What the paying account must keep, if that is said; it may lie below zero. */

@@ -217,6 +217,9 @@ export const holdBody = z
   })
   .transform(takeMemo);
 
+/** What is noted is on the transfer; without it the transfer carries what is noted on the hold. */
+export const captureBody = z.strictObject({ amount: amountSchema.optional(), ...memoFields }).transform(takeMemo);
+
 export const requestSchema = z.object({
   id: z.uuid(),
   status: z.enum(SHOWN_REQUEST_STATUSES),

@@ -175,7 +175,7 @@ export function namedHoldView(hold: Hold, people: People, { now, ...details }: D
   };
 }
 
-export function scheduleView(schedule: Schedule) {
+export function scheduleView(schedule: Schedule, { memos }: Details = {}) {
   return {
     id: schedule.id,
     status: schedule.status,
@@ -190,6 +190,7 @@ export function scheduleView(schedule: Schedule) {
     retries: schedule.retries,
     endsAt: schedule.endsAt?.toISOString() ?? null,
     nextAt: schedule.nextAt?.toISOString() ?? null,
+    ...memoView(schedule.id, memos),
     createdAt: schedule.createdAt.toISOString(),
   };
 }

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { MemoStore } from '../../app/memos/ports.ts';
-import type { Memo } from '../../domain/memo.ts';
+import type { Memo, OwnMemo } from '../../domain/memo.ts';
 import { clientOf } from './engine/transact.ts';
 
 /** The subjects whose maker gave them a reference; `owner` and `reference` name parameters of the statement. */
@@ -16,6 +16,13 @@ export function createMemoStore(pool: Pool): MemoStore {
         'INSERT INTO memos (subject_id, owner_id, reference, metadata, shared) VALUES ($1, $2, $3, $4, $5)',
         [subjectId, ownerId, reference, JSON.stringify(metadata), shared],
       );
+    },
+    find: async (tx, subjectId) => {
+      const { rows } = await clientOf(tx).query<OwnMemo>(
+        'SELECT owner_id AS "ownerId", reference, metadata, shared FROM memos WHERE subject_id = $1',
+        [subjectId],
+      );
+      return rows[0];
     },
     of: async (subjectIds, viewerId) => {
       const { rows } = await pool.query<Memo & { subject_id: string }>(

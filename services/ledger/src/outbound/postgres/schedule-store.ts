@@ -3,6 +3,7 @@ import type { ScheduleStore } from '../../app/schedules/ports.ts';
 import type { Occurrence, Schedule } from '../../domain/schedule.ts';
 import { HIGHEST_ID } from '../../domain/posting/transfer-id.ts';
 import { clientOf } from './engine/transact.ts';
+import { withReference } from './memo-store.ts';
 import { createTable } from './rows.ts';
 
 const schedules = createTable<Schedule>('schedules', {
@@ -64,8 +65,13 @@ export function createScheduleStore(pool: Pool): ScheduleStore {
       );
     },
     find: async (id) => (await select('WHERE id = $1', [id]))[0],
-    list: (ownerId, { before = HIGHEST_ID, limit }) =>
-      select('WHERE owner_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3', [ownerId, before, limit]),
+    list: (ownerId, { reference, before = HIGHEST_ID, limit }) =>
+      select(`WHERE owner_id = $1 AND id < $2 AND ${withReference('$1', '$4')} ORDER BY id DESC LIMIT $3`, [
+        ownerId,
+        before,
+        limit,
+        reference ?? null,
+      ]),
     occurrences: async (scheduleId) => {
       const { rows } = await pool.query<Occurrence>(
         `SELECT number, due_at AS "dueAt", status, transfer_id AS "transferId", failure, reason FROM schedule_occurrences

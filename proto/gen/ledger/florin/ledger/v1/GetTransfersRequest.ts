@@ -3,8 +3,10 @@
 
 export interface GetTransfersRequest {
   'ids'?: (string)[];
+  'viewerUserId'?: (string);
 }
 
 export interface GetTransfersRequest__Output {
   'ids': (string)[];
+  'viewerUserId': (string);
 }

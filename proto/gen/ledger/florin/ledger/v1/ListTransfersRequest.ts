@@ -10,6 +10,7 @@ export interface ListTransfersRequest {
   'viewerUserId'?: (string);
   'everyone'?: (boolean);
   'accountsOf'?: (string)[];
+  'memoReference'?: (string);
 }
 
 export interface ListTransfersRequest__Output {
@@ -21,4 +22,5 @@ export interface ListTransfersRequest__Output {
   'viewerUserId': (string);
   'everyone': (boolean);
   'accountsOf': (string)[];
+  'memoReference': (string);
 }

@@ -1,5 +1,6 @@
 // Original file: florin/ledger/v1/ledger.proto
 
+import type { Memo as _florin_ledger_v1_Memo, Memo__Output as _florin_ledger_v1_Memo__Output } from '../../../florin/ledger/v1/Memo.ts';
 
 export interface Transfer {
   'id'?: (string);
@@ -15,6 +16,7 @@ export interface Transfer {
   'reference'?: (string);
   'postedAt'?: (string);
   'reversesTransferId'?: (string);
+  'memo'?: (_florin_ledger_v1_Memo | null);
 }
 
 export interface Transfer__Output {
@@ -31,4 +33,5 @@ export interface Transfer__Output {
   'reference': (string);
   'postedAt': (string);
   'reversesTransferId': (string);
+  'memo': (_florin_ledger_v1_Memo__Output | null);
 }

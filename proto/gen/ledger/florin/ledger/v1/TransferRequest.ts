@@ -1,6 +1,7 @@
 // Original file: florin/ledger/v1/ledger.proto
 
 import type { Party as _florin_ledger_v1_Party, Party__Output as _florin_ledger_v1_Party__Output } from '../../../florin/ledger/v1/Party.ts';
+import type { Memo as _florin_ledger_v1_Memo, Memo__Output as _florin_ledger_v1_Memo__Output } from '../../../florin/ledger/v1/Memo.ts';
 
 export interface TransferRequest {
   'idempotencyKey'?: (string);
@@ -14,6 +15,7 @@ export interface TransferRequest {
   'visibility'?: (string);
   'reference'?: (string);
   'floor'?: (string);
+  'memo'?: (_florin_ledger_v1_Memo | null);
   '_floor'?: "floor";
 }
 
@@ -29,5 +31,6 @@ export interface TransferRequest__Output {
   'visibility': (string);
   'reference': (string);
   'floor'?: (string);
+  'memo': (_florin_ledger_v1_Memo__Output | null);
   '_floor'?: "floor";
 }

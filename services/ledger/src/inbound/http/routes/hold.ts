@@ -1,9 +1,9 @@
 import { referenceQuery } from '../schemas/memo.ts';
 import { z } from 'zod';
-import { amountSchema, decodeCursor, pageQuery, pageSchema, route, toPage } from '@florin/service-kit';
+import { decodeCursor, pageQuery, pageSchema, route, toPage } from '@florin/service-kit';
 import type { Hold } from '../../../domain/hold.ts';
 import type { UseCases } from '../../../app/index.ts';
-import { cursorKey, holdBody, holdSchema, idParams, namedHoldSchema } from '../schemas.ts';
+import { captureBody, cursorKey, holdBody, holdSchema, idParams, namedHoldSchema } from '../schemas.ts';
 import { created, done, holdView, madeWith, namedHoldView } from '../views.ts';
 
 const common = { tag: 'holds', access: 'user' } as const;
@@ -73,13 +73,13 @@ function endRoutes(useCases: UseCases) {
       summary: 'Take held money, whole or in part; the rest is free again',
       ...common,
       params: idParams,
-      body: z.strictObject({ amount: amountSchema.optional() }),
+      body: captureBody,
       idempotent: true,
       reply: { status: 200, schema: holdSchema },
       errors: ['NOT_FOUND', 'CONFLICT', 'ACCOUNT_FROZEN'],
       handler: async ({ identity, params, body, idempotencyKey: key }) => {
-        const request = { callerId: identity.userId, id: params.id, amount: body.amount, key };
-        const hold = await useCases.captureHold(request);
+        const { amount, memo } = body;
+        const hold = await useCases.captureHold({ callerId: identity.userId, id: params.id, amount, memo, key });
         const memos = await useCases.findMemos({ ids: [params.id], viewerId: identity.userId });
         return done(holdView(hold.body, undefined, { memos }), hold.replayed);
       },

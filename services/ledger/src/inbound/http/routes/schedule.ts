@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { decodeCursor, pageQuery, pageSchema, route, toPage } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
+import type { Schedule } from '../../../domain/schedule.ts';
 import { cursorKey, idParams } from '../schemas.ts';
+import { referenceQuery } from '../schemas/memo.ts';
 import { occurrenceSchema, scheduleBody, scheduleEditBody, scheduleSchema } from '../schemas/schedule.ts';
-import { created, done, occurrenceView, scheduleView } from '../views.ts';
+import { created, done, madeWith, occurrenceView, scheduleView } from '../views.ts';
 
 const common = { tag: 'scheduled transfers', access: 'user' } as const;
 
@@ -22,7 +24,7 @@ export function scheduleRoutes(useCases: UseCases) {
         const { endsAt, timeZone, retries } = body;
         const plan = { callerId: identity.userId, ...body, endsAt, timeZone, retries, key };
         const schedule = await useCases.createSchedule(plan);
-        return created(scheduleView(schedule.body), schedule.replayed);
+        return created(scheduleView(schedule.body, madeWith(schedule.body.id, body.memo)), schedule.replayed);
       },
     }),
     route({
@@ -30,13 +32,14 @@ export function scheduleRoutes(useCases: UseCases) {
       path: '/v1/scheduled-transfers',
       summary: 'Your scheduled transfers, newest first',
       ...common,
-      query: z.strictObject(pageQuery),
+      query: z.strictObject({ ...pageQuery, ...referenceQuery }),
       reply: { status: 200, schema: pageSchema(scheduleSchema) },
-      handler: async ({ identity, query: { limit, cursor } }) => {
+      handler: async ({ identity: { userId: ownerId }, query: { limit, cursor, reference } }) => {
         const before = decodeCursor(cursor, cursorKey)?.[0];
-        const found = await useCases.listSchedules({ ownerId: identity.userId, before, limit: limit + 1 });
+        const found = await useCases.listSchedules({ ownerId, reference, before, limit: limit + 1 });
         const page = toPage(found, limit, ({ id }) => [id]);
-        return { body: { ...page, data: page.data.map(scheduleView) } };
+        const memos = await useCases.findMemos({ ids: page.data.map(({ id }) => id), viewerId: ownerId });
+        return { body: { ...page, data: page.data.map((schedule) => scheduleView(schedule, { memos })) } };
       },
     }),
     route({
@@ -49,12 +52,18 @@ export function scheduleRoutes(useCases: UseCases) {
       errors: ['NOT_FOUND'],
       handler: async ({ identity, params }) => {
         const { schedule, occurrences } = await useCases.getSchedule({ callerId: identity.userId, id: params.id });
-        return { body: { ...scheduleView(schedule), occurrences: occurrences.map(occurrenceView) } };
+        const view = await viewOf(useCases, schedule);
+        return { body: { ...view, occurrences: occurrences.map(occurrenceView) } };
       },
     }),
     editRoute(useCases),
     ...changeRoutes(useCases),
   ];
+}
+
+async function viewOf(useCases: UseCases, schedule: Schedule) {
+  const memos = await useCases.findMemos({ ids: [schedule.id], viewerId: schedule.ownerId });
+  return scheduleView(schedule, { memos });
 }
 
 function editRoute(useCases: UseCases) {
@@ -70,7 +79,7 @@ function editRoute(useCases: UseCases) {
     errors: ['NOT_FOUND', 'CONFLICT'],
     handler: async ({ identity, params, body, idempotencyKey: key }) => {
       const edited = await useCases.editSchedule({ ...body, callerId: identity.userId, id: params.id, key });
-      return done(scheduleView(edited.body), edited.replayed);
+      return done(await viewOf(useCases, edited.body), edited.replayed);
     },
   });
 }
@@ -95,7 +104,7 @@ function changeRoutes(useCases: UseCases) {
       errors: ['NOT_FOUND', 'CONFLICT'],
       handler: async ({ identity, params, idempotencyKey: key }) => {
         const schedule = await useCases.changeSchedule({ callerId: identity.userId, id: params.id, change, key });
-        return done(scheduleView(schedule.body), schedule.replayed);
+        return done(await viewOf(useCases, schedule.body), schedule.replayed);
       },
     }),
   );

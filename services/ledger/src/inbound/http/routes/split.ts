@@ -3,6 +3,7 @@ import { amountSchema, route } from '@florin/service-kit';
 import { toJsonAmount } from '@florin/money';
 import type { UseCases } from '../../../app/index.ts';
 import { currency, instantParam, note, userName } from '../schemas.ts';
+import { NO_MEMO, memoFields, memoSchema, takeMemo } from '../schemas/memo.ts';
 import { created } from '../views.ts';
 
 const share = { user: userName };
@@ -15,7 +16,7 @@ const percent = z
   .refine((value) => /^\d+(\.\d{1,2})?$/.test(String(value)), 'must have at most two decimals')
   .transform((value) => BigInt(Math.round(value * 100)));
 
-const common = { amount: amountSchema, currency, note, expiresAt: instantParam.optional() };
+const common = { amount: amountSchema, currency, note, expiresAt: instantParam.optional(), ...memoFields };
 const people = <T extends z.ZodRawShape>(value: T) =>
   z
     .array(z.strictObject({ ...share, ...value }))
@@ -34,6 +35,8 @@ const splitSchema = z.object({
   amount: z.int(),
   currency: z.string(),
   note: z.string(),
+  /** on each of the requests, too */
+  ...memoSchema,
   shares: z.array(z.object({ userId: z.uuid(), amount: z.int(), requestId: z.uuid().nullable() })),
 });
 
@@ -52,6 +55,7 @@ export function splitRoutes(useCases: UseCases) {
       handler: async ({ identity, body, idempotencyKey: key }) => {
         const participants = valuesOf(body);
         const { amount, currency: code, note: text, method, expiresAt } = body;
+        const { memo } = takeMemo(body);
         const bill = {
           callerId: identity.userId,
           amount,
@@ -60,11 +64,13 @@ export function splitRoutes(useCases: UseCases) {
           method,
           participants,
           expiresAt,
+          memo,
           key,
         };
         const { body: split, replayed } = await useCases.splitBill(bill);
         const shares = split.shares.map((one) => ({ ...one, amount: toJsonAmount(one.amount) }));
-        return created({ ...split, amount: toJsonAmount(split.amount), shares }, replayed);
+        const { reference, metadata } = memo ?? NO_MEMO;
+        return created({ ...split, amount: toJsonAmount(split.amount), reference, metadata, shares }, replayed);
       },
     }),
   ];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isTimeZone } from '@florin/calendar';
 import { amountSchema, text } from '@florin/service-kit';
 import { FREQUENCIES } from '../../../domain/schedule.ts';
+import { memoFields, memoSchema, takeMemo } from './memo.ts';
 import { currency, instantParam, note, recipient, visibility } from '../schemas.ts';
 
 const frequency = z.enum(FREQUENCIES);
@@ -25,6 +26,7 @@ export const scheduleSchema = z.object({
   retries: z.int(),
   endsAt: z.iso.datetime().nullable(),
   nextAt: z.iso.datetime().nullable(),
+  ...memoSchema,
   createdAt: z.iso.datetime(),
 });
 
@@ -39,19 +41,23 @@ export const occurrenceSchema = z.object({
   reason: z.string().nullable(),
 });
 
-export const scheduleBody = z.strictObject({
-  to: recipient,
-  amount: amountSchema,
-  currency,
-  note,
-  visibility,
-  frequency,
-  startsAt: instantParam,
-  endsAt: instantParam.optional(),
-  /** an IANA name; by default the zone of your profile */
-  timeZone: timeZone.optional(),
-  retries: retries.optional(),
-});
+export const scheduleBody = z
+  .strictObject({
+    to: recipient,
+    amount: amountSchema,
+    currency,
+    note,
+    visibility,
+    frequency,
+    startsAt: instantParam,
+    endsAt: instantParam.optional(),
+    /** an IANA name; by default the zone of your profile */
+    timeZone: timeZone.optional(),
+    retries: retries.optional(),
+    /** each of its transfers carries them, too */
+    ...memoFields,
+  })
+  .transform(takeMemo);
 
 export const scheduleEditBody = z.strictObject({
   amount: amountSchema.optional(),
