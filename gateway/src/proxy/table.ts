@@ -30,6 +30,7 @@ const SEGMENTS: Record<ServiceName, readonly string[]> = {
     'summaries',
     'insights',
     'recurring-transactions',
+    'goals',
     'exports',
     'imports',
   ],

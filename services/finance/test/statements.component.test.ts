@@ -47,6 +47,7 @@ beforeAll(async () => {
     'idempotency_keys',
     'bulks',
     'recurring_transactions',
+    'goals',
     'recurring_occurrences',
   ]) {
     await postgres.pool.query(`analyze ${table}`);
@@ -119,6 +120,12 @@ async function live(ownerId: string): Promise<void> {
   await readAll(ownerId, { walletId: cash.id, categoryId: food.id, id: row.id, budgetId: budget.id });
   await record(ownerId);
   await recur(ownerId, cash.id, food.id);
+  const goal = (await useCases.createGoal({ ownerId, walletId: cash.id, name: 'G', description: '', target: amount }))
+    .body;
+  for (const move of ['pledge', 'withdraw'] as const) await useCases.movePledge({ ownerId, id: goal.id, move, amount });
+  await useCases.updateGoal({ ownerId, id: goal.id, changes: { name: 'Goal' } });
+  await useCases.listGoals({ ownerId, filter: { status: 'open' }, slice: { limit: 5 } });
+  await useCases.closeGoal({ ownerId, id: goal.id });
   await batch(ownerId, cash.id, food.id);
   const bulk = { ownerId, ids: [row.id], changes: { date: '2026-10-01', addTags: ['many'] } };
   await useCases.undoChange({ ownerId, id: (await useCases.changeTransactions(bulk)).body.id });

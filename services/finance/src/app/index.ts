@@ -20,6 +20,12 @@ import { orderCategories } from './categories/order-categories.ts';
 import { queryCategories } from './categories/query-categories.ts';
 import { updateCategory } from './categories/update-category.ts';
 import { exportTransactions } from './exports/export-transactions.ts';
+import { closeGoal } from './goals/close-goal.ts';
+import { createGoal } from './goals/create-goal.ts';
+import { getGoal } from './goals/get-goal.ts';
+import { listGoals } from './goals/list-goals.ts';
+import { movePledge } from './goals/move-pledge.ts';
+import { updateGoal } from './goals/update-goal.ts';
 import { compareCategories } from './insights/compare-categories.ts';
 import { getCashFlow } from './insights/get-cash-flow.ts';
 import { getFlows } from './insights/get-flows.ts';
@@ -120,6 +126,8 @@ const recurring = {
   updateRecurring,
 };
 
+const goals = { closeGoal, createGoal, getGoal, listGoals, movePledge, updateGoal };
+
 /** All that this service can do. */
 export function createUseCases(deps: Deps) {
   return bindUseCases(deps, {
@@ -184,6 +192,7 @@ export function createUseCases(deps: Deps) {
     getSummary,
     getWalletSummary,
     ...recurring,
+    ...goals,
     getCashFlow,
     getNetWorth,
     compareCategories,

@@ -2,6 +2,7 @@ import type { FlorinEvent } from '@florin/contracts';
 import type { BudgetStore } from './budgets/ports.ts';
 import type { BulkStore } from './bulks/ports.ts';
 import type { CategoryStore } from './categories/ports.ts';
+import type { GoalStore } from './goals/ports.ts';
 import type { InsightStore } from './insights/ports.ts';
 import type { ImportRowStore, ImportStore } from './imports/ports.ts';
 import type { OperationStore } from './operations/ports.ts';
@@ -21,6 +22,7 @@ export interface Stores {
   operations: OperationStore;
   budgets: BudgetStore;
   bulks: BulkStore;
+  goals: GoalStore;
   insights: InsightStore;
   imports: ImportStore;
   importRows: ImportRowStore;

@@ -23,6 +23,8 @@ export interface Wallet {
   /** the ledger opened its account on its own: it holds money that came to the person, and can't be deleted */
   ledgerOwned: boolean;
   accountId: string | null;
+  /** holds the money of a goal, and is in no list */
+  goalId?: string | null;
   status: WalletStatus;
   createdAt: Date;
   updatedAt: Date;

@@ -5,6 +5,7 @@ import type { Slice } from '../ports.ts';
 export interface WalletStore {
   /** False when the owner has a main wallet and this is another. */
   insert(wallet: Wallet): Promise<boolean>;
+  /** Those of goals are not found, nor listed or counted. */
   find(ownerId: string, id: string, lock?: 'share' | 'update'): Promise<Wallet | undefined>;
   findMain(ownerId: string): Promise<Wallet | undefined>;
   byAccounts(accountIds: readonly string[]): Promise<Wallet[]>;

@@ -5,6 +5,7 @@ import { categoryRoutes } from './routes/category.ts';
 import { exportRoutes } from './routes/export.ts';
 import { insightRoutes } from './routes/insight.ts';
 import { importRoutes } from './routes/import.ts';
+import { goalRoutes } from './routes/goal.ts';
 import { recurringRoutes } from './routes/recurring.ts';
 import { summaryRoutes } from './routes/summary.ts';
 import { tagRoutes } from './routes/tag.ts';
@@ -21,6 +22,7 @@ export function createRoutes(useCases: UseCases): Route[] {
     ...summaryRoutes(useCases),
     ...insightRoutes(useCases),
     ...recurringRoutes(useCases),
+    ...goalRoutes(useCases),
     ...exportRoutes(useCases),
     ...importRoutes(useCases),
   ];

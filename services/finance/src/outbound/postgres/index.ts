@@ -12,6 +12,7 @@ import { createOperationStore } from './operation-store.ts';
 import { createOwnerStore } from './owner-store.ts';
 import { createTagStore } from './filing/tag-store.ts';
 import { createInsightStore } from './planning/insight-store.ts';
+import { createGoalStore } from './planning/goal-store.ts';
 import { createRecurringStore } from './planning/recurring-store.ts';
 import { createTransactionStore } from './transaction-store.ts';
 import { createWalletStore } from './wallet-store.ts';
@@ -27,6 +28,7 @@ export function createStores(knex: Knex): Stores {
     operations: createOperationStore(knex),
     budgets: createBudgetStore(knex),
     bulks: createBulkStore(knex),
+    goals: createGoalStore(knex),
     insights: createInsightStore(knex),
     imports: createImportStore(knex),
     importRows: createImportRowStore(knex),

@@ -14,7 +14,7 @@ export function createWalletStore(knex: Knex): WalletStore {
       return rows.length > 0;
     },
     find: async (ownerId, id, lock) => {
-      const query = table().where({ owner_id: ownerId, id });
+      const query = table().where({ owner_id: ownerId, id, goal_id: null });
       if (lock === 'share') void query.forShare();
       if (lock === 'update') void query.forUpdate();
       const row = await query.first();
@@ -27,16 +27,17 @@ export function createWalletStore(knex: Knex): WalletStore {
     byAccounts: async (accountIds) => (await table().whereIn('account_id', accountIds)).map(read),
     byIds: async (ownerId, ids) => (await table().where({ owner_id: ownerId }).whereIn('id', ids)).map(read),
     newest: async (ownerId) => {
-      const query = table().where({ owner_id: ownerId, status: 'open' });
+      const query = table().where({ owner_id: ownerId, status: 'open', goal_id: null });
       const row = await query.orderByRaw('main, created_at desc').first();
       return row && read(row);
     },
     list: async (ownerId, cut) => {
-      const query = table().where({ owner_id: ownerId }).whereIn('status', ['open', 'closing']);
+      const query = table().where({ owner_id: ownerId, goal_id: null }).whereIn('status', ['open', 'closing']);
       return (await slice(query, cut, BY_ORDER, 'asc')).map(read);
     },
     count: async (ownerId) => {
-      const row = await table().where({ owner_id: ownerId }).whereNot('status', 'archived').count().first();
+      const own = table().where({ owner_id: ownerId, goal_id: null }).whereNot('status', 'archived');
+      const row = await own.count().first();
       return Number(row?.['count'] ?? 0);
     },
     archiveAll: async (ownerId, now) => {
