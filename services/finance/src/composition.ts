@@ -99,6 +99,7 @@ function createShares(config: Config, clock: Clock): Pick<Deps, 'takeTurn' | 'co
     takeTurn: {
       toExport: turns(config.EXPORTS_AT_ONCE, config.EXPORTS_PER_MINUTE, 'You export too often; try again later'),
       toSearch: turns(config.SEARCHES_AT_ONCE, config.SEARCHES_PER_MINUTE, 'You search too often; try again later'),
+      toWatch: turns(5, 60, 'You watch too many imports; try again later'),
     },
     costlyReads: createLimit(config.COSTLY_READS_AT_ONCE),
   };

@@ -122,6 +122,20 @@ describe('a file that is uploaded', () => {
   });
 });
 
+test('who asks for events gets the import every second until it is read', async () => {
+  const { ada, walletId } = await withWallet();
+  const { id } = await read(ada, walletId, CSV);
+  const later = { status: 'reading', next_attempt_at: new Date(Date.now() + 1_500) };
+  await finance.knex('imports').where({ id }).update(later);
+  const reply = await ada.get(`/v1/imports/${id}`, { headers: { accept: 'text/event-stream' } });
+  expect(reply.headers.get('content-type')).toContain('text/event-stream');
+  const events = reply.text.split('\n\n').slice(0, -1);
+  const statuses = events.map((event) => (JSON.parse(event.slice('data: '.length)) as { status: string }).status);
+  expect([statuses[0], statuses.at(-1)]).toEqual(['reading', 'ready']);
+  const eve = finance.as();
+  expect((await eve.get(`/v1/imports/${id}`, { headers: { accept: 'text/event-stream' } })).status).toBe(404);
+});
+
 test('rows in another currency, and of another account than most, are skipped and told', async () => {
   const { ada, walletId } = await withWallet();
   const file =

@@ -41,6 +41,7 @@ import { postImport } from './imports/post-import.ts';
 import { receiveImport } from './imports/receive-import.ts';
 import { takeBackImport } from './imports/take-back-import.ts';
 import { undoImport } from './imports/undo-import.ts';
+import { watchImport } from './imports/watch-import.ts';
 import { recordReversal } from './movements/record-reversal.ts';
 import { recordTransfer } from './movements/record-transfer.ts';
 import { reconcile } from './operations/reconcile.ts';
@@ -108,7 +109,7 @@ export interface Deps extends Transactions {
   /** called after a commit that wrote events */
   nudge: () => void;
   /** a person's share of costly reads: begins one, and returns what ends it */
-  takeTurn: Record<'toExport' | 'toSearch', (ownerId: string) => () => void>;
+  takeTurn: Record<'toExport' | 'toSearch' | 'toWatch', (ownerId: string) => () => void>;
   /** places for them, everybody's */
   costlyReads: Limit;
 }
@@ -188,6 +189,7 @@ export function createUseCases(deps: Deps) {
     postImport,
     undoImport,
     takeBackImport,
+    watchImport,
     forgetImports,
     getSummary,
     getWalletSummary,

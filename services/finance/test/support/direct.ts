@@ -9,7 +9,7 @@ import type { Finance } from '../harness.ts';
 
 /** Everybody reads as they like. */
 export const noShares: Pick<Deps, 'takeTurn' | 'costlyReads'> = {
-  takeTurn: { toExport: () => () => undefined, toSearch: () => () => undefined },
+  takeTurn: { toExport: () => () => undefined, toSearch: () => () => undefined, toWatch: () => () => undefined },
   costlyReads: createLimit(4),
 };
 

@@ -76,7 +76,7 @@ export function createCollector(deps: Reading, one: Import, hold: Hold) {
       let skippedCount = 0;
       for (const [reason, { line, count }] of reasons) {
         skippedCount += count;
-        warn(line, `Passed over, ${count} times: ${reason}`);
+        warn(line, `${count} passed over, the first in line ${line}: ${reason}`);
       }
       return { problems, warnings, problemCount: counts.problems, skippedCount };
     },

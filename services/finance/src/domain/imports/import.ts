@@ -150,6 +150,11 @@ export function sourceOf(format: string, mapping: Findings['mapping']): string |
     .digest('hex');
 }
 
+/** Whether a job has work with it. */
+export function isWorkedOn({ status }: Pick<Import, 'status'>): boolean {
+  return status === 'reading' || status === 'committing' || status === 'undoing';
+}
+
 /** Throws CONFLICT unless the import is in one of these states. */
 export function requireStatus({ status }: Pick<Import, 'status'>, ...allowed: ImportStatus[]): void {
   if (allowed.includes(status)) return;

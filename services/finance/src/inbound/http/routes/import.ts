@@ -1,7 +1,7 @@
 import { decodeCursor, pageQuery, pageSchema, route, toPage, uploaded, type Route } from '@florin/service-kit';
 import { z } from 'zod';
 import type { UseCases } from '../../../app/index.ts';
-import { MAX_FILE_BYTES } from '../../../domain/imports/import.ts';
+import { MAX_FILE_BYTES, type Import } from '../../../domain/imports/import.ts';
 import { idParams } from '../schemas.ts';
 import {
   importChangesBody,
@@ -63,7 +63,13 @@ function decoded(text: string): string | undefined {
   }
 }
 
-function readRoutes({ listImports, getImport, listImportRows }: UseCases): Route[] {
+const EVENTS = 'text/event-stream';
+
+async function* eventsOf(states: AsyncIterable<Import>): AsyncIterable<string> {
+  for await (const state of states) yield `data: ${JSON.stringify(importView(state))}\n\n`;
+}
+
+function readRoutes({ listImports, getImport, listImportRows, watchImport }: UseCases): Route[] {
   return [
     route({
       ...common,
@@ -83,11 +89,19 @@ function readRoutes({ listImports, getImport, listImportRows }: UseCases): Route
       method: 'get',
       path: '/v1/imports/:id',
       summary: 'What was found in a file, and how far the work on it is',
-      reply: { status: 200, schema: importReply },
+      reply: {
+        status: 200,
+        description: 'The import; with `Accept: text/event-stream` again every second until nobody works on it',
+        schema: importReply,
+        contentType: EVENTS,
+      },
       errors: ['NOT_FOUND'],
-      handler: async ({ params, identity: { userId: ownerId } }) => ({
-        body: importView(await getImport({ ownerId, id: params.id })),
-      }),
+      handler: async ({ params, identity: { userId: ownerId }, request }) => {
+        const asked = { ownerId, id: params.id };
+        if (request.accepts(['application/json', EVENTS]) !== EVENTS)
+          return { body: importView(await getImport(asked)) };
+        return { body: eventsOf(watchImport(asked)), contentType: EVENTS, headers: { 'Cache-Control': 'no-store' } };
+      },
     }),
     route({
       ...one,

@@ -1,4 +1,4 @@
-import type { Import, ImportRow } from '../../../domain/imports/import.ts';
+import { isWorkedOn, type Import, type ImportRow } from '../../../domain/imports/import.ts';
 import { toJsonAmount } from '@florin/money';
 import { sumView } from '../views.ts';
 
@@ -23,8 +23,9 @@ export function importView(one: Import) {
   };
 }
 
-function progressOf({ status, done, total }: Import): number {
-  if (status !== 'reading' && status !== 'committing' && status !== 'undoing') return 1;
+function progressOf(one: Import): number {
+  const { done, total } = one;
+  if (!isWorkedOn(one)) return 1;
   return total === 0 ? 0 : Math.round(Math.min(0.99, done / total) * 1_000) / 1_000;
 }
 
