@@ -20,6 +20,7 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('expense' as const), amount, wallet: which }),
   fc.record({ do: fc.constant('debt' as const), amount, wallet: which }),
   fc.record({ do: fc.constant('transfer' as const), amount, wallet: which, to: which }),
+  fc.record({ do: fc.constant('exchange' as const), amount, wallet: which }),
   fc.record({ do: fc.constant('change' as const), amount, row: which }),
   fc.record({ do: fc.constant('delete' as const), row: which }),
   fc.record({ do: fc.constant('move' as const), row: which, to: which, day: fc.integer({ min: 1, max: 28 }) }),
@@ -68,6 +69,7 @@ test('after any sequence of operations and faults balances are the sums of rows,
         wallets.push((await ada.post('/v1/wallets', { name: 'W', currency: 'USD', balance, creditLimit })).body);
       }
       const at = (list: readonly { id: string }[], index: number) => list[index % Math.max(list.length, 1)];
+      const euros = (await ada.post('/v1/wallets', { name: 'E', currency: 'EUR', balance: 0 })).body;
       for (const each of steps) {
         const rows = 'row' in each ? (await ada.get('/v1/transactions?limit=50')).body.data : [];
         const walletId = 'wallet' in each ? at(wallets, each.wallet)?.id : undefined;
@@ -81,6 +83,10 @@ test('after any sequence of operations and faults balances are the sums of rows,
             toWalletId,
             amount: each.amount,
           }));
+        } else if (each.do === 'exchange') {
+          const ends = { fromWalletId: walletId, toWalletId: euros.id };
+          const amounts = { amount: each.amount, toAmount: 1 + (each.amount % 50) };
+          ({ status } = await ada.post('/v1/transactions/transfers', { ...ends, ...amounts }));
         } else if (each.do === 'change') {
           if (row) ({ status } = await ada.patch(`/v1/transactions/${row}`, { amount: each.amount }));
         } else if (each.do === 'move') {
@@ -142,7 +148,7 @@ test('after any sequence of operations and faults balances are the sums of rows,
         clock.advance(60_000);
         return (await finance.knex('operations').where({ status: 'pending', owner_id: ada.userId })).length === 0;
       });
-      await expectLaws(ada, wallets, [categories['expense'] ?? '', categories['fun'] ?? '']);
+      await expectLaws(ada, [...wallets, euros], [categories['expense'] ?? '', categories['fun'] ?? '']);
     }),
     { numRuns: 12 },
   );
@@ -175,7 +181,8 @@ async function expectLaws(
   const period = { periodStart: '2020-01-01', periodEnd: '2099-01-01' };
   const budget = await ada.post('/v1/budgets', { categoryId: expense, amount: 10, ...period });
   expect(BigInt(budget.body.spent)).toBe(spentOn(expense));
-  const [summary] = (await ada.get('/v1/summaries?from=2020-01-01&to=2099-01-01')).body.data;
+  const { data } = (await ada.get('/v1/summaries?from=2020-01-01&to=2099-01-01')).body;
+  const summary = data.find(({ currency }: { currency: string }) => currency === 'USD');
   expect(BigInt(summary.expense)).toBe(spentOn(expense, fun));
   expect(BigInt(summary.income)).toBe(
     effect(parts.filter((part) => part.type === 'income' && ![expense, fun].includes(part.category_id))),
@@ -185,8 +192,11 @@ async function expectLaws(
   expect((await countWrongSums(finance.knex)).wrong).toBe(0);
   expect(await countWrongMoves(finance.knex)).toBe(0);
   expect(await countWrongTotals(finance.knex)).toBe(0);
-  const worth = (await ada.get('/v1/insights/net-worth?interval=year')).body.data[0]?.points.at(-1).balance ?? 0;
-  expect(BigInt(worth)).toBe(effect(rows));
+  const worths = (await ada.get('/v1/insights/net-worth?interval=year')).body.data;
+  for (const currency of ['USD', 'EUR']) {
+    const worth = worths.find((each: { currency: string }) => each.currency === currency)?.points.at(-1).balance ?? 0;
+    expect(BigInt(worth)).toBe(effect(rows.filter((row) => row.currency === currency)));
+  }
 }
 
 /** What rows of the person count, a row of its own for each part. */

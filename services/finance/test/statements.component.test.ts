@@ -111,6 +111,9 @@ async function live(ownerId: string): Promise<void> {
   const amount = { minor: 7n };
   const transfer = { ownerId, fromWalletId: cash.id, toWalletId: bank.id, amount, description: '' };
   await useCases.transferBetweenWallets(transfer);
+  const yen = (await useCases.createWallet({ ownerId, ...wallet('Yen'), currency: 'JPY' })).body;
+  const [end] = (await useCases.transferBetweenWallets({ ...transfer, toWalletId: yen.id, toAmount: amount })).body;
+  await useCases.updateTransaction({ ownerId, id: end!.id, changes: { amount: { minor: 9n } } });
   const recurring = { period: 'month' as const, startsOn: '2026-01-01', rollover: 'both' as const, description: '' };
   const budget = (await useCases.createBudget({ ownerId, categoryIds: [food.id], amount, ...recurring })).body;
   await useCases.createBudget({ ownerId, categoryIds: [], amount, ...recurring });

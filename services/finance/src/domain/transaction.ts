@@ -46,15 +46,17 @@ export interface Transaction extends When, Labels {
   status: 'pending' | 'posted' | 'refused' | 'reversed';
   /** the ledger's last transfer of this row */
   transferId: string | null;
-  /** several transfers make the amount: it was corrected by its difference */
+  /** several transfers make the row: its amount was corrected by its difference, or its other end has another currency */
   corrected: boolean;
+  /** of a transfer between two currencies: what one of the currency that went out is of the other, a decimal number */
+  rate: string | null;
   operationId: string | null;
   createdAt: Date;
   updatedAt: Date;
 }
 
 /** What is the same in every row that waits for the posting of an operation of this service. */
-type Waiting = 'counterpartyId' | 'source' | 'status' | 'transferId' | 'corrected' | 'createdAt' | 'updatedAt';
+type Waiting = 'counterpartyId' | 'source' | 'status' | 'transferId' | 'corrected' | 'rate' | 'createdAt' | 'updatedAt';
 
 /** A row as an operation begins: pending until the ledger has posted it. */
 export function pendingRow(row: Omit<Transaction, Waiting | keyof Labels> & Partial<Labels>, now: Date): Transaction {
@@ -66,6 +68,7 @@ export function pendingRow(row: Omit<Transaction, Waiting | keyof Labels> & Part
     status: 'pending',
     transferId: null,
     corrected: false,
+    rate: null,
     createdAt: now,
     updatedAt: now,
   };

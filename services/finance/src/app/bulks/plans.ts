@@ -1,5 +1,6 @@
 import { notFound } from '@florin/errors';
-import { type Posting, opposite, postingOf } from '../../domain/ledger/posting.ts';
+import { isExchange, postingsOf } from '../../domain/ledger/exchange.ts';
+import { type Posting, opposite } from '../../domain/ledger/posting.ts';
 import { whenOf } from '../../domain/time/occurrence.ts';
 import { type Transaction, requireOwn } from '../../domain/transaction.ts';
 import type { OpenWallet } from '../../domain/wallet.ts';
@@ -53,8 +54,8 @@ export async function planDeletion(tx: Tx, { row, rows }: Changeable, key: strin
   if (row.status !== 'posted') return null;
   requireOwn(row);
   const wallets = await openWalletsOf(tx, row.ownerId, rows);
-  const posting = opposite(key, postingOf(key, rows, accountsOf(wallets)));
-  return { rows: rows.map((each) => ({ ...each, status: 'reversed' })), postings: [posting], wallets };
+  const postings = postingsOf(key, rows, accountsOf(wallets)).map((each) => opposite(each.key, each));
+  return { rows: rows.map((each) => ({ ...each, status: 'reversed' })), postings, wallets };
 }
 
 /** Posts deleted rows anew; one that is there stays as it is. Throws CONFLICT for a deleted wallet. */
@@ -63,7 +64,7 @@ export async function planRestoring(deps: Needs, tx: Tx, { row, rows }: Changeab
   if (row.status !== 'reversed') throw notFound('Transaction');
   const wallets = await openWalletsOf(tx, row.ownerId, rows);
   refuseRaising(deps, rows, wallets);
-  const again = { status: 'posted', corrected: false, transferId: key } as const;
-  const posting = postingOf(key, rows, accountsOf(wallets));
-  return { rows: rows.map((each) => ({ ...each, ...again })), postings: [posting], wallets };
+  const again = { status: 'posted', corrected: isExchange(rows), transferId: key } as const;
+  const postings = postingsOf(key, rows, accountsOf(wallets));
+  return { rows: rows.map((each) => ({ ...each, ...again })), postings, wallets };
 }

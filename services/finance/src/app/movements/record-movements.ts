@@ -109,6 +109,7 @@ async function rowsOf(
     status,
     transferId: transfer.transferId,
     corrected: false,
+    rate: null,
     operationId: null,
     ...stamps,
   }));

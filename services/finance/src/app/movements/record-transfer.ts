@@ -33,9 +33,10 @@ async function isOurs(
   const operation = await deps.stores.operations.find(operationId);
   if (!operation || !isOfNewRows(operation.action))
     throw new Error(`operation ${operationId} was refused, and yet posted`);
-  // of a batch each posting has an event: the first asks the ledger for all
+  // where each of several postings has an event the first asks the ledger for all
+  const { action } = operation;
   const posted =
-    operation.action.kind === 'post-batch'
+    action.kind === 'post-batch' || (action.kind === 'post' && action.second)
       ? await postToLedger(deps, operation)
       : { transferIds: new Map([[operationId, transferId]]) };
   await deps.oncePerEvent(CONSUMER, event, async (tx) => {

@@ -1,4 +1,5 @@
-import { coveredPosting, postingOf } from '../../domain/ledger/posting.ts';
+import { postingsOf, rateOf } from '../../domain/ledger/exchange.ts';
+import { coveredPosting } from '../../domain/ledger/posting.ts';
 import type { When } from '../../domain/time/occurrence.ts';
 import { type Action, type Operation, nextAttempt } from '../../domain/ledger/operation.ts';
 import { type Labels, type Transaction, pendingRow } from '../../domain/transaction.ts';
@@ -35,26 +36,38 @@ export type NewRow = Pick<Transaction, 'walletId' | 'categoryId' | 'type' | 'dir
   When &
   Partial<Labels>;
 
+interface Order extends Covered {
+  ownerId: string;
+  amount: bigint;
+  currency: string;
+  /** what comes in, when that is of another currency */
+  into?: Pick<Transaction, 'amount' | 'currency'> | undefined;
+  rows: NewRow[];
+  wallets: OpenWallet[];
+}
+
 /**
  * Writes rows of one posting as pending, with the operation that will post them: one row moves money in or out, two rows
- * (one in, one out) move it between own wallets. Answers the operation's id. Throws CONFLICT where noted money may not go.
+ * (one in, one out) move it between own wallets, between two currencies by a posting for each. Answers the operation's id. Throws CONFLICT where noted money may not go.
  */
 export async function beginPosting(
   deps: Pick<Deps, 'clock' | 'newId' | 'noteIntoLedgerAccounts'>,
   tx: Tx,
-  order: Covered & { ownerId: string; amount: bigint; currency: string; rows: NewRow[]; wallets: OpenWallet[] },
+  order: Order,
 ): Promise<string> {
-  const { ownerId, amount, currency, wallets, covered = false } = order;
+  const { ownerId, amount, currency, into, wallets, covered = false } = order;
   refuseRaising(deps, order.rows, wallets);
   const operationId = deps.newId();
   const now = deps.clock();
-  const rows = order.rows.map((row) =>
-    pendingRow({ ...row, id: deps.newId(), ownerId, amount, currency, operationId }, now),
-  );
-  const asked = postingOf(operationId, rows, accountsOf(wallets));
+  const exchanged = into ? { rate: rateOf({ amount, currency }, into), corrected: true } : {};
+  const rows = order.rows.map((row) => {
+    const money = row.direction === 'in' && into ? into : { amount, currency };
+    return { ...pendingRow({ ...row, ...money, id: deps.newId(), ownerId, operationId }, now), ...exchanged };
+  });
+  const [asked, second] = postingsOf(operationId, rows, accountsOf(wallets));
   const posting = covered ? coveredPosting(asked, wallets) : asked;
   const walletIds = wallets.map(({ id }) => id);
-  await beginOperation(deps, tx, { id: operationId, ownerId, walletIds, action: { kind: 'post', posting } });
+  await beginOperation(deps, tx, { id: operationId, ownerId, walletIds, action: { kind: 'post', posting, second } });
   await tx.transactions.insert(rows);
   return operationId;
 }

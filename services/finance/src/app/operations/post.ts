@@ -18,7 +18,7 @@ export async function postToLedger(deps: OperationNeeds, operation: Operation): 
   const { id, ownerId, action } = operation;
   switch (action.kind) {
     case 'post':
-      return { transferIds: await ledger.post(ownerId, id, [action.posting]) };
+      return { transferIds: await ledger.post(ownerId, id, bothOf(action)) };
     case 'replace':
     case 'post-batch':
     case 'change-batch':
@@ -27,7 +27,7 @@ export async function postToLedger(deps: OperationNeeds, operation: Operation): 
       await ledger.reverse(ownerId, id, action.transferId, action.floor);
       return { transferIds: NOTHING };
     case 'give-back':
-      await ledger.post(ownerId, id, [action.posting]);
+      await ledger.post(ownerId, id, bothOf(action));
       return { transferIds: NOTHING };
     case 'open-wallet': {
       const account = await ledger.openWallet({ ownerId, ...action });
@@ -40,6 +40,9 @@ export async function postToLedger(deps: OperationNeeds, operation: Operation): 
     }
   }
 }
+
+const bothOf = ({ posting, second }: { posting: Posting; second?: Posting | undefined }): Posting[] =>
+  second ? [posting, second] : [posting];
 
 function openingPosting(
   key: string,

@@ -4,7 +4,7 @@ import type { Transaction } from '../../domain/transaction.ts';
 import type { Deps } from '../index.ts';
 import { tellThresholds, type Telling } from '../budgets/thresholds.ts';
 import type { Tx } from '../ports.ts';
-import type { Posted } from './settle.ts';
+import { secondsOf, type Posted } from './settle.ts';
 
 type Batch = Extract<Action, { kind: 'post-batch' | 'change-batch' }>;
 
@@ -63,7 +63,8 @@ async function changeRows(
   { transferIds }: Posted,
 ): Promise<string[]> {
   const before = await tx.transactions.byOperation(id);
-  await tx.transactions.supersede(ownerId, [...new Set(before.flatMap(({ transferId }) => transferId ?? []))]);
+  const gone = new Set(before.flatMap(({ transferId }) => transferId ?? []));
+  await tx.transactions.supersede(ownerId, [...gone, ...secondsOf(transferIds)]);
   const made = rows.map((row) => ({
     ...row,
     transferId: transferIds.get(row.transferId ?? '') ?? row.transferId,

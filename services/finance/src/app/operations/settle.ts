@@ -1,3 +1,4 @@
+import { isSecondKey } from '../../domain/ledger/exchange.ts';
 import type { Operation, OperationResult, Refusal } from '../../domain/ledger/operation.ts';
 import { categoriesOf } from '../../domain/filing/split.ts';
 import type { Transaction } from '../../domain/transaction.ts';
@@ -73,13 +74,24 @@ async function settleRows(
   }
   const transferId = transferIds.get(id);
   if (ids.length === 0 || transferId === undefined) return [];
-  const changes = action.kind === 'replace' ? action.changes : {};
-  const before = [...new Set(rows.flatMap((row) => row.transferId ?? []))];
-  await tx.transactions.supersede(
-    ownerId,
-    before.filter((each) => each !== transferId),
-  );
-  return tx.transactions.update(ids, { ...changes, status: 'posted', transferId, operationId: null }, now);
+  const before = new Set(rows.flatMap((row) => row.transferId ?? []));
+  before.delete(transferId);
+  await tx.transactions.supersede(ownerId, [...before, ...secondsOf(transferIds)]);
+  const settled = { status: 'posted', transferId, operationId: null } as const;
+  if (action.kind !== 'replace') return tx.transactions.update(ids, settled, now);
+  const { amountOf, ...changes } = action.changes;
+  if (amountOf === undefined) return tx.transactions.update(ids, { ...changes, ...settled }, now);
+  const { amount, ...alike } = changes;
+  const other = ids.filter((each) => each !== amountOf);
+  return [
+    ...(await tx.transactions.update(other, { ...alike, ...settled }, now)),
+    ...(await tx.transactions.update([amountOf], { ...alike, amount, ...settled }, now)),
+  ];
+}
+
+/** Transfers that no row is named after: those of the ends in another currency. */
+export function secondsOf(transferIds: Posted['transferIds']): string[] {
+  return [...transferIds].flatMap(([key, id]) => (isSecondKey(key) ? id : []));
 }
 
 async function settleWallet(

@@ -1,4 +1,5 @@
-import { coveredPosting, opposite, postingOf } from '../../domain/ledger/posting.ts';
+import { postingsOf } from '../../domain/ledger/exchange.ts';
+import { coveredPosting, opposite } from '../../domain/ledger/posting.ts';
 import { requireOwn } from '../../domain/transaction.ts';
 import { type Covered, accountsOf, beginOperation } from '../operations/begin.ts';
 import { runOperation } from '../operations/run.ts';
@@ -20,14 +21,15 @@ export async function deleteTransaction(
     requireOwn(row);
     const operationId = deps.newId();
     const wallets = await openWalletsOf(tx, ownerId, rows);
-    const back = opposite(operationId, postingOf(operationId, rows, accountsOf(wallets)));
-    const posting = covered ? coveredPosting(back, wallets) : back;
+    const back = postingsOf(operationId, rows, accountsOf(wallets)).map((each) => opposite(each.key, each));
+    const [posting, second] = covered ? back.map((each) => coveredPosting(each, wallets)) : back;
+    if (!posting) throw new Error('a transaction has a posting');
     await beginOperation(deps, tx, {
       id: operationId,
       ownerId,
       walletIds: wallets.map((wallet) => wallet.id),
       action: row.corrected
-        ? { kind: 'give-back', posting }
+        ? { kind: 'give-back', posting, second }
         : { kind: 'reverse', transferId: row.transferId ?? '', floor: posting.floor },
     });
     const ids = rows.map((each) => each.id);

@@ -1,6 +1,7 @@
 import { invalidField, notFound } from '@florin/errors';
 import { type AmountInput, toPositive } from '../../domain/amount.ts';
 import type { Changes } from '../../domain/ledger/operation.ts';
+import { isExchange, rateOf } from '../../domain/ledger/exchange.ts';
 import { type Posting, correction, coveredPosting, postingOf, replacement } from '../../domain/ledger/posting.ts';
 import { defined } from '../../domain/defined.ts';
 import type { CategoryType } from '../../domain/category.ts';
@@ -118,16 +119,31 @@ export async function planChange(
     wallets.filter((wallet) => wallet.id === next.walletId).forEach(refuseNotedMoney);
   }
   const accountOf = accountsOf(wallets);
-  const old = postingOf('', rows, accountOf);
+  const exchanged = isExchange(rows);
+  const old = postingOf('', exchanged ? [row] : rows, accountOf);
   const note = (said.description ?? row.description).slice(0, 200);
   const asked = isCorrection
     ? [{ ...correction(key, old, next.amount), note }]
     : replacement(old, postingOf(key, [{ ...row, ...next, description: note }], accountOf));
   const postings = covered ? asked.map((each) => coveredPosting(each, wallets)) : asked;
   const changes: Changes = isCorrection
-    ? { ...said, amount: next.amount, type: next.type, corrected: true }
+    ? {
+        ...said,
+        amount: next.amount,
+        type: next.type,
+        corrected: true,
+        ...(exchanged ? exchangeAt(row, rows, next) : {}),
+      }
     : { ...said, ...next, corrected: false };
   return { postings, changes, wallets };
+}
+
+/** One end of a transfer between two currencies is corrected, the other stays: the rate is another. */
+function exchangeAt(row: Transaction, rows: readonly Transaction[], { amount }: Next): Partial<Changes> {
+  const [out, into] = ['out', 'in'].map((end) => rows.find(({ direction }) => direction === end) ?? row);
+  if (!out || !into) return {};
+  const as = (each: Transaction) => (each.id === row.id ? { ...each, amount } : each);
+  return { amountOf: row.id, rate: rateOf(as(out), as(into)) };
 }
 
 async function targetWallet(tx: Tx, row: Transaction, walletId: string): Promise<OpenWallet> {

@@ -19,14 +19,17 @@ interface OwnTransfer extends Stated, Covered, Partial<Pick<Labels, 'note' | 'ta
   toWalletId: string;
   /** more than 0 */
   amount: AmountInput;
+  /** what comes in, between wallets of two currencies */
+  toAmount?: AmountInput | undefined;
   description: string;
   /** of the row that comes in; default: `description` */
   descriptionIn?: string | undefined;
 }
 
 /**
- * Moves money between two wallets of one person and one currency: one ledger transfer, two rows (out, then in). Throws
- * INVALID_ARGUMENT on `toWalletId` for the same wallet or another currency, NOT_FOUND, INSUFFICIENT_FUNDS.
+ * Moves money between two wallets of one person: one ledger transfer, two rows (out, then in). Between two currencies that is
+ * a transfer to outside and one from there, both or none. Throws INVALID_ARGUMENT on `toWalletId` for the same wallet or
+ * another currency without `toAmount`, on `toAmount` for one currency, NOT_FOUND, INSUFFICIENT_FUNDS.
  */
 export async function transferBetweenWallets(
   deps: Transferring,
@@ -59,10 +62,8 @@ async function begin(
     found.set(id, requireOpen(wallet));
   }
   const wallets = [...found.values()];
-  const [currency, other] = wallets.map((wallet) => wallet.currency);
-  if (currency === undefined || currency !== other) {
-    throw refuseTarget('must have the same currency', 'currency');
-  }
+  const [currency = '', other = ''] = [fromWalletId, toWalletId].map((id) => found.get(id)?.currency);
+  const into = received(input, currency, other);
   const amount = toPositive(input.amount, currency);
   const { note = '' } = input;
   const labels = { note, tags: await provideTags(deps, tx, ownerId, input.tags ?? []) };
@@ -72,7 +73,16 @@ async function begin(
     { ...row, walletId: fromWalletId, direction: 'out' as const },
     { ...row, description: input.descriptionIn ?? description, walletId: toWalletId, direction: 'in' as const },
   ];
-  return beginPosting(deps, tx, { ownerId, amount, currency, rows, wallets, covered: input.covered });
+  return beginPosting(deps, tx, { ownerId, amount, currency, into, rows, wallets, covered: input.covered });
+}
+
+function received({ toAmount }: Pick<OwnTransfer, 'toAmount'>, currency: string, other: string) {
+  if (currency === other) {
+    if (toAmount) throw invalidField('toAmount', 'is for wallets of two currencies');
+    return undefined;
+  }
+  if (!toAmount) throw refuseTarget('must have the same currency', 'currency');
+  return { amount: toPositive(toAmount, other, 'toAmount'), currency: other };
 }
 
 function refuseTarget(message: string, reason: string): FlorinError {

@@ -6,22 +6,25 @@ import type { Wallet } from '../wallet.ts';
 
 /** New values of rows whose posting is corrected or replaced. */
 export interface Changes
-  extends Partial<When & Labels>, Partial<Pick<Transaction, 'walletId' | 'type' | 'direction' | 'corrected'>> {
+  extends Partial<When & Labels>, Partial<Pick<Transaction, 'walletId' | 'type' | 'direction' | 'corrected' | 'rate'>> {
   amount: bigint;
+  /** the only row whose amount that is: the other end, in another currency, keeps its own */
+  amountOf?: string;
   description?: string;
   categoryId?: string;
 }
 
 /** What an operation does in the ledger, whole enough to be repeated after a crash. */
 export type Action =
-  | { kind: 'post'; posting: Posting }
+  /** `second`: the end in another currency */
+  | { kind: 'post'; posting: Posting; second?: Posting | undefined }
   /** many new rows, each with a posting whose key is the row's id; they are kept here until the ledger has posted them */
   | { kind: 'post-batch'; postings: Posting[]; rows: Transaction[] }
   /** many rows changed, deleted or restored: as they are to be, a new transfer standing as the key of its posting */
   | { kind: 'change-batch'; postings: Posting[]; rows: Transaction[] }
   | { kind: 'replace'; postings: Posting[]; changes: Changes }
   | { kind: 'reverse'; transferId: string; floor?: bigint | undefined }
-  | { kind: 'give-back'; posting: Posting }
+  | { kind: 'give-back'; posting: Posting; second?: Posting | undefined }
   | { kind: 'open-wallet'; walletId: string; creditLimit: bigint | null; currency: string; opening: bigint }
   | { kind: 'close-wallet'; walletId: string; posting: Posting | 'unknown' | 'none' };
 

@@ -42,7 +42,7 @@ export const tagView = ({ id, name, createdAt }: Tag) => ({ id, name, createdAt 
 
 export function transactionView(transaction: Transaction) {
   const { id, walletId, categoryId, type, direction, currency, description, date, occurredAt } = transaction;
-  const { note, tags, splits, counterpartyId, transferId, createdAt } = transaction;
+  const { note, tags, splits, counterpartyId, rate, transferId, createdAt } = transaction;
   return {
     id,
     walletId,
@@ -58,6 +58,7 @@ export function transactionView(transaction: Transaction) {
     date,
     occurredAt,
     ...(counterpartyId === null ? {} : { counterparty: { userId: counterpartyId } }),
+    ...(rate === null ? {} : { rate }),
     transferId,
     createdAt,
   };

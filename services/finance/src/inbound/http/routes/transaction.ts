@@ -42,7 +42,8 @@ export function transactionRoutes(useCases: UseCases): Route[] {
     list: { summary: 'Own transactions, latest day first', filter: transactionsFilter, run: listTransactions },
     get: { summary: 'One transaction', errors: ['NOT_FOUND'], run: getTransaction },
     change: {
-      summary: 'Change a transaction; another amount posts the difference',
+      summary:
+        'Change a transaction; another amount posts the difference, between two currencies of the end that is changed',
       body: transactionChangesBody,
       errors: MONEY_ERRORS,
       run: updateTransaction,
@@ -93,7 +94,7 @@ function transferRoute({ transferBetweenWallets }: UseCases): Route {
     access: 'user',
     method: 'post',
     path: '/v1/transactions/transfers',
-    summary: 'Move money between two own wallets of one currency',
+    summary: 'Move money between two own wallets; between two currencies with the amounts of both ends',
     body: ownTransferBody,
     idempotent: true,
     reply: { status: 201, schema: z.object({ data: z.array(transactionReply) }) },

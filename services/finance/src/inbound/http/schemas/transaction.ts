@@ -97,6 +97,7 @@ export const ownTransferBody = z.strictObject({
   fromWalletId: uuid,
   toWalletId: uuid,
   amount,
+  toAmount: amount.optional().describe('what comes in, between wallets of two currencies'),
   description: description.default(''),
   note: note.optional(),
   tags: tags.optional(),
@@ -131,6 +132,10 @@ export const transactionReply = z.object({
   date: z.iso.date().describe('the day on the calendar of the person; periods and budgets go by it'),
   occurredAt: z.iso.datetime().describe('the beginning of the day when no time is known'),
   counterparty: z.object({ userId: z.uuid() }).optional(),
+  rate: z
+    .string()
+    .optional()
+    .describe('between two currencies: what one of the currency that went out is of the other'),
   transferId: z.uuid().nullable(),
   createdAt: z.iso.datetime(),
 });
