@@ -3,6 +3,7 @@ export { currentContext, nextTraceparent, runInContext, type Context } from './c
 export { csvLine } from './csv.ts';
 export { createGrpcClient, type GrpcClient } from './grpc/client.ts';
 export { createServiceClient, type ServiceClient } from './grpc/service-client.ts';
+export { toMessage } from './grpc/message.ts';
 export { createGrpcServer, type GrpcMethods } from './grpc/server.ts';
 export { cookieValues } from './http/cookies.ts';
 export { createHttpApp } from './http/app.ts';

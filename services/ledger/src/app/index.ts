@@ -86,9 +86,8 @@ import { abandonClosing, endLostClosings } from './users/abandon-closing.ts';
 import { beginClosing } from './users/begin-closing.ts';
 import { cancelPlans } from './users/cancel-plans.ts';
 import { endUser } from './users/end-user.ts';
-import { freezeUser } from './users/freeze-user.ts';
 import type { UserStore } from './users/ports.ts';
-import { unfreezeUser } from './users/unfreeze-user.ts';
+import { setUserFrozen } from './users/set-user-frozen.ts';
 
 /** What the use cases need. */
 export interface Deps {
@@ -152,7 +151,7 @@ export function createUseCases(deps: Deps) {
     ...{ quoteExchange, exchangeMoney, listExchanges, findRates },
     ...{ grantPoints, spendPoints, lapsePoints, getPoints, listPointsHistory },
     ...{ setAccountStatus, setAccountLimits, adjustBalance, reverseAnyTransfer },
-    ...{ freezeUser, unfreezeUser, endUser, cancelPlans, beginClosing, abandonClosing, endLostClosings },
+    ...{ setUserFrozen, endUser, cancelPlans, beginClosing, abandonClosing, endLostClosings },
     ...{ checkBalances, sealBlocks, verifyLedger },
   });
 }

@@ -22,7 +22,7 @@ import { changeProfile } from './people/change-profile.ts';
 import { forgetPerson } from './people/forget-person.ts';
 import { getMe } from './people/get-me.ts';
 import { getPerson } from './people/get-person.ts';
-import { getProfile } from './people/get-profile.ts';
+import { ensureProfile } from './people/ensure-profiles.ts';
 import { getProfiles } from './people/get-profiles.ts';
 import { listPeople } from './people/list-people.ts';
 import type { Directory, ProfileStore } from './people/ports.ts';
@@ -78,7 +78,7 @@ export function createUseCases(deps: Deps) {
     getMe,
     getPerson,
     getPicture,
-    getProfile,
+    getProfile: ensureProfile,
     getProfiles,
     getRelation,
     listBlocks,

@@ -16,13 +16,15 @@ export async function findSides({ directory }: Pick<Deps, 'directory'>, ownerId:
   return { account, house: await directory.system('points', 'PTS', account.id) };
 }
 
+type Lots = PointSides & { lots: readonly PointLot[] };
+
 /** Takes back what has lapsed of the locked lots. */
-export async function takeLapsed(
-  { points }: Pick<Deps, 'points'>,
-  tx: Tx,
-  { account, house, lots }: PointSides & { lots: readonly PointLot[] },
-): Promise<void> {
-  const lapsed = lots.filter((lot) => hasLapsed(lot, tx.now));
+export function takeLapsed(deps: Deps, tx: Tx, { lots, ...sides }: Lots): Promise<void> {
+  return takeAll(deps, tx, { ...sides, lots: lots.filter((lot) => hasLapsed(lot, tx.now)) });
+}
+
+/** Lets locked lots lapse. */
+export async function takeAll({ points }: Deps, tx: Tx, { account, house, lots: lapsed }: Lots): Promise<void> {
   if (lapsed.length === 0) return;
   await points.use(
     tx,

@@ -1,6 +1,6 @@
 import type { Deps } from '../index.ts';
 import { eachAlone } from '../jobs/each-alone.ts';
-import { freezeWithOwner } from './frozen-accounts.ts';
+import { freezeWithOwner } from './set-user-frozen.ts';
 
 /** a closing takes a second */
 const LONGEST_MS = 120_000;

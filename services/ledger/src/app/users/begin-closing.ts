@@ -1,5 +1,5 @@
 import type { Deps } from '../index.ts';
-import { freezeWithOwner } from './frozen-accounts.ts';
+import { freezeWithOwner } from './set-user-frozen.ts';
 import { getHoldings, type Holdings } from './get-holdings.ts';
 import { payOutAll, type PayOut } from './pay-out.ts';
 

@@ -1,9 +1,8 @@
-import { total, LAPSE_REFERENCE } from '../../domain/points.ts';
 import { changeStatus } from '../admin/set-account-status.ts';
 import type { Deps } from '../index.ts';
 import { eachAlone } from '../jobs/each-alone.ts';
 import { freeHold } from '../holds/own-hold.ts';
-import { findSides, pointPosting } from '../points/move-points.ts';
+import { findSides, takeAll } from '../points/move-points.ts';
 
 const HOLDS_AT_ONCE = 500;
 
@@ -40,15 +39,8 @@ async function voidHold(deps: Deps, id: string): Promise<void> {
 async function lapseAllPoints(deps: Deps, userId: string): Promise<void> {
   const found = await deps.accounts.ofOwners([userId]);
   if (!found.some(({ kind, posted }) => kind === 'points' && posted > 0n)) return;
-  const { account, house } = await findSides(deps, userId);
+  const sides = await findSides(deps, userId);
   await deps.transact.run(async (tx) => {
-    const lots = await deps.points.lock(tx, account.id);
-    if (lots.length === 0) return;
-    await deps.points.use(
-      tx,
-      lots.map((lot) => ({ lotId: lot.id, points: lot.remaining })),
-    );
-    const posting = { from: account, to: house, amount: total(lots), note: 'Points lapsed' };
-    await tx.post(pointPosting({ ...posting, reference: LAPSE_REFERENCE }));
+    await takeAll(deps, tx, { ...sides, lots: await deps.points.lock(tx, sides.account.id) });
   });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { invalidField } from '@florin/errors';
 import { MAX_JSON_AMOUNT, exponentOf } from '@florin/money';
-import { readUuid, readText, validate } from '@florin/service-kit';
+import { readUuid, readText, toMessage, validate } from '@florin/service-kit';
 import type { Account as AccountMessage } from '@florin/proto/gen/ledger/florin/ledger/v1/Account.ts';
 import type { Memo__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/Memo.ts';
 import type { Party__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/Party.ts';
@@ -21,40 +21,13 @@ const SYSTEMS = ['external', 'funding', 'points', 'adjustment'] as const;
 const VISIBILITIES = ['private', 'friends', 'public'] as const;
 
 export function accountMessage(account: AccountDetails): AccountMessage {
-  return {
-    id: account.id,
-    ownerId: account.ownerId ?? '',
-    currency: account.currency,
-    kind: account.kind,
-    status: account.status,
-    posted: String(account.posted),
-    held: String(account.held),
-    available: String(available(account)),
-    creditLimit: String(account.creditLimit),
-    reference: account.reference,
-    createdAt: account.createdAt.toISOString(),
-    lastTransferId: account.lastTransferId ?? '',
-  };
+  const { limits: _limits, spending: _spending, ...shown } = account;
+  return toMessage({ ...shown, available: available(account) });
 }
 
 export function transferMessage(transfer: Transfer, memos?: ReadonlyMap<string, Memo>): TransferMessage {
   const memo = memos?.get(transfer.id);
-  return {
-    id: transfer.id,
-    kind: transfer.kind,
-    fromAccountId: transfer.fromAccountId,
-    toAccountId: transfer.toAccountId,
-    fromUserId: transfer.fromUserId ?? '',
-    toUserId: transfer.toUserId ?? '',
-    amount: String(transfer.amount),
-    currency: transfer.currency,
-    note: transfer.note,
-    visibility: transfer.visibility,
-    reference: transfer.reference ?? '',
-    postedAt: transfer.postedAt,
-    reversesTransferId: transfer.reversesTransferId ?? '',
-    memo: memo ? { ...memo, reference: memo.reference ?? '' } : null,
-  };
+  return { ...toMessage(transfer), memo: memo ? { ...memo, reference: memo.reference ?? '' } : null };
 }
 
 export function resultMessage(outcome: Outcome): TransferResult {

@@ -5,10 +5,10 @@ import type { Me as MeMessage } from '@florin/proto/gen/users/florin/users/v1/Me
 import type { Preferences as PreferencesMessage } from '@florin/proto/gen/users/florin/users/v1/Preferences.ts';
 import type { Profile as ProfileMessage } from '@florin/proto/gen/users/florin/users/v1/Profile.ts';
 import { invalidField } from '@florin/errors';
-import { type GrpcMethods, readText, readUuid } from '@florin/service-kit';
+import { type GrpcMethods, readText, readUuid, toMessage } from '@florin/service-kit';
 import type { Target } from '../../app/friends/find-target.ts';
 import type { Me } from '../../app/people/get-me.ts';
-import type { FormerName, Profile } from '../../domain/profile.ts';
+import type { Profile } from '../../domain/profile.ts';
 import type { FriendRequest } from '../../domain/relation.ts';
 
 /** The methods of users.proto; each file of this folder has some of them. */
@@ -43,23 +43,10 @@ export function readTarget(request: { toUserId?: string; username?: string; emai
 }
 
 export function profileMessage(profile: Profile, { formerNames = false } = {}): ProfileMessage {
-  return {
-    userId: profile.userId,
-    name: profile.name,
-    username: profile.username ?? '',
-    timeZone: profile.timeZone ?? '',
-    locale: profile.locale ?? '',
-    createdAt: profile.createdAt.toISOString(),
-    hasPicture: profile.hasPicture,
-    formerNames: formerNames ? profile.formerNames.map(formerNameMessage) : [],
-  };
+  const { userId, name, username, timeZone, locale, createdAt, hasPicture } = profile;
+  const shown = { userId, name, username, timeZone, locale, createdAt, hasPicture };
+  return { ...toMessage(shown), formerNames: formerNames ? profile.formerNames.map((one) => toMessage(one)) : [] };
 }
-
-const formerNameMessage = ({ name, username, until }: FormerName) => ({
-  name,
-  username: username ?? '',
-  until: until.toISOString(),
-});
 
 export function preferencesMessage({ preferences, timeZone, locale }: Profile): PreferencesMessage {
   const { firstDayOfWeek, firstDayOfTheMonth, firstMonthOfTheYear, monthStartOnWeekend } = preferences;
@@ -94,7 +81,7 @@ export function meMessage({ profile, rewards, picture }: Me): MeMessage {
 }
 
 export function requestMessage({ id, fromUserId, toUserId, status, createdAt }: FriendRequest): RequestMessage {
-  return { id, fromUserId, toUserId, status, createdAt: createdAt.toISOString() };
+  return toMessage({ id, fromUserId, toUserId, status, createdAt });
 }
 
 export function isoOrEmpty(at: Date | null | undefined): string {

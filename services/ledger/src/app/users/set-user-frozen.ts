@@ -1,0 +1,22 @@
+import type { Deps } from '../index.ts';
+
+/**
+ * Freezes the open accounts of a person who is frozen: nothing leaves or comes, scheduled transfers fail, holds are not
+ * captured, and accounts opened meanwhile are frozen, too. Or opens those that were frozen so, none that an admin froze.
+ * A change older than the last one does nothing.
+ */
+export async function setUserFrozen(deps: Deps, change: { userId: string; at: Date; frozen: boolean }): Promise<void> {
+  if (!(await deps.transact.run((tx) => deps.users.setFrozen(tx, change)))) return;
+  await freezeWithOwner(deps, change.userId, change.frozen);
+}
+
+/** The same of the accounts alone. One account at a time: transfers lock theirs in another order. */
+export async function freezeWithOwner(
+  { transact, accounts }: Pick<Deps, 'transact' | 'accounts'>,
+  userId: string,
+  frozen: boolean,
+): Promise<void> {
+  for (const { id } of await accounts.ofOwners([userId])) {
+    await transact.run((tx) => accounts.setFrozenWithOwner(tx, id, frozen));
+  }
+}
