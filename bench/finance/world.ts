@@ -57,6 +57,7 @@ export async function createWorld() {
     url,
     sql,
     grpc: client,
+    ledgerPid: ledger.pid ?? 0,
     ledgerAddress: `127.0.0.1:${ledgerGrpc}`,
     as: (userId: string) => callerOf(agent, Number(http), userId),
     stop: async () => {

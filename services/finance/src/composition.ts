@@ -20,7 +20,7 @@ import {
 } from '@florin/service-kit';
 import { connectPostgres, migrate, type Postgres } from '@florin/service-kit/postgres';
 import { createUseCases, type Deps } from './app/index.ts';
-import type { KnownOwners } from './app/owners/ports.ts';
+import type { Known } from './app/owners/ports.ts';
 import type { Config } from './config.ts';
 import { createConsumers } from './inbound/events/index.ts';
 import { createMethods } from './inbound/grpc/index.ts';
@@ -42,7 +42,7 @@ export interface Overrides {
 }
 
 const SCHEMA = 'finance';
-const MAX_REMEMBERED_OWNERS = 50_000;
+const MAX_REMEMBERED = 50_000;
 
 /** Wires the finance service; nothing is opened before `start`. */
 export function compose(config: Config, overrides: Overrides = {}): Process {
@@ -56,7 +56,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
   const deps: Deps = {
     stores: createStores(postgres.knex),
     ...createTransactions(postgres.knex),
-    known: { categories: rememberOwners(), mainWallet: rememberOwners() },
+    known: { categories: remember(), mainWallet: remember(), settled: remember() },
     ledger: createLedger(ledger),
     rates: createRates(ledger),
     preferences: createPreferences(users, clock),
@@ -110,9 +110,9 @@ async function prepare({ knex }: Postgres, config: Config): Promise<void> {
   await migrate(knex, { url, secret, schema: SCHEMA, directory: join(import.meta.dirname, '..', 'migrations') });
 }
 
-function rememberOwners(): KnownOwners {
-  const owners = new LRUCache<string, true>({ max: MAX_REMEMBERED_OWNERS });
-  return { has: (ownerId) => owners.has(ownerId), add: (ownerId) => owners.set(ownerId, true) };
+function remember(): Known {
+  const ids = new LRUCache<string, true>({ max: MAX_REMEMBERED });
+  return { has: (id) => ids.has(id), add: (id) => ids.set(id, true) };
 }
 
 /** The route table for the OpenAPI generator. */

@@ -2,6 +2,7 @@ import { newId } from '@florin/service-kit';
 import { createTestClock, waitFor } from '@florin/testing';
 import type { Deps } from '../src/app/index.ts';
 import { beginBatch } from '../src/app/operations/begin-batch.ts';
+import { batchPostings } from '../src/app/operations/post.ts';
 import { runOperation } from '../src/app/operations/run.ts';
 import { requireOpen } from '../src/domain/wallet.ts';
 import { countWrongSums } from '../src/outbound/postgres/daily-sum-query.ts';
@@ -129,7 +130,7 @@ test('a batch given up as refused that the ledger posted after all is set right 
   await expect(runOperation(deps, operationId, true)).rejects.toMatchObject({ code: 'INSUFFICIENT_FUNDS' });
   finance.ledger.book.accounts.get(world.wallet.accountId)!.creditLimit = 100n;
   const { action } = (await deps.stores.operations.find(operationId))!;
-  await deps.ledger.post(world.ada.userId, operationId, action.kind === 'post-batch' ? action.postings : []);
+  await deps.ledger.post(world.ada.userId, operationId, action.kind === 'post-batch' ? batchPostings(action) : []);
   await finance.publishLedgerEvents();
   await waitFor(async () => (await posted(world.ada)).length > 0);
   await expectWhole(world, 6);

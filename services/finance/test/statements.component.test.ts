@@ -57,7 +57,7 @@ beforeAll(async () => {
   deps = {
     stores: createStores(postgres.knex),
     ...createTransactions(postgres.knex),
-    known: { categories: known(), mainWallet: known() },
+    known: { categories: known(), mainWallet: known(), settled: known() },
     ledger: createMemoryLedger(),
     rates: { rates: () => Promise.resolve([]) },
     preferences: { of: preferences, latest: preferences },

@@ -48,7 +48,7 @@ import { reconcile } from './operations/reconcile.ts';
 import { endOwner } from './owners/end-owner.ts';
 import { forgetKeys } from './owners/forget-keys.ts';
 import { getTimeZone } from './owners/get-time-zone.ts';
-import type { KnownOwners, PreferencesSource } from './owners/ports.ts';
+import type { Known, PreferencesSource } from './owners/ports.ts';
 import { setUpOwner } from './owners/set-up-owner.ts';
 import type { Stores, Transactions } from './ports.ts';
 import { changeRecurring } from './recurring/change-recurring.ts';
@@ -96,8 +96,8 @@ export interface Deps extends Transactions {
   ledger: Ledger;
   rates: RateSource;
   preferences: PreferencesSource;
-  /** who has the default categories, who has the main wallet */
-  known: { categories: KnownOwners; mainWallet: KnownOwners };
+  /** who has the default categories, who has the main wallet; which operations are posted, by their ids */
+  known: Record<'categories' | 'mainWallet' | 'settled', Known>;
   clock: Clock;
   newId: () => string;
   /** currency of main wallets */

@@ -22,7 +22,7 @@ export function directDeps(finance: Finance, clock: Clock) {
   const deps: Deps = {
     stores: createStores(finance.knex),
     ...createTransactions(finance.knex),
-    known: { categories: known(), mainWallet: known() },
+    known: { categories: known(), mainWallet: known(), settled: known() },
     ledger: createLedger(client),
     rates: createRates(client),
     preferences: { of: preferences, latest: preferences },

@@ -28,7 +28,11 @@ async function isOurs(
   operationId: string,
   { transferId }: LedgerTransfer,
 ): Promise<boolean> {
+  const { settled } = deps.known;
+  // of a batch each posting has an event
+  if (settled.has(operationId)) return true;
   const status = await deps.stores.operations.status(operationId);
+  if (status === 'posted') settled.add(operationId);
   if (status !== 'refused') return status !== undefined;
   const operation = await deps.stores.operations.find(operationId);
   if (!operation || !isOfNewRows(operation.action))
@@ -40,7 +44,7 @@ async function isOurs(
       ? await postToLedger(deps, operation)
       : { transferIds: new Map([[operationId, transferId]]) };
   await deps.oncePerEvent(CONSUMER, event, async (tx) => {
-    await settlePosted(deps, tx, operationId, posted);
+    await settlePosted(deps, tx, operation, posted);
   });
   return true;
 }

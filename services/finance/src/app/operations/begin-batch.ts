@@ -1,10 +1,8 @@
-import type { Posting } from '../../domain/ledger/posting.ts';
-import { postingOf } from '../../domain/ledger/posting.ts';
-import { type Transaction, pendingRow } from '../../domain/transaction.ts';
+import type { BatchRow } from '../../domain/ledger/operation.ts';
 import type { OpenWallet } from '../../domain/wallet.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
-import { type NewRow, accountsOf, beginOperation, refuseRaising } from './begin.ts';
+import { beginOperation, refuseRaising } from './begin.ts';
 
 /** as many as the ledger posts at once */
 export const MAX_BATCH = 1_000;
@@ -14,7 +12,7 @@ interface NewBatch {
   /** default: a new one; with one that is there already nothing is begun, so that a repeat may derive it */
   operationId?: string;
   /** 1 to 1,000; their ids are their postings' keys in the ledger, and no other row's ever */
-  rows: readonly (NewRow & Pick<Transaction, 'id' | 'amount' | 'currency'>)[];
+  rows: readonly BatchRow[];
   /** those of the rows, locked */
   wallets: readonly OpenWallet[];
 }
@@ -27,15 +25,12 @@ interface NewBatch {
 export async function beginBatch(
   deps: Pick<Deps, 'clock' | 'newId' | 'noteIntoLedgerAccounts'>,
   tx: Tx,
-  { ownerId, operationId: id = deps.newId(), rows: given, wallets }: NewBatch,
+  { ownerId, operationId: id = deps.newId(), rows, wallets }: NewBatch,
 ): Promise<string> {
-  if (given.length === 0 || given.length > MAX_BATCH) throw new Error(`a batch has 1 to ${MAX_BATCH} rows`);
-  refuseRaising(deps, given, wallets);
-  const now = deps.clock();
-  const accountOf = accountsOf(wallets);
-  const rows = given.map((row) => pendingRow({ ...row, ownerId, operationId: null }, now));
-  const postings = rows.map((row): Posting => postingOf(row.id, [row], accountOf));
+  if (rows.length === 0 || rows.length > MAX_BATCH) throw new Error(`a batch has 1 to ${MAX_BATCH} rows`);
+  refuseRaising(deps, rows, wallets);
   const walletIds = wallets.map((wallet) => wallet.id);
-  await beginOperation(deps, tx, { id, ownerId, walletIds, action: { kind: 'post-batch', postings, rows } });
+  const accounts = Object.fromEntries(wallets.map((wallet) => [wallet.id, wallet.accountId]));
+  await beginOperation(deps, tx, { id, ownerId, walletIds, action: { kind: 'post-batch', rows: [...rows], accounts } });
   return id;
 }

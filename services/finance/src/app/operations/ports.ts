@@ -12,7 +12,7 @@ export interface OperationStore {
   insert(operation: Operation): Promise<boolean>;
   find(id: string, lock?: 'update'): Promise<Operation | undefined>;
   /** Without what it does, which may be a thousand postings. */
-  status(id: string): Promise<Operation['status'] | undefined>;
+  status(id: string, lock?: 'update'): Promise<Operation['status'] | undefined>;
   pendingOfWallet(ownerId: string, walletId: string): Promise<Operation[]>;
   setAction(id: string, action: Action): Promise<void>;
   finish(id: string, outcome: { result: OperationResult } | { error: Refusal }): Promise<Operation>;

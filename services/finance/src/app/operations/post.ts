@@ -20,9 +20,10 @@ export async function postToLedger(deps: OperationNeeds, operation: Operation): 
     case 'post':
       return { transferIds: await ledger.post(ownerId, id, bothOf(action)) };
     case 'replace':
-    case 'post-batch':
     case 'change-batch':
       return { transferIds: await ledger.post(ownerId, id, action.postings) };
+    case 'post-batch':
+      return { transferIds: await ledger.post(ownerId, id, batchPostings(action)) };
     case 'reverse':
       await ledger.reverse(ownerId, id, action.transferId, action.floor);
       return { transferIds: NOTHING };
@@ -43,6 +44,10 @@ export async function postToLedger(deps: OperationNeeds, operation: Operation): 
 
 const bothOf = ({ posting, second }: { posting: Posting; second?: Posting | undefined }): Posting[] =>
   second ? [posting, second] : [posting];
+
+export function batchPostings({ rows, accounts }: Extract<Operation['action'], { kind: 'post-batch' }>): Posting[] {
+  return rows.map((row) => postingOf(row.id, [row], (walletId) => accounts[walletId] ?? ''));
+}
 
 function openingPosting(
   key: string,

@@ -47,7 +47,7 @@ export async function carryOut(deps: OperationNeeds, operation: Operation): Prom
   const { stores, transact, clock } = deps;
   const posted = await postToLedger(deps, operation).catch((error: unknown) => ({ error }));
   if (!('error' in posted)) {
-    const settled = await transact((tx) => settlePosted(deps, tx, operation.id, posted));
+    const settled = await transact((tx) => settlePosted(deps, tx, operation, posted));
     deps.nudge();
     await endOutage(deps);
     return settled;

@@ -1,12 +1,14 @@
 import type { Action, Operation } from '../../domain/ledger/operation.ts';
 import { categoriesOf } from '../../domain/filing/split.ts';
-import type { Transaction } from '../../domain/transaction.ts';
+import { type Transaction, pendingRow } from '../../domain/transaction.ts';
 import type { Deps } from '../index.ts';
 import { tellThresholds, type Telling } from '../budgets/thresholds.ts';
 import type { Tx } from '../ports.ts';
 import { secondsOf, type Posted } from './settle.ts';
 
 type Batch = Extract<Action, { kind: 'post-batch' | 'change-batch' }>;
+
+const EMPTY_CHANGE: Action = { kind: 'change-batch', postings: [], rows: [] };
 
 /** Such an operation can be taken over when the ledger made its postings although it was given up as refused. */
 export const isOfNewRows = ({ kind }: Action): boolean => kind === 'post' || kind === 'post-batch';
@@ -15,11 +17,14 @@ export const isOfNewRows = ({ kind }: Action): boolean => kind === 'post' || kin
 export async function settleBatch(
   deps: Telling,
   tx: Tx,
-  { id, ownerId }: Operation,
+  { id, ownerId, createdAt }: Operation,
   action: Batch,
   posted: Posted,
 ): Promise<Operation> {
-  const { rows, kind } = action;
+  const rows =
+    action.kind === 'change-batch'
+      ? action.rows
+      : action.rows.map((row) => pendingRow({ ...row, ownerId, operationId: null }, createdAt));
   const filed = await mergedCategories(tx, ownerId, rows);
   const refiled = rows.map((row) => ({
     ...row,
@@ -27,11 +32,11 @@ export async function settleBatch(
     splits: row.splits.map((split) => ({ ...split, categoryId: filed.get(split.categoryId) ?? split.categoryId })),
   }));
   const touched =
-    kind === 'post-batch'
+    action.kind === 'post-batch'
       ? await insertRows(deps, tx, refiled, posted)
       : await changeRows(deps, tx, { id, ownerId, rows: refiled }, posted);
   await tellThresholds(deps, tx, ownerId, touched);
-  await tx.operations.setAction(id, { kind, postings: [], rows: [] });
+  await tx.operations.setAction(id, action.kind === 'post-batch' ? { ...action, rows: [] } : EMPTY_CHANGE);
   return tx.operations.finish(id, { result: { transactions: [], wallet: null, count: rows.length } });
 }
 

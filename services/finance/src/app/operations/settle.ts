@@ -19,10 +19,11 @@ export interface Posted {
  * the caller's transaction. An operation that somebody else finished meanwhile is answered as it is; a refused posting
  * that the ledger made after all (a call given up too early) is taken over, since the ledger is right.
  */
-export async function settlePosted(deps: Telling, tx: Tx, operationId: string, posted: Posted): Promise<Operation> {
-  const operation = await locked(tx, operationId);
-  const late = operation.status === 'refused' && isOfNewRows(operation.action);
-  if (operation.status !== 'pending' && !late) return operation;
+export async function settlePosted(deps: Telling, tx: Tx, operation: Operation, posted: Posted): Promise<Operation> {
+  // without what it does, which the caller has read
+  const status = await tx.operations.status(operation.id, 'update');
+  const late = status === 'refused' && isOfNewRows(operation.action);
+  if (status !== 'pending' && !late) return locked(tx, operation.id);
   const { action } = operation;
   if (action.kind === 'post-batch' || action.kind === 'change-batch') {
     return settleBatch(deps, tx, operation, action, posted);

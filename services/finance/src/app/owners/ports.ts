@@ -18,8 +18,8 @@ export interface PreferencesSource {
   latest(userId: string): Promise<Preferences>;
 }
 
-/** People who are known to have something already, so that a request need not look. Bounded: it may forget. */
-export interface KnownOwners {
-  has(ownerId: string): boolean;
-  add(ownerId: string): unknown;
+/** Whoever is known to have something already, by id, so that a request need not look. Bounded: it may forget. */
+export interface Known {
+  has(id: string): boolean;
+  add(id: string): unknown;
 }

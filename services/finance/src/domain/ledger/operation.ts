@@ -1,6 +1,6 @@
 import { backoff, type FieldFault } from '@florin/errors';
 import type { Posting } from './posting.ts';
-import type { Labels, Transaction } from '../transaction.ts';
+import type { Labels, Transaction, pendingRow } from '../transaction.ts';
 import type { When } from '../time/occurrence.ts';
 import type { Wallet } from '../wallet.ts';
 
@@ -14,12 +14,15 @@ export interface Changes
   categoryId?: string;
 }
 
+/** A row of a batch; the key of its posting is its id. */
+export type BatchRow = Omit<Parameters<typeof pendingRow>[0], 'ownerId' | 'operationId'>;
+
 /** What an operation does in the ledger, whole enough to be repeated after a crash. */
 export type Action =
   /** `second`: the end in another currency */
   | { kind: 'post'; posting: Posting; second?: Posting | undefined }
-  /** many new rows, each with a posting whose key is the row's id; they are kept here until the ledger has posted them */
-  | { kind: 'post-batch'; postings: Posting[]; rows: Transaction[] }
+  /** many new rows, kept here until the ledger has posted them, and the accounts of their wallets */
+  | { kind: 'post-batch'; rows: BatchRow[]; accounts: Record<string, string> }
   /** many rows changed, deleted or restored: as they are to be, a new transfer standing as the key of its posting */
   | { kind: 'change-batch'; postings: Posting[]; rows: Transaction[] }
   | { kind: 'replace'; postings: Posting[]; changes: Changes }

@@ -36,7 +36,11 @@ export function createOperationStore(knex: Knex): OperationStore {
       const row = await query.first();
       return row && read(row);
     },
-    status: async (id) => (await table().where({ id }).first('status'))?.['status'] as Operation['status'] | undefined,
+    status: async (id, lock) => {
+      const query = table().where({ id });
+      if (lock === 'update') void query.forUpdate();
+      return (await query.first('status'))?.['status'] as Operation['status'] | undefined;
+    },
     pendingOfWallet: async (ownerId, walletId) => {
       const rows = await table()
         .where({ owner_id: ownerId, status: 'pending' })
