@@ -137,6 +137,10 @@ describe('transactions', () => {
     expect(await find({ ...byAmount, contains: { type: 'EXP' }, size: 2, page: 2 })).toEqual([3, '15050']);
     expect(await find({ search: 'FOR 7' })).toEqual([1, '700']);
     expect(await find({ search: '%' })).toEqual([0]);
+    for (const sort of ['amount', 'wallet', 'transactionDate']) {
+      expect(await find({ sort, size: 2, page: 4 })).toEqual([5]);
+      expect(await find({ sort, size: 100, page: 2_147_483_647, search: 'for' })).toEqual([3]);
+    }
     expect(await find({ sort: 'transactionDate', order: 'ASC', size: 1 })).toEqual([5, '5000']);
     const all = await grpc.queryTransactions({ userId, includeAdjustments: true });
     expect(all.total).toBe(7);

@@ -1,23 +1,16 @@
 import { z } from 'zod';
+import { pageCount } from '../paging.ts';
 
 export const DEFAULT_SIZE = 10;
 const MOST_PER_PAGE = 100;
 
 const part = z.string('must be given once').optional();
 
-function count(fallback: number, most: number) {
-  return part
-    .refine((value) => value === undefined || /^\d{0,9}$/.test(value), 'must be a whole number from 1')
-    .transform((value) => (value === undefined || value === '' ? fallback : Number(value)))
-    .refine((value) => value >= 1, 'must be a whole number from 1')
-    .transform((value) => Math.min(value, most));
-}
-
 /** The query of a list: page, size, search, sort, order, and the filters named. */
 export function listQuery(filters: readonly string[]) {
   return z.object({
-    page: count(1, 1_000_000),
-    size: count(DEFAULT_SIZE, MOST_PER_PAGE),
+    page: pageCount(1, 1_000_000),
+    size: pageCount(DEFAULT_SIZE, MOST_PER_PAGE),
     search: part,
     sort: part,
     order: part,

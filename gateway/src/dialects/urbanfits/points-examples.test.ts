@@ -69,7 +69,7 @@ test('sign-up gives 500 points, in the balance and in the history', async () => 
   const shown = [200, { success: true, msg: 'Your points history.', history: [signUp] }];
   for (const query of ['', '&limit=', '&limit=1', '&limit=100000']) expect(await history(query)).toEqual(shown);
   for (const limit of ['0', '-1', 'x', '1.5', '1e3']) {
-    const msg = 'limit must be a whole number from 1 up';
+    const msg = 'limit must be a whole number from 1';
     expect(await history(`&limit=${limit}`)).toEqual([400, { success: false, msg }]);
   }
 });

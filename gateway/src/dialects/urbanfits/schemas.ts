@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { pageCount } from '../paging.ts';
+
+export const MOST_HISTORY = 200;
 
 /** Text; whatever else comes counts as nothing, which the handlers answer as the published API does. */
 const text = z.string().catch('');
@@ -42,6 +45,6 @@ export const userChanges = z.object({
 export const cardQuery = z.object({ card_number: trimmed.describe('20 digits, your own') });
 export const historyQuery = z.object({
   card_number: trimmed.describe('20 digits, your own'),
-  limit: z.string().optional().describe('1 to 200, 200 by default'),
+  limit: pageCount(MOST_HISTORY, MOST_HISTORY).describe('1 to 200, 200 by default'),
 });
 export const cardParams = z.object({ card_number: z.string() });

@@ -3,7 +3,7 @@ import { dialectRoute, type DialectRoute } from '../../dialect.ts';
 import { NOT_YOUR_CARD, NO_CARD, requireOwnCard } from '../calls.ts';
 import { refuse, reworded } from '../errors.ts';
 import { EXAMPLE, failed } from '../examples.ts';
-import { cardParams, cardQuery, historyQuery } from '../schemas.ts';
+import { MOST_HISTORY, cardParams, cardQuery, historyQuery } from '../schemas.ts';
 import { optional, pointsEntryView, weekView } from '../views.ts';
 
 const common = { tag: 'wallet', access: 'session' } as const;
@@ -12,18 +12,10 @@ const NO_POINTS = "You don't have enough points to spin the wheel.";
 const NO_BARCODE = 'There is no card with this number.';
 const BALANCE = 'Your points balance.';
 const HISTORY = 'Your points history.';
-const MOST_HISTORY = 200;
 const CARD_REFUSED = {
   401: { description: 'Not signed in', example: failed('invalid session token') },
   404: { description: 'Not your card', example: failed(NOT_YOUR_CARD) },
 };
-
-function readLimit(sent: string | undefined): number {
-  if (sent === undefined || sent === '') return MOST_HISTORY;
-  const limit = Number(sent);
-  if (!/^\d+$/.test(sent) || limit < 1) throw refuse('INVALID_ARGUMENT', 'limit must be a whole number from 1 up');
-  return Math.min(limit, MOST_HISTORY);
-}
 
 export const walletRoutes: DialectRoute[] = [
   dialectRoute({
@@ -93,9 +85,8 @@ export const walletRoutes: DialectRoute[] = [
     },
     handler: async ({ session, query }, deps) => {
       const { userId } = session.identity;
-      const { card_number: cardNumber } = query;
+      const { card_number: cardNumber, limit } = query;
       await requireOwnCard(deps, userId, cardNumber);
-      const limit = readLimit(query.limit);
       const { entries } = await deps.clients.ledger.listPointsHistory({ ownerId: userId, limit });
       const history = entries.map((entry) => pointsEntryView(entry, cardNumber));
       return { body: { success: true, msg: HISTORY, history } };

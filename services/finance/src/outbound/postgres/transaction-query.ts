@@ -54,9 +54,12 @@ export async function queryTransactions(
   requireFields(query, Object.keys(FIELDS));
   const wanted = await wantedOf(knex, ownerId, query, scope);
   const grouping = wanted.fine.length + wanted.coarse.length === 0 && !scope.period ? GROUPINGS[query.sort] : undefined;
+  const counted = countOf(knex, ownerId, wanted);
+  // a page after the last one is not looked for: that would pass over all rows before it
+  if (query.page > 1 && (query.page - 1) * query.size >= (await counted)) return { rows: [], total: await counted };
   const [rows, total] = await Promise.all([
     grouping ? pageOfGroups(knex, ownerId, wanted, grouping) : pageOf(knex, ownerId, wanted),
-    countOf(knex, ownerId, wanted),
+    counted,
   ]);
   return { rows: rows.map(readTransaction), total };
 }
