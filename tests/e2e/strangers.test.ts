@@ -83,6 +83,16 @@ describe('a username that was given up', () => {
   });
 });
 
+test('an address that somebody has only claimed is nobody’s, to pay, to befriend and to block', async () => {
+  const claimed = newcomer('Nan Loop');
+  expect((await florin.http.post('/auth/signup', claimed)).status).toBe(200);
+  const { email } = claimed;
+  const nobody = Object.keys(waysTo({}, bob)).map((way) => [way, 'NOT_FOUND']);
+  expect(await refusals(waysTo({ email }, bob))).toEqual(Object.fromEntries(nobody));
+  expect((await bob.post('/v1/blocks', { email })).status).toBe(404);
+  expect((await bob.post('/v1/blocks', { username: claimed.username })).status).toBe(201);
+});
+
 describe('who takes no friend requests', () => {
   test('is not there for SpotMe, and says so in /v1', async () => {
     const take = (friendRequestsFrom: string) => ann.patch('/v1/users/me', { preferences: { friendRequestsFrom } });

@@ -15,7 +15,9 @@ export function createDirectory(auth: Pick<AuthClient, 'getUsers' | 'resolveUser
     },
     resolve: async (identifier) => {
       const { user } = await auth.resolveUser(identifier);
-      if (!user || user.status === 'terminated') throw new FlorinError('NOT_FOUND', 'user not found');
+      // an address that was only claimed is nobody's
+      const claimed = user !== null && 'email' in identifier && !user.emailVerified;
+      if (!user || user.status === 'terminated' || claimed) throw new FlorinError('NOT_FOUND', 'user not found');
       return toSeed(user);
     },
   };
