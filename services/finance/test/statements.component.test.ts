@@ -199,7 +199,12 @@ async function readAll(
   await useCases.getBudget({ ownerId, id: budgetId });
   await useCases.listBudgetPeriods({ ownerId, id: budgetId, slice });
   await useCases.getTransaction({ ownerId, id });
-  for (const filter of [{}, { walletId }, { categoryId }, { search: 'tea' }, { from: { day: '2026-01-01' } }]) {
+  const filters = [
+    ...[{}, { walletId: [walletId] }, { categoryId: [categoryId, null] }, { type: ['expense' as const] }],
+    ...[{ anyTags: ['rome'], allTags: ['work', 'x'] }, { amountMin: 1n, amountMax: 9n }, { search: 'tea' }],
+    { from: { day: '2026-01-01' } },
+  ];
+  for (const filter of filters) {
     await useCases.listTransactions({ ownerId, filter, slice });
   }
   const after = ['2026-11-30', new Date().toISOString(), id];

@@ -18,6 +18,8 @@ export async function listTransactions(
 ): Promise<Transaction[]> {
   await giveCategories(deps, ownerId);
   const read = () => deps.stores.transactions.list(ownerId, filter, slice);
-  if (filter.search === undefined) return read();
+  const { search, amountMin, amountMax, anyTags, allTags } = filter;
+  const isSearch = [search, amountMin, amountMax, anyTags, allTags].some((each) => each !== undefined);
+  if (!isSearch) return read();
   return inTurn(deps.takeTurn.toSearch(ownerId), () => deps.costlyReads.run(read));
 }

@@ -6,10 +6,17 @@ import type { When } from '../../domain/time/occurrence.ts';
 import type { Labels, Transaction, TransactionType } from '../../domain/transaction.ts';
 import type { Slice } from '../ports.ts';
 
+/** What rows must have: of each list any, of `allTags` every one. */
 export interface TransactionFilter {
-  walletId?: string | undefined;
-  categoryId?: string | undefined;
-  type?: TransactionType | undefined;
+  walletId?: readonly string[] | undefined;
+  /** also of a part; null: rows without a category */
+  categoryId?: readonly (string | null)[] | undefined;
+  type?: readonly TransactionType[] | undefined;
+  anyTags?: readonly string[] | undefined;
+  allTags?: readonly string[] | undefined;
+  /** minor units, both included */
+  amountMin?: bigint | undefined;
+  amountMax?: bigint | undefined;
   /** both included: days mean the rows' dates, instants their times */
   from?: Edge | undefined;
   to?: Edge | undefined;

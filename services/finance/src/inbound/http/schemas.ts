@@ -119,7 +119,7 @@ export const categoryReply = z.object({
   createdAt: z.iso.datetime(),
 });
 
-const tagName = text(1, 50);
+export const tagName = text(1, 50);
 export const tags = z.array(tagName).max(MAX_TAGS_OF_ROW).describe('names; one that is new is made');
 export const tagBody = z.strictObject({ name: tagName });
 export const tagsFilter = z.strictObject({ search });

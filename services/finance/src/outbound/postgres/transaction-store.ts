@@ -1,19 +1,13 @@
 import { dayOf } from '@florin/calendar';
 import type { Knex } from 'knex';
-import type { TransactionFilter, TransactionStore } from '../../app/transactions/ports.ts';
-import type { Edge } from '../../domain/time/edge.ts';
+import type { TransactionStore } from '../../app/transactions/ports.ts';
 import { defined } from '../../domain/defined.ts';
 import { NO_LABELS, type Labels, type Transaction } from '../../domain/transaction.ts';
 import { addLabels, columnsOf, labelsOf, readTransaction as read, writeLabels } from './filing/label-query.ts';
+import { listTransactions } from './filing/list-query.ts';
 import { owed, sumsByCategory } from './summary-query.ts';
-import { amountText, mayBeAmount, partsOf, queryTransactions } from './transaction-query.ts';
-import { slice } from './rows.ts';
+import { queryTransactions } from './transaction-query.ts';
 
-const BY_DAY = [
-  ['date', 'date'],
-  ['occurred_at', 'timestamptz'],
-  ['id', 'uuid'],
-] as const;
 const LABELS = labelsOf('transactions');
 
 export function createTransactionStore(knex: Knex): TransactionStore {
@@ -47,11 +41,7 @@ export function createTransactionStore(knex: Knex): TransactionStore {
       return row && read(row);
     },
     byIds: async (ownerId, ids) => (await whole().where(isPosted(ownerId)).whereIn('id', ids)).map(read),
-    list: async (ownerId, filter, cut) => {
-      const query = whole().where(isPosted(ownerId));
-      narrow(query, filter);
-      return (await slice(query, cut, BY_DAY, 'desc')).map(read);
-    },
+    list: (ownerId, filter, cut) => listTransactions(knex, ownerId, filter, cut),
     query: (ownerId, query, scope) => queryTransactions(knex, ownerId, query, scope),
     lastCurrency: async (ownerId, categoryId) => {
       const rows = table().where({ owner_id: ownerId, category_id: categoryId, status: 'posted' });
@@ -154,9 +144,6 @@ async function unrecorded(knex: Knex, consumer: string, transferIds: readonly st
 
 const labelsIn = ({ tags, splits }: Labels = NO_LABELS) => ({ tags, splits });
 
-const columnOf = (edge: Edge) => ('day' in edge ? 'date' : 'occurred_at');
-const valueOf = (edge: Edge) => ('day' in edge ? edge.day : edge.instant);
-
 /** The days are told here and not by the database, whose list of time zones may be another. */
 async function dateRows(knex: Knex, ownerId: string, timeZone: string, limit: number): Promise<void> {
   const pending = { owner_id: ownerId, zone_pending: true };
@@ -167,28 +154,4 @@ async function dateRows(knex: Knex, ownerId: string, timeZone: string, limit: nu
      where t.id = dated.id and t.owner_id = ? and t.zone_pending`,
     [timeZone, rows.map(({ id }) => id), rows.map((row) => dayOf(row.occurred_at, timeZone)), ownerId],
   );
-}
-
-function narrow(query: Knex.QueryBuilder, filter: TransactionFilter): void {
-  const { walletId, categoryId, type, from, to, search } = filter;
-  if (walletId !== undefined) void query.where({ wallet_id: walletId });
-  if (categoryId !== undefined) {
-    void query.whereRaw(
-      `case when split then exists (
-         select from transaction_parts where owner_id = transactions.owner_id and transaction_id = transactions.id
-           and category_id = ?)
-       else category_id = ? end`,
-      [categoryId, categoryId],
-    );
-  }
-  if (type !== undefined) void query.where({ type });
-  if (from !== undefined) void query.where(columnOf(from), '>=', valueOf(from));
-  if (to !== undefined) void query.where(columnOf(to), '<=', valueOf(to));
-  if (search !== undefined) {
-    const { text, amount } = partsOf(search);
-    // an alternative that can't match would keep the index of texts from being used
-    if (mayBeAmount(search)) {
-      void query.whereRaw(`(description ilike ? or ${amountText('transactions')} like ?)`, [text, amount]);
-    } else void query.whereRaw('description ilike ?', [text]);
-  }
 }

@@ -14,6 +14,7 @@ import {
   note,
   occurredAt,
   search,
+  tagName,
   tags,
 } from '../schemas.ts';
 
@@ -104,10 +105,21 @@ export const ownTransferBody = z.strictObject({
   date: day.optional(),
   occurredAt: occurredAt.optional(),
 });
+/** A parameter that may be given several times. */
+const many = <T extends z.ZodType>(item: T) =>
+  z.preprocess((given) => (typeof given === 'string' ? [given] : given), z.array(item).min(1).max(20)).optional();
+const bound = z.coerce.number().int().min(1).max(Number(MAX_JSON_AMOUNT)).transform(BigInt).optional();
+
 export const transactionsFilter = z.strictObject({
-  walletId: uuid.optional(),
-  categoryId: uuid.optional(),
-  type: z.enum(TRANSACTION_TYPES).optional(),
+  walletId: many(uuid).describe('any of these'),
+  categoryId: many(z.union([uuid, z.literal('none').transform(() => null)], 'must be a UUID or none')).describe(
+    'any of these, also of a part; none: those without a category',
+  ),
+  type: many(z.enum(TRANSACTION_TYPES)).describe('any of these'),
+  anyTags: many(tagName).describe('any of these'),
+  allTags: many(tagName).describe('every one of these'),
+  amountMin: bound.describe('minor units'),
+  amountMax: bound.describe('minor units, included'),
   from: edge.optional(),
   to: edge.optional(),
   search,
