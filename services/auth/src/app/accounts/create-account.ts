@@ -165,21 +165,12 @@ async function releaseClaims(deps: Deps, tx: Tx, { id: userId, emailNormal, mobi
 }
 
 function announce(tx: Tx, user: User): void {
-  tx.emit('auth.user-registered.v1', {
-    userId: user.id,
-    email: user.email,
-    name: user.name,
-    username: user.username,
-    mobile: user.mobile,
-    locale: user.locale,
-    timeZone: user.timeZone,
-    dateOfBirth: user.dateOfBirth,
-    registeredAt: user.createdAt.toISOString(),
-    via: user.via,
-  });
-  if (user.email !== null && user.emailVerifiedAt !== null) {
-    const verifiedAt = user.emailVerifiedAt.toISOString();
-    tx.emit('auth.user-verified.v1', { userId: user.id, channel: 'email', address: user.email, verifiedAt });
+  const { id: userId, email, emailVerifiedAt, name, username, mobile, locale, timeZone, dateOfBirth, via } = user;
+  const known = { userId, email, name, username, mobile, locale, timeZone, dateOfBirth, via };
+  tx.emit('auth.user-registered.v1', { ...known, registeredAt: user.createdAt.toISOString() });
+  if (email !== null && emailVerifiedAt !== null) {
+    const verifiedAt = emailVerifiedAt.toISOString();
+    tx.emit('auth.user-verified.v1', { userId, channel: 'email', address: email, verifiedAt });
   }
 }
 

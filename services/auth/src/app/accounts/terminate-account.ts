@@ -2,7 +2,7 @@ import type { User } from '../../domain/user.ts';
 import { audit } from '../audit/append-entry.ts';
 import { requireNothingLeft } from '../closings/require-nothing-left.ts';
 import type { PayOut } from '../closings/ports.ts';
-import { dropFactors } from '../factors/drop-factors.ts';
+import { dropTraces } from '../contacts/drop-traces.ts';
 import type { Deps } from '../index.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import type { Tx } from '../ports.ts';
@@ -96,14 +96,4 @@ async function tell(deps: Deps, tx: Tx, user: User, { ip, sessionId }: Caller): 
     alsoTo: provenAddressesOf(user),
     link: false,
   });
-}
-
-async function dropTraces(deps: Deps, tx: Tx, userId: string): Promise<void> {
-  await dropFactors(deps, tx, userId);
-  await deps.passkeys.dropAll(tx, userId);
-  await deps.users.unlinkFederated(tx, userId);
-  await deps.knownDevices.forget(tx, userId);
-  await deps.codes.voidAll(tx, userId);
-  await deps.challenges.dropOf(tx, userId);
-  await deps.actionLinks.dropOf(tx, userId);
 }

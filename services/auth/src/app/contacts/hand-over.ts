@@ -1,11 +1,11 @@
 import type { Channel, User } from '../../domain/user.ts';
 import { audit } from '../audit/append-entry.ts';
-import { dropFactors } from '../factors/drop-factors.ts';
 import type { Deps } from '../index.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import type { Tx } from '../ports.ts';
 import { endAllSessions } from '../sessions/end-sessions.ts';
 import { announceContact } from './announce-contact.ts';
+import { dropTraces } from './drop-traces.ts';
 
 /** What the first proof leaves in place. */
 export interface Kept {
@@ -35,13 +35,7 @@ interface HandOver {
 export async function handOver(deps: Deps, tx: Tx, { user, channel, ip, keep }: HandOver): Promise<User> {
   const userId = user.id;
   const sessions = await endAllSessions(deps, tx, { userId, reason: 'handed-over', except: keep.sessionId });
-  const factors = await dropFactors(deps, tx, userId);
-  const passkeys = await deps.passkeys.dropAll(tx, userId);
-  const identities = await deps.users.unlinkFederated(tx, userId);
-  await deps.knownDevices.forget(tx, userId);
-  await deps.codes.voidAll(tx, userId);
-  await deps.challenges.dropOf(tx, userId);
-  await deps.actionLinks.dropOf(tx, userId);
+  const { factors, passkeys, identities } = await dropTraces(deps, tx, userId);
   if (keep.sessionId === undefined) {
     tx.emit('auth.user-handed-over.v1', { userId, handedOverAt: deps.clock().toISOString() });
   }

@@ -1,5 +1,5 @@
 import { invalidField } from '@florin/errors';
-import { isUuid, readUuid } from '@florin/service-kit';
+import { isUuid, readUuid, toMessage } from '@florin/service-kit';
 import type { ChallengeOffer, SendFactorCode } from '../../app/challenges/offer-second-factor.ts';
 import type { UseCases } from '../../app/index.ts';
 import type { PasswordPolicy } from '../../app/passwords/policy.ts';
@@ -12,28 +12,21 @@ import type { Channel, User } from '../../domain/user.ts';
 export async function toUsers(useCases: UseCases, users: readonly User[]) {
   const summaries = await useCases.summarizeFactors(users.map(({ id }) => id));
   const byId = new Map(summaries.map((summary) => [summary.userId, summary]));
-  return users.map((user) => ({
-    id: user.id,
-    email: user.email ?? '',
-    emailVerified: user.emailVerifiedAt !== null,
-    username: user.username ?? '',
-    mobile: user.mobile ?? '',
-    mobileVerified: user.mobileVerifiedAt !== null,
-    name: user.name,
-    status: user.status,
-    roles: user.roles,
-    createdAt: user.createdAt.toISOString(),
-    locale: user.locale ?? '',
-    timeZone: user.timeZone ?? '',
-    provider: user.provider,
-    twoFactorEnabled: byId.get(user.id)?.enabled ?? false,
-    totpEnrolled: byId.get(user.id)?.totpEnrolled ?? false,
-    updatedAt: user.updatedAt.toISOString(),
-    dateOfBirth: user.dateOfBirth ?? '',
-    terminatedAt: user.status === 'terminated' ? (user.statusChangedAt?.toISOString() ?? '') : '',
-    passwordListed: user.passwordListed,
-    totpEnabledAt: byId.get(user.id)?.totpEnabledAt?.toISOString() ?? '',
-  }));
+  return users.map((user) => {
+    const { id, email, username, mobile, name, status, roles, createdAt, updatedAt } = user;
+    const { locale, timeZone, dateOfBirth, provider, passwordListed, statusChangedAt } = user;
+    const factors = byId.get(id);
+    return {
+      ...toMessage({ id, email, username, mobile, name, status, roles, createdAt, updatedAt }),
+      ...toMessage({ locale, timeZone, dateOfBirth, provider, passwordListed }),
+      emailVerified: user.emailVerifiedAt !== null,
+      mobileVerified: user.mobileVerifiedAt !== null,
+      twoFactorEnabled: factors?.enabled ?? false,
+      totpEnrolled: factors?.totpEnrolled ?? false,
+      totpEnabledAt: factors?.totpEnabledAt?.toISOString() ?? '',
+      terminatedAt: status === 'terminated' ? (statusChangedAt?.toISOString() ?? '') : '',
+    };
+  });
 }
 
 export async function toUser(useCases: UseCases, user: User | undefined) {

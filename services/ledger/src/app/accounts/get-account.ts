@@ -9,11 +9,8 @@ export interface OwnAccount {
 }
 
 /** One account of the user. NOT_FOUND for another's. */
-export async function getAccount(
-  { accounts }: Pick<Deps, 'accounts'>,
-  { ownerId, id }: OwnAccount,
-): Promise<AccountDetails> {
-  const [account] = await accounts.byIds([id]);
+export async function getAccount(deps: Pick<Deps, 'accounts'>, { ownerId, id }: OwnAccount): Promise<AccountDetails> {
+  const [account] = await deps.accounts.byIds([id]);
   if (account?.ownerId !== ownerId) throw notFound('account');
   return account;
 }

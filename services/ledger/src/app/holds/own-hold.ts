@@ -13,13 +13,9 @@ export async function lockOwnHold({ holds }: Pick<Deps, 'holds'>, tx: Tx, reques
 }
 
 /** Saves what an account holds and what counts at both. */
-export async function saveCounting(
-  { accounts }: Pick<Deps, 'accounts'>,
-  tx: Tx,
-  { account, also }: Counting,
-): Promise<void> {
-  await accounts.saveHeld(tx, account);
-  if (also) await accounts.saveHeld(tx, also);
+export async function saveCounting(deps: Pick<Deps, 'accounts'>, tx: Tx, { account, also }: Counting): Promise<void> {
+  await deps.accounts.saveHeld(tx, account);
+  if (also) await deps.accounts.saveHeld(tx, also);
 }
 
 /** Frees the money of a locked hold and saves how it ended. */

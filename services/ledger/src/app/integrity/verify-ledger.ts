@@ -6,14 +6,11 @@ import { verifyChain } from './verify-chain.ts';
  * Recomputes everything: balances, zero sums, sequences, holds, points, what transfers say and the chain of blocks.
  * Returns the first difference, null when there is none.
  */
-export async function verifyLedger(
-  { integrity }: Pick<Deps, 'integrity'>,
-  options: VerifyOptions = {},
-): Promise<Breach | null> {
-  for (const law of integrity.laws) {
-    const [first] = await integrity.breaches(law);
+export async function verifyLedger(deps: Pick<Deps, 'integrity'>, options: VerifyOptions = {}): Promise<Breach | null> {
+  for (const law of deps.integrity.laws) {
+    const [first] = await deps.integrity.breaches(law);
     if (first) return { law, ...first };
     options.onChecked?.(law, '');
   }
-  return verifyChain(integrity, options);
+  return verifyChain(deps.integrity, options);
 }

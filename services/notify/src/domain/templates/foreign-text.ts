@@ -1,3 +1,6 @@
+import type { Kind } from '../kinds.ts';
+import type { Notice } from '../message.ts';
+
 /**
  * Text that other people chose: names, notes, names of devices. It goes out under Florin's name, so it must not act on
  * the text around it, and no client may make a link of it.
@@ -13,6 +16,14 @@ export function oneLine(text: string, maximum = 120): string {
   const characters = Array.from(line);
   return characters.length > maximum ? `${characters.slice(0, maximum - 1).join('')}…` : line;
 }
+
+/** A notice that shows what somebody else chose. */
+export const foreignNotice = (kind: Kind, title: string, body: string): Notice => ({
+  kind,
+  title,
+  body,
+  foreign: true,
+});
 
 const IPV4 = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g;
 /**

@@ -1,22 +1,10 @@
 import type { Notice } from '../message.ts';
-import { oneLine } from './foreign-text.ts';
+import { foreignNotice, oneLine } from './foreign-text.ts';
 
 export function friendRequestedNotice(from: string): Notice {
-  const name = oneLine(from, 60);
-  return {
-    kind: 'friend-requested',
-    title: 'New friend request',
-    body: `${name} would like to be your friend.`,
-    foreign: true,
-  };
+  return foreignNotice('friend-requested', 'New friend request', `${oneLine(from, 60)} would like to be your friend.`);
 }
 
 export function friendAcceptedNotice(by: string): Notice {
-  const name = oneLine(by, 60);
-  return {
-    kind: 'friend-accepted',
-    title: 'You have a new friend',
-    body: `${name} and you are friends now.`,
-    foreign: true,
-  };
+  return foreignNotice('friend-accepted', 'You have a new friend', `${oneLine(by, 60)} and you are friends now.`);
 }

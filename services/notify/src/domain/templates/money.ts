@@ -1,6 +1,6 @@
 import { formatMajor } from '@florin/money';
 import type { Notice } from '../message.ts';
-import { oneLine } from './foreign-text.ts';
+import { foreignNotice, oneLine } from './foreign-text.ts';
 
 /** Minor units as a decimal string, as events carry them. */
 export interface EventAmount {
@@ -21,46 +21,41 @@ function wrote(writer: string, note: string): string {
 export function receivedNotice(from: string, amount: EventAmount, note: string): Notice {
   const name = oneLine(from, 60);
   const body = `${name} sent you ${said(amount)}.${wrote(name, note)}`;
-  return { kind: 'transfer-received', title: `You received ${said(amount)}`, body, foreign: true };
+  return foreignNotice('transfer-received', `You received ${said(amount)}`, body);
 }
 
 export function sentNotice(to: string, amount: EventAmount, note: string): Notice {
   const body = `You sent ${said(amount)} to ${oneLine(to, 60)}.${wrote('You', note)}`;
-  return { kind: 'transfer-sent', title: `You sent ${said(amount)}`, body, foreign: true };
+  return foreignNotice('transfer-sent', `You sent ${said(amount)}`, body);
 }
 
 export function reversedNotice(other: string, amount: EventAmount, back: boolean): Notice {
   const body = back
     ? `Your payment of ${said(amount)} to ${oneLine(other, 60)} was undone; the money is back in your account.`
     : `The ${said(amount)} from ${oneLine(other, 60)} were taken back.`;
-  return { kind: 'transfer-reversed', title: `A payment of ${said(amount)} was undone`, body, foreign: true };
+  return foreignNotice('transfer-reversed', `A payment of ${said(amount)} was undone`, body);
 }
 
 export function requestedNotice(from: string, amount: EventAmount, note: string): Notice {
   const name = oneLine(from, 60);
   const body = `${name} asks you for ${said(amount)}.${wrote(name, note)}`;
-  return { kind: 'payment-requested', title: `Payment request for ${said(amount)}`, body, foreign: true };
+  return foreignNotice('payment-requested', `Payment request for ${said(amount)}`, body);
 }
 
 export function remindedNotice(from: string, amount: EventAmount, note: string): Notice {
   const name = oneLine(from, 60);
   const body = `${name} still waits for ${said(amount)} from you.${wrote(name, note)}`;
-  return {
-    kind: 'payment-request-reminded',
-    title: `Reminder: payment request for ${said(amount)}`,
-    body,
-    foreign: true,
-  };
+  return foreignNotice('payment-request-reminded', `Reminder: payment request for ${said(amount)}`, body);
 }
 
 export function requestPaidNotice(by: string, amount: EventAmount): Notice {
   const body = `${oneLine(by, 60)} paid your request with ${said(amount)}.`;
-  return { kind: 'payment-request-paid', title: `Your request was paid: ${said(amount)}`, body, foreign: true };
+  return foreignNotice('payment-request-paid', `Your request was paid: ${said(amount)}`, body);
 }
 
 export function requestDeclinedNotice(by: string, amount: EventAmount): Notice {
   const body = `${oneLine(by, 60)} declined your request for ${said(amount)}.`;
-  return { kind: 'payment-request-declined', title: 'Your payment request was declined', body, foreign: true };
+  return foreignNotice('payment-request-declined', 'Your payment request was declined', body);
 }
 
 /** Why a transfer was refused, in words for the person who planned it; other codes say nothing of use to them. */
@@ -76,12 +71,7 @@ export function scheduleFailedNotice(
 ): Notice {
   const why = FAILURES[failure];
   const body = `Your scheduled transfer of ${said(amount)} to ${oneLine(to, 60)} could not be made${why ? `: ${why}` : ''}. It is not made up for.${wrote('You', note)}`;
-  return {
-    kind: 'scheduled-transfer-failed',
-    title: `A scheduled transfer of ${said(amount)} was not made`,
-    body,
-    foreign: true,
-  };
+  return foreignNotice('scheduled-transfer-failed', `A scheduled transfer of ${said(amount)} was not made`, body);
 }
 
 const BUDGET_WORDS = {

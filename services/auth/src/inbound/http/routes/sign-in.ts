@@ -20,6 +20,15 @@ import { typedFactor } from './second-factor.ts';
 
 const common = { tag: 'Session', access: 'public' } as const;
 
+/** How a person wants to be signed in. */
+const wishes = {
+  rememberMe: z.boolean().default(false),
+  /** tokens in cookies rather than in the reply */
+  cookies: z.boolean().default(false),
+  trustedDevice: tokenSchema.optional(),
+  device: deviceSchema,
+};
+
 function googleRoute(useCases: UseCases): Route {
   return route({
     method: 'post',
@@ -28,10 +37,7 @@ function googleRoute(useCases: UseCases): Route {
     ...common,
     body: z.strictObject({
       idToken: z.string().min(1).max(8192),
-      rememberMe: z.boolean().default(false),
-      cookies: z.boolean().default(false),
-      trustedDevice: tokenSchema.optional(),
-      device: deviceSchema,
+      ...wishes,
     }),
     reply: { status: 200, schema: signInReplySchema },
     errors: ['UNAUTHENTICATED', 'EMAIL_NOT_VERIFIED', 'ACCOUNT_TERMINATED', 'ACCOUNT_FROZEN', 'UNAVAILABLE'],
@@ -96,11 +102,7 @@ function loginRoute(useCases: UseCases): Route {
     body: z.strictObject({
       identifier: identifierSchema,
       password: typedPassword,
-      rememberMe: z.boolean().default(false),
-      /** tokens in cookies rather than in the reply */
-      cookies: z.boolean().default(false),
-      trustedDevice: tokenSchema.optional(),
-      device: deviceSchema,
+      ...wishes,
     }),
     reply: { status: 200, schema: signInReplySchema },
     errors: ['UNAUTHENTICATED', 'EMAIL_NOT_VERIFIED', 'ACCOUNT_TERMINATED', 'ACCOUNT_FROZEN', 'UNAVAILABLE'],
