@@ -31,6 +31,7 @@ const SEGMENTS: Record<ServiceName, readonly string[]> = {
     'insights',
     'recurring-transactions',
     'goals',
+    'rules',
     'exports',
     'imports',
   ],

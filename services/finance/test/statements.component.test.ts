@@ -48,6 +48,8 @@ beforeAll(async () => {
     'bulks',
     'recurring_transactions',
     'goals',
+    'rules',
+    'rule_runs',
     'recurring_occurrences',
   ]) {
     await postgres.pool.query(`analyze ${table}`);
@@ -123,6 +125,7 @@ async function live(ownerId: string): Promise<void> {
   await readAll(ownerId, { walletId: cash.id, categoryId: food.id, id: row.id, budgetId: budget.id });
   await record(ownerId);
   await recur(ownerId, cash.id, food.id);
+  await rule(ownerId, food.id);
   const goal = (await useCases.createGoal({ ownerId, walletId: cash.id, name: 'G', description: '', target: amount }))
     .body;
   for (const move of ['pledge', 'withdraw'] as const) await useCases.movePledge({ ownerId, id: goal.id, move, amount });
@@ -165,6 +168,17 @@ const wallet = (name: string) => ({
   description: '',
   balance: { minor: 500n },
 });
+
+async function rule(ownerId: string, categoryId: string): Promise<void> {
+  const conditions = [{ field: 'text', is: 'contains', value: 'tea' } as const];
+  const order = { ownerId, name: 'R', match: 'all', conditions, actions: { categoryId, addTags: ['x'] } } as const;
+  const { id } = (await useCases.createRule({ ...order, actions: { categoryId, addTags: ['x'] }, enabled: true })).body;
+  await useCases.orderRules({ ownerId, ids: [id] });
+  await useCases.updateRule({ ownerId, id, changes: { name: 'S' } });
+  await useCases.previewRules({ ownerId, limit: 5 });
+  await useCases.undoRules({ ownerId, id: (await useCases.applyRules({ ownerId })).body.run.id });
+  await useCases.deleteRule({ ownerId, id });
+}
 
 async function recur(ownerId: string, walletId: string, categoryId: string): Promise<void> {
   const rhythm = { frequency: 'monthly', every: 1, lastDayOfMonth: false, weekendRule: 'stay', time: '00:00' } as const;

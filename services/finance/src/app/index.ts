@@ -61,6 +61,15 @@ import { listRecurring } from './recurring/list-recurring.ts';
 import { postRecurring } from './recurring/post-recurring.ts';
 import { retryOccurrence } from './recurring/retry-occurrence.ts';
 import { updateRecurring } from './recurring/update-recurring.ts';
+import { applyRules } from './rules/apply-rules.ts';
+import { createRule } from './rules/create-rule.ts';
+import { deleteRule } from './rules/delete-rule.ts';
+import { getRule } from './rules/get-rule.ts';
+import { listRules } from './rules/list-rules.ts';
+import { orderRules } from './rules/order-rules.ts';
+import { previewRules } from './rules/preview-rules.ts';
+import { undoRules } from './rules/undo-rules.ts';
+import { updateRule } from './rules/update-rule.ts';
 import { getSummary } from './summaries/get-summary.ts';
 import { getWalletSummary } from './summaries/get-wallet-summary.ts';
 import { createTag } from './tags/create-tag.ts';
@@ -129,6 +138,18 @@ const recurring = {
 
 const goals = { closeGoal, createGoal, getGoal, listGoals, movePledge, updateGoal };
 
+const rules = {
+  applyRules,
+  createRule,
+  deleteRule,
+  getRule,
+  listRules,
+  orderRules,
+  previewRules,
+  undoRules,
+  updateRule,
+};
+
 /** All that this service can do. */
 export function createUseCases(deps: Deps) {
   return bindUseCases(deps, {
@@ -195,6 +216,7 @@ export function createUseCases(deps: Deps) {
     getWalletSummary,
     ...recurring,
     ...goals,
+    ...rules,
     getCashFlow,
     getNetWorth,
     compareCategories,

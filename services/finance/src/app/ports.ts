@@ -9,6 +9,7 @@ import type { OperationStore } from './operations/ports.ts';
 import type { OwnerStore } from './owners/ports.ts';
 import type { TagStore } from './tags/ports.ts';
 import type { RecurringStore } from './recurring/ports.ts';
+import type { RuleStore } from './rules/ports.ts';
 import type { TransactionStore } from './transactions/ports.ts';
 import type { WalletStore } from './wallets/ports.ts';
 
@@ -24,6 +25,7 @@ export interface Stores {
   bulks: BulkStore;
   goals: GoalStore;
   insights: InsightStore;
+  rules: RuleStore;
   imports: ImportStore;
   importRows: ImportRowStore;
   recurring: RecurringStore;

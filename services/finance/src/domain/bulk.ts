@@ -8,7 +8,7 @@ import type { Stated } from './time/occurrence.ts';
 const UNDO_MS = 10 * 60_000;
 
 /** What may be said anew of many rows alike. */
-const BULK_FIELDS = ['walletId', 'categoryId', 'type', 'date'] as const;
+const BULK_FIELDS = ['walletId', 'categoryId', 'type', 'date', 'description'] as const;
 type BulkField = (typeof BULK_FIELDS)[number];
 
 /** What a row may be told to become. */
@@ -16,6 +16,7 @@ type RowChanges = Filing &
   Stated & {
     walletId?: string | undefined;
     categoryId?: string | undefined;
+    description?: string | undefined;
     tags?: string[] | undefined;
     splits?: Split[] | undefined;
   };
@@ -70,12 +71,13 @@ export function changesBack(before: Transaction, now: Transaction, changes: Bulk
   if (isSplitSince || isOther) {
     throw new FlorinError('CONFLICT', 'The transaction has been changed since');
   }
-  const { walletId, categoryId, type, date, occurredAt, direction, timeZone } = before;
+  const { walletId, categoryId, description, type, date, occurredAt, direction, timeZone } = before;
   const has = (field: BulkField) => fields.includes(field);
   return {
     ...(has('walletId') ? { walletId } : {}),
     ...(has('categoryId') && categoryId !== null && !wasSplit ? { categoryId } : {}),
     ...(wasSplit ? { splits: before.splits } : {}),
+    ...(has('description') ? { description } : {}),
     ...(has('type') ? { type: type as CategoryType, direction } : {}),
     ...(isTagged ? { tags: before.tags } : {}),
     ...(has('date') ? { date, ...(timeZone === null ? {} : { occurredAt }) } : {}),

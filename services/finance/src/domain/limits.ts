@@ -9,6 +9,7 @@ export const MAX_TAGS = 500;
 export const MAX_BUDGETS = 1_000;
 export const MAX_RECURRING = 1_000;
 export const MAX_GOALS = 100;
+export const MAX_RULES = 200;
 
 /** Throws LIMIT_EXCEEDED when there are `maximum` already. */
 export function requireRoom(count: number, maximum: number, what: string): void {

@@ -14,6 +14,7 @@ import { openedStatus } from '../owners/opened-status.ts';
 import type { OpenMainWallet } from '../owners/open-main-wallet.ts';
 import { zoneOf } from '../owners/zone-of.ts';
 import type { Tx } from '../ports.ts';
+import { fileRows } from '../rules/file-rows.ts';
 import { walletsOfMovements } from './wallets-of-movements.ts';
 
 /** under this name the inbox knows which events were recorded */
@@ -96,7 +97,7 @@ async function rowsOf(
   });
   await tx.categories.insert(made);
   const categories = [...known, ...made];
-  return movements.map(({ ownerId, accountId, slug, ...movement }) => ({
+  const rows = movements.map(({ ownerId, accountId, slug, ...movement }): Transaction => ({
     ...movement,
     id: newId(),
     ownerId,
@@ -113,6 +114,11 @@ async function rowsOf(
     operationId: null,
     ...stamps,
   }));
+  const filed: Transaction[] = [];
+  for (const [ownerId, own] of Map.groupBy(rows, (row) => row.ownerId)) {
+    filed.push(...(await fileRows({ clock, newId }, tx, ownerId, own)));
+  }
+  return filed;
 }
 
 const filedUnder = (category: Category | undefined) => category?.mergedInto ?? category?.id ?? null;

@@ -3,11 +3,11 @@ import type { UseCases } from '../../app/index.ts';
 import { budgetRoutes } from './routes/budget.ts';
 import { categoryRoutes } from './routes/category.ts';
 import { exportRoutes } from './routes/export.ts';
-import { insightRoutes } from './routes/insight.ts';
 import { importRoutes } from './routes/import.ts';
 import { goalRoutes } from './routes/goal.ts';
 import { recurringRoutes } from './routes/recurring.ts';
-import { summaryRoutes } from './routes/summary.ts';
+import { ruleRoutes } from './routes/rule.ts';
+import { insightRoutes, summaryRoutes } from './routes/summary.ts';
 import { tagRoutes } from './routes/tag.ts';
 import { transactionRoutes } from './routes/transaction.ts';
 import { walletRoutes } from './routes/wallet.ts';
@@ -23,6 +23,7 @@ export function createRoutes(useCases: UseCases): Route[] {
     ...insightRoutes(useCases),
     ...recurringRoutes(useCases),
     ...goalRoutes(useCases),
+    ...ruleRoutes(useCases),
     ...exportRoutes(useCases),
     ...importRoutes(useCases),
   ];

@@ -14,6 +14,7 @@ import { createTagStore } from './filing/tag-store.ts';
 import { createInsightStore } from './planning/insight-store.ts';
 import { createGoalStore } from './planning/goal-store.ts';
 import { createRecurringStore } from './planning/recurring-store.ts';
+import { createRuleStore } from './planning/rule-store.ts';
 import { createTransactionStore } from './transaction-store.ts';
 import { createWalletStore } from './wallet-store.ts';
 
@@ -30,6 +31,7 @@ export function createStores(knex: Knex): Stores {
     bulks: createBulkStore(knex),
     goals: createGoalStore(knex),
     insights: createInsightStore(knex),
+    rules: createRuleStore(knex),
     imports: createImportStore(knex),
     importRows: createImportRowStore(knex),
     recurring: createRecurringStore(knex),

@@ -16,14 +16,14 @@ export const BY_CREATION: Key = [
 export const BY_ORDER: Key = [['order', 'integer'], ...BY_CREATION];
 
 interface Reorder {
-  table: 'categories' | 'wallets';
+  table: 'categories' | 'wallets' | 'rules';
   ownerId: string;
   /** those to be first, in their order */
   ids: readonly string[];
   now: Date;
 }
 
-const LISTED = { categories: 'not archived', wallets: `status in ('open', 'closing')` };
+const LISTED = { categories: 'not archived', wallets: `status in ('open', 'closing')`, rules: 'true' };
 
 /** Numbers the rows of a person's list anew: those named first, the others as they were. */
 export async function reorder(knex: Knex, { table, ownerId, ids, now }: Reorder): Promise<void> {

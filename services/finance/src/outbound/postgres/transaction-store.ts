@@ -100,6 +100,7 @@ async function insertAll(knex: Knex, rows: readonly Transaction[]): Promise<void
 }
 
 const REWRITTEN = [
+  'description',
   'wallet_id',
   'category_id',
   'split',

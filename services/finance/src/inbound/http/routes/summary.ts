@@ -2,6 +2,15 @@ import { route, type Route } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
 import { summariesQuery, summariesReply } from '../schemas.ts';
 import { summaryView } from '../views.ts';
+import {
+  cashFlowReply,
+  categoriesReply,
+  flowsReply,
+  netWorthReply,
+  seriesQuery,
+  spanQuery,
+} from '../schemas/insight.ts';
+import { cashFlowView, comparedView, flowsView, netWorthView } from '../views/insight.ts';
 
 export function summaryRoutes({ getSummary }: UseCases): Route[] {
   return [
@@ -20,6 +29,56 @@ export function summaryRoutes({ getSummary }: UseCases): Route[] {
         const span = from && to ? { from, to } : { period, at };
         return { body: summaryView(await getSummary({ ownerId, walletId, ...span })) };
       },
+    }),
+  ];
+}
+
+export function insightRoutes({ getCashFlow, getNetWorth, compareCategories, getFlows }: UseCases): Route[] {
+  const common = { tag: 'insights', access: 'user', method: 'get' } as const;
+  return [
+    route({
+      ...common,
+      path: '/v1/insights/cash-flow',
+      summary: 'Income and expense by day, week, month (default), quarter or year; by default of twelve months',
+      query: seriesQuery,
+      reply: { status: 200, schema: cashFlowReply },
+      errors: ['NOT_FOUND', 'UNAVAILABLE'],
+      handler: async ({ query, identity: { userId: ownerId } }) => ({
+        body: cashFlowView(await getCashFlow({ ...query, ownerId })),
+      }),
+    }),
+    route({
+      ...common,
+      path: '/v1/insights/net-worth',
+      summary: 'What all wallets held at the end of each day, week, month (default), quarter or year up to today',
+      query: seriesQuery,
+      reply: { status: 200, schema: netWorthReply },
+      errors: ['NOT_FOUND', 'UNAVAILABLE'],
+      handler: async ({ query, identity: { userId: ownerId } }) => ({
+        body: netWorthView(await getNetWorth({ ...query, ownerId })),
+      }),
+    }),
+    route({
+      ...common,
+      path: '/v1/insights/categories',
+      summary: 'What each category brought or took, beside the span before; by default of this month',
+      query: spanQuery,
+      reply: { status: 200, schema: categoriesReply },
+      errors: ['NOT_FOUND', 'UNAVAILABLE'],
+      handler: async ({ query, identity: { userId: ownerId } }) => ({
+        body: comparedView(await compareCategories({ ...query, ownerId })),
+      }),
+    }),
+    route({
+      ...common,
+      path: '/v1/insights/flows',
+      summary: 'From which categories money came and to which it went, for a Sankey diagram',
+      query: spanQuery,
+      reply: { status: 200, schema: flowsReply },
+      errors: ['NOT_FOUND', 'UNAVAILABLE'],
+      handler: async ({ query, identity: { userId: ownerId } }) => ({
+        body: flowsView(await getFlows({ ...query, ownerId })),
+      }),
     }),
   ];
 }
