@@ -39,9 +39,9 @@ export function newPerson(name: string): Pick<Person, 'name' | 'email' | 'userna
 }
 
 /** Registers, verifies by the mailed code and signs in, as a client would. */
-export async function join(florin: Florin, name: string): Promise<Person> {
+export async function join(florin: Florin, name: string, more: { locale?: string } = {}): Promise<Person> {
   const person = newPerson(name);
-  const registered = await florin.http.post('/v1/auth/register', person);
+  const registered = await florin.http.post('/v1/auth/register', { ...person, ...more });
   if (registered.status !== 201) throw new Error(`register: ${registered.status} ${registered.text}`);
   const verified = await florin.http.post('/v1/auth/verify-email', {
     email: person.email,

@@ -1,4 +1,6 @@
-import { newId } from '@florin/service-kit';
+import { loadProto, type FinanceServiceDefinition } from '@florin/proto';
+import { createGrpcClient, createServiceTokens, newId } from '@florin/service-kit';
+import { TEST_SECRET } from '@florin/testing';
 import { countWrongSums } from '../src/outbound/postgres/daily-sum-query.ts';
 import { categoryOf, startFinance, walletOf, type Finance, type Person } from './harness.ts';
 
@@ -50,6 +52,31 @@ test('one posting is filed under several categories, each with its part, and fou
   expect((await ada.get('/v1/exports')).text).toContain('; ');
   const used = await ada.patch(`/v1/categories/${food}`, { type: 'income' });
   expect(used.body.code).toBe('CONFLICT');
+});
+
+test('where there is room for one category a split row is shown under that of its largest part', async () => {
+  const { ada, walletId, food, home } = await withWallet();
+  const splits = [
+    { categoryId: food, amount: 300 },
+    { categoryId: home, amount: 700 },
+  ];
+  const { id } = (await add(ada, { walletId, splits, amount: 1_000 })).body;
+  const grpc = createGrpcClient<FinanceServiceDefinition>({
+    address: `127.0.0.1:${finance.grpcPort()}`,
+    target: 'finance',
+    definition: loadProto('finance'),
+    tokens: createServiceTokens(TEST_SECRET, 'gateway'),
+  });
+  const own = { userId: ada.userId, transactionId: id };
+  const { transactions } = await grpc.queryTransactions({ userId: ada.userId, query: { sort: 'category' } });
+  expect(transactions).toMatchObject([{ id, categoryId: home, category: { id: home }, amount: '1000' }]);
+  await expect(grpc.updateTransaction({ ...own, amount: { minor: '900' } })).rejects.toMatchObject({
+    code: 'INVALID_ARGUMENT',
+  });
+  const whole = await grpc.updateTransaction({ ...own, amount: { minor: '900' }, categoryId: food });
+  expect(whole.transaction).toMatchObject({ categoryId: food, amount: '900' });
+  expect((await sumsOf(ada)).byCategory).toEqual({ [food]: 900 });
+  grpc.close();
 });
 
 test('a part below zero goes the other way: money back in an expense, a tax off a salary', async () => {

@@ -2,9 +2,9 @@ import { invalidField, notFound } from '@florin/errors';
 import { placesAfterMerge, type Category } from '../../domain/category.ts';
 import { tellThresholds } from '../budgets/thresholds.ts';
 import type { Deps } from '../index.ts';
+import type { Keyed, Once } from '../ports.ts';
 
 interface MergeCategory {
-  ownerId: string;
   id: string;
   intoId: string;
 }
@@ -12,14 +12,15 @@ interface MergeCategory {
 /**
  * Moves everything filed under a category, and its budgets, to another of the same type, and deletes it. What the ledger
  * would file under it later goes to the other, too, and so do the categories under it: under the other, or beside it when it
- * stands under one itself. Returns the other. Throws NOT_FOUND, INVALID_ARGUMENT on `into`.
+ * stands under one itself. Returns the other, once per key. Throws NOT_FOUND, INVALID_ARGUMENT on `into`.
  */
 export async function mergeCategory(
-  deps: Pick<Deps, 'transact' | 'preferences' | 'clock' | 'newId' | 'nudge'>,
-  { ownerId, id, intoId }: MergeCategory,
-): Promise<Category> {
+  deps: Pick<Deps, 'once' | 'preferences' | 'clock' | 'newId' | 'nudge'>,
+  { ownerId, key, id, intoId }: Keyed<MergeCategory>,
+): Promise<Once<Category>> {
   if (id === intoId) throw invalidField('into', 'must be another category');
-  const into = await deps.transact(async (tx) => {
+  const order = { scope: `${ownerId} merge category`, key, request: { id, intoId } };
+  const into = await deps.once(order, async (tx) => {
     await tx.owners.lock(ownerId);
     const found = new Map<string, Category>();
     // one order of locks, as where rows are filed

@@ -1,17 +1,20 @@
 import { invalidField, notFound } from '@florin/errors';
 import type { Tag } from '../../domain/filing/tag.ts';
 import type { Deps } from '../index.ts';
+import type { Keyed, Once } from '../ports.ts';
 
 interface MergeTag {
-  ownerId: string;
   id: string;
   intoId: string;
 }
 
-/** Gives every transaction of a tag another one, deletes it and returns the other. Throws NOT_FOUND, INVALID_ARGUMENT on `into`. */
-export async function mergeTag({ transact }: Pick<Deps, 'transact'>, { ownerId, id, intoId }: MergeTag): Promise<Tag> {
+/** Gives every transaction of a tag another one, deletes it and returns the other, once per key. Throws NOT_FOUND, INVALID_ARGUMENT on `into`. */
+export async function mergeTag(
+  { once }: Pick<Deps, 'once'>,
+  { ownerId, key, id, intoId }: Keyed<MergeTag>,
+): Promise<Once<Tag>> {
   if (id === intoId) throw invalidField('into', 'must be another tag');
-  return transact(async (tx) => {
+  return once({ scope: `${ownerId} merge tag`, key, request: { id, intoId } }, async (tx) => {
     const found = new Map<string, Tag>();
     // one order of locks for merges the other way round
     for (const each of [id, intoId].sort()) {

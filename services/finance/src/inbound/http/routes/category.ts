@@ -9,7 +9,7 @@ import {
   newCategoryBody,
 } from '../schemas.ts';
 import { categoryView } from '../views.ts';
-import { byOrder, orderRoute, resourceRoutes } from './resource.ts';
+import { byOrder, created, orderRoute, resourceRoutes } from './resource.ts';
 
 export function categoryRoutes(useCases: UseCases): Route[] {
   const own = resourceRoutes({
@@ -54,10 +54,12 @@ function mergeRoute({ mergeCategory }: UseCases): Route {
     summary: 'Move everything under a category to another of its type, and delete it',
     params: idParams,
     body: mergeBody,
+    idempotent: true,
     reply: { status: 200, schema: categoryReply },
     errors: ['NOT_FOUND'],
-    handler: async ({ params, body, identity: { userId: ownerId } }) => ({
-      body: categoryView(await mergeCategory({ ownerId, id: params.id, intoId: body.into })),
+    handler: async ({ params, body, identity: { userId: ownerId }, idempotencyKey: key }) => ({
+      ...created(await mergeCategory({ ownerId, key, id: params.id, intoId: body.into }), categoryView),
+      status: 200,
     }),
   });
 }

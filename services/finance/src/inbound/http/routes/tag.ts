@@ -2,7 +2,7 @@ import { type Route, route } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
 import { idParams, mergeBody, tagBody, tagReply, tagsFilter } from '../schemas.ts';
 import { tagView } from '../views.ts';
-import { resourceRoutes } from './resource.ts';
+import { created, resourceRoutes } from './resource.ts';
 
 const TAG = 'tags';
 
@@ -36,10 +36,12 @@ export function tagRoutes(useCases: UseCases): Route[] {
     summary: 'Give every transaction of a tag another one, and delete it',
     params: idParams,
     body: mergeBody,
+    idempotent: true,
     reply: { status: 200, schema: tagReply },
     errors: ['NOT_FOUND'],
-    handler: async ({ params, body, identity: { userId: ownerId } }) => ({
-      body: tagView(await useCases.mergeTag({ ownerId, id: params.id, intoId: body.into })),
+    handler: async ({ params, body, identity: { userId: ownerId }, idempotencyKey: key }) => ({
+      ...created(await useCases.mergeTag({ ownerId, key, id: params.id, intoId: body.into }), tagView),
+      status: 200,
     }),
   });
   return [...own, merge];
