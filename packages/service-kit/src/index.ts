@@ -32,3 +32,4 @@ export { createBreaker } from './work/breaker.ts';
 export { createJob, createJobs, type Job } from './work/jobs.ts';
 export { createLimit, type Limit } from './work/limit.ts';
 export { createShare, createTurns, inTurn, type Share } from './work/turns.ts';
+export { createLookUp, type LookUp } from './work/vain-looks.ts';

@@ -75,7 +75,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
     poster,
     rates,
     transact: createTransact({ pool, newId, onCommit: relays.nudge, ...deciding }),
-    directory: createDirectory(stores.accounts, overrides.users ?? auth),
+    directory: createDirectory(stores.accounts, overrides.users ?? auth, clock),
     friends: overrides.friends ?? users,
     people: overrides.people ?? users,
     logger,

@@ -92,3 +92,18 @@ test('a block holds for a service that names the payee by account', async () => 
   between.set(`${bob.id} ${dan.id}`, 'hidden');
   expect(await post()).toMatchObject({ error: { code: 'NOT_FOUND' } });
 });
+
+test('who looks for fifty addresses in vain looks for no more within the hour; ids go on', async () => {
+  const [bob, dan] = [await ledger.funded(100), await ledger.funded(100)];
+  const pay = (who: object) => bob.post('/v1/transfers', usd(1, { to: who }));
+  for (let n = 0; n < 25; n += 1) {
+    expect((await pay({ email: `nobody.${n}@example.com` })).status).toBe(404);
+    const ask = usd(1, { from: { mobile: `+96077700${n + 10}` } });
+    expect((await bob.post('/v1/payment-requests', ask)).status).toBe(404);
+  }
+  const refused = await pay({ email: 'nobody@example.com' });
+  expect([refused.status, Number(refused.headers.get('retry-after')) > 3_000]).toEqual([429, true]);
+  expect((await pay({ userId: dan.id })).status).toBe(201);
+  ledger.clock.advance(3_600_000);
+  expect((await pay({ email: 'nobody@example.com' })).status).toBe(404);
+});

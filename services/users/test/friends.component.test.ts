@@ -164,6 +164,20 @@ describe('friends', () => {
     expect([other.status, other.body.code]).toEqual([409, 'IDEMPOTENCY_MISMATCH']);
   });
 
+  test('who looks for fifty addresses in vain looks for no more within the hour, and others and usernames go on', async () => {
+    const { bob, asAnn, asBob, ann } = aPair();
+    const ask = (email: string | null) => asAnn.post('/v1/friend-requests', { email });
+    for (let n = 0; n < 25; n += 1) {
+      expect((await ask(`nobody.${n}@example.com`)).status).toBe(404);
+      expect((await asAnn.post('/v1/blocks', { email: `none.${n}@example.com` })).status).toBe(404);
+    }
+    const [hit, miss] = [await ask(bob.email), await ask('nobody@example.com')];
+    expect([hit.body.code, miss.body.code]).toEqual(['RATE_LIMITED', 'RATE_LIMITED']);
+    expect(Number(hit.headers.get('retry-after'))).toBeGreaterThan(3_000);
+    expect((await asBob.post('/v1/friend-requests', { email: ann.email })).status).toBe(201);
+    expect((await asAnn.post('/v1/friend-requests', { username: bob.username })).status).toBe(201);
+  });
+
   test('people are found by e-mail and username; unknown ones, oneself and odd targets are refused', async () => {
     const { ann, bob, asAnn } = aPair();
     expect((await asAnn.post('/v1/friend-requests', { email: bob.email })).body.toUserId).toBe(bob.userId);

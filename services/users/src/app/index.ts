@@ -1,6 +1,6 @@
 import type { AskingLimits } from '@florin/errors';
 import type { MakeEvent } from '@florin/messaging';
-import { bindUseCases, type Clock, type Logger } from '@florin/service-kit';
+import { bindUseCases, type Clock, type Logger, type LookUp } from '@florin/service-kit';
 import type { Random } from '../domain/random.ts';
 import { blockPerson } from './blocks/block-person.ts';
 import { checkReach } from './blocks/check-reach.ts';
@@ -51,6 +51,7 @@ export interface Deps {
   shrinkImage: ShrinkImage;
   /** begins a search by a person; returns what ends it. Throws RATE_LIMITED. */
   takeSearchTurn: (userId: string) => () => void;
+  lookUp: LookUp;
   drawBarcode: DrawBarcode;
   makeEvent: MakeEvent;
   newId: () => string;

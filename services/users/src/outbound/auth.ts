@@ -1,5 +1,5 @@
 import type { User__Output } from '@florin/proto/gen/auth/florin/auth/v1/User.ts';
-import { FlorinError } from '@florin/errors';
+import { isFlorinError } from '@florin/errors';
 import type { ServiceClient } from '@florin/service-kit';
 import type { Directory } from '../app/people/ports.ts';
 import type { ProfileSeed } from '../domain/profile.ts';
@@ -14,11 +14,13 @@ export function createDirectory(auth: Pick<AuthClient, 'getUsers' | 'resolveUser
       return users.filter((user) => user.status !== 'terminated').map(toSeed);
     },
     resolve: async (identifier) => {
-      const { user } = await auth.resolveUser(identifier);
+      const { user } = await auth.resolveUser(identifier).catch((error: unknown) => {
+        if (isFlorinError(error) && error.code === 'NOT_FOUND') return { user: null };
+        throw error;
+      });
       // an address that was only claimed is nobody's
       const claimed = user !== null && 'email' in identifier && !user.emailVerified;
-      if (!user || user.status === 'terminated' || claimed) throw new FlorinError('NOT_FOUND', 'user not found');
-      return toSeed(user);
+      return user && user.status !== 'terminated' && !claimed ? toSeed(user) : undefined;
     },
   };
 }

@@ -20,7 +20,7 @@ export function createFakeDirectory() {
       const found = [...people.values()].find((person) =>
         'email' in by ? person.email === by.email.toLowerCase() : person.username === by.username,
       );
-      return found ? Promise.resolve(found) : Promise.reject(new FlorinError('NOT_FOUND', 'user not found'));
+      return Promise.resolve(found);
     },
   };
   return {

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { FlorinError, notFound } from '@florin/errors';
+import { createLookUp, type Clock } from '@florin/service-kit';
 import { SYSTEM_SHARDS, type AccountIdentity } from '../../domain/posting/account.ts';
 import { insufficientFunds, refuseAmount } from '../../domain/posting/decide.ts';
 import type { AccountStore } from '../accounts/ports.ts';
@@ -9,7 +10,8 @@ import type { Directory, Payment, UserDirectory } from './ports.ts';
 const MAX_REMEMBERED = 100_000;
 
 /** The directory over the accounts of this ledger and the users of auth. Remembers up to 100,000 accounts. */
-export function createDirectory(accounts: AccountStore, users: UserDirectory): Directory {
+export function createDirectory(accounts: AccountStore, users: UserDirectory, clock: Clock): Directory {
+  const lookUp = createLookUp(clock);
   const mains = new LRUCache<string, AccountIdentity>({ max: MAX_REMEMBERED });
   const findByOwner = createLoader(async (ownerIds) =>
     Map.groupBy(await accounts.ofOwners(ownerIds), (one) => one.ownerId ?? ''),
@@ -48,8 +50,10 @@ export function createDirectory(accounts: AccountStore, users: UserDirectory): D
 
   const isThere: Directory['isThere'] = async (userId) => (await users.resolve({ userId })) !== undefined;
 
-  const userOf: Directory['userOf'] = async (name, path) => {
-    const userId = await users.resolve(name);
+  const userOf: Directory['userOf'] = async (name, path, callerId) => {
+    const byAddress = 'email' in name || 'mobile' in name;
+    const look = () => users.resolve(name);
+    const userId = await (byAddress ? lookUp(callerId, look) : look());
     if (userId === undefined) throw unknownUser(path);
     return userId;
   };
@@ -57,7 +61,7 @@ export function createDirectory(accounts: AccountStore, users: UserDirectory): D
   const accountOfUser: Directory['accountOfUser'] = async (name, currency, path, payment) => {
     // whoever has the account was known to auth when it was opened, and it is frozen once they are gone
     const theirs = 'userId' in name ? await find(name.userId, currency) : undefined;
-    return theirs ?? ownAccount(await userOf(name, path), currency, payment);
+    return theirs ?? ownAccount(await userOf(name, path, payment?.payer.ownerId ?? ''), currency, payment);
   };
 
   const system = createSystems(accounts);

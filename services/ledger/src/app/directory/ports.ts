@@ -24,8 +24,11 @@ export interface Directory {
   payerAccount(userId: string, currency: string, amount: bigint): Promise<AccountIdentity>;
   /** Whether auth still knows the person. Throws UNAVAILABLE. */
   isThere(userId: string): Promise<boolean>;
-  /** The id of a person by any name. NOT_FOUND naming `path` when there is no such user. */
-  userOf(name: UserName, path: string): Promise<string>;
+  /**
+   * The id of a person by any name, for a caller. NOT_FOUND naming `path` when there is no such user, RATE_LIMITED to a
+   * caller who tries addresses.
+   */
+  userOf(name: UserName, path: string, callerId: string): Promise<string>;
   /**
    * `ownAccount` of somebody else. One that is missing is opened only when the `payment` that asks for it can be made:
    * nobody has accounts because a stranger tried. Throws NOT_FOUND naming `path`, INSUFFICIENT_FUNDS.

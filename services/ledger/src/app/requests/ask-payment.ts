@@ -21,7 +21,7 @@ export async function askPayment(deps: Deps, ask: AskPayment): Promise<Once<Paym
   const key = keyOf(callerId, ask.key, asked);
   const first = await deps.transact.replay<PaymentRequest>(key);
   if (first) return first;
-  const payerId = await deps.directory.userOf(from, 'from');
+  const payerId = await deps.directory.userOf(from, 'from', callerId);
   if (payerId === callerId) throw invalidField('from', 'must be somebody else');
   const others = [{ userId: payerId, path: 'from' }];
   await requireReach(deps, { userId: callerId, others, purpose: 'payment-request' });

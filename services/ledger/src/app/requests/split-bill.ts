@@ -62,7 +62,7 @@ async function findParticipants(deps: Deps, { callerId, participants }: SplitBil
     participants.map(async ({ user }, index) =>
       'userId' in user && user.userId === callerId
         ? callerId
-        : deps.directory.userOf(user, `participants.${index}.user`),
+        : deps.directory.userOf(user, `participants.${index}.user`, callerId),
     ),
   );
   if (new Set(userIds).size !== userIds.length) throw invalidField('participants', 'somebody is named twice');

@@ -25,7 +25,7 @@ export async function laterRecipient(
     await requireTakesPart(deps, id, { pays: false });
     return { userId: ownerId, accountId: id };
   }
-  const userId = await deps.directory.userOf(to, 'to');
+  const userId = await deps.directory.userOf(to, 'to', payerId);
   await requireReach(deps, { userId: payerId, others: [{ userId, path: 'to' }], purpose: 'payment' });
   const account = await deps.directory.find(userId, currency);
   if (account) await requireTakesPart(deps, account.id, { pays: false });

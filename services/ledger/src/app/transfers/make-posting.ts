@@ -52,7 +52,7 @@ export async function recipientAccount(deps: Deps, to: Recipient, payment: Payme
   const { directory } = deps;
   const { currency, ownerId } = payment.payer;
   if (!('accountId' in to)) {
-    const userId = 'userId' in to ? to.userId : await directory.userOf(to, 'to');
+    const userId = 'userId' in to ? to.userId : await directory.userOf(to, 'to', ownerId ?? '');
     await requireReach(deps, { userId: ownerId ?? userId, others: [{ userId, path: 'to' }], purpose: 'payment' });
     return directory.accountOfUser({ userId }, currency, 'to', payment);
   }

@@ -9,7 +9,7 @@ import { ensureProfile } from '../people/ensure-profiles.ts';
  * does nothing. Throws NOT_FOUND for an unknown person, INVALID_ARGUMENT for oneself.
  */
 export async function blockPerson(deps: Deps, { userId, who }: { userId: string; who: Target }): Promise<Profile> {
-  const { userId: blockedId, field } = await findTarget(deps, who);
+  const { userId: blockedId, field } = await findTarget(deps, { callerId: userId, target: who });
   if (blockedId === userId) throw invalidField(field, 'must be somebody else');
   await ensureProfile(deps, userId);
   const profile = await ensureProfile(deps, blockedId);

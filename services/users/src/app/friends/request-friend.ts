@@ -42,7 +42,7 @@ export async function requestFriend(
 
 /** The person to ask. Somebody who has blocked the asking one is not there. */
 async function findPerson(deps: Deps, userId: string, to: Target): Promise<string> {
-  const { userId: targetId, field } = await findTarget(deps, to);
+  const { userId: targetId, field } = await findTarget(deps, { callerId: userId, target: to });
   if (targetId === userId) throw invalidField(field, 'must be somebody else');
   const known = await ensureProfiles(deps, [userId, targetId]);
   if (!known.has(targetId) || !known.has(userId)) throw notFound('user');

@@ -38,6 +38,6 @@ export interface ProfileStore {
 export interface Directory {
   /** People as auth knows them; unknown and terminated ones are left out. Throws UNAVAILABLE. */
   getUsers(userIds: readonly string[]): Promise<ProfileSeed[]>;
-  /** The active person behind an address or username. Throws NOT_FOUND, UNAVAILABLE. */
-  resolve(identifier: { email: string } | { username: string }): Promise<ProfileSeed>;
+  /** The active person behind a proven address or a username. Throws UNAVAILABLE. */
+  resolve(identifier: { email: string } | { username: string }): Promise<ProfileSeed | undefined>;
 }
