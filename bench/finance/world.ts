@@ -57,7 +57,6 @@ export async function createWorld() {
     url,
     sql,
     grpc: client,
-    ledgerPid: ledger.pid ?? 0,
     ledgerAddress: `127.0.0.1:${ledgerGrpc}`,
     as: (userId: string) => callerOf(agent, Number(http), userId),
     stop: async () => {
@@ -76,12 +75,11 @@ export async function createWorld() {
 
 /** Requests as the gateway makes them, signed with the person's identity. Throws for what is not answered well. */
 function callerOf(agent: Agent, port: number, userId: string) {
-  const identity = identityHeaders({ userId });
   const call = (method: string, path: string, body?: object): Promise<unknown> =>
     new Promise((resolve, reject) => {
       const text = body === undefined ? undefined : JSON.stringify(body);
       const headers = {
-        ...identity,
+        ...identityHeaders({ userId }),
         ...(text === undefined
           ? {}
           : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
