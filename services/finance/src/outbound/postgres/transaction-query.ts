@@ -27,7 +27,8 @@ export function partsOf(search: string): { text: string; amount: string } {
 
 /** Whether any amount could hold the text. */
 export const mayBeAmount = (search: string): boolean => /^[\d.,\s]+$/.test(search);
-const mayBeTime = (search: string): boolean => /^[\dtz:.\-\s]+$/i.test(search);
+/** a year has the longest run of digits in a time */
+const mayBeTime = (search: string): boolean => /^[\dtz:.\-\s]+$/i.test(search) && !/\d{5}/.test(search);
 
 /** Each field as text to search in, and what it is sorted by. */
 const FIELDS: Record<string, { text: string; key: string[] }> = {
