@@ -6,7 +6,7 @@ import { decideImport } from '../bank-files/decide-import.ts';
 import type { Deps } from '../index.ts';
 import { withBalances } from '../wallets/balances.ts';
 import type { ImportSums } from './ports.ts';
-import { fileRows } from './file-rows.ts';
+import { fileRows } from '../bank-files/file-rows.ts';
 import { getImport } from './get-import.ts';
 
 type Committing = Pick<Deps, 'stores' | 'transact' | 'ledger' | 'clock' | 'newId' | 'noteIntoLedgerAccounts'>;
