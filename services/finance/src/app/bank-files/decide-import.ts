@@ -7,7 +7,7 @@ type Decided = Import & Partial<Pick<Collected, 'problemCount' | 'skippedCount'>
 
 /**
  * Decides what becomes of the rows of a file that was read, by what its owner asked for and what the wallet has, and makes
- * the import ready. Of several accounts the one with the most rows in the wallet's currency is meant, unless one is named.
+ * the import ready unless it is committed already. Of several accounts the one with the most rows in the wallet's currency is meant, unless one is named.
  */
 export async function decideImport(
   { clock }: Pick<Deps, 'clock'>,
@@ -40,7 +40,7 @@ export async function decideImport(
     {
       ...{ format, encoding, mapping, problems, warnings, accounts, counts },
       ...{ firstDate: days.first, lastDate: days.last },
-      status: unknown ? 'failed' : 'ready',
+      status: one.status === 'committing' ? 'committing' : unknown ? 'failed' : 'ready',
       error: unknown ? { code: 'INVALID_ARGUMENT', message: 'The format of the file is not known' } : null,
     },
     clock(),

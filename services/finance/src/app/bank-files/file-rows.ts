@@ -3,25 +3,27 @@ import type { Category, CategoryType } from '../../domain/category.ts';
 import type { Import } from '../../domain/imports/import.ts';
 import { MAX_CATEGORIES } from '../../domain/limits.ts';
 import type { Deps } from '../index.ts';
+import type { Filing } from '../imports/ports.ts';
 import type { Tx } from '../ports.ts';
 
 const DEFAULTS = { income: 'other-income', expense: 'other-expense' } as const;
 
 /**
- * Files the rows that will be transactions: under the category whose name the file gives, which is made when there is none
- * and there is room, else under the one for what has no other. The owner must be locked.
+ * The categories that rows go under: the one whose name the file gives, which is made when there is none and there is room,
+ * else the one for what has no other. The owner must be locked.
  */
 export async function fileRows(
   { clock, newId }: Pick<Deps, 'clock' | 'newId'>,
   tx: Tx,
   { id, ownerId }: Pick<Import, 'id' | 'ownerId'>,
-): Promise<void> {
+): Promise<Filing> {
   const own = (await tx.categories.list(ownerId, {}, { limit: MAX_CATEGORIES })).slice(0, MAX_CATEGORIES);
   let room = MAX_CATEGORIES - (await tx.categories.count(ownerId));
   const order = await tx.categories.lastOrder(ownerId);
+  const named: Filing['named'] = [];
   for (const { name, type } of await tx.importRows.categoriesOfNew(id)) {
     let category = categoryNamed(own, name, type);
-    if (!category && room > 0 && name !== '' && textFault(name) === undefined) {
+    if (!category && room > 0 && textFault(name) === undefined) {
       const now = clock();
       category = {
         ...{ id: newId(), ownerId, name, type, icon: 'wallet', colour: null, parentId: null, order },
@@ -31,8 +33,9 @@ export async function fileRows(
       own.push(category);
       room -= 1;
     }
-    await tx.importRows.file(id, { name, type }, (category ?? (await defaultOf(tx, ownerId, type))).id);
+    if (category) named.push({ name, type, categoryId: category.id });
   }
+  return { named, income: await defaultOf(tx, ownerId, 'income'), expense: await defaultOf(tx, ownerId, 'expense') };
 }
 
 /** Of the same type, else of the other one, as money back is; also where only the part behind the last colon is the name. */
@@ -45,10 +48,10 @@ function categoryNamed(own: readonly Category[], name: string, type: CategoryTyp
   return undefined;
 }
 
-async function defaultOf(tx: Tx, ownerId: string, type: 'income' | 'expense'): Promise<Category> {
+async function defaultOf(tx: Tx, ownerId: string, type: 'income' | 'expense'): Promise<string> {
   const [found] = await tx.categories.bySlugs([{ ownerId, slug: DEFAULTS[type] }]);
   const into = found?.mergedInto ? await tx.categories.find(ownerId, found.mergedInto) : undefined;
   const category = into ?? found;
   if (!category) throw new Error(`${ownerId} has no category ${DEFAULTS[type]}`);
-  return category;
+  return category.id;
 }

@@ -1,20 +1,19 @@
 import { FlorinError, notFound } from '@florin/errors';
 import { MAX_JSON_AMOUNT } from '@florin/money';
-import { type Import, requireStatus, sourceOf } from '../../domain/imports/import.ts';
+import { type Import, requireStatus } from '../../domain/imports/import.ts';
 import { refuseNotedMoney, requireOpen, type OpenWallet } from '../../domain/wallet.ts';
-import { decideImport } from '../bank-files/decide-import.ts';
 import type { Deps } from '../index.ts';
+import type { Tx } from '../ports.ts';
 import { withBalances } from '../wallets/balances.ts';
 import type { ImportSums } from './ports.ts';
-import { fileRows } from '../bank-files/file-rows.ts';
 import { getImport } from './get-import.ts';
 
-type Committing = Pick<Deps, 'stores' | 'transact' | 'ledger' | 'clock' | 'newId' | 'noteIntoLedgerAccounts'>;
+type Committing = Pick<Deps, 'stores' | 'transact' | 'ledger' | 'clock' | 'noteIntoLedgerAccounts'>;
 
 /**
- * Takes the new rows of a file: from here on they are posted, by whichever process has time. What was committed already
- * stays as it is. Throws NOT_FOUND, CONFLICT for a file that is not ready or a wallet that takes none, INSUFFICIENT_FUNDS,
- * UNAVAILABLE without the ledger.
+ * Lets the new rows of a file be posted, by whichever process has time. What was committed already stays as it is. Throws
+ * NOT_FOUND, CONFLICT for a file that is not ready or a wallet that takes none, INSUFFICIENT_FUNDS, UNAVAILABLE without the
+ * ledger.
  */
 export async function commitImport(
   deps: Committing,
@@ -26,27 +25,30 @@ export async function commitImport(
   requireStatus(known, 'ready');
   const balance = await balanceOf(deps, known);
   return transact(async (tx) => {
-    // two files of one wallet that are committed at once see each other's rows
-    await tx.owners.lock(ownerId);
     const one = await tx.imports.find(ownerId, id, 'update');
     if (!one) throw notFound('Import');
     if (one.status === 'committing' || one.status === 'committed') return one;
     requireStatus(one, 'ready');
-    const found = await tx.wallets.find(ownerId, one.walletId, 'share');
-    if (!found) throw notFound('Wallet');
-    const wallet = requireOpen(found);
-    const { counts } = await decideImport({ clock }, tx, one, wallet.currency);
-    const sums = await tx.importRows.sums(id, 'new');
-    if (sums.in > 0n && !deps.noteIntoLedgerAccounts) refuseNotedMoney(wallet);
-    requireCover(wallet, balance, sums);
-    await fileRows(deps, tx, one);
-    await tx.importRows.take(id);
+    await requireTaking(deps, tx, one, balance);
     const now = clock();
-    const source = sourceOf(one.format, one.mapping);
-    if (one.asked.mapping && source) await tx.imports.saveMapping(ownerId, source, one.asked.mapping, now);
-    const work = { done: 0, total: counts.new, attempts: 0, version: one.version + 1, nextAttemptAt: now };
+    const work = { done: 0, total: one.counts.new, attempts: 0, version: one.version + 1, nextAttemptAt: now };
     return tx.imports.update(id, { status: 'committing', error: null, ...work }, now);
   });
+}
+
+/** Locks the wallet. Throws CONFLICT, INSUFFICIENT_FUNDS or LIMIT_EXCEEDED unless it can take the new rows. */
+export async function requireTaking(
+  { noteIntoLedgerAccounts }: Pick<Deps, 'noteIntoLedgerAccounts'>,
+  tx: Tx,
+  { id, ownerId, walletId }: Import,
+  balance: bigint,
+): Promise<void> {
+  const found = await tx.wallets.find(ownerId, walletId, 'share');
+  if (!found) throw notFound('Wallet');
+  const wallet = requireOpen(found);
+  const sums = await tx.importRows.sums(id, 'new');
+  if (sums.in > 0n && !noteIntoLedgerAccounts) refuseNotedMoney(wallet);
+  requireCover(wallet, balance, sums);
 }
 
 export async function balanceOf(

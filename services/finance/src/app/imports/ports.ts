@@ -56,9 +56,15 @@ export interface ImportSums {
 }
 
 export interface FileCategory {
-  /** empty when the file gives none */
   name: string;
   type: 'income' | 'expense';
+}
+
+/** Ids of categories: by the names in the file, and for rows of other names or none. */
+export interface Filing {
+  named: (FileCategory & { categoryId: string })[];
+  income: string;
+  expense: string;
 }
 
 export interface ImportRowStore {
@@ -74,9 +80,11 @@ export interface ImportRowStore {
   sums(importId: string, which: 'new' | 'taken'): Promise<ImportSums>;
   /** What the file calls the categories of new rows, by what those are. */
   categoriesOfNew(importId: string): Promise<FileCategory[]>;
-  file(importId: string, category: FileCategory, categoryId: string): Promise<void>;
-  /** Gives new rows the ids of their transactions and parts of a thousand: first those that bring money in, by their days. */
-  take(importId: string): Promise<void>;
+  /**
+   * Gives new rows their categories, the ids of their transactions and parts of a thousand: first those that bring money in,
+   * by their days.
+   */
+  take(importId: string, filing: Filing): Promise<void>;
   /** Taken rows of a part, from 0, those that bring money in first. */
   part(importId: string, part: number): Promise<ImportRow[]>;
   /** -1 when none was taken. */

@@ -8,12 +8,17 @@ import type { Deps } from '../index.ts';
 import { beginBatch } from '../operations/begin-batch.ts';
 import type { OperationNeeds } from '../operations/ports.ts';
 import { PASSING, runOperation } from '../operations/run.ts';
+import type { GiveCategories } from '../owners/give-categories.ts';
 import { zoneOf } from '../owners/zone-of.ts';
+import { takeRows } from '../bank-files/take-rows.ts';
 
-type Posting = OperationNeeds & Pick<Deps, 'noteIntoLedgerAccounts'>;
+type Posting = OperationNeeds & GiveCategories & Pick<Deps, 'noteIntoLedgerAccounts'>;
+
+/** one is posted while another is written */
+const AT_ONCE = 2;
 
 /**
- * Posts the rows of one committed file, a thousand at a time. Answers whether there was one. Each thousand is an operation
+ * Takes and posts the rows of one committed file, a thousand at a time. Answers whether there was one. Each thousand is an operation
  * whose id comes from the import, so that whoever resumes it asks for the same and none is posted twice. What the ledger
  * refuses lets the import fail: all of it is taken back.
  */
@@ -37,19 +42,22 @@ export async function postImport(deps: Posting, logger: Logger, signal: AbortSig
 
 async function postRows(deps: Posting, claimed: Import, signal: AbortSignal): Promise<void> {
   const { stores, transact, clock } = deps;
-  const { id, ownerId, total } = claimed;
+  const { id, ownerId, walletId } = claimed;
   const hold = createHold(deps, claimed, signal);
+  const total = await takeRows(deps, claimed, hold);
   const zone = await zoneOf(deps, ownerId);
+  const last = await stores.importRows.lastPart(id);
+  // a limit needs those that bring money in to be there before the others
+  const limited = (await stores.wallets.find(ownerId, walletId))?.creditLimit !== null;
   let done = 0;
-  for (let part = 0; ; part += 1) {
+  const post = async (part: number) => {
     const rows = await stores.importRows.part(id, part);
-    if (rows.length === 0) break;
     await hold.tell(done, total);
     const operationId = partId(id, `post ${part}`);
     await transact(async (tx) => {
       await hold.renew(tx, done, total);
       if (await tx.operations.status(operationId)) return;
-      const wallet = await tx.wallets.find(ownerId, claimed.walletId, 'share');
+      const wallet = await tx.wallets.find(ownerId, walletId, 'share');
       if (!wallet) throw new Error(`import ${id} has no wallet`);
       const made = rows.map((row) => ({ ...newRow(row, claimed), ...whenOf({ date: row.date }, zone, clock()) }));
       await beginBatch(deps, tx, { ownerId, operationId, rows: made, wallets: [requireOpen(wallet)] });
@@ -57,6 +65,11 @@ async function postRows(deps: Posting, claimed: Import, signal: AbortSignal): Pr
     // nobody else has this import; the reconciler doing the same is harmless
     await runOperation(deps, operationId, true);
     done += rows.length;
+  };
+  const step = limited ? 1 : AT_ONCE;
+  for (let part = 0; part <= last; part += step) {
+    const parts = Array.from({ length: Math.min(step, last + 1 - part) }, (_, index) => post(part + index));
+    for (const settled of await Promise.allSettled(parts)) if (settled.status === 'rejected') throw settled.reason;
   }
   await transact(async (tx) => {
     await hold.renew(tx, done, total);

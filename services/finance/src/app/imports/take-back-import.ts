@@ -58,6 +58,7 @@ async function takeBack(deps: Changing, claimed: Import, hold: Hold): Promise<vo
     const end = kept > 0 ? { error: error ?? { code: 'CONFLICT', message } } : {};
     const status = error ? 'failed' : kept > 0 ? 'committed' : 'undone';
     await tx.imports.update(id, { status, ...end }, clock());
-    await tx.imports.dropChunks(id);
+    // what failed may be read once more
+    if (!error) await tx.imports.dropChunks(id);
   });
 }

@@ -60,7 +60,7 @@ const PART_ROWS = 1_000;
 const MAX_CATEGORIES = 2_000;
 const TYPE = `case when amount > 0 then 'income' else 'expense' end`;
 
-type Taking = 'sums' | 'categoriesOfNew' | 'file' | 'take' | 'part' | 'lastPart' | 'release';
+type Taking = 'sums' | 'categoriesOfNew' | 'take' | 'part' | 'lastPart' | 'release';
 
 function createTaking(knex: Knex): Pick<ImportRowStore, Taking> {
   const table = () => knex<Record<string, unknown>>('import_rows');
@@ -76,30 +76,27 @@ function createTaking(knex: Knex): Pick<ImportRowStore, Taking> {
     },
     categoriesOfNew: async (importId) => {
       const { rows } = await knex.raw<{ rows: FileCategory[] }>(
-        `select category as name, ${TYPE} as type from import_rows where import_id = ? and state = 'new'
+        `select category as name, ${TYPE} as type from import_rows
+         where import_id = ? and state = 'new' and category <> ''
          group by 1, 2 order by min(position) limit ?`,
         [importId, MAX_CATEGORIES],
       );
-      return [...rows, { name: '', type: 'income' }, { name: '', type: 'expense' }];
+      return rows;
     },
-    file: async (importId, { name, type }, categoryId) => {
-      // the names beyond the limit go where those without a name go
-      const named = name === '' ? `category_id is null` : `category = ?`;
+    take: async (importId, { named, income, expense }) => {
+      const given = (name: keyof (typeof named)[number]) => named.map((each) => each[name]);
       await knex.raw(
-        `update import_rows set category_id = ?
-         where import_id = ? and state = 'new' and ${TYPE} = ? and ${named}`,
-        [categoryId, importId, type, ...(name === '' ? [] : [name])],
-      );
-    },
-    take: async (importId) => {
-      await knex.raw(
-        `update import_rows r set taken = true, transaction_id = gen_random_uuid(), part = placed.part
+        `update import_rows r set taken = true, transaction_id = gen_random_uuid(), part = placed.part,
+           category_id = coalesce(placed.named, case placed.type when 'income' then ?::uuid else ?::uuid end)
          from (
-           select position, (row_number() over (order by amount < 0, date, position) - 1) / ? as part
-           from import_rows where import_id = ? and state = 'new'
+           select position, ${TYPE} as type, filed.id as named,
+             (row_number() over (order by amount < 0, date, position) - 1) / ? as part
+           from import_rows left join unnest(?::text[], ?::text[], ?::uuid[]) as filed (name, type, id)
+             on filed.name = category and filed.type = ${TYPE}
+           where import_id = ? and state = 'new'
          ) placed
          where r.import_id = ? and r.position = placed.position`,
-        [PART_ROWS, importId, importId],
+        [income, expense, PART_ROWS, given('name'), given('type'), given('categoryId'), importId, importId],
       );
     },
     part: async (importId, part) => {
