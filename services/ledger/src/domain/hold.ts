@@ -1,4 +1,5 @@
 import { FlorinError, invalidField } from '@florin/errors';
+import { expiry } from './expiry.ts';
 
 /** Money of `ownerId` set aside for `payeeId`. Amounts are minor units. */
 export interface Hold {
@@ -17,17 +18,9 @@ export interface Hold {
   expiresAt: Date;
 }
 
-const DAY_MS = 86_400_000;
-const DEFAULT_DAYS = 7;
-const MAX_DAYS = 30;
-
 /** When a hold placed now lapses: as asked, a week from now by default, at most 30 days. Throws INVALID_ARGUMENT. */
 export function holdExpiry(now: Date, asked: Date | undefined): Date {
-  if (asked === undefined) return new Date(now.getTime() + DEFAULT_DAYS * DAY_MS);
-  if (asked <= now) throw invalidField('expiresAt', 'must be in the future');
-  if (asked.getTime() > now.getTime() + MAX_DAYS * DAY_MS)
-    throw invalidField('expiresAt', `must be within ${MAX_DAYS} days`);
-  return asked;
+  return expiry(now, asked, { usualDays: 7, maximumDays: 30 });
 }
 
 /** A pending hold past its time has lapsed before it is marked so. */

@@ -1,4 +1,5 @@
 import { FlorinError, invalidField } from '@florin/errors';
+import { expiry } from './expiry.ts';
 
 /** As it is kept: what went back of a paid one is told by `refunded`. */
 export type RequestStatus = 'pending' | 'paid' | 'declined' | 'cancelled' | 'expired';
@@ -35,18 +36,11 @@ export interface PaymentRequest {
 }
 
 const DAY_MS = 86_400_000;
-const DEFAULT_DAYS = 30;
-const MAX_DAYS = 365;
 const MAX_REMINDERS = 5;
 
 /** When a request made now expires: as asked, 30 days from now by default, at most a year. Throws INVALID_ARGUMENT. */
 export function requestExpiry(now: Date, asked: Date | undefined): Date {
-  if (asked === undefined) return new Date(now.getTime() + DEFAULT_DAYS * DAY_MS);
-  if (asked <= now) throw invalidField('expiresAt', 'must be in the future');
-  if (asked.getTime() > now.getTime() + MAX_DAYS * DAY_MS) {
-    throw invalidField('expiresAt', `must be within ${MAX_DAYS} days`);
-  }
-  return asked;
+  return expiry(now, asked, { usualDays: 30, maximumDays: 365 });
 }
 
 /** A pending request past its time has expired before it is marked so. */

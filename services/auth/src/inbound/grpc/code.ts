@@ -3,28 +3,17 @@ import type { GrpcMethods } from '@florin/service-kit';
 import { readIdentifier } from '../../app/accounts/identifiers.ts';
 import type { UseCases } from '../../app/index.ts';
 import type { Channel } from '../../domain/user.ts';
-import { orUndefined, readChannel, readDevice, readPurpose, readSpec, readVia, toSession, toUser } from './mapping.ts';
-
-export const SENT = {
-  sent: 'OUTCOME_SENT',
-  'unknown-user': 'OUTCOME_UNKNOWN_USER',
-  terminated: 'OUTCOME_TERMINATED',
-  'no-address': 'OUTCOME_NO_ADDRESS',
-  'already-verified': 'OUTCOME_ALREADY_VERIFIED',
-} as const;
-
-export const CODE = {
-  ok: 'CODE_OUTCOME_OK',
-  wrong: 'CODE_OUTCOME_WRONG',
-  expired: 'CODE_OUTCOME_EXPIRED',
-  none: 'CODE_OUTCOME_NONE',
-  'unknown-user': 'CODE_OUTCOME_UNKNOWN_USER',
-  terminated: 'CODE_OUTCOME_TERMINATED',
-  'no-address': 'CODE_OUTCOME_NO_ADDRESS',
-  frozen: 'CODE_OUTCOME_FROZEN',
-  'already-verified': 'CODE_OUTCOME_ALREADY_VERIFIED',
-  'second-factor': 'CODE_OUTCOME_SECOND_FACTOR',
-} as const;
+import {
+  named,
+  orUndefined,
+  readChannel,
+  readDevice,
+  readPurpose,
+  readSpec,
+  readVia,
+  toSession,
+  toUser,
+} from './mapping.ts';
 
 /** One-time codes of the dialects. */
 export function codeMethods(useCases: UseCases) {
@@ -40,7 +29,7 @@ export function codeMethods(useCases: UseCases) {
         ip,
       });
       const user = result.outcome === 'unknown-user' ? undefined : await toUser(useCases, result.user);
-      return { outcome: SENT[result.outcome], user };
+      return { outcome: named('OUTCOME', result.outcome), user };
     },
     checkCode: async (request) => {
       const channel = readChannel(request.channel);
@@ -48,14 +37,14 @@ export function codeMethods(useCases: UseCases) {
         ...(await readCode(useCases, request)),
         use: useOf(request.purpose, channel),
       });
-      return { outcome: CODE[result.outcome], user: await toUser(useCases, result.user) };
+      return { outcome: named('CODE_OUTCOME', result.outcome), user: await toUser(useCases, result.user) };
     },
     verifyContact: async (request) => {
       const input = await readCode(useCases, request);
       const spec = readSpec(request.session, readVia(request.via), input.device);
       const result = await useCases.verifyContact({ ...input, spec, refuseVerified: request.refuseVerified });
       const session = result.outcome === 'ok' && result.opened ? toSession(result.opened) : null;
-      return { outcome: CODE[result.outcome], user: await toUser(useCases, result.user), session };
+      return { outcome: named('CODE_OUTCOME', result.outcome), user: await toUser(useCases, result.user), session };
     },
   } satisfies Partial<GrpcMethods<AuthServiceDefinition>>;
 }

@@ -3,14 +3,7 @@ import type { AuthServiceDefinition } from '@florin/proto';
 import type { GrpcMethods } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
 import type { User } from '../../domain/user.ts';
-import { idOrNone, orUndefined, readDevice, readId, toUser } from './mapping.ts';
-
-const TOTP = {
-  ok: 'TOTP_OUTCOME_OK',
-  'wrong-code': 'TOTP_OUTCOME_WRONG_CODE',
-  'not-enrolled': 'TOTP_OUTCOME_NOT_ENROLLED',
-  'already-enrolled': 'TOTP_OUTCOME_ALREADY_ENROLLED',
-} as const;
+import { idOrNone, named, orUndefined, readDevice, readId, toUser } from './mapping.ts';
 
 /** Second factors of the dialects. */
 export function factorMethods(useCases: UseCases) {
@@ -23,13 +16,17 @@ export function factorMethods(useCases: UseCases) {
       const input = await readTotp(useCases, request);
       const result = await useCases.confirmTotp({ ...input, secret: orUndefined(request.secret) });
       const recoveryCodes = result.outcome === 'ok' ? result.recoveryCodes : [];
-      return { outcome: TOTP[result.outcome], user: await toUser(useCases, input.user), recoveryCodes };
+      return {
+        outcome: named('TOTP_OUTCOME', result.outcome),
+        user: await toUser(useCases, input.user),
+        recoveryCodes,
+      };
     },
     toggleTotp: async (request) => {
       const input = await readTotp(useCases, request);
       const result = await useCases.toggleTotp(input);
       const enabled = result.outcome === 'ok' && result.enabled;
-      return { outcome: TOTP[result.outcome], enabled, user: await toUser(useCases, input.user) };
+      return { outcome: named('TOTP_OUTCOME', result.outcome), enabled, user: await toUser(useCases, input.user) };
     },
     resetSecondFactors: async (request) => {
       const adminId = readId('admin_user_id', request.adminUserId);

@@ -127,6 +127,15 @@ export function readVia(via: string): string {
   return via === '' ? 'grpc' : via.slice(0, 20);
 }
 
+type Underscored<Name extends string> = Name extends `${infer First}-${infer Rest}`
+  ? `${First}_${Underscored<Rest>}`
+  : Name;
+
+/** An outcome of a use case as the enum of a proto names it: `no-address` is OUTCOME_NO_ADDRESS. */
+export function named<Prefix extends string, Outcome extends string>(prefix: Prefix, outcome: Outcome) {
+  return `${prefix}_${outcome.replaceAll('-', '_').toUpperCase()}` as `${Prefix}_${Uppercase<Underscored<Outcome>>}`;
+}
+
 export const orUndefined = (value: string): string | undefined => (value === '' ? undefined : value);
 
 export function readId(field: string, value: string): string {

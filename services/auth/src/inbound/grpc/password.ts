@@ -3,8 +3,9 @@ import type { AuthServiceDefinition } from '@florin/proto';
 import { readText, type GrpcMethods } from '@florin/service-kit';
 import { readIdentifier } from '../../app/accounts/identifiers.ts';
 import type { UseCases } from '../../app/index.ts';
-import { CODE, SENT, readCode } from './code.ts';
+import { readCode } from './code.ts';
 import {
+  named,
   orUndefined,
   readChannel,
   readDevice,
@@ -29,13 +30,13 @@ export function passwordMethods(useCases: UseCases) {
       const started = await useCases.startReset({ identifiers, channel: readChannel(request.channel), ip });
       const { result, token } = started;
       const user = result.outcome === 'unknown-user' ? undefined : await toUser(useCases, result.user);
-      return { outcome: SENT[result.outcome], user, token: token ?? '' };
+      return { outcome: named('OUTCOME', result.outcome), user, token: token ?? '' };
     },
     verifyPasswordReset: async ({ token, code, device: given }) => {
       const device = readDevice(given);
       await useCases.takeLimit('check-code', { ip: device.ip, account: token });
       const result = await useCases.verifyReset({ token, code: code.trim(), device });
-      return { outcome: CODE[result.outcome], user: await toUser(useCases, result.user) };
+      return { outcome: named('CODE_OUTCOME', result.outcome), user: await toUser(useCases, result.user) };
     },
     changePassword: changeMethod(useCases),
     changeName: async (request) => {
@@ -47,17 +48,10 @@ export function passwordMethods(useCases: UseCases) {
         ip: readDevice(request.device).ip,
       });
       if (result.outcome === 'unknown-user') return { outcome: 'OUTCOME_INVALID' };
-      return { outcome: NAME[result.outcome], user: await toUser(useCases, result.user) };
+      return { outcome: named('OUTCOME', result.outcome), user: await toUser(useCases, result.user) };
     },
   } satisfies Partial<Methods>;
 }
-
-const NAME = {
-  changed: 'OUTCOME_CHANGED',
-  same: 'OUTCOME_SAME',
-  taken: 'OUTCOME_TAKEN',
-  invalid: 'OUTCOME_INVALID',
-} as const;
 
 function resetMethod(useCases: UseCases): Methods['resetPassword'] {
   return async (request) => {
@@ -70,17 +64,12 @@ function resetMethod(useCases: UseCases): Methods['resetPassword'] {
         token === ''
           ? await useCases.resetPassword({ ...(await readCode(useCases, request)), password, policy })
           : await useCases.finishReset({ token, password, policy, device });
-      return { outcome: CODE[result.outcome], user: await toUser(useCases, result.user) };
+      return { outcome: named('CODE_OUTCOME', result.outcome), user: await toUser(useCases, result.user) };
     } catch (error) {
       return { outcome: 'CODE_OUTCOME_PASSWORD_REFUSED', message: passwordFault(error).message };
     }
   };
 }
-
-const CHANGED = {
-  'wrong-password': 'OUTCOME_WRONG_PASSWORD',
-  'same-password': 'OUTCOME_SAME_PASSWORD',
-} as const;
 
 function changeMethod(useCases: UseCases): Methods['changePassword'] {
   return async (request) => {
@@ -97,7 +86,7 @@ function changeMethod(useCases: UseCases): Methods['changePassword'] {
         spec: readSpec(request.session, readVia(request.via), device),
       });
       const user = await toUser(useCases, result.user);
-      if (result.outcome !== 'changed') return { outcome: CHANGED[result.outcome], user };
+      if (result.outcome !== 'changed') return { outcome: named('OUTCOME', result.outcome), user };
       return { outcome: 'OUTCOME_CHANGED', user, session: result.opened ? toSession(result.opened) : null };
     } catch (error) {
       return { outcome: 'OUTCOME_PASSWORD_REFUSED', message: passwordFault(error).message };

@@ -3,6 +3,7 @@ import type { GrpcMethods } from '@florin/service-kit';
 import { readIdentifier } from '../../app/accounts/identifiers.ts';
 import type { UseCases } from '../../app/index.ts';
 import {
+  named,
   orUndefined,
   readDevice,
   readId,
@@ -46,15 +47,6 @@ export function signInMethods(useCases: UseCases) {
   } satisfies Partial<Methods>;
 }
 
-const SIGN_IN = {
-  'unknown-user': 'OUTCOME_UNKNOWN_USER',
-  'wrong-password': 'OUTCOME_WRONG_PASSWORD',
-  'other-provider': 'OUTCOME_OTHER_PROVIDER',
-  unverified: 'OUTCOME_UNVERIFIED',
-  terminated: 'OUTCOME_TERMINATED',
-  frozen: 'OUTCOME_FROZEN',
-} as const;
-
 function signInMethod(useCases: UseCases): Methods['signIn'] {
   return async (request) => {
     const device = readDevice(request.device);
@@ -79,16 +71,10 @@ function signInMethod(useCases: UseCases): Methods['signIn'] {
       case 'unknown-user':
         return { outcome: 'OUTCOME_UNKNOWN_USER' };
       default:
-        return { outcome: SIGN_IN[result.outcome], user: await toUser(useCases, result.user) };
+        return { outcome: named('OUTCOME', result.outcome), user: await toUser(useCases, result.user) };
     }
   };
 }
-
-const GOOGLE = {
-  unverified: 'OUTCOME_UNVERIFIED',
-  terminated: 'OUTCOME_TERMINATED',
-  frozen: 'OUTCOME_FROZEN',
-} as const;
 
 function googleMethod(useCases: UseCases): Methods['signInWithGoogle'] {
   return async (request) => {
@@ -115,7 +101,7 @@ function googleMethod(useCases: UseCases): Methods['signInWithGoogle'] {
       case 'unknown-user':
         return { outcome: 'OUTCOME_UNKNOWN_USER', decodedJson };
       default:
-        return { outcome: GOOGLE[result.outcome], user: await toUser(useCases, result.user), decodedJson };
+        return { outcome: named('OUTCOME', result.outcome), user: await toUser(useCases, result.user), decodedJson };
     }
   };
 }

@@ -24,37 +24,27 @@ export function linkRoutes(useCases: UseCases): Route[] {
     tag: 'Account',
     access: 'public',
     params: z.object({ token: tokenSchema }),
-    errors: ['NOT_FOUND', 'CONFLICT'],
+    reply: { status: 200, schema: linkSchema, contentType: 'text/html', description: 'A page, or JSON when asked for' },
   } as const;
-  const reply = {
-    status: 200,
-    schema: linkSchema,
-    contentType: 'text/html',
-    description: 'A page, or JSON when asked for',
-  };
   return [
     route({
       ...common,
-      errors: [...common.errors],
       method: 'get',
       summary: 'See what a link from a notice would do',
-      reply,
+      errors: ['NOT_FOUND', 'CONFLICT'],
       handler: async ({ params, request }) => {
         await limit(useCases, 'link', request);
-        const kind = await useCases.readLink(params.token);
-        return answer(request, { kind, done: false });
+        return answer(request, { kind: await useCases.readLink(params.token), done: false });
       },
     }),
     route({
       ...common,
-      errors: [...common.errors],
       method: 'post',
       summary: 'Follow the link: freeze the account, or take a change of address back',
-      reply,
+      errors: ['NOT_FOUND', 'CONFLICT'],
       handler: async ({ params, request }) => {
         await limit(useCases, 'link', request);
-        const kind = await useCases.followLink(params.token, addressOf(request));
-        return answer(request, { kind, done: true });
+        return answer(request, { kind: await useCases.followLink(params.token, addressOf(request)), done: true });
       },
     }),
   ];

@@ -3,6 +3,7 @@ import { FlorinError } from '@florin/errors';
 import { route, type Reply, type Route } from '@florin/service-kit';
 import type { CompleteResult } from '../../../app/challenges/complete-second-factor.ts';
 import { TRUST_SECONDS } from '../../../app/devices/trust-device.ts';
+import { codeError } from '../../../app/codes/code-error.ts';
 import type { UseCases } from '../../../app/index.ts';
 import { requireOwnOrigin, deviceOf, limit } from '../caller.ts';
 import { deviceSchema, factorSchema, signedInSchema, tokenSchema } from '../schemas.ts';
@@ -62,13 +63,11 @@ function completed(result: CompleteResult, cookies: boolean): Reply {
     }
     case 'no-challenge':
       throw new FlorinError('UNAUTHENTICATED', 'This sign-in has expired or ran out of tries; start again');
-    case 'expired':
-      throw new FlorinError('CODE_EXPIRED', 'The code has expired; ask for a new one');
     case 'frozen':
       throw new FlorinError('ACCOUNT_FROZEN', 'This account is frozen');
     case 'terminated':
       throw new FlorinError('ACCOUNT_TERMINATED', 'This account was terminated');
     default:
-      throw new FlorinError('CODE_INVALID', 'The code is wrong', { errors: [{ path: 'code', message: 'is wrong' }] });
+      throw codeError(result.outcome);
   }
 }
