@@ -1,7 +1,11 @@
+import { newId } from '@florin/service-kit';
 import { createTestClock, waitFor } from '@florin/testing';
 import { changeTransactions } from '../src/app/bulks/change-transactions.ts';
 import { undoChange } from '../src/app/bulks/undo-change.ts';
 import type { Deps } from '../src/app/index.ts';
+import { beginBatch } from '../src/app/operations/begin-batch.ts';
+import { runOperation } from '../src/app/operations/run.ts';
+import { requireOpen } from '../src/domain/wallet.ts';
 import { countWrongSums } from '../src/outbound/postgres/daily-sum-query.ts';
 import { type Finance, categoryOf, startFinance, walletOf } from './harness.ts';
 import { directDeps } from './support/direct.ts';
@@ -29,7 +33,7 @@ async function setUp(count: number, creditLimit: number | null = null) {
   for (let amount = 1; amount <= count; amount += 1) {
     ids.push((await ada.post('/v1/transactions', { walletId: from.id, categoryId, amount })).body.id);
   }
-  return { ada, from, to, ids, ownerId: ada.userId };
+  return { ada, from, to, ids, categoryId, ownerId: ada.userId };
 }
 type World = Awaited<ReturnType<typeof setUp>>;
 
@@ -110,6 +114,35 @@ test.each(['moved to another wallet', 'deleted'])(
     await expectAgreed(world);
   },
 );
+
+test('a thousand rows are moved, deleted and restored in one request each', async () => {
+  const world = await setUp(0);
+  const ids = await setUpRows(world, 1_000);
+  const path = '/v1/transactions/bulk';
+  finance.ledger.state.calls = {};
+  const moved = await world.ada.post(path, { ids, changes: { walletId: world.to.id } });
+  expect(moved.body.data.filter(({ code }: { code: string | null }) => code !== null)).toEqual([]);
+  expect(balances(world)).toEqual([0, -5_000]);
+  const gone = await world.ada.post(path, { ids, delete: true });
+  expect(balances(world)).toEqual([0, 0]);
+  await world.ada.post(`${path}/${gone.body.id}/undo`, {});
+  expect(balances(world)).toEqual([0, -5_000]);
+  await expectAgreed(world);
+  expect(finance.ledger.state.calls['PostTransfers']).toBe(6);
+});
+
+/** Expenses of 5 in the first wallet; their ids. */
+async function setUpRows({ ownerId, from, categoryId }: World, count: number): Promise<string[]> {
+  const row = { walletId: from.id, categoryId, type: 'expense' as const, direction: 'out' as const, description: '' };
+  const when = { date: '2026-01-15', occurredAt: new Date('2026-01-15'), timeZone: null, zonePending: false };
+  const rows = Array.from({ length: count }, () => ({ ...row, ...when, id: newId(), amount: 5n, currency: 'USD' }));
+  const operationId = await deps.transact(async (tx) => {
+    const wallets = [requireOpen((await tx.wallets.find(ownerId, from.id, 'share'))!)];
+    return beginBatch(deps, tx, { ownerId, rows, wallets });
+  });
+  await runOperation(deps, operationId, true);
+  return rows.map(({ id }) => id);
+}
 
 test('of many rows moved at once those that the wallet cannot pay are refused alone', async () => {
   const world = await setUp(6, 10);
