@@ -2,18 +2,8 @@ import { dialectRoute, type DialectRoute } from '../../dialect.ts';
 import { pickedDays } from '../calls.ts';
 import { isAmount, requireAll } from '../errors.ts';
 import { budgetBody, budgetChanges, idParams } from '../schemas.ts';
-import {
-  ACCESS_ERRORS,
-  CREATED,
-  DELETED,
-  UPDATED,
-  budgetView,
-  documented,
-  documentedError,
-  sent,
-  success,
-} from '../views.ts';
-import { missing, readRoutes } from './read.ts';
+import { ACCESS_ERRORS, CREATED, UPDATED, budgetView, documented, documentedError, sent, success } from '../views.ts';
+import { missing, rowRoutes } from './row.ts';
 
 const common = { tag: 'Budgets', access: 'session' } as const;
 const PATH = '/api/v1/finance/budget';
@@ -68,7 +58,7 @@ export const budgetRoutes: DialectRoute[] = [
       return success(CREATED, budgetView(sent(made.budget)), 201);
     },
   }),
-  ...readRoutes({
+  ...rowRoutes({
     path: PATH,
     tag: common.tag,
     one: 'budget',
@@ -83,6 +73,7 @@ export const budgetRoutes: DialectRoute[] = [
     all: async (clients, userId) => (await clients.finance.listBudgets({ userId })).budgets.map(budgetView),
     byId: async (clients, userId, id) =>
       budgetView(sent((await clients.finance.getBudget({ userId, budgetId: id })).budget)),
+    remove: (clients, { id, ...owner }) => clients.finance.deleteBudget({ budgetId: id, ...owner }),
   }),
   dialectRoute({
     method: 'PUT',
@@ -107,19 +98,6 @@ export const budgetRoutes: DialectRoute[] = [
         idempotencyKey,
       });
       return success(UPDATED, budgetView(sent(changed.budget)));
-    },
-  }),
-  dialectRoute({
-    method: 'DELETE',
-    path: `${PATH}/:id`,
-    summary: 'Delete a budget',
-    ...common,
-    once: true,
-    params: idParams,
-    replies: { 200: documented(DELETED), 404: MISSING, ...ACCESS_ERRORS },
-    handler: async ({ params, session, idempotencyKey }, { clients }) => {
-      await clients.finance.deleteBudget({ userId: session.identity.userId, budgetId: params.id, idempotencyKey });
-      return success(DELETED);
     },
   }),
 ];

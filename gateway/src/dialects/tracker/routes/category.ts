@@ -4,7 +4,6 @@ import { categoryBody, categoryChanges, idParams } from '../schemas.ts';
 import {
   ACCESS_ERRORS,
   CREATED,
-  DELETED,
   UPDATED,
   categoryView,
   documented,
@@ -13,7 +12,7 @@ import {
   shortCategoryView,
   success,
 } from '../views.ts';
-import { missing, readRoutes } from './read.ts';
+import { missing, rowRoutes } from './row.ts';
 
 const common = { tag: 'Categories', access: 'session' } as const;
 const PATH = '/api/v1/finance/category';
@@ -46,7 +45,7 @@ export const categoryRoutes: DialectRoute[] = [
       return success(CREATED, categoryView(sent(made.category)));
     },
   }),
-  ...readRoutes({
+  ...rowRoutes({
     path: PATH,
     tag: common.tag,
     one: 'category',
@@ -62,6 +61,8 @@ export const categoryRoutes: DialectRoute[] = [
       (await clients.finance.listCategories({ userId })).categories.map(shortCategoryView),
     byId: async (clients, userId, id) =>
       categoryView(sent((await clients.finance.getCategory({ userId, categoryId: id })).category)),
+    remove: (clients, { id, ...owner }) => clients.finance.deleteCategory({ categoryId: id, ...owner }),
+    removal: '; what is filed under it stays',
   }),
   dialectRoute({
     method: 'PUT',
@@ -82,19 +83,6 @@ export const categoryRoutes: DialectRoute[] = [
         idempotencyKey,
       });
       return success(UPDATED, categoryView(sent(changed.category)));
-    },
-  }),
-  dialectRoute({
-    method: 'DELETE',
-    path: `${PATH}/:id`,
-    summary: 'Delete a category; what is filed under it stays',
-    ...common,
-    once: true,
-    params: idParams,
-    replies: { 200: documented(DELETED), 404: MISSING, ...ACCESS_ERRORS },
-    handler: async ({ params, session, idempotencyKey }, { clients }) => {
-      await clients.finance.deleteCategory({ userId: session.identity.userId, categoryId: params.id, idempotencyKey });
-      return success(DELETED);
     },
   }),
 ];

@@ -4,7 +4,6 @@ import { idParams, walletBody, walletChanges } from '../schemas.ts';
 import {
   ACCESS_ERRORS,
   CREATED,
-  DELETED,
   UPDATED,
   documented,
   documentedError,
@@ -13,7 +12,7 @@ import {
   success,
   walletView,
 } from '../views.ts';
-import { missing, readRoutes } from './read.ts';
+import { missing, rowRoutes } from './row.ts';
 
 const common = { tag: 'Wallets', access: 'session' } as const;
 const PATH = '/api/v1/finance/wallet';
@@ -58,7 +57,7 @@ export const walletRoutes: DialectRoute[] = [
       return success(CREATED, walletView(sent(made.wallet)));
     },
   }),
-  ...readRoutes({
+  ...rowRoutes({
     path: PATH,
     tag: common.tag,
     one: 'wallet',
@@ -73,6 +72,7 @@ export const walletRoutes: DialectRoute[] = [
     all: async (clients, userId) => (await clients.finance.listWallets({ userId })).wallets.map(shortWalletView),
     byId: async (clients, userId, id) =>
       walletView(sent((await clients.finance.getWallet({ userId, walletId: id })).wallet)),
+    remove: (clients, { id, ...owner }) => clients.finance.deleteWallet({ walletId: id, ...owner }),
   }),
   dialectRoute({
     method: 'PUT',
@@ -94,19 +94,6 @@ export const walletRoutes: DialectRoute[] = [
         idempotencyKey,
       });
       return success(UPDATED, walletView(sent(changed.wallet)));
-    },
-  }),
-  dialectRoute({
-    method: 'DELETE',
-    path: `${PATH}/:id`,
-    summary: 'Delete a wallet',
-    ...common,
-    once: true,
-    params: idParams,
-    replies: { 200: documented(DELETED), 404: MISSING, ...ACCESS_ERRORS },
-    handler: async ({ params, session, idempotencyKey }, { clients }) => {
-      await clients.finance.deleteWallet({ userId: session.identity.userId, walletId: params.id, idempotencyKey });
-      return success(DELETED);
     },
   }),
 ];

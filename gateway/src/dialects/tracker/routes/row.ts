@@ -2,9 +2,18 @@ import type { Clients } from '../../../clients/index.ts';
 import { dialectRoute, type DialectRoute } from '../../dialect.ts';
 import { listQuery, toQuery } from '../input.ts';
 import { idParams } from '../schemas.ts';
-import { ACCESS_ERRORS, RETRIEVED, documented, documentedError, documentedList, listReply, success } from '../views.ts';
+import {
+  ACCESS_ERRORS,
+  DELETED,
+  RETRIEVED,
+  documented,
+  documentedError,
+  documentedList,
+  listReply,
+  success,
+} from '../views.ts';
 
-interface Reads {
+interface Rows {
   path: string;
   tag: string;
   /** what the rows are in plain words, e.g. `wallet` and `wallets` */
@@ -22,21 +31,34 @@ interface Reads {
   ) => Promise<{ rows: unknown[]; total: number }>;
   all: (clients: Clients, userId: string) => Promise<unknown[]>;
   byId: (clients: Clients, userId: string, id: string) => Promise<unknown>;
+  remove: (clients: Clients, one: { userId: string; id: string; idempotencyKey: string }) => Promise<unknown>;
+  /** what else is said of that */
+  removal?: string;
 }
 
-/** The three reads of every kind of row: a page, all of them, one by its id. */
-export function readRoutes({ path, tag, one, many, filters, example, short, ...reads }: Reads): DialectRoute[] {
+/** What is alike for every kind of row: a page, all of them, one by its id, and the end of one. */
+export function rowRoutes({
+  path,
+  tag,
+  one,
+  many,
+  filters,
+  example,
+  short,
+  removal = '',
+  ...calls
+}: Rows): DialectRoute[] {
+  const common = { tag, access: 'session' } as const;
   return [
     dialectRoute({
       method: 'GET',
       path,
       summary: `A page of ${many}`,
-      tag,
-      access: 'session',
+      ...common,
       query: listQuery(filters),
       replies: { 200: documentedList(example), ...ACCESS_ERRORS },
       handler: async ({ query, session }, { clients }) => {
-        const { rows, total } = await reads.page(clients, session.identity.userId, toQuery(query));
+        const { rows, total } = await calls.page(clients, session.identity.userId, toQuery(query));
         return listReply(rows, total, query);
       },
     }),
@@ -44,21 +66,32 @@ export function readRoutes({ path, tag, one, many, filters, example, short, ...r
       method: 'GET',
       path: `${path}/get-all`,
       summary: `All ${many}, as a bare array`,
-      tag,
-      access: 'session',
+      ...common,
       replies: { 200: { description: 'All of them', example: [short] }, ...ACCESS_ERRORS },
-      handler: async ({ session }, { clients }) => ({ body: await reads.all(clients, session.identity.userId) }),
+      handler: async ({ session }, { clients }) => ({ body: await calls.all(clients, session.identity.userId) }),
     }),
     dialectRoute({
       method: 'GET',
       path: `${path}/:id`,
       summary: `One ${one}`,
-      tag,
-      access: 'session',
+      ...common,
       params: idParams,
       replies: { 200: documented(RETRIEVED, example), 404: missing(one), ...ACCESS_ERRORS },
       handler: async ({ params, session }, { clients }) =>
-        success(RETRIEVED, await reads.byId(clients, session.identity.userId, params.id)),
+        success(RETRIEVED, await calls.byId(clients, session.identity.userId, params.id)),
+    }),
+    dialectRoute({
+      method: 'DELETE',
+      path: `${path}/:id`,
+      summary: `Delete a ${one}${removal}`,
+      ...common,
+      once: true,
+      params: idParams,
+      replies: { 200: documented(DELETED), 404: missing(one), ...ACCESS_ERRORS },
+      handler: async ({ params: { id }, session, idempotencyKey }, { clients }) => {
+        await calls.remove(clients, { userId: session.identity.userId, id, idempotencyKey });
+        return success(DELETED);
+      },
     }),
   ];
 }
