@@ -1,5 +1,5 @@
 /**
- * `npm run bench:finance [-- --rows=1000000] [-- --only=reads,creates,batches]`: how finance's cost grows with a person's rows.
+ * `npm run bench:finance [-- --rows=1000000] [-- --only=reads,creates,batches,planning]`: how finance's cost grows with a person's rows.
  * Three people beside each other in one database, the largest with `--rows`, the others with a tenth and a hundredth, asked
  * in turns; ratios are to the smallest one's median in the same run. Makes a database of its own on POSTGRES_URL and drops it.
  * Exits with 1 when a goal was missed.
@@ -7,6 +7,7 @@
 import { loadavg } from 'node:os';
 import { createPerson, type Person } from './finance/people.ts';
 import { postBatches } from './finance/batches.ts';
+import { postRecurring, previewRules } from './finance/planning.ts';
 import { createWorld, type World } from './finance/world.ts';
 
 const option = (name: string) => process.argv.find((each) => each.startsWith(`--${name}=`))?.slice(name.length + 3);
@@ -33,6 +34,7 @@ const get = (path: string) => (world: World, person: Person) => world.as(person.
 const search = (text: string) => get(`/v1/transactions?limit=50&search=${encodeURIComponent(text)}`);
 const day = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10);
 const span = (days: number) => get(`/v1/summaries?from=${day(days)}&to=${day(0)}`);
+const insight = (name: string) => get(`/v1/insights/${name}?from=${day(3 * 365)}&to=${day(0)}`);
 const tracker =
   (query: { search?: string; sort?: string } = {}) =>
   (world: World, { id: userId }: Person) =>
@@ -57,6 +59,9 @@ const READS: Read[] = [
   { name: 'summary of a month', goalMs: 20, run: get('/v1/summaries?period=month') },
   { name: 'summary of a year', goalMs: 20, run: span(365) },
   { name: 'summary of three years', goalMs: 20, run: span(3 * 365) },
+  { name: 'cash flow of three years', goalMs: 20, run: insight('cash-flow') },
+  { name: 'net worth of three years', goalMs: 20, run: insight('net-worth') },
+  { name: 'categories of three years', goalMs: 20, run: insight('categories') },
   { name: '48 budgets', goalMs: 20, run: get('/v1/budgets?limit=50') },
   { name: 'Tracker, list with its total', goalMs: 30, run: tracker() },
   { name: 'Tracker, list by day', goalMs: 30, run: tracker({ sort: 'transactionDate' }) },
@@ -129,6 +134,16 @@ async function batchPart(world: World, person: Person): Promise<void> {
   tell('batches of 1,000', `${perSecond.toFixed(0)} rows a second | at least 5000`, perSecond >= 5_000);
 }
 
+/** 100 rules over a tenth of the largest person's rows; 10,000 transactions that fall due at one moment. */
+async function planningPart(world: World, middle: Person): Promise<void> {
+  const preview = await previewRules(world, middle);
+  tell(`100 rules over ${middle.rows} rows`, `${ms(preview)} ms | 2000 ms`, preview <= 2_000);
+  for (const people of [10, 500]) {
+    const seconds = await postRecurring(world, people, 10_000 / people);
+    tell(`10,000 due of ${people} people`, `${seconds.toFixed(1)} s | 10 s`, seconds <= 10);
+  }
+}
+
 const world = await createWorld();
 try {
   console.log(
@@ -143,6 +158,9 @@ try {
   if (wanted('reads')) await readPart(world, people);
   if (wanted('creates')) await createPart(world, largest);
   if (wanted('batches')) await batchPart(world, largest);
+  if (wanted('planning')) {
+    await planningPart(world, people.find(({ rows }) => rows >= 100_000) ?? largest);
+  }
 } finally {
   await world.stop();
 }

@@ -190,3 +190,30 @@ test('a person without rows has empty insights', async () => {
     expect([status, body.data]).toEqual([200, []]);
   }
 });
+
+test('the forecast goes to the day before the next month, with what recurs until then', async () => {
+  const ada = finance.as();
+  const wallet = await walletOf(ada, { creditLimit: null, balance: 1_000 });
+  const plan = async (body: object) => {
+    const base = { walletId: wallet.id, frequency: 'weekly', startDate: '2026-11-19' };
+    expect((await ada.post('/v1/recurring-transactions', { ...base, ...body })).status).toBe(201);
+  };
+  await plan({ categoryId: await categoryOf(ada), amount: 700, description: 'Rent' });
+  await plan({ categoryId: await categoryOf(ada, 'income'), amount: 900, startDate: '2026-11-27', description: 'Pay' });
+  await plan({ toWalletId: (await walletOf(ada)).id, amount: 5 });
+  const { body } = await ada.get('/v1/insights/forecast');
+  expect(body).toMatchObject({ from: '2026-11-18', to: '2026-11-30' });
+  expect(body.data).toEqual([
+    {
+      currency: 'USD',
+      ...{ balance: 1_000, in: 900, out: 1_400, expected: 500, lowest: -400, lowestOn: '2026-11-26' },
+      lines: [
+        expect.objectContaining({ date: '2026-11-19', description: 'Rent', amount: -700 }),
+        expect.objectContaining({ date: '2026-11-26', description: 'Rent', amount: -700 }),
+        expect.objectContaining({ date: '2026-11-27', description: 'Pay', amount: 900 }),
+      ],
+    },
+  ]);
+  expect((await ada.get('/v1/insights/forecast?to=2026-11-20')).body.data[0].lines).toHaveLength(1);
+  expect((await ada.get('/v1/insights/forecast?to=2026-11-01')).body.errors[0].path).toBe('to');
+});

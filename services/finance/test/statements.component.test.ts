@@ -208,6 +208,7 @@ async function readAll(
   await useCases.getCashFlow({ ownerId, interval: 'month', walletId });
   await useCases.getNetWorth({ ownerId, interval: 'month' });
   await useCases.compareCategories({ ownerId });
+  await useCases.getForecast({ ownerId });
   await useCases.listBudgets({ ownerId, slice, filter: { categoryId } });
   await useCases.queryBudgets({ ownerId, query });
   await useCases.getBudget({ ownerId, id: budgetId });

@@ -29,6 +29,7 @@ import { updateGoal } from './goals/update-goal.ts';
 import { compareCategories } from './insights/compare-categories.ts';
 import { getCashFlow } from './insights/get-cash-flow.ts';
 import { getFlows } from './insights/get-flows.ts';
+import { getForecast } from './insights/get-forecast.ts';
 import { getNetWorth } from './insights/get-net-worth.ts';
 import type { RateSource } from './insights/ports.ts';
 import { changeImport } from './imports/change-import.ts';
@@ -218,6 +219,7 @@ export function createUseCases(deps: Deps) {
     ...goals,
     ...rules,
     getCashFlow,
+    getForecast,
     getNetWorth,
     compareCategories,
     getFlows,

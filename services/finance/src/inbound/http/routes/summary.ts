@@ -6,11 +6,13 @@ import {
   cashFlowReply,
   categoriesReply,
   flowsReply,
+  forecastQuery,
+  forecastReply,
   netWorthReply,
   seriesQuery,
   spanQuery,
 } from '../schemas/insight.ts';
-import { cashFlowView, comparedView, flowsView, netWorthView } from '../views/insight.ts';
+import { cashFlowView, comparedView, flowsView, forecastView, netWorthView } from '../views/insight.ts';
 
 export function summaryRoutes({ getSummary }: UseCases): Route[] {
   return [
@@ -33,7 +35,13 @@ export function summaryRoutes({ getSummary }: UseCases): Route[] {
   ];
 }
 
-export function insightRoutes({ getCashFlow, getNetWorth, compareCategories, getFlows }: UseCases): Route[] {
+export function insightRoutes({
+  getCashFlow,
+  getNetWorth,
+  compareCategories,
+  getFlows,
+  getForecast,
+}: UseCases): Route[] {
   const common = { tag: 'insights', access: 'user', method: 'get' } as const;
   return [
     route({
@@ -78,6 +86,17 @@ export function insightRoutes({ getCashFlow, getNetWorth, compareCategories, get
       errors: ['NOT_FOUND', 'UNAVAILABLE'],
       handler: async ({ query, identity: { userId: ownerId } }) => ({
         body: flowsView(await getFlows({ ...query, ownerId })),
+      }),
+    }),
+    route({
+      ...common,
+      path: '/v1/insights/forecast',
+      summary: 'What the wallets will hold until your next pay-day, by what is there and what recurs',
+      query: forecastQuery,
+      reply: { status: 200, schema: forecastReply },
+      errors: ['UNAVAILABLE'],
+      handler: async ({ query, identity: { userId: ownerId } }) => ({
+        body: forecastView(await getForecast({ ...query, ownerId })),
       }),
     }),
   ];

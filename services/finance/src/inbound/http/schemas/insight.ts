@@ -74,3 +74,26 @@ export const flowsReply = z.object({
     links: z.array(z.object({ from: z.string(), to: z.string(), amount })),
   }),
 });
+
+export const forecastQuery = z.strictObject({
+  to: day.optional().describe('default: the day before your next pay-day, when your next month begins'),
+});
+export const forecastReply = z.object({
+  ...period,
+  data: perCurrency({
+    balance: z.int().describe('of the wallets now, minor units'),
+    in: amount,
+    out: amount,
+    expected: z.int().describe('balance with what comes in and goes out until then'),
+    lowest: z.int().describe('the least on the way'),
+    lowestOn: z.iso.date(),
+    lines: z.array(
+      z.object({
+        recurringId: z.uuid(),
+        date: z.iso.date(),
+        description: z.string(),
+        amount: z.int().describe('below 0 for what goes out'),
+      }),
+    ),
+  }),
+});

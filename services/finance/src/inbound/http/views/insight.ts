@@ -1,6 +1,7 @@
 import type { Period } from '@florin/calendar';
 import type { ComparedCategories } from '../../../app/insights/compare-categories.ts';
 import type { CashFlow } from '../../../app/insights/get-cash-flow.ts';
+import type { Forecast } from '../../../app/insights/get-forecast.ts';
 import type { MoneyFlows } from '../../../app/insights/get-flows.ts';
 import type { NetWorth } from '../../../app/insights/get-net-worth.ts';
 import { sumView } from '../views.ts';
@@ -59,6 +60,25 @@ export function flowsView({ period, data }: MoneyFlows) {
       currency,
       nodes: nodes.map((node) => ({ ...node, amount: sumView(node.amount) })),
       links: links.map((link) => ({ ...link, amount: sumView(link.amount) })),
+    })),
+  };
+}
+
+export function forecastView({ from, to, data }: Forecast) {
+  return {
+    from,
+    to,
+    data: data.map(({ currency, lowestOn, lines, balance, expected, lowest, ...sums }) => ({
+      currency,
+      balance: sumView(balance),
+      in: sumView(sums.in),
+      out: sumView(sums.out),
+      expected: sumView(expected),
+      lowest: sumView(lowest),
+      lowestOn,
+      lines: lines.map(({ recurringId, date, description, amount }) => {
+        return { recurringId, date, description, amount: sumView(amount) };
+      }),
     })),
   };
 }
