@@ -22,7 +22,7 @@ export async function listTransactions(
   filter: TransactionFilter,
   cut: Slice,
 ): Promise<Transaction[]> {
-  const branches = underCategories(knex, ownerId, filter).map((narrowed) => {
+  const branches = underCategories(ownerId, filter).map((narrowed) => {
     const rows = knex('transactions').where({ owner_id: ownerId, status: 'posted' });
     narrow(knex, rows, ownerId, filter);
     narrowed(rows);
@@ -41,7 +41,7 @@ export async function listTransactions(
  * Rows under any of the categories: those whose own or largest part's it is, which an index finds, and those that have a
  * smaller part there. Two lists with an order of their own each: as alternatives of one they would be looked for row by row.
  */
-function underCategories(knex: Knex, ownerId: string, { categoryId }: TransactionFilter): Narrow[] {
+function underCategories(ownerId: string, { categoryId }: TransactionFilter): Narrow[] {
   if (categoryId === undefined) return [() => undefined];
   const ids = categoryId.filter((id) => id !== null);
   const own: Narrow = (rows) =>
@@ -49,9 +49,11 @@ function underCategories(knex: Knex, ownerId: string, { categoryId }: Transactio
       if (ids.length > 0) void either.whereIn('category_id', ids);
       if (ids.length < categoryId.length) void either.orWhereNull('category_id');
     });
-  const parts = knex('transaction_parts').where({ owner_id: ownerId }).whereIn('category_id', ids);
+  // as an array it is read first: a semi-join reads all split rows where no smaller part is found
+  const ofParts = `id = any (array(
+    select transaction_id from transaction_parts where owner_id = ? and category_id = any (?)))`;
   const smaller: Narrow = (rows) =>
-    rows.where({ split: true }).whereNotIn('category_id', ids).whereIn('id', parts.select('transaction_id'));
+    rows.where({ split: true }).whereNotIn('category_id', ids).whereRaw(ofParts, [ownerId, ids]);
   return ids.length > 0 ? [own, smaller] : [own];
 }
 
@@ -64,6 +66,10 @@ function narrow(knex: Knex, rows: Knex.QueryBuilder, ownerId: string, filter: Tr
   if (type) void rows.whereIn('type', type);
   if (amountMin !== undefined) void rows.where('amount', '>=', amountMin.toString());
   if (amountMax !== undefined) void rows.where('amount', '<=', amountMax.toString());
+  if (amountMin !== undefined || amountMax !== undefined) {
+    // the index of amounts has the currency before them
+    void rows.whereRaw('currency = any (array(select distinct currency from wallets where owner_id = ?))', [ownerId]);
+  }
   if (from) void rows.where(columnOf(from), '>=', valueOf(from));
   if (to) void rows.where(columnOf(to), '<=', valueOf(to));
   for (const names of [...(anyTags ? [anyTags] : []), ...allTags.map((name) => [name])]) {
