@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { compose as composeAuth } from '@florin/auth';
 import { readConfig as readAuth } from '@florin/auth/config';
 import { freePorts } from '@florin/embedded';
@@ -64,6 +65,7 @@ export async function composeStack(
     GRPC_PORT: String(grpc[name]),
     POSTGRES_URL: stores.postgresUrl(name),
     MONGODB_URL: stores.mongodbUrl(name),
+    ATTACHMENTS_DIR: join(config.FLORIN_DATA, 'attachments'),
   });
   const child = (name: string) => ({ logger: logger.child({ service: name }) });
   return {

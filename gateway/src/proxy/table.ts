@@ -42,7 +42,7 @@ const MIB = 1024 * 1024;
 /** MiB at the edge; each route of a service has its own, lower one. Users take pictures, the ledger takes batches. */
 const CEILINGS: Partial<Record<ServiceName, number>> = { users: 8, ledger: 4 };
 /** files, which are streamed */
-const UPLOADS: Partial<Record<string, number>> = { '/v1/imports': 100 };
+const UPLOADS: Partial<Record<string, number>> = { '/v1/imports': 100, '/v1/transactions': 10 };
 
 const targetOn = (service: ServiceName, label: string): Target => {
   return { service, label, maxBodyBytes: (UPLOADS[label] ?? CEILINGS[service] ?? 1) * MIB };

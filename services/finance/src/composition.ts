@@ -26,13 +26,13 @@ import { createConsumers } from './inbound/events/index.ts';
 import { createMethods } from './inbound/grpc/index.ts';
 import { createRoutes } from './inbound/http/index.ts';
 import { createJobs } from './inbound/jobs/index.ts';
+import { createAttachments } from './outbound/attachments.ts';
 import { createLedger } from './outbound/ledger.ts';
 import { createRates } from './outbound/ledger-rates.ts';
 import { createStores, createTransactions } from './outbound/postgres/index.ts';
 import { createPreferences, USERS_TIMEOUT_MS } from './outbound/users.ts';
 
-export { readConfig } from './config.ts';
-export type { Config } from './config.ts';
+export { readConfig, type Config } from './config.ts';
 
 /** What tests put in the place of the real thing. */
 export interface Overrides {
@@ -60,6 +60,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
     ledger: createLedger(ledger),
     rates: createRates(ledger),
     preferences: createPreferences(users, clock),
+    ...createAttachments(config, clock),
     clock,
     newId,
     currency: config.FLORIN_CURRENCY,

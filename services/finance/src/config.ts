@@ -15,6 +15,23 @@ export const shape = {
   NOTE_INTO_MAIN_WALLETS: env.flag.optional(),
   /** how often operations that nobody finished are looked for */
   RECONCILE_EVERY_MS: z.coerce.number().int().min(50).max(600_000).default(2_000),
+  /** attachments stand in this folder, unless there is a bucket for them */
+  ATTACHMENTS_DIR: z.string().min(1).default('.florin/attachments'),
+  /** how many bytes of attachments a person may have */
+  ATTACHMENT_BYTES_PER_PERSON: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(500 * 1024 * 1024),
+  /** a bucket of a store that speaks Amazon's S3 */
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]+$/, 'must be the name of a bucket')
+    .optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  S3_ACCESS_KEY: z.string().min(1).optional(),
+  S3_SECRET_KEY: z.string().min(1).optional(),
   /** exports and searches of one person a minute and at once; of all people at once */
   EXPORTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000).default(10),
   EXPORTS_AT_ONCE: z.coerce.number().int().min(1).max(20).default(2),
@@ -35,6 +52,11 @@ export function readConfig(environment: Record<string, string | undefined>) {
     throw new ConfigError(
       'NOTE_INTO_MAIN_WALLETS: must not be true when HTTP_HOST or GRPC_HOST is not loopback; what people note would be money',
     );
+  }
+  const { S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY, S3_SECRET_KEY } = config;
+  const bucket = [S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY, S3_SECRET_KEY];
+  if (new Set(bucket.map((each) => each === undefined)).size > 1) {
+    throw new ConfigError('S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY go together');
   }
   return Object.freeze({ ...config, NOTE_INTO_MAIN_WALLETS: config.NOTE_INTO_MAIN_WALLETS ?? isLocal });
 }

@@ -1,3 +1,5 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FlorinEvent } from '@florin/contracts';
 import { type Bus, createBus } from '@florin/messaging';
@@ -35,6 +37,7 @@ export async function startFinance(
   const namespace = testNamespace();
   const { amqpUrl } = testStores();
   const logger = createLogger('finance', 'silent');
+  const attachments = await mkdtemp(join(tmpdir(), 'florin-attachments-'));
   const config = readConfig({
     POSTGRES_URL: database.url,
     AMQP_URL: amqpUrl,
@@ -43,6 +46,7 @@ export async function startFinance(
     HTTP_PORT: '0',
     GRPC_PORT: '0',
     LEDGER_GRPC: `127.0.0.1:${ledger.state.port}`,
+    ATTACHMENTS_DIR: attachments,
     USERS_GRPC: `127.0.0.1:${users.state.port}`,
     RECONCILE_EVERY_MS: String(options.reconcileEveryMs ?? 100),
     ...options.environment,
@@ -69,6 +73,7 @@ export async function startFinance(
     heard,
     knex: postgres.knex,
     databaseUrl: database.url,
+    attachments,
     grpcPort: () => running.addresses().grpc,
     /** a client of a person, by default a new one */
     as: (userId = newId()) => {
@@ -89,6 +94,7 @@ export async function startFinance(
       await bus.stop();
       await Promise.all([ledger.stop(), users.stop(), postgres.close()]);
       await database.drop();
+      await rm(attachments, { recursive: true });
     },
   };
 }

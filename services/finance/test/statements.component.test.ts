@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { createLogger, newId } from '@florin/service-kit';
 import { connectPostgres, type Postgres } from '@florin/service-kit/postgres';
 import { createTestDatabase, type TestDatabase } from '@florin/testing';
@@ -9,6 +10,7 @@ import { requireOpen } from '../src/domain/wallet.ts';
 import { createStores, createTransactions } from '../src/outbound/postgres/index.ts';
 import { template } from './harness.ts';
 import { noShares } from './support/direct.ts';
+import { createMemoryFiles } from './support/memory-files.ts';
 import { createMemoryLedger } from './support/memory-ledger.ts';
 
 /** rows of the other person; the person looked at has a dozen */
@@ -63,6 +65,8 @@ beforeAll(async () => {
     ledger: createMemoryLedger(),
     rates: { rates: () => Promise.resolve([]) },
     preferences: { of: preferences, latest: preferences },
+    attachmentFiles: createMemoryFiles(),
+    attachmentBytes: 1_000_000,
     clock: () => new Date(),
     newId,
     currency: 'USD',
@@ -121,6 +125,7 @@ async function live(ownerId: string): Promise<void> {
   await useCases.createBudget({ ownerId, categoryIds: [], amount, ...recurring });
   await useCases.updateBudget({ ownerId, id: budget.id, changes: { amount: { minor: 90n } } });
   await useCases.updateTransaction({ ownerId, id: row.id, changes: { amount } });
+  await attach(ownerId, row.id);
   await useCases.updateTransaction({ ownerId, id: row.id, changes: { description: 'Cake', date: '2026-11-01' } });
   await readAll(ownerId, { walletId: cash.id, categoryId: food.id, id: row.id, budgetId: budget.id });
   await record(ownerId);
@@ -246,6 +251,16 @@ async function batch(ownerId: string, walletId: string, categoryId: string): Pro
     return beginBatch(deps, tx, { ownerId, rows, wallets });
   });
   await runOperation(deps, operationId, true);
+}
+
+async function attach(ownerId: string, transactionId: string): Promise<void> {
+  const bytes = Buffer.from('%PDF-1.7');
+  const file = { name: 'tea.pdf', size: bytes.length, bytes: Readable.from([bytes]) };
+  const { id } = (await useCases.addAttachment({ ownerId, transactionId, ...file })).body;
+  await useCases.listAttachments({ ownerId, transactionId });
+  await useCases.getAttachment({ ownerId, transactionId, id });
+  await useCases.removeAttachment({ ownerId, transactionId, id });
+  await useCases.forgetAttachments(10);
 }
 
 /** The ledger tells of a deposit and takes it back. */

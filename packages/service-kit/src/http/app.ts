@@ -93,19 +93,17 @@ function begin(response: Response, route: Route, reply: Reply): void {
   response.status(reply.status ?? route.reply.status);
 }
 
-const isStream = (body: unknown): body is AsyncIterable<string> =>
+/** text, or bytes as they are */
+type Piece = string | Uint8Array;
+
+const isStream = (body: unknown): body is AsyncIterable<Piece> =>
   typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 
 /**
  * Sends it as fast as the client reads. What fails before the first piece gets a reply of its own; a failure on the way cuts
  * the reply, so that nobody takes a part for the whole. The source ends with the reply, also when the client leaves.
  */
-async function sendStream(
-  response: Response,
-  route: Route,
-  reply: Reply,
-  pieces: AsyncIterator<string>,
-): Promise<void> {
+async function sendStream(response: Response, route: Route, reply: Reply, pieces: AsyncIterator<Piece>): Promise<void> {
   try {
     const first = await pieces.next();
     begin(response, route, reply);
@@ -119,6 +117,6 @@ async function sendStream(
   }
 }
 
-async function* following(first: IteratorResult<string>, rest: AsyncIterator<string>): AsyncIterable<string> {
+async function* following(first: IteratorResult<Piece>, rest: AsyncIterator<Piece>): AsyncIterable<Piece> {
   for (let next = first; !next.done; next = await rest.next()) yield next.value;
 }

@@ -10,7 +10,7 @@ export type Access = 'public' | 'user' | 'support' | 'admin';
 
 export interface Reply {
   status?: number;
-  /** sent as JSON; a Buffer or string needs `contentType`, a stream of strings (an async iterable) that of the route's reply too */
+  /** sent as JSON; a Buffer or string needs `contentType`, a stream of strings or bytes (an async iterable) that of the route's reply too */
   body?: unknown;
   contentType?: string;
   headers?: Record<string, string | string[]>;

@@ -1,4 +1,10 @@
 import { bindUseCases, type Clock, type Limit } from '@florin/service-kit';
+import { addAttachment } from './attachments/add-attachment.ts';
+import { forgetAttachments } from './attachments/forget-attachments.ts';
+import { getAttachment } from './attachments/get-attachment.ts';
+import { listAttachments } from './attachments/list-attachments.ts';
+import type { AttachmentFiles } from './attachments/ports.ts';
+import { removeAttachment } from './attachments/remove-attachment.ts';
 import { createBudget } from './budgets/create-budget.ts';
 import { deleteBudget } from './budgets/delete-budget.ts';
 import { detailBudgets } from './budgets/detail-budgets.ts';
@@ -104,6 +110,9 @@ export interface Deps extends Transactions {
   /** each call in a transaction of its own */
   stores: Stores;
   ledger: Ledger;
+  attachmentFiles: AttachmentFiles;
+  /** how many bytes of attachments a person may have */
+  attachmentBytes: number;
   rates: RateSource;
   preferences: PreferencesSource;
   /** who has the default categories, who has the main wallet; which operations are posted, by their ids */
@@ -192,6 +201,11 @@ export function createUseCases(deps: Deps) {
     deleteTransaction,
     recordTransfer,
     recordReversal,
+    addAttachment,
+    listAttachments,
+    getAttachment,
+    removeAttachment,
+    forgetAttachments,
     createBudget,
     listBudgets,
     listBudgetPeriods,

@@ -1,4 +1,5 @@
 import type { FlorinEvent } from '@florin/contracts';
+import type { AttachmentStore } from './attachments/ports.ts';
 import type { BudgetStore } from './budgets/ports.ts';
 import type { BulkStore } from './bulks/ports.ts';
 import type { CategoryStore } from './categories/ports.ts';
@@ -21,6 +22,7 @@ export interface Stores {
   tags: TagStore;
   transactions: TransactionStore;
   operations: OperationStore;
+  attachments: AttachmentStore;
   budgets: BudgetStore;
   bulks: BulkStore;
   goals: GoalStore;

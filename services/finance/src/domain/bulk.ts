@@ -5,7 +5,7 @@ import type { Split } from './filing/split.ts';
 import type { Filing, Transaction } from './transaction.ts';
 import type { Stated } from './time/occurrence.ts';
 
-const UNDO_MS = 10 * 60_000;
+export const UNDO_MS = 10 * 60_000;
 
 /** What may be said anew of many rows alike. */
 const BULK_FIELDS = ['walletId', 'categoryId', 'type', 'date', 'description'] as const;

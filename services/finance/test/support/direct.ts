@@ -1,3 +1,4 @@
+import { createMemoryFiles } from './memory-files.ts';
 import type { Deps } from '../../src/app/index.ts';
 import { DEFAULT_PREFERENCES } from '../../src/domain/time/preferences.ts';
 import { createLedger } from '../../src/outbound/ledger.ts';
@@ -26,6 +27,8 @@ export function directDeps(finance: Finance, clock: Clock) {
     ledger: createLedger(client),
     rates: createRates(client),
     preferences: { of: preferences, latest: preferences },
+    attachmentFiles: createMemoryFiles(),
+    attachmentBytes: 1_000_000,
     clock,
     newId,
     currency: 'USD',

@@ -17,6 +17,7 @@ type Jobs = Pick<
   | 'postImport'
   | 'takeBackImport'
   | 'forgetImports'
+  | 'forgetAttachments'
 >;
 
 /**
@@ -25,7 +26,8 @@ type Jobs = Pick<
  * taken back, files that nobody committed.
  */
 export function createJobs(useCases: Jobs, logger: Logger, reconcileEveryMs: number) {
-  const { reconcile, postRecurring, dateTransactions, forgetKeys, forgetBulks, forgetImports } = useCases;
+  const { reconcile, postRecurring, dateTransactions, forgetKeys, forgetBulks, forgetImports, forgetAttachments } =
+    useCases;
   return runJobs(
     [
       {
@@ -45,6 +47,13 @@ export function createJobs(useCases: Jobs, logger: Logger, reconcileEveryMs: num
       { name: 'date transactions', everyMs: DATE_EVERY_MS, atOnce: true, maximum: 1, run: dateTransactions },
       { name: 'forget keys', everyMs: FORGET_EVERY_MS, atOnce: true, maximum: 1_000, run: forgetKeys },
       { name: 'forget bulks', everyMs: FORGET_EVERY_MS, atOnce: true, maximum: 1_000, run: forgetBulks },
+      {
+        name: 'forget attachments',
+        everyMs: reconcileEveryMs * 30,
+        atOnce: true,
+        maximum: 50,
+        run: forgetAttachments,
+      },
       { name: 'forget imports', everyMs: FORGET_EVERY_MS, atOnce: true, maximum: 10, run: forgetImports },
     ],
     logger,

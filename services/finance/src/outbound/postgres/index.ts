@@ -3,6 +3,7 @@ import { toJson } from '@florin/service-kit';
 import { withIdempotency } from '@florin/service-kit/postgres';
 import type { Knex } from 'knex';
 import type { Stores, Transactions, Tx } from '../../app/ports.ts';
+import { createAttachmentStore } from './filing/attachment-store.ts';
 import { createBudgetStore } from './budget-store.ts';
 import { createBulkStore } from './bulk-store.ts';
 import { createCategoryStore } from './filing/category-store.ts';
@@ -27,6 +28,7 @@ export function createStores(knex: Knex): Stores {
     tags: createTagStore(knex),
     transactions: createTransactionStore(knex),
     operations: createOperationStore(knex),
+    attachments: createAttachmentStore(knex),
     budgets: createBudgetStore(knex),
     bulks: createBulkStore(knex),
     goals: createGoalStore(knex),

@@ -44,7 +44,7 @@ function uploadRoute({ receiveImport }: UseCases): Route {
 }
 
 /** The name in a Content-Disposition, without folders; empty when it tells none. */
-function fileNameOf(header = ''): string {
+export function fileNameOf(header = ''): string {
   const coded = /filename\*\s*=\s*utf-8''([^;]+)/i.exec(header)?.[1];
   const plain = /filename\s*=\s*(?:"([^"]*)"|([^;\s]+))/i.exec(header);
   const name = (coded === undefined ? undefined : decoded(coded)) ?? plain?.[1] ?? plain?.[2] ?? '';
