@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { z } from 'zod';
 import { FlorinError, invalidField } from '@florin/errors';
 import { refuseBody, tooLarge } from '../edge/body.ts';
 
@@ -84,4 +85,17 @@ function fieldsOf(parameters: URLSearchParams): Fields {
       return [name, values.length > 1 ? values : values[0]];
     }),
   );
+}
+
+/**
+ * A page's number, or how many rows it holds, as a query string says it: missing and empty are `fallback`, and what is more
+ * than `most` counts as that, for no list goes on so far.
+ */
+export function pageCount(fallback: number, most: number) {
+  return z
+    .string('must be given once')
+    .optional()
+    .refine((value) => value === undefined || /^\d*$/.test(value), 'must be a whole number from 1')
+    .transform((value) => (value === undefined || value === '' ? fallback : Math.min(Number(value), most)))
+    .refine((value) => value >= 1, 'must be a whole number from 1');
 }

@@ -47,7 +47,10 @@ export function invalidField(path: string, message: string): FlorinError {
   return new FlorinError('INVALID_ARGUMENT', `${path}: ${message}`, { errors: [{ path, message }] });
 }
 
-/** Runs all checks and throws one error that has the faults of each, with the code of the first, so that nobody mends them one by one. */
+/**
+ * Runs all checks and throws one error that has the faults of each, with the code of the first, so that nobody mends them one
+ * by one. A field that one check names is not named by a later one again.
+ */
 export function checkTogether(...checks: (() => unknown)[]): void {
   const thrown: FlorinError[] = [];
   for (const check of checks) {
@@ -58,9 +61,13 @@ export function checkTogether(...checks: (() => unknown)[]): void {
       thrown.push(error);
     }
   }
-  const [first, ...more] = thrown;
+  const [first] = thrown;
   if (!first) return;
-  const errors = [first, ...more].flatMap((error) => error.errors);
+  const errors: FieldFault[] = [];
+  for (const { errors: faults } of thrown) {
+    const known = new Set(errors.map(({ path }) => path));
+    errors.push(...faults.filter(({ path }) => !known.has(path)));
+  }
   const meta = Object.assign({}, ...thrown.map((error) => error.meta)) as FlorinError['meta'];
   throw new FlorinError(first.code, first.message, { errors, meta });
 }

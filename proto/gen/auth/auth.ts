@@ -16,6 +16,7 @@ import type { CompleteSecondFactorResponse as _florin_auth_v1_CompleteSecondFact
 import type { ConfirmTotpRequest as _florin_auth_v1_ConfirmTotpRequest, ConfirmTotpRequest__Output as _florin_auth_v1_ConfirmTotpRequest__Output } from './florin/auth/v1/ConfirmTotpRequest.ts';
 import type { ConfirmTotpResponse as _florin_auth_v1_ConfirmTotpResponse, ConfirmTotpResponse__Output as _florin_auth_v1_ConfirmTotpResponse__Output } from './florin/auth/v1/ConfirmTotpResponse.ts';
 import type { Device as _florin_auth_v1_Device, Device__Output as _florin_auth_v1_Device__Output } from './florin/auth/v1/Device.ts';
+import type { FieldFault as _florin_auth_v1_FieldFault, FieldFault__Output as _florin_auth_v1_FieldFault__Output } from './florin/auth/v1/FieldFault.ts';
 import type { GetUsersRequest as _florin_auth_v1_GetUsersRequest, GetUsersRequest__Output as _florin_auth_v1_GetUsersRequest__Output } from './florin/auth/v1/GetUsersRequest.ts';
 import type { GetUsersResponse as _florin_auth_v1_GetUsersResponse, GetUsersResponse__Output as _florin_auth_v1_GetUsersResponse__Output } from './florin/auth/v1/GetUsersResponse.ts';
 import type { IntrospectSessionRequest as _florin_auth_v1_IntrospectSessionRequest, IntrospectSessionRequest__Output as _florin_auth_v1_IntrospectSessionRequest__Output } from './florin/auth/v1/IntrospectSessionRequest.ts';
@@ -80,6 +81,7 @@ export interface ProtoGrpcType {
         ConfirmTotpRequest: MessageTypeDefinition<_florin_auth_v1_ConfirmTotpRequest, _florin_auth_v1_ConfirmTotpRequest__Output>
         ConfirmTotpResponse: MessageTypeDefinition<_florin_auth_v1_ConfirmTotpResponse, _florin_auth_v1_ConfirmTotpResponse__Output>
         Device: MessageTypeDefinition<_florin_auth_v1_Device, _florin_auth_v1_Device__Output>
+        FieldFault: MessageTypeDefinition<_florin_auth_v1_FieldFault, _florin_auth_v1_FieldFault__Output>
         GetUsersRequest: MessageTypeDefinition<_florin_auth_v1_GetUsersRequest, _florin_auth_v1_GetUsersRequest__Output>
         GetUsersResponse: MessageTypeDefinition<_florin_auth_v1_GetUsersResponse, _florin_auth_v1_GetUsersResponse__Output>
         IntrospectSessionRequest: MessageTypeDefinition<_florin_auth_v1_IntrospectSessionRequest, _florin_auth_v1_IntrospectSessionRequest__Output>

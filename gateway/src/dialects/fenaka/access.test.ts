@@ -1,7 +1,7 @@
 import { createHarness, type Harness } from '../../../test/harness.ts';
 
 const asked: unknown[] = [];
-const answers = { signIn: { outcome: 'OUTCOME_WRONG_PASSWORD' } as object, reset: {} as object };
+const answers = { signIn: { outcome: 'OUTCOME_WRONG_PASSWORD' } as object, reset: {} as object, signUp: {} as object };
 let harness: Harness;
 
 beforeAll(async () => {
@@ -12,7 +12,13 @@ beforeAll(async () => {
   harness = await createHarness(
     { FENAKA_APP_TOKEN: 'the-token-of-the-app', FENAKA_COUNTRY: 'IS' },
     {},
-    { auth: { signIn: note(() => answers.signIn), resetPassword: note(() => answers.reset) } },
+    {
+      auth: {
+        signIn: note(() => answers.signIn),
+        resetPassword: note(() => answers.reset),
+        signUp: note(() => answers.signUp),
+      },
+    },
   );
   await harness.ready();
 });
@@ -65,4 +71,32 @@ test('a new password that auth refuses is listed with the reason', async () => {
     errors: [{ value: '12345678', msg: 'is one of the most used passwords', param: 'password', location: 'body' }],
   });
   expect((await reset({ cookie: `connect.sid=${'x'.repeat(600)}` })).status).toBe(401);
+});
+
+test('what auth alone finds in a registration stands in the list with the rest, in the order of the fields', async () => {
+  const register = async (body: object) => {
+    const { status, body: told } = await harness.http.post('/auth/register-mobile', body, { headers: app });
+    const { errors = [] } = told as { errors?: { param: string; msg: string }[] };
+    return [status, ...errors.map(({ param, msg }) => `${param} ${msg}`)];
+  };
+  const faults = [
+    { path: 'mobile', message: 'must be a mobile number' },
+    { path: 'password', message: 'is one of the most used passwords' },
+    { path: 'email', message: 'must be an e-mail address' },
+  ];
+  answers.signUp = { outcome: 'OUTCOME_MOBILE_INVALID', message: 'mobile: must be', faults };
+  asked.length = 0;
+  const body = { name: '', mobile: '7771234', password: 'password123', email: 'a@b' };
+  expect(await register(body)).toEqual([
+    422,
+    'name is required',
+    'mobile invalid mobile',
+    'password is one of the most used passwords',
+    'email invalid email',
+  ]);
+  expect(asked).toMatchObject([{ onlyCheck: true }]);
+  expect(await register({ ...body, name: 'Aisha', email: 'aisha@example.com' })).toHaveLength(4);
+  expect(asked).toMatchObject([{ onlyCheck: true }, { onlyCheck: false }]);
+  answers.signUp = { outcome: 'OUTCOME_MOBILE_TAKEN', faults: [{ path: 'mobile', message: 'is taken' }] };
+  expect((await register({ ...body, name: 'Aisha', email: '' }))[0]).toBe(409);
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageCount } from '../paging.ts';
+import { pageCount } from '../input.ts';
 
 export const DEFAULT_SIZE = 10;
 const MOST_PER_PAGE = 100;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageCount } from '../paging.ts';
+import { pageCount } from '../input.ts';
 
 export const MOST_HISTORY = 200;
 

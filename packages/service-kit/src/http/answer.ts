@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { z } from 'zod';
-import { FlorinError } from '@florin/errors';
+import { FlorinError, checkTogether } from '@florin/errors';
 import type { IdentitySigner } from '../identity.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
@@ -40,9 +40,22 @@ export async function answer(
     route,
     cursors,
   );
-  const body: unknown = validate((route.body ?? NOTHING) as z.ZodType, given.body, 'body');
+  const body = readFields(route, given.body);
   const input = { params, query, body, identity, idempotencyKey: readIdempotencyKey(request), request };
   return signCursor(await route.handler(input), route, cursors);
+}
+
+function readFields({ body: schema = NOTHING, alsoWrong }: Route, given: unknown): unknown {
+  try {
+    return validate(schema as z.ZodType, given, 'body');
+  } catch (error) {
+    const refuse = () => {
+      throw error;
+    };
+    if (!alsoWrong || typeof given !== 'object' || given === null) return refuse();
+    checkTogether(refuse, () => alsoWrong(given as Record<string, unknown>));
+    return undefined;
+  }
 }
 
 function openCursor(query: unknown, { path }: Route, cursors: CursorSigner | undefined): unknown {

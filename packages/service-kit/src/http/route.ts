@@ -36,6 +36,11 @@ export interface RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z
   params?: P;
   query?: Q;
   body?: B;
+  /**
+   * Throws what else is wrong with a body that its schema refuses, so that all is told in one round. It gets the fields as they
+   * came; of a field that the schema names already nothing is added.
+   */
+  alsoWrong?: (body: Readonly<Record<string, unknown>>) => void;
   /** a POST that creates or moves something: takes Idempotency-Key */
   idempotent?: boolean;
   reply: { status: number; schema?: z.ZodType; description?: string; contentType?: string | readonly string[] };

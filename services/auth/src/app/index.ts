@@ -74,6 +74,7 @@ import { revokeSession } from './sessions/revoke-session.ts';
 import { revokeUserSessions } from './sessions/revoke-user-sessions.ts';
 import { signOut } from './sessions/sign-out.ts';
 import type { VerifyGoogleToken } from './sign-ins/ports.ts';
+import { checkSignUp } from './sign-ins/check-sign-up.ts';
 import { signInWithGoogle } from './sign-ins/sign-in-with-google.ts';
 import { signIn } from './sign-ins/sign-in.ts';
 import { signUp } from './sign-ins/sign-up.ts';
@@ -129,6 +130,7 @@ const table = {
   registerAccount,
   answerOnce,
   setRole,
+  checkSignUp,
   signUp,
   syncProfile,
   terminateAccount,

@@ -11,7 +11,7 @@ import { DAY_SECONDS, deviceOf, passwordPolicyOf } from '../../auth-calls.ts';
 import { setCookie } from '../../cookies.ts';
 import { dialectRoute, type DialectDeps, type DialectReply, type DialectRoute } from '../../dialect.ts';
 import { refusal } from '../errors.ts';
-import { faultOf, readFields, refuseFields } from '../input.ts';
+import { faultOf, readFields, refuseFields, type Fault } from '../input.ts';
 import { registerBody, signInBody } from '../schemas.ts';
 import { EXAMPLE, personView } from '../views.ts';
 
@@ -47,19 +47,24 @@ async function isTaken({ clients, config }: DialectDeps, mobile: string): Promis
   }
 }
 
-function signedUp(body: z.output<typeof registerBody>, answer: SignedUp): DialectReply {
-  const { outcome, user, message } = answer;
+const FIELDS = ['name', 'mobile', 'password', 'email'] as const;
+
+/** The faults that were found here and those that auth found in other fields, in the order of the fields. */
+function withFaultsOf({ faults: found }: SignedUp, body: z.output<typeof registerBody>, own: Fault[]): Fault[] {
+  return FIELDS.flatMap((field) => {
+    const here = own.find(({ param }) => param === field);
+    const there = found.find(({ path }) => path === field);
+    const words = field === 'password' || field === 'name' ? there?.message : undefined;
+    return here ?? (there ? faultOf(field, body[field], words) : []);
+  });
+}
+
+function signedUp({ outcome, user, message }: SignedUp): DialectReply {
   switch (outcome) {
     case 'OUTCOME_MOBILE_TAKEN':
       return refusal(409, TAKEN);
     case 'OUTCOME_EMAIL_TAKEN':
       return refusal(409, 'email already registered');
-    case 'OUTCOME_MOBILE_INVALID':
-      return refuseFields(faultOf('mobile', body.mobile));
-    case 'OUTCOME_EMAIL_INVALID':
-      return refuseFields(faultOf('email', body.email));
-    case 'OUTCOME_PASSWORD_REFUSED':
-      return refuseFields(faultOf('password', body.password, passwordFault(message)));
     default:
       return user ? { status: 201, body: personView(user) } : refusal(400, message);
   }
@@ -116,10 +121,11 @@ export const signInRoutes: DialectRoute[] = [
       422: { description: 'Faulty fields', example: { errors: [faultOf('mobile', '0000')] } },
     },
     handler: async (input, deps) => {
-      const { given, faults } = readFields(input.body, ['name', 'mobile', 'password', 'email']);
-      if (faults.length > 0) return refuseFields(...faults);
+      const { given, faults } = readFields(input.body, FIELDS);
       const { name, mobile, password, email } = given;
       const answer = await deps.clients.auth.signUp({
+        // what auth alone knows to be wrong is told with the rest
+        onlyCheck: faults.length > 0,
         idempotencyKey: input.idempotencyKey,
         via: VIA,
         name,
@@ -131,9 +137,11 @@ export const signInRoutes: DialectRoute[] = [
         device: deviceOf(input),
         sendCode: VERIFICATION,
       });
+      const errors = answer.outcome.endsWith('_TAKEN') ? [] : withFaultsOf(answer, input.body, faults);
+      if (errors.length > 0) return refuseFields(...errors);
       // a number and an address both taken, as by a second tap: this API speaks of the number
       const asNumber = answer.outcome === 'OUTCOME_EMAIL_TAKEN' && (await isTaken(deps, mobile));
-      return asNumber ? refusal(409, TAKEN) : signedUp(input.body, answer);
+      return asNumber ? refusal(409, TAKEN) : signedUp(answer);
     },
   }),
 ];

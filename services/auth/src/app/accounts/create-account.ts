@@ -1,15 +1,15 @@
-import { checkTogether, invalidField } from '@florin/errors';
 import type { CodePurpose } from '../../domain/code.ts';
-import { isDateOfBirth, type Channel, type Provider, type User } from '../../domain/user.ts';
+import { type Channel, type Provider, type User } from '../../domain/user.ts';
 import { audit } from '../audit/append-entry.ts';
 import { issueCode } from '../codes/issue-code.ts';
 import { releaseClaim } from '../contacts/release-claim.ts';
 import type { Deps } from '../index.ts';
-import { checkNewPassword, type PasswordPolicy } from '../passwords/policy.ts';
+import type { PasswordPolicy } from '../passwords/policy.ts';
 import { tellListed } from '../passwords/tell-listed.ts';
+import { checkSignUp } from '../sign-ins/check-sign-up.ts';
 import type { Tx } from '../ports.ts';
 import { retiredHash } from './find-account.ts';
-import { isUsername, normalEmail, mobileOf, taken } from './identifiers.ts';
+import { normalEmail, mobileOf, taken } from './identifiers.ts';
 
 export interface NewAccount {
   /** one of e-mail and mobile is needed */
@@ -49,11 +49,7 @@ export async function createAccount<T>(
   input: NewAccount,
   effect: (user: User, tx: Tx) => Promise<T>,
 ): Promise<{ body: T; replayed: boolean }> {
-  const { password } = input;
-  let listed = false;
-  checkTogether(...faultsOf(input, deps.clock()), () => {
-    listed = password !== undefined && checkPassword(input, password);
-  });
+  const { listed } = checkSignUp(deps, input);
   const user = newUser(deps, input);
   await refuseRetired(deps, user);
   if (input.password !== undefined) user.passwordHash = await deps.passwords.hash(input.password);
@@ -79,37 +75,6 @@ async function create(deps: Deps, tx: Tx, user: User, input: NewAccount): Promis
   await audit(deps, tx, { userId: user.id, type: 'registered', ip: input.ip, detail: { via: input.via } });
   await sendCode(deps, tx, user, input);
   if (user.passwordListed) await tellListed(deps, tx, user);
-}
-
-function checkPassword({ policy, name, username, email }: NewAccount, password: string): boolean {
-  return checkNewPassword(password, { policy, person: { name, username, email } }).listed;
-}
-
-/** What may be wrong with each field by itself. */
-function faultsOf(input: NewAccount, now: Date): (() => void)[] {
-  const { email, username, shortestUsername: shortest = 3, mobile, country, dateOfBirth } = input;
-  const refuse = (wrong: boolean, field: string, message: string) => () => {
-    if (wrong) throw invalidField(field, message);
-  };
-  return [
-    refuse(email !== undefined && normalEmail(email.trim()) === undefined, 'email', 'must be an e-mail address'),
-    refuse(email === undefined && mobile === undefined, 'email', 'is needed, or a mobile number'),
-    refuse(
-      username !== undefined && !isUsername(username, shortest),
-      'username',
-      `must be ${shortest} to 30 letters, digits, dots, hyphens or underscores`,
-    ),
-    refuse(
-      mobile !== undefined && mobileOf(mobile, country) === undefined,
-      'mobile',
-      'must be a mobile number with its country, e.g. +9607771234',
-    ),
-    refuse(
-      dateOfBirth !== undefined && !isDateOfBirth(dateOfBirth, now),
-      'dateOfBirth',
-      'must be in the past, after 1900',
-    ),
-  ];
 }
 
 function newUser(deps: Deps, input: NewAccount): User {

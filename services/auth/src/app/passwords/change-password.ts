@@ -1,4 +1,4 @@
-import { FlorinError } from '@florin/errors';
+import { FlorinError, isFlorinError, type FieldFault } from '@florin/errors';
 import type { Device, SessionSpec } from '../../domain/session.ts';
 import type { User } from '../../domain/user.ts';
 import { guessFailed, guessRight, openGuessBudget } from '../guesses/guess-budget.ts';
@@ -22,7 +22,9 @@ export interface ChangePassword {
 
 export type ChangePasswordResult =
   | { outcome: 'changed'; user: User; opened: Opened | null }
-  | { outcome: 'wrong-password' | 'same-password'; user: User };
+  | { outcome: 'same-password'; user: User }
+  /** with what is wrong with the new one, too */
+  | { outcome: 'wrong-password'; user: User; faults: FieldFault[] };
 
 /**
  * Changes the password of a signed-in person who knows the old one; every other session ends. Throws PASSWORD_REFUSED
@@ -32,14 +34,16 @@ export async function changePassword(deps: Deps, input: ChangePassword): Promise
   const { device, newPassword, currentPassword, policy, spec } = input;
   const { user, session } = await callerOf(deps, { ...input, ip: device.ip });
   if (newPassword === currentPassword) return { outcome: 'same-password', user };
+  const checked = checkWord(newPassword, { policy, person: user, path: 'newPassword' });
   const budget = await openGuessBudget(deps, { user, identifier: user.id, device });
   const { ok } = await checkPassword(deps, user, currentPassword);
   if (!ok) {
     await guessFailed(deps, budget);
-    return { outcome: 'wrong-password', user };
+    return { outcome: 'wrong-password', user, faults: 'listed' in checked ? [] : checked.errors };
   }
   await guessRight(deps, budget);
-  const { listed } = checkNewPassword(newPassword, { policy, person: user, path: 'newPassword' });
+  if (!('listed' in checked)) throw checked;
+  const { listed } = checked;
   const passwordHash = await deps.passwords.hash(newPassword);
   return deps.transact(async (tx) => {
     const current = await deps.users.lock(tx, user.id);
@@ -52,4 +56,13 @@ export async function changePassword(deps: Deps, input: ChangePassword): Promise
     const opened = spec ? await openSession(deps, tx, { user: changed, spec, amr: session.amr }) : null;
     return { outcome: 'changed', user: changed, opened };
   });
+}
+
+function checkWord(...checked: Parameters<typeof checkNewPassword>): { listed: boolean } | FlorinError {
+  try {
+    return checkNewPassword(...checked);
+  } catch (error) {
+    if (isFlorinError(error)) return error;
+    throw error;
+  }
 }

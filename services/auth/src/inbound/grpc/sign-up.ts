@@ -25,20 +25,24 @@ const REFUSED = {
 export function signUpMethod(useCases: UseCases): Methods['signUp'] {
   return async (request) => {
     const device = readDevice(request.device);
-    await useCases.takeLimit('register', { ip: device.ip });
+    if (!request.onlyCheck) await useCases.takeLimit('register', { ip: device.ip });
     const spec = readSpec(request.session, readVia(request.via), device);
     try {
+      if (request.onlyCheck) {
+        useCases.checkSignUp(readSignUp(request));
+        return {};
+      }
       const { user, opened } = await useCases.signUp({ ...readSignUp(request), spec });
       const session = opened ? toSession(opened) : null;
       return { outcome: 'OUTCOME_CREATED', user: await toUser(useCases, user), session };
     } catch (error) {
       if (!isFlorinError(error)) throw error;
       const path = error.errors[0]?.path ?? '';
-      const message = error.message;
-      if (path === 'password') return { outcome: 'OUTCOME_PASSWORD_REFUSED', message };
+      const { message, errors: faults } = error;
+      if (path === 'password') return { outcome: 'OUTCOME_PASSWORD_REFUSED', message, faults };
       if (error.code !== 'CONFLICT' && error.code !== 'INVALID_ARGUMENT') throw error;
       const outcomes = Object.hasOwn(REFUSED, path) ? REFUSED[path as keyof typeof REFUSED] : undefined;
-      return { outcome: outcomes?.[error.code] ?? 'OUTCOME_INVALID', message };
+      return { outcome: outcomes?.[error.code] ?? 'OUTCOME_INVALID', message, faults };
     }
   };
 }

@@ -70,3 +70,12 @@ function setHeaders(request: Request, { limit: maximum, remaining, resetSeconds 
   request.res?.setHeader('RateLimit-Remaining', String(Math.max(0, remaining)));
   request.res?.setHeader('RateLimit-Reset', String(resetSeconds));
 }
+
+/** Those of the fields of an unchecked body that are text. */
+export function textsOf<Name extends string>(
+  body: Readonly<Record<string, unknown>>,
+  names: readonly Name[],
+): Partial<Record<Name, string>> {
+  const given = names.map((name) => [name, body[name]]).filter(([, value]) => typeof value === 'string');
+  return Object.fromEntries(given) as Partial<Record<Name, string>>;
+}

@@ -22,6 +22,7 @@ export interface SignUpRequest {
   'sendCode'?: (_florin_auth_v1_SendCode | null);
   'session'?: (_florin_auth_v1_SessionSpec | null);
   'idempotencyKey'?: (string);
+  'onlyCheck'?: (boolean);
 }
 
 export interface SignUpRequest__Output {
@@ -41,4 +42,5 @@ export interface SignUpRequest__Output {
   'sendCode': (_florin_auth_v1_SendCode__Output | null);
   'session': (_florin_auth_v1_SessionSpec__Output | null);
   'idempotencyKey': (string);
+  'onlyCheck': (boolean);
 }

@@ -2,6 +2,7 @@
 
 import type { User as _florin_auth_v1_User, User__Output as _florin_auth_v1_User__Output } from '../../../florin/auth/v1/User.ts';
 import type { Session as _florin_auth_v1_Session, Session__Output as _florin_auth_v1_Session__Output } from '../../../florin/auth/v1/Session.ts';
+import type { FieldFault as _florin_auth_v1_FieldFault, FieldFault__Output as _florin_auth_v1_FieldFault__Output } from '../../../florin/auth/v1/FieldFault.ts';
 
 // Original file: florin/auth/v1/sign_in.proto
 
@@ -47,6 +48,7 @@ export interface SignUpResponse {
   'user'?: (_florin_auth_v1_User | null);
   'session'?: (_florin_auth_v1_Session | null);
   'message'?: (string);
+  'faults'?: (_florin_auth_v1_FieldFault)[];
 }
 
 export interface SignUpResponse__Output {
@@ -54,4 +56,5 @@ export interface SignUpResponse__Output {
   'user': (_florin_auth_v1_User__Output | null);
   'session': (_florin_auth_v1_Session__Output | null);
   'message': (string);
+  'faults': (_florin_auth_v1_FieldFault__Output)[];
 }

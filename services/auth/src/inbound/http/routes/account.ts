@@ -4,7 +4,7 @@ import { normalEmail, readIdentifier } from '../../../app/accounts/identifiers.t
 import { codeError } from '../../../app/codes/code-error.ts';
 import type { UseCases } from '../../../app/index.ts';
 import { lengthFault } from '../../../app/passwords/policy.ts';
-import { addressOf, deviceOf, limit, callerFrom } from '../caller.ts';
+import { addressOf, deviceOf, limit, callerFrom, textsOf } from '../caller.ts';
 import {
   codeSchema,
   dateOfBirthSchema,
@@ -92,6 +92,10 @@ function signUpRoutes(useCases: UseCases): Route[] {
       ...open,
       idempotent: true,
       body: registerBody,
+      alsoWrong: (body) => {
+        const fields = textsOf(body, ['email', 'password', 'username', 'mobile', 'dateOfBirth']);
+        useCases.checkSignUp({ ...fields, name: textsOf(body, ['name']).name ?? '', policy: 'strict' });
+      },
       reply: { status: 201, schema: userReply },
       errors: ['CONFLICT', 'PASSWORD_REFUSED'],
       handler: async ({ body, request, idempotencyKey }) => {

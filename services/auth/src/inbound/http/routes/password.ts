@@ -4,7 +4,8 @@ import { route, type Route } from '@florin/service-kit';
 import { readIdentifier } from '../../../app/accounts/identifiers.ts';
 import { codeError } from '../../../app/codes/code-error.ts';
 import type { UseCases } from '../../../app/index.ts';
-import { addressOf, deviceOf, limit } from '../caller.ts';
+import { checkNewPassword } from '../../../app/passwords/policy.ts';
+import { addressOf, deviceOf, limit, textsOf } from '../caller.ts';
 import { channelSchema, codeSchema, factorSchema, identifierSchema, messageSchema, typedPassword } from '../schemas.ts';
 
 const common = { tag: 'Password', access: 'public' } as const;
@@ -12,6 +13,12 @@ const common = { tag: 'Password', access: 'public' } as const;
 export function passwordRoutes(useCases: UseCases): Route[] {
   return [...resetRoutes(useCases), changeRoute(useCases)];
 }
+
+/** What is wrong with a new password for anybody, told beside what the schema finds. */
+const weakPassword = (path: string) => (body: Readonly<Record<string, unknown>>) => {
+  const password = textsOf(body, [path])[path];
+  if (password !== undefined) checkNewPassword(password, { policy: 'strict', person: {}, path });
+};
 
 function channelOf(identifier: string, wished: 'email' | 'sms' | undefined): 'email' | 'sms' {
   return wished ?? (readIdentifier(identifier)[0]?.kind === 'mobile' ? 'sms' : 'email');
@@ -54,6 +61,7 @@ function resetRoutes(useCases: UseCases): Route[] {
         code: codeSchema,
         password: typedPassword,
       }),
+      alsoWrong: weakPassword('password'),
       reply: { status: 200, schema: resetSchema },
       errors: ['CODE_INVALID', 'CODE_EXPIRED', 'PASSWORD_REFUSED', 'UNAVAILABLE'],
       handler: async ({ body, request }) => {
@@ -85,6 +93,7 @@ function changeRoute(useCases: UseCases): Route {
     tag: 'Password',
     access: 'user',
     body: z.strictObject({ currentPassword: typedPassword, newPassword: typedPassword }),
+    alsoWrong: weakPassword('newPassword'),
     reply: { status: 200, schema: messageSchema },
     errors: ['PASSWORD_REFUSED', 'SESSION_REVOKED', 'FORBIDDEN', 'CONFLICT'],
     handler: async ({ body, request, identity }) => {
@@ -95,7 +104,7 @@ function changeRoute(useCases: UseCases): Route {
       if (result.outcome === 'changed') return { body: { message: 'The password is changed.' } };
       if (result.outcome === 'same-password') throw invalidField('newPassword', 'must differ from the current one');
       throw new FlorinError('FORBIDDEN', 'The current password is wrong', {
-        errors: [{ path: 'currentPassword', message: 'is wrong' }],
+        errors: [{ path: 'currentPassword', message: 'is wrong' }, ...result.faults],
       });
     },
   });
