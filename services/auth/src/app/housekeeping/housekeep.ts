@@ -5,24 +5,7 @@ const DAY_MS = 86_400_000;
 const KEPT_MS = 30 * DAY_MS;
 
 /** Makes the next signing key when it is due and drops what has lapsed. Safe to run at any time, in any number of processes. */
-export async function housekeep(
-  deps: Pick<
-    Deps,
-    | 'actionLinks'
-    | 'challenges'
-    | 'clock'
-    | 'codes'
-    | 'counters'
-    | 'db'
-    | 'guesses'
-    | 'keptReplies'
-    | 'keys'
-    | 'revocations'
-    | 'sessions'
-    | 'trustedDevices'
-    | 'usernames'
-  >,
-): Promise<void> {
+export async function housekeep(deps: Deps): Promise<void> {
   const { db } = deps;
   const now = deps.clock();
   const old = new Date(now.getTime() - KEPT_MS);

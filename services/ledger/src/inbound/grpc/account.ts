@@ -6,12 +6,7 @@ import type { UseCases } from '../../app/index.ts';
 import type { PayOut } from '../../app/users/pay-out.ts';
 import { accountMessage, amount, currency, id, length, oneOf, readIds } from './mapping.ts';
 
-type Methods = Pick<
-  GrpcMethods<LedgerServiceDefinition>,
-  'openAccount' | 'setCreditLimit' | 'getAccounts' | 'beginClosing' | 'abandonClosing'
->;
-
-export function accountMethods(useCases: UseCases): Methods {
+export function accountMethods(useCases: UseCases) {
   return {
     openAccount: async ({ ownerId, currency: code, kind, reference, creditLimit }) => {
       const account = await useCases.openAccount({
@@ -51,7 +46,7 @@ export function accountMethods(useCases: UseCases): Methods {
       await useCases.abandonClosing(id(userId, 'user_id'));
       return {};
     },
-  };
+  } satisfies Partial<GrpcMethods<LedgerServiceDefinition>>;
 }
 
 function readPayOut({ withdrawal, ...to }: PayOut__Output): PayOut {

@@ -12,9 +12,7 @@ const cursorKey = z.tuple([z.uuid()]);
 const MAX_OWNERS = 5_001;
 
 /** Transfers, a page at a time or by id. */
-export function transferListMethods(
-  useCases: UseCases,
-): Pick<GrpcMethods<LedgerServiceDefinition>, 'listTransfers' | 'getTransfers'> {
+export function transferListMethods(useCases: UseCases) {
   return {
     listTransfers: async (request) => {
       const { ownerId, ownerIds, kinds, viewerUserId, everyone } = request;
@@ -47,7 +45,7 @@ export function transferListMethods(
       const found = await useCases.findTransfers(readIds(ids, 'ids', 200));
       return { transfers: await messagesOf(useCases, found, viewerUserId) };
     },
-  };
+  } satisfies Partial<GrpcMethods<LedgerServiceDefinition>>;
 }
 
 /** One person's transfers by what they noted on them. */

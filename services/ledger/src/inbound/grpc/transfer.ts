@@ -6,8 +6,6 @@ import type { UseCases } from '../../app/index.ts';
 import { idempotencyKey } from '../../domain/posting/idempotency.ts';
 import { floorOf, id, length, resultMessage, serviceTransfer, transferMessage } from './mapping.ts';
 
-type Methods = Pick<GrpcMethods<LedgerServiceDefinition>, 'postTransfers' | 'reverseTransfer'>;
-
 const MAX_TRANSFERS = 1_000;
 
 /** A malformed transfer is refused alone, like any other refusal. */
@@ -20,7 +18,7 @@ function readTransfer(request: TransferRequest__Output) {
   }
 }
 
-export function transferMethods(useCases: UseCases): Methods {
+export function transferMethods(useCases: UseCases) {
   return {
     postTransfers: async ({ transfers, atomic }, { caller }) => {
       if (transfers.length === 0 || transfers.length > MAX_TRANSFERS) {
@@ -41,5 +39,5 @@ export function transferMethods(useCases: UseCases): Methods {
       const { body } = await useCases.reverseTransfer({ transferId, callerId, note, reference, floor, key });
       return { transfer: transferMessage(body) };
     },
-  };
+  } satisfies Partial<GrpcMethods<LedgerServiceDefinition>>;
 }

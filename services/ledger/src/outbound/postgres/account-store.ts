@@ -18,14 +18,15 @@ function toDetails(row: DetailsRow): AccountDetails {
   return { ...toAccount(row), reference, createdAt };
 }
 
-interface Needs {
+export interface AccountStoreNeeds {
   pool: Pool;
   clock: Clock;
   newId: () => string;
+  /** called after an account was opened, whose event waits in the outbox */
   onOpened: () => void;
 }
 
-export function createAccountStore({ pool, clock, newId, onOpened }: Needs): AccountStore {
+export function createAccountStore({ pool, clock, newId, onOpened }: AccountStoreNeeds): AccountStore {
   const makeEvent = createEvents({ producer: 'ledger', clock, newId });
   const select = async (where: string, values: unknown[]): Promise<AccountDetails[]> => {
     // named, so that each connection plans it once
@@ -113,7 +114,7 @@ const asText = (value: unknown): unknown => (typeof value === 'bigint' ? value.t
 
 /** Adds the account with its event unless it is there. */
 async function insert(
-  { pool, newId, makeEvent }: Pick<Needs, 'pool' | 'newId'> & { makeEvent: MakeEvent },
+  { pool, newId, makeEvent }: Pick<AccountStoreNeeds, 'pool' | 'newId'> & { makeEvent: MakeEvent },
   account: NewAccount,
   now: Date,
 ): Promise<void> {

@@ -1,11 +1,11 @@
 import { createMemoStore } from './memo-store.ts';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
-import type { Clock, Step } from '@florin/service-kit';
+import type { Step } from '@florin/service-kit';
 import { connectPostgres, migrate, type Postgres } from '@florin/service-kit/postgres';
 import type { Config } from '../../config.ts';
 import type { Deps } from '../../app/index.ts';
-import { createAccountStore } from './account-store.ts';
+import { createAccountStore, type AccountStoreNeeds } from './account-store.ts';
 import { createAdminStore } from './admin-store.ts';
 import { openBatchPool, openPool } from './engine/pool.ts';
 import { createFundingStore } from './funding-store.ts';
@@ -51,35 +51,8 @@ export function openDatabase({
   return { postgres, pool, batchPool, step: { name: 'postgres', start, stop } };
 }
 
-type Stores = Pick<
-  Deps,
-  | 'accounts'
-  | 'transfers'
-  | 'keys'
-  | 'entries'
-  | 'returns'
-  | 'fundings'
-  | 'points'
-  | 'holds'
-  | 'requests'
-  | 'schedules'
-  | 'quotes'
-  | 'admin'
-  | 'users'
-  | 'integrity'
-  | 'memos'
->;
-
-interface Needs {
-  pool: Pool;
-  clock: Clock;
-  newId: () => string;
-  /** called after an account was opened, whose event waits in the outbox */
-  onOpened: () => void;
-}
-
 /** Every store of the ledger but the engine, which posts. */
-export function createStores({ pool, clock, newId, onOpened }: Needs): Stores {
+export function createStores({ pool, clock, newId, onOpened }: AccountStoreNeeds) {
   return {
     accounts: createAccountStore({ pool, clock, newId, onOpened }),
     transfers: createTransferQuery(pool),
@@ -96,5 +69,5 @@ export function createStores({ pool, clock, newId, onOpened }: Needs): Stores {
     users: createUserStore(pool),
     integrity: createIntegrityStore(pool),
     memos: createMemoStore(pool),
-  };
+  } satisfies Partial<Deps>;
 }

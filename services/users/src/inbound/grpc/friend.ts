@@ -3,23 +3,11 @@ import { readUuid } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
 import { keyOf, profileMessage, readPage, readTarget, readUuids, requestMessage, type Methods } from './mapping.ts';
 
-type FriendMethods = Pick<
-  Methods,
-  | 'listFriendIds'
-  | 'listFriends'
-  | 'getRelation'
-  | 'requestFriend'
-  | 'answerFriendRequest'
-  | 'listFriendRequests'
-  | 'unfriend'
-  | 'checkReach'
->;
-
 const MAX_FRIENDS_PAGE = 1_000;
 const MAX_REQUESTS_PAGE = 100;
 const MAX_REACHED = 200;
 
-export function friendMethods(useCases: UseCases): FriendMethods {
+export function friendMethods(useCases: UseCases) {
   return {
     listFriendIds: async ({ userId }) => ({ userIds: await useCases.listFriendIds(readUuid(userId, 'user_id')) }),
     listFriends: async (request) => {
@@ -74,7 +62,7 @@ export function friendMethods(useCases: UseCases): FriendMethods {
       await useCases.endFriendship(readPair(request));
       return {};
     },
-  };
+  } satisfies Partial<Methods>;
 }
 
 function readPair({ userId, otherId }: { userId: string; otherId: string }) {

@@ -3,11 +3,6 @@ import type { UseCases } from '../../app/index.ts';
 import { changeMeBody, searchQuery } from '../http/schemas.ts';
 import { meMessage, preferencesMessage, profileMessage, readLimit, readUuids, type Methods } from './mapping.ts';
 
-type PersonMethods = Pick<
-  Methods,
-  'getProfiles' | 'getMe' | 'updateMe' | 'getPreferences' | 'searchPeople' | 'setPicture' | 'getPicture'
->;
-
 const MAX_IDS = 200;
 const MAX_RESULTS = 50;
 /** published APIs take the pictures of phones as they are */
@@ -15,7 +10,7 @@ const MAX_PICTURE_MEGABYTES = 12;
 /** such a picture with its person's id */
 export const MAX_MESSAGE_BYTES = (MAX_PICTURE_MEGABYTES + 1) * 1024 * 1024;
 
-export function personMethods(useCases: UseCases): PersonMethods {
+export function personMethods(useCases: UseCases) {
   return {
     getProfiles: async ({ userIds, formerNames }) => {
       const found = await useCases.getProfiles(readUuids(userIds, 'user_ids', MAX_IDS));
@@ -73,7 +68,7 @@ export function personMethods(useCases: UseCases): PersonMethods {
       });
       return { image: bytes, contentType };
     },
-  };
+  } satisfies Partial<Methods>;
 }
 
 function present(fields: Record<string, unknown>): Record<string, unknown> {
