@@ -19,7 +19,7 @@ import type { UserDirectory } from './app/directory/ports.ts';
 import type { FundingProvider } from './app/fundings/ports.ts';
 import { createUseCases, type Deps, type UseCases } from './app/index.ts';
 import { createPoster } from './app/posting/poster.ts';
-import { askingLimitsOf, limitsOf, statementShareOf, type Config } from './config.ts';
+import { askingLimitsOf, limitsOf, sharesOf, type Config } from './config.ts';
 import { createDefaultLimits, createWorth, type RateOf } from './domain/posting/limits.ts';
 import { createConsumers } from './inbound/events/index.ts';
 import { createMethods } from './inbound/grpc/index.ts';
@@ -81,7 +81,8 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
     logger,
     zones: overrides.zones ?? users,
     provider: overrides.provider ?? (config.FUNDING_PROVIDER === 'sandbox' ? sandbox : null),
-    shareStatements: createShare({ clock, ...statementShareOf(config) }),
+    shareStatements: createShare({ clock, ...sharesOf(config).statements }),
+    shareSearches: createShare({ clock, ...sharesOf(config).searches }),
     isSigned: createCallbackCheck(config.INTERNAL_SECRET),
     statementCode: createStatementCode(config.INTERNAL_SECRET),
     ...stores,
@@ -98,8 +99,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
     steps: [
       database.step,
       { name: 'clock', start: databaseClock.start, stop: databaseClock.stop },
-      { name: 'auth', stop: () => auth.close() },
-      { name: 'users', stop: () => users.close() },
+      { name: 'clients', stop: () => [auth, users].forEach((client) => client.close()) },
       { name: 'bus', start: () => bus.start(), stop: () => bus.stop() },
       { name: 'relays', start: relays.start, stop: relays.stop },
       { name: 'poster', stop: () => poster.drain() },

@@ -33,10 +33,12 @@ export const shape = {
   FUNDING_PROVIDER: z.enum(['sandbox', 'none']).optional(),
   /** batches of postings under way at a time */
   POSTER_LANES: z.coerce.number().int().min(1).max(16).default(4),
-  /** statements of one person a minute and at once; read for all people at once */
+  /** statements, and lists of transfers by a filter, of one person a minute and at once; of all people at once */
   STATEMENTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000).default(20),
   STATEMENTS_AT_ONCE: z.coerce.number().int().min(1).max(20).default(2),
-  STATEMENT_READS_AT_ONCE: z.coerce.number().int().min(1).max(8).default(4),
+  SEARCHES_PER_MINUTE: z.coerce.number().int().min(1).max(10_000).default(240),
+  SEARCHES_AT_ONCE: z.coerce.number().int().min(1).max(50).default(4),
+  COSTLY_READS_AT_ONCE: z.coerce.number().int().min(1).max(8).default(4),
 };
 
 type Given = z.infer<z.ZodObject<typeof shape>>;
@@ -61,12 +63,20 @@ export function limitsOf(config: Config): ReferenceLimits {
   return { currency: LIMIT_CURRENCY, single: LIMIT_SINGLE, day: LIMIT_DAY, month: LIMIT_MONTH };
 }
 
-/** A person's share of statements, and everybody's. */
-export const statementShareOf = (config: Config) => ({
-  perMinute: config.STATEMENTS_PER_MINUTE,
-  atOnce: config.STATEMENTS_AT_ONCE,
-  inAll: config.STATEMENT_READS_AT_ONCE,
-  message: 'You ask for statements too often; try again later',
+/** A person's shares of costly reads, and everybody's. */
+export const sharesOf = (config: Config) => ({
+  statements: {
+    perMinute: config.STATEMENTS_PER_MINUTE,
+    atOnce: config.STATEMENTS_AT_ONCE,
+    inAll: config.COSTLY_READS_AT_ONCE,
+    message: 'You ask for statements too often; try again later',
+  },
+  searches: {
+    perMinute: config.SEARCHES_PER_MINUTE,
+    atOnce: config.SEARCHES_AT_ONCE,
+    inAll: config.COSTLY_READS_AT_ONCE,
+    message: 'You search too often; try again later',
+  },
 });
 
 /** The limits of asking as the settings name them. */

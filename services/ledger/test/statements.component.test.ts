@@ -187,3 +187,11 @@ test('statements have a limit for each person, which nobody else meets', async (
   ledger.clock.advance(60_000);
   expect((await ask()).status).toBe(200);
 });
+
+test('transfers by a filter have a limit for each person, and the plain list none', async () => {
+  const [ann, bob] = [await ledger.funded(1), await ledger.funded(1)];
+  const search = (one: Person) => one.get('/v1/transfers?text=a');
+  for (let time = 0; time < 240; time += 1) expect((await search(ann)).status).toBe(200);
+  expect([(await search(ann)).status, (await search(bob)).status]).toEqual([429, 200]);
+  expect((await ann.get('/v1/transfers')).status).toBe(200);
+});

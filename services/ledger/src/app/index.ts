@@ -108,8 +108,9 @@ export interface Deps {
   isSigned: (fundingId: string, status: string, signature: string) => boolean;
   /** signs what a statement says, in a form that people can type */
   statementCode: (facts: string) => string;
-  /** a person's turn at statements */
+  /** a person's turns at statements, and at lists of transfers that a filter makes costly */
   shareStatements: Share;
+  shareSearches: Share;
   rates: RateProvider;
   friends: FriendDirectory;
   people: PeopleDirectory;
