@@ -216,6 +216,17 @@ describe('budgets and summaries', () => {
     await expect(bad).rejects.toMatchObject({ message: 'Category not found' });
   });
 
+  test('a summary tells what was borrowed in its span, and what is still owed at its end', async () => {
+    const userId = newId();
+    const mine = await wallet(userId, { balance: { major: '100' } });
+    const loan = await category(userId, 'debt', 'Loan');
+    const lend = { userId, walletId: mine.id, categoryId: loan.id };
+    await grpc.createTransaction({ ...lend, amount: { minor: '70' }, occurredAt: '2026-02-10' });
+    await grpc.createTransaction({ ...lend, amount: { minor: '5' }, occurredAt: '2026-03-10' });
+    const march = await grpc.getSummary({ userId, start: '2026-03-01', end: '2026-03-31' });
+    expect(march.currencies[0]).toMatchObject({ currency: 'IDR', debt: '5', owed: '75' });
+  });
+
   test('a wallet’s summary covers the period with both ends', async () => {
     const userId = newId();
     const mine = await wallet(userId, { balance: { major: '100' } });
@@ -235,7 +246,7 @@ describe('budgets and summaries', () => {
     ]);
     const all = await grpc.getSummary({ userId, start: '2026-03-01', end: '2026-03-09' });
     expect(all.currencies).toMatchObject([
-      { currency: 'IDR', income: '100', expense: '1011', debt: '0', balance: '9089' },
+      { currency: 'IDR', income: '100', expense: '1011', debt: '0', owed: '0', balance: '9089' },
       { currency: 'USD', balance: '0' },
     ]);
     await expect(grpc.getWalletSummary({ userId, walletId: mine.id, period: 'daily' })).rejects.toEqual(

@@ -32,12 +32,13 @@ export function summaryMethods(useCases: UseCases): Pick<Methods, 'getWalletSumm
           : { from: { day: await day(ownerId, start, 'start') }, to: { day: await day(ownerId, end, 'end') } };
       const { data } = await useCases.getSummary({ ownerId, walletId, ...span });
       return {
-        currencies: data.map(({ currency, balance, income, expense, debt }) => ({
+        currencies: data.map(({ currency, balance, income, expense, debt, owed }) => ({
           currency,
           balance: balance.toString(),
           income: income.toString(),
           expense: expense.toString(),
           debt: debt.toString(),
+          owed: owed.toString(),
         })),
         categories: data.flatMap(({ currency, byCategory }) =>
           byCategory.map((sum) => categorySumView({ ...sum, currency })),

@@ -7,6 +7,7 @@ export interface CurrencySum {
   'income'?: (string);
   'expense'?: (string);
   'debt'?: (string);
+  'owed'?: (string);
 }
 
 export interface CurrencySum__Output {
@@ -15,4 +16,5 @@ export interface CurrencySum__Output {
   'income': (string);
   'expense': (string);
   'debt': (string);
+  'owed': (string);
 }
