@@ -26,7 +26,7 @@ type Filter = Partial<
 
 function queryOf(filter: Filter): string {
   const pairs = Object.entries(filter).flatMap(([name, value]) =>
-    [value ?? []].flat().map((each): [string, string] => [name, String(each)]),
+    [value].flat().map((each): [string, string] => [name, String(each)]),
   );
   return new URLSearchParams(pairs).toString();
 }

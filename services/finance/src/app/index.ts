@@ -160,35 +160,38 @@ const rules = {
   updateRule,
 };
 
+const wallets = {
+  createWallet,
+  listWallets,
+  queryWallets,
+  getWallet,
+  updateWallet,
+  setBalance,
+  deleteWallet,
+  reopenWallet,
+  orderWallets,
+};
+const categories = {
+  createCategory,
+  listCategories,
+  queryCategories,
+  getCategory,
+  updateCategory,
+  deleteCategory,
+  mergeCategory,
+  orderCategories,
+};
+const tags = { createTag, listTags, getTag, renameTag, deleteTag, mergeTag };
+
 /** All that this service can do. */
 export function createUseCases(deps: Deps) {
   return bindUseCases(deps, {
     setUpOwner,
     endOwner,
     getTimeZone,
-    createWallet,
-    listWallets,
-    queryWallets,
-    getWallet,
-    updateWallet,
-    setBalance,
-    deleteWallet,
-    reopenWallet,
-    orderWallets,
-    createCategory,
-    listCategories,
-    queryCategories,
-    getCategory,
-    updateCategory,
-    deleteCategory,
-    mergeCategory,
-    orderCategories,
-    createTag,
-    listTags,
-    getTag,
-    renameTag,
-    deleteTag,
-    mergeTag,
+    ...wallets,
+    ...categories,
+    ...tags,
     createTransaction,
     transferBetweenWallets,
     listTransactions,

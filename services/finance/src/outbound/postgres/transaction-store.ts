@@ -8,31 +8,20 @@ import { listTransactions } from './filing/list-query.ts';
 import { owed, sumsByCategory } from './summary-query.ts';
 import { queryTransactions } from './transaction-query.ts';
 
+type Row = Record<string, unknown>;
 const LABELS = labelsOf('transactions');
 
 export function createTransactionStore(knex: Knex): TransactionStore {
-  const table = () => knex<Record<string, unknown>>('transactions');
+  const table = () => knex<Row>('transactions');
   const whole = () => table().select('transactions.*', knex.raw(LABELS));
   /** Locks first and reads then: what a row has in other tables would be as it was before the wait for the lock. */
   const lock = async (rows: Knex.QueryBuilder): Promise<Transaction[]> => {
-    const locked = (await rows.orderBy('id').forUpdate().select('id')) as { id: string }[];
-    const ids = locked.map(({ id }) => id);
+    const ids = await rows.orderBy('id').forUpdate().pluck<string[]>('id');
     return (await whole().whereIn('id', ids).orderBy('id')).map(read);
   };
   const isPosted = (ownerId: string) => ({ owner_id: ownerId, status: 'posted' });
   return {
-    insert: async (rows) => {
-      if (rows.length === 0) return [];
-      const written = await table()
-        .insert(rows.map(columnsOf))
-        .onConflict(['transfer_id', 'wallet_id'])
-        .ignore()
-        .returning('*');
-      const given = new Map(rows.map((row) => [row.id, row]));
-      const made = written.map((row) => ({ ...read(row), ...labelsIn(given.get(row['id'] as string)) }));
-      await addLabels(knex, made);
-      return made;
-    },
+    insert: (rows) => insert(knex, rows),
     insertAll: (rows) => insertAll(knex, rows),
     find: async (ownerId, id) => {
       const row = await whole()
@@ -65,18 +54,7 @@ export function createTransactionStore(knex: Knex): TransactionStore {
     rewrite: (rows, now) => rewrite(knex, rows, now),
     byOperation: async (operationId) =>
       (await whole().where({ operation_id: operationId }).orderBy('id').forUpdate()).map(read),
-    update: async (ids, changes, now) => {
-      if (ids.length === 0) return [];
-      const rows = await table()
-        .whereIn('id', ids)
-        .update({ ...columnsOf(changes), updated_at: now })
-        .returning(['*', knex.raw(LABELS)]);
-      const { tags, splits } = changes;
-      if (tags === undefined && splits === undefined) return rows.map(read);
-      const changed = rows.map((row) => ({ ...read(row), ...defined({ tags, splits }) }));
-      await writeLabels(knex, changed);
-      return changed;
-    },
+    update: (ids, changes, now) => update(knex, ids, { changes, now }),
     ownersWithoutZone: async (limit) => {
       const owners = table().distinct('owner_id').where({ zone_pending: true }).limit(limit);
       return (await owners).map((row) => row['owner_id'] as string);
@@ -85,6 +63,35 @@ export function createTransactionStore(knex: Knex): TransactionStore {
     owed: (ownerId, until, walletId) => owed(knex, ownerId, until, walletId),
     sumsByCategory: (ownerId, period, walletId) => sumsByCategory(knex, ownerId, period, walletId),
   };
+}
+
+async function insert(knex: Knex, rows: readonly Transaction[]): Promise<Transaction[]> {
+  if (rows.length === 0) return [];
+  const once = knex<Row>('transactions').insert(rows.map(columnsOf)).onConflict(['transfer_id', 'wallet_id']).ignore();
+  const given = new Map(rows.map((row) => [row.id, row]));
+  const made = (await once.returning('*')).map((row) => ({
+    ...read(row),
+    ...labelsIn(given.get(row['id'] as string)),
+  }));
+  await addLabels(knex, made);
+  return made;
+}
+
+async function update(
+  knex: Knex,
+  ids: readonly string[],
+  { changes, now }: { changes: Partial<Transaction>; now: Date },
+): Promise<Transaction[]> {
+  if (ids.length === 0) return [];
+  const changed = knex<Row>('transactions')
+    .whereIn('id', ids)
+    .update({ ...columnsOf(changes), updated_at: now });
+  const rows = (await changed.returning(['*', knex.raw(LABELS)])).map(read);
+  const { tags, splits } = changes;
+  if (tags === undefined && splits === undefined) return rows;
+  const labelled = rows.map((row) => ({ ...row, ...defined({ tags, splits }) }));
+  await writeLabels(knex, labelled);
+  return labelled;
 }
 
 /** One parameter for all rows: as many as they have columns cost knex and the server three times as much. */

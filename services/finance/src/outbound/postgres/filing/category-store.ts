@@ -26,12 +26,8 @@ export function createCategoryStore(knex: Knex): CategoryStore {
       return (await query).map(read);
     },
     bySlugs: async (pairs) => {
-      if (pairs.length === 0) return [];
-      const rows = await table().whereIn(
-        ['owner_id', 'slug'],
-        pairs.map(({ ownerId, slug }) => [ownerId, slug]),
-      );
-      return rows.map(read);
+      const own = pairs.map(({ ownerId, slug }) => [ownerId, slug]);
+      return own.length === 0 ? [] : (await table().whereIn(['owner_id', 'slug'], own)).map(read);
     },
     list: async (ownerId, { type, search }, cut) => {
       const query = table().where({ owner_id: ownerId, archived: false });
@@ -58,38 +54,57 @@ export function createCategoryStore(knex: Knex): CategoryStore {
       if (!row) throw new Error(`category ${id} is gone`);
       return read(row);
     },
-    mergeInto: async (ownerId, id, intoId, now) => {
-      const from = { owner_id: ownerId, category_id: id };
-      await knex('transactions').where(from).update({ category_id: intoId });
-      // the sums of days go by the rows as the parts find them: none may change meanwhile
-      await knex('transactions')
-        .whereIn('id', knex('transaction_parts').where(from).select('transaction_id'))
-        .orderBy('id')
-        .forUpdate()
-        .select('id');
-      await knex('transaction_parts').where(from).update({ category_id: intoId });
-      await knex('budgets')
-        .where({ owner_id: ownerId })
-        .whereRaw('? = any(category_ids)', [id])
-        .update({
-          category_ids: knex.raw('array(select distinct unnest(array_replace(category_ids, ?, ?)) order by 1)', [
-            id,
-            intoId,
-          ]),
-        });
-      await knex('recurring_transactions').where(from).update({ category_id: intoId });
-      await table().where({ owner_id: ownerId, merged_into: id }).update({ merged_into: intoId });
-      await table().where({ owner_id: ownerId, id }).update({ merged_into: intoId, archived: true, updated_at: now });
+    mergeInto: (ownerId, id, intoId, now) => mergeInto(knex, { ownerId, id, intoId, now }),
+    hasName: (category, exceptId) => hasName(table(), category, exceptId),
+    isUsed: async (ownerId, id) => {
+      const under = { owner_id: ownerId, category_id: id };
+      const rows = ['transactions', 'transaction_parts'].map((each) => knex(each).where(under).first('owner_id'));
+      return (await Promise.all(rows)).some((row) => row !== undefined);
     },
-    hasName: async ({ ownerId, name, type, parentId }, exceptId) => {
-      const same = table()
-        .where({ owner_id: ownerId, type, parent_id: parentId, archived: false })
-        .whereRaw('lower(name) = lower(?)', [name]);
-      if (exceptId !== undefined) void same.whereNot({ id: exceptId });
-      return (await same.first('id')) !== undefined;
-    },
-    isUsed: async (ownerId, id) =>
-      (await knex('transactions').where({ owner_id: ownerId, category_id: id }).first('id')) !== undefined ||
-      (await knex('transaction_parts').where({ owner_id: ownerId, category_id: id }).first('position')) !== undefined,
   };
+}
+
+async function hasName(
+  categories: Knex.QueryBuilder,
+  { ownerId, name, type, parentId }: Parameters<CategoryStore['hasName']>[0],
+  exceptId: string | undefined,
+): Promise<boolean> {
+  const same = categories
+    .where({ owner_id: ownerId, type, parent_id: parentId, archived: false })
+    .whereRaw('lower(name) = lower(?)', [name]);
+  if (exceptId !== undefined) void same.whereNot({ id: exceptId });
+  return (await same.first('id')) !== undefined;
+}
+
+interface Merge {
+  ownerId: string;
+  id: string;
+  intoId: string;
+  now: Date;
+}
+
+async function mergeInto(knex: Knex, { ownerId, id, intoId, now }: Merge): Promise<void> {
+  const from = { owner_id: ownerId, category_id: id };
+  await knex('transactions').where(from).update({ category_id: intoId });
+  // the sums of days go by the rows as the parts find them: none may change meanwhile
+  await knex('transactions')
+    .whereIn('id', knex('transaction_parts').where(from).select('transaction_id'))
+    .orderBy('id')
+    .forUpdate()
+    .select('id');
+  await knex('transaction_parts').where(from).update({ category_id: intoId });
+  await knex('budgets')
+    .where({ owner_id: ownerId })
+    .whereRaw('? = any(category_ids)', [id])
+    .update({
+      category_ids: knex.raw('array(select distinct unnest(array_replace(category_ids, ?, ?)) order by 1)', [
+        id,
+        intoId,
+      ]),
+    });
+  await knex('recurring_transactions').where(from).update({ category_id: intoId });
+  await knex('categories').where({ owner_id: ownerId, merged_into: id }).update({ merged_into: intoId });
+  await knex('categories')
+    .where({ owner_id: ownerId, id })
+    .update({ merged_into: intoId, archived: true, updated_at: now });
 }
