@@ -30,7 +30,7 @@ const READS: Record<Name, string[]> = {
     'GetCardBarcode',
     'CheckReach',
   ],
-  ledger: ['GetAccounts', 'ListTransfers', 'GetTransfers', 'GetPoints', 'ListPointsHistory'],
+  ledger: ['GetAccounts', 'ListTransfers', 'GetTransfers', 'GetPoints', 'GetRates', 'ListPointsHistory'],
   finance: [
     'ListWallets',
     'QueryWallets',
