@@ -15,11 +15,11 @@ export interface Targets {
   categories: ReadonlyMap<string, Category>;
 }
 
-/** An occurrence whose operation has ended. */
-export interface Ended {
+/** An occurrence whose operation was refused. */
+export interface Refused {
   occurrence: Occurrence;
   recurring: Recurring;
-  refusal: { code: string; message: string } | null;
+  refusal: { code: string; message: string };
   /** how many occurrences the operation was to post */
   together: number;
 }
@@ -49,8 +49,10 @@ export interface RecurringStore {
   occurrence(ownerId: string, id: string, number: number): Promise<Occurrence | undefined>;
   /** Newest first, at most 100. */
   occurrences(ownerId: string, id: string): Promise<Occurrence[]>;
-  /** Locks everybody's that wait for an operation that has ended. */
-  lockEnded(limit: number): Promise<Ended[]>;
+  /** Notes everybody's whose operation has posted them. */
+  settlePosted(): Promise<void>;
+  /** Locks everybody's whose operation was refused. */
+  lockRefused(limit: number): Promise<Refused[]>;
   /** Rows of the last days that look alike, by what is said about them or who is on the other side. */
   history(ownerId: string, since: string): Promise<HistoryGroup[]>;
 }

@@ -4,7 +4,6 @@ import type { Deps } from '../index.ts';
 import type { OperationNeeds } from '../operations/ports.ts';
 import { runOperation } from '../operations/run.ts';
 import { beginOccurrences, blockOf, failed, type Due } from './begin-occurrences.ts';
-import type { Ended } from './ports.ts';
 
 /** what fell due longer ago is passed over as missed */
 const CATCH_UP_MS = 92 * 86_400_000;
@@ -69,9 +68,10 @@ export async function runAll(deps: PostingRecurring, occurrences: readonly Occur
 /** Notes what became of occurrences. Those of a batch that was refused for one of them are begun anew, each alone. */
 export async function settleEnded(deps: PostingRecurring, limit: number): Promise<Occurrence[]> {
   return deps.transact(async (tx) => {
-    const ended = await tx.recurring.lockEnded(limit);
-    if (ended.length === 0) return [];
-    const anew = ended.filter(({ refusal, together }) => refusal !== null && together > 1);
+    await tx.recurring.settlePosted();
+    const refused = await tx.recurring.lockRefused(limit);
+    if (refused.length === 0) return [];
+    const anew = refused.filter(({ together }) => together > 1);
     const targets = await tx.recurring.lockTargets(anew.map(({ recurring }) => recurring));
     const due = anew.map(({ recurring, occurrence }) => {
       return { recurring, occurrence: { ...occurrence, tries: occurrence.tries + 1 } };
@@ -80,12 +80,9 @@ export async function settleEnded(deps: PostingRecurring, limit: number): Promis
     const open = due.filter((each) => !blocked.includes(each));
     const begun = await beginOccurrences(deps, tx, open, { targets, alone: true });
     const gone = { code: 'CONFLICT', message: 'Its wallet or category was deleted' };
-    const settled = ended.filter((each) => !anew.includes(each)).map(settledOf);
+    const alone = refused.filter((each) => !anew.includes(each));
+    const settled = alone.map(({ occurrence, refusal }) => failed({ ...occurrence, transactionId: null }, refusal));
     await tx.recurring.record([...settled, ...blocked.map(({ occurrence }) => failed(occurrence, gone)), ...begun]);
     return begun;
   });
-}
-
-function settledOf({ occurrence, refusal }: Ended): Occurrence {
-  return refusal ? failed({ ...occurrence, transactionId: null }, refusal) : { ...occurrence, status: 'posted' };
 }

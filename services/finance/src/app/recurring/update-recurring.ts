@@ -43,7 +43,7 @@ export async function updateRecurring(
     const planned =
       changes.startDate === undefined
         ? goOnAt(changed, changed.nextNumber)
-        : goOnFrom(changed, startOfDay(dayOf(now, changed.timeZone), changed.timeZone)).recurring;
+        : goOnFrom({ ...changed, nextAt: null }, startOfDay(dayOf(now, changed.timeZone), changed.timeZone)).recurring;
     await tx.recurring.save([requireNext(planned)], now);
     return { ...planned, updatedAt: now };
   });

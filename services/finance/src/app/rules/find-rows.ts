@@ -54,10 +54,17 @@ export async function eachMatch(
   let after: string[] | undefined;
   for (let checked = 0; checked < MAX_ROWS;) {
     const found = await stores.rules.rows(ownerId, { from, to }, { limit: PAGE_ROWS, after });
-    for (const row of found.slice(0, PAGE_ROWS)) {
-      checked += 1;
-      const { matched, changes } = file(row);
-      if (matched && !see(row, changes)) return { checked, complete: false };
+    const page = found.slice(0, PAGE_ROWS);
+    checked += page.length;
+    const matching = page.filter((row) => file(row).matched);
+    // of the few that match: of all rows they would take longer than all the rest
+    const tags = await stores.rules.tagsOf(
+      ownerId,
+      matching.map(({ id }) => id),
+    );
+    for (const row of matching) {
+      const tagged = { ...row, tags: tags.get(row.id) ?? [] };
+      if (!see(tagged, file(tagged).changes)) return { checked, complete: false };
     }
     const last = found[PAGE_ROWS - 1];
     if (!last || found.length <= PAGE_ROWS) return { checked, complete: true };

@@ -18,12 +18,14 @@ export interface RuleStore {
   remove(ownerId: string, id: string): Promise<void>;
   /** Types of those of the categories that are not deleted. */
   categoryTypes(ownerId: string, ids: readonly string[]): Promise<Map<string, CategoryType>>;
-  /** Posted rows, newest first, after the last one seen. */
+  /** Posted rows, newest first, after the last one seen; without their tags, and only whether they are split. */
   rows(
     ownerId: string,
     days: { from?: string | undefined; to?: string | undefined },
     slice: Slice,
   ): Promise<FiledRow[]>;
+  /** The tags of those of the rows that have any. */
+  tagsOf(ownerId: string, ids: readonly string[]): Promise<Map<string, string[]>>;
   insertRun(run: RuleRun): Promise<void>;
   findRun(ownerId: string, id: string): Promise<RuleRun | undefined>;
   saveGroups(run: RuleRun): Promise<void>;

@@ -97,7 +97,7 @@ export function goOnAt(recurring: Recurring, number: number): Recurring {
 
 /** The same, with the first occurrence that is due at `from` or later; those before are passed over. */
 export function goOnFrom(recurring: Recurring, from: Date): { recurring: Recurring; passed: Occurrence[] } {
-  let current = goOnAt(recurring, recurring.nextNumber);
+  let current = recurring.nextAt ? recurring : goOnAt(recurring, recurring.nextNumber);
   const passed: Occurrence[] = [];
   while (current.nextAt && current.nextAt < from) {
     passed.push(passedOver(current, 'missed'));

@@ -1,6 +1,6 @@
 import { fromRow, toRow } from '@florin/service-kit/postgres';
 import type { Knex } from 'knex';
-import type { Ended, RecurringStore } from '../../../app/recurring/ports.ts';
+import type { RecurringStore, Refused } from '../../../app/recurring/ports.ts';
 import type { Category } from '../../../domain/category.ts';
 import type { HistoryGroup } from '../../../domain/recurring/candidate.ts';
 import type { Occurrence, Recurring } from '../../../domain/recurring/recurring.ts';
@@ -64,7 +64,13 @@ export function createRecurringStore(knex: Knex): RecurringStore {
       const own = occurrences().where({ owner_id: ownerId, recurring_id: id });
       return (await own.orderBy('number', 'desc').limit(MAX_OCCURRENCES)).map((row) => fromRow<Occurrence>(row));
     },
-    lockEnded: (limit) => lockEnded(knex, limit),
+    settlePosted: async () => {
+      await knex.raw(
+        `update recurring_occurrences o set status = 'posted' from operations p
+         where o.status = 'pending' and p.id = o.operation_id and p.status = 'posted'`,
+      );
+    },
+    lockRefused: (limit) => lockRefused(knex, limit),
     history: async (ownerId, since) => {
       const { rows } = await knex.raw<{ rows: (Omit<HistoryGroup, 'amounts'> & { amounts: string[] })[] }>(HISTORY, [
         ownerId,
@@ -124,31 +130,36 @@ async function lockTargets(knex: Knex, all: readonly Recurring[]) {
   };
 }
 
-async function lockEnded(knex: Knex, limit: number): Promise<Ended[]> {
+async function lockRefused(knex: Knex, limit: number): Promise<Refused[]> {
   const rows: Row[] = await knex<Row>('recurring_occurrences as o')
     .join('operations as p', 'p.id', 'o.operation_id')
     .join('recurring_transactions as r', 'r.id', 'o.recurring_id')
-    .where('o.status', 'pending')
-    .whereNot('p.status', 'pending')
+    .where({ 'o.status': 'pending', 'p.status': 'refused' })
     .limit(limit)
     .forUpdate('o')
     .skipLocked()
-    .select(
-      knex.raw(`to_jsonb(o) as occurrence, to_jsonb(r) as recurring, p.error,
-        (select count(*)::int from recurring_occurrences other
-         where other.operation_id = o.operation_id and other.status = 'pending') as together`),
-    );
-  return rows.map((row) => {
+    .select(knex.raw('to_jsonb(o) as occurrence, to_jsonb(r) as recurring, p.error'));
+  const found = rows.map((row) => {
     const occurrence = fromRow<Occurrence>(row['occurrence'] as Row);
     const recurring = read(row['recurring'] as Row);
-    const dated = { ...recurring, nextAt: dateOf(recurring.nextAt), createdAt: new Date(recurring.createdAt) };
+    const { nextAt, createdAt, updatedAt } = recurring;
+    const stamps = {
+      nextAt: nextAt && new Date(nextAt),
+      createdAt: new Date(createdAt),
+      updatedAt: new Date(updatedAt),
+    };
     return {
       occurrence: { ...occurrence, dueAt: new Date(occurrence.dueAt) },
-      recurring: { ...dated, updatedAt: new Date(recurring.updatedAt) },
-      refusal: row['error'] as Ended['refusal'],
-      together: row['together'] as number,
+      recurring: { ...recurring, ...stamps },
+      refusal: row['error'] as Refused['refusal'],
     };
   });
+  const ids = [...new Set(found.map(({ occurrence }) => occurrence.operationId))];
+  const sizes: Row[] = await knex<Row>('recurring_occurrences')
+    .whereIn('operation_id', ids)
+    .where({ status: 'pending' })
+    .groupBy('operation_id')
+    .select('operation_id', knex.raw('count(*)::int as size'));
+  const sizeOf = new Map(sizes.map((row) => [row['operation_id'], row['size'] as number]));
+  return found.map((each) => ({ ...each, together: sizeOf.get(each.occurrence.operationId) ?? 1 }));
 }
-
-const dateOf = (text: Date | null) => text && new Date(text);

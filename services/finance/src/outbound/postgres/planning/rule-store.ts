@@ -3,7 +3,6 @@ import type { Knex } from 'knex';
 import type { FiledRow, RuleStore } from '../../../app/rules/ports.ts';
 import type { CategoryType } from '../../../domain/category.ts';
 import type { Rule, RuleRun } from '../../../domain/rules/rule.ts';
-import { labelsOf } from '../filing/label-query.ts';
 import { BY_ORDER, lastOrder, reorder, slice } from '../rows.ts';
 
 type Row = Record<string, unknown>;
@@ -63,6 +62,15 @@ export function createRuleStore(knex: Knex): RuleStore {
       return new Map(rows.map((row) => [row['id'] as string, row['type'] as CategoryType]));
     },
     rows: (ownerId, days, cut) => rowsOf(knex, ownerId, days, cut),
+    tagsOf: async (ownerId, ids) => {
+      const rows = await knex<Row>('transaction_tags as one')
+        .join('tags as tag', { 'tag.owner_id': 'one.owner_id', 'tag.id': 'one.tag_id' })
+        .where({ 'one.owner_id': ownerId })
+        .whereRaw('one.transaction_id = any(?)', [[...ids]])
+        .groupBy('one.transaction_id')
+        .select('one.transaction_id as id', knex.raw('array_agg(tag.name order by lower(tag.name)) as tags'));
+      return new Map(rows.map((row: Row) => [row['id'] as string, row['tags'] as string[]]));
+    },
     insertRun: async ({ groups, ...run }) => {
       await runs().insert({ ...toRow(run), groups: JSON.stringify(groups) });
     },
@@ -82,6 +90,9 @@ export function createRuleStore(knex: Knex): RuleStore {
   };
 }
 
+/** only whether there are any is looked at */
+const SOME: FiledRow['splits'] = [{ categoryId: '', amount: 0n, description: '' }];
+
 async function rowsOf(
   knex: Knex,
   ownerId: string,
@@ -94,7 +105,7 @@ async function rowsOf(
   void query.select(
     ...['id', 'date', 'occurred_at', 'type', 'wallet_id', 'amount', 'currency', 'description', 'counterparty_id'],
     'category_id',
-    knex.raw(labelsOf('transactions')),
+    'split',
   );
   const found: Row[] = await slice(query, cut, BY_DAY, 'desc');
   return found.map((row): FiledRow => {
@@ -109,9 +120,8 @@ async function rowsOf(
       description: row['description'] as string,
       counterpartyId: row['counterparty_id'] as string | null,
       categoryId: row['category_id'] as string | null,
-      tags: row['tags'] as string[],
-      // only whether there are any is looked at
-      splits: (row['splits'] ?? []) as FiledRow['splits'],
+      tags: [],
+      splits: row['split'] === true ? SOME : [],
     };
   });
 }
