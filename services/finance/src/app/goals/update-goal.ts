@@ -27,7 +27,7 @@ export async function updateGoal(
     const { target, targetDate, name, description } = changes;
     if (targetDate !== undefined) requireDate(targetDate, dayOf(deps.clock(), timeZone));
     const sum = target && toPositive(target, goal.currency, 'target');
-    await tx.goals.update(id, { name, description, target: sum, targetDate } as Partial<typeof goal>, deps.clock());
+    await tx.goals.update(id, { name, description, target: sum, targetDate }, deps.clock());
     if (name !== undefined) await tx.wallets.update(goal.walletId, { name }, deps.clock());
   });
   return getGoal(deps, { ownerId, id });

@@ -35,13 +35,8 @@ export function summaryRoutes({ getSummary }: UseCases): Route[] {
   ];
 }
 
-export function insightRoutes({
-  getCashFlow,
-  getNetWorth,
-  compareCategories,
-  getFlows,
-  getForecast,
-}: UseCases): Route[] {
+export function insightRoutes(useCases: UseCases): Route[] {
+  const { getCashFlow, getNetWorth, compareCategories, getFlows } = useCases;
   const common = { tag: 'insights', access: 'user', method: 'get' } as const;
   return [
     route({
@@ -88,16 +83,22 @@ export function insightRoutes({
         body: flowsView(await getFlows({ ...query, ownerId })),
       }),
     }),
-    route({
-      ...common,
-      path: '/v1/insights/forecast',
-      summary: 'What the wallets will hold until your next pay-day, by what is there and what recurs',
-      query: forecastQuery,
-      reply: { status: 200, schema: forecastReply },
-      errors: ['UNAVAILABLE'],
-      handler: async ({ query, identity: { userId: ownerId } }) => ({
-        body: forecastView(await getForecast({ ...query, ownerId })),
-      }),
-    }),
+    forecastRoute(useCases),
   ];
+}
+
+function forecastRoute({ getForecast }: UseCases): Route {
+  return route({
+    tag: 'insights',
+    access: 'user',
+    method: 'get',
+    path: '/v1/insights/forecast',
+    summary: 'What the wallets will hold until your next pay-day, by what is there and what recurs',
+    query: forecastQuery,
+    reply: { status: 200, schema: forecastReply },
+    errors: ['UNAVAILABLE'],
+    handler: async ({ query, identity: { userId: ownerId } }) => ({
+      body: forecastView(await getForecast({ ...query, ownerId })),
+    }),
+  });
 }

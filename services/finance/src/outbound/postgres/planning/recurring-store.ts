@@ -65,19 +65,10 @@ export function createRecurringStore(knex: Knex): RecurringStore {
       return (await own.orderBy('number', 'desc').limit(MAX_OCCURRENCES)).map((row) => fromRow<Occurrence>(row));
     },
     settlePosted: async () => {
-      await knex.raw(
-        `update recurring_occurrences o set status = 'posted' from operations p
-         where o.status = 'pending' and p.id = o.operation_id and p.status = 'posted'`,
-      );
+      await knex.raw(SETTLE_POSTED);
     },
     lockRefused: (limit) => lockRefused(knex, limit),
-    history: async (ownerId, since) => {
-      const { rows } = await knex.raw<{ rows: (Omit<HistoryGroup, 'amounts'> & { amounts: string[] })[] }>(HISTORY, [
-        ownerId,
-        since,
-      ]);
-      return rows.map((row) => ({ ...row, amounts: row.amounts.map(BigInt) }));
-    },
+    history: (ownerId, since) => history(knex, ownerId, since),
   };
 }
 
@@ -93,6 +84,10 @@ const RECORD = `
   on conflict (recurring_id, number) do update set status = excluded.status, tries = excluded.tries,
     operation_id = excluded.operation_id, transaction_id = excluded.transaction_id, failure = excluded.failure,
     reason = excluded.reason`;
+
+const SETTLE_POSTED = `
+  update recurring_occurrences o set status = 'posted' from operations p
+  where o.status = 'pending' and p.id = o.operation_id and p.status = 'posted'`;
 
 /** Of the last 20,000 rows: those of a person who has a million are not all looked at. */
 const HISTORY = `
@@ -162,4 +157,12 @@ async function lockRefused(knex: Knex, limit: number): Promise<Refused[]> {
     .select('operation_id', knex.raw('count(*)::int as size'));
   const sizeOf = new Map(sizes.map((row) => [row['operation_id'], row['size'] as number]));
   return found.map((each) => ({ ...each, together: sizeOf.get(each.occurrence.operationId) ?? 1 }));
+}
+
+async function history(knex: Knex, ownerId: string, since: string): Promise<HistoryGroup[]> {
+  const { rows } = await knex.raw<{ rows: (Omit<HistoryGroup, 'amounts'> & { amounts: string[] })[] }>(HISTORY, [
+    ownerId,
+    since,
+  ]);
+  return rows.map((row) => ({ ...row, amounts: row.amounts.map(BigInt) }));
 }

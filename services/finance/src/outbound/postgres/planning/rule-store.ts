@@ -62,15 +62,7 @@ export function createRuleStore(knex: Knex): RuleStore {
       return new Map(rows.map((row) => [row['id'] as string, row['type'] as CategoryType]));
     },
     rows: (ownerId, days, cut) => rowsOf(knex, ownerId, days, cut),
-    tagsOf: async (ownerId, ids) => {
-      const rows = await knex<Row>('transaction_tags as one')
-        .join('tags as tag', { 'tag.owner_id': 'one.owner_id', 'tag.id': 'one.tag_id' })
-        .where({ 'one.owner_id': ownerId })
-        .whereRaw('one.transaction_id = any(?)', [[...ids]])
-        .groupBy('one.transaction_id')
-        .select('one.transaction_id as id', knex.raw('array_agg(tag.name order by lower(tag.name)) as tags'));
-      return new Map(rows.map((row: Row) => [row['id'] as string, row['tags'] as string[]]));
-    },
+    tagsOf: (ownerId, ids) => tagsOf(knex, ownerId, ids),
     insertRun: async ({ groups, ...run }) => {
       await runs().insert({ ...toRow(run), groups: JSON.stringify(groups) });
     },
@@ -124,4 +116,14 @@ async function rowsOf(
       splits: row['split'] === true ? SOME : [],
     };
   });
+}
+
+async function tagsOf(knex: Knex, ownerId: string, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await knex<Row>('transaction_tags as one')
+    .join('tags as tag', { 'tag.owner_id': 'one.owner_id', 'tag.id': 'one.tag_id' })
+    .where({ 'one.owner_id': ownerId })
+    .whereRaw('one.transaction_id = any(?)', [[...ids]])
+    .groupBy('one.transaction_id')
+    .select('one.transaction_id as id', knex.raw('array_agg(tag.name order by lower(tag.name)) as tags'));
+  return new Map(rows.map((row: Row) => [row['id'] as string, row['tags'] as string[]]));
 }
