@@ -27,7 +27,7 @@ export function createAttachmentStore(knex: Knex): AttachmentStore {
           knex.raw('coalesce(sum(bytes), 0) as bytes'),
           knex.raw('count(*) filter (where transaction_id = ?) as of_row', [transactionId]),
         );
-      return { bytes: BigInt(row?.bytes ?? 0), ofRow: Number(row?.of_row ?? 0) };
+      return { bytes: BigInt(row.bytes), ofRow: Number(row.of_row) };
     },
     keep: async (ownerId, id, type) => {
       await table().where({ owner_id: ownerId, id }).update({ state: 'kept', type });
