@@ -10,8 +10,6 @@ import {
   inertUseCases,
   newId,
   systemClock,
-  type Clock,
-  type Logger,
   type Process,
   type Route,
 } from '@florin/service-kit';
@@ -36,11 +34,8 @@ const SCHEMA = 'auth';
 /** the admin command works in another process, and the gateway must hear of it within a second, too */
 const RELAY_POLL_MS = 250;
 
-export interface Overrides {
-  clock?: Clock;
-  logger?: Logger;
+export interface Overrides extends Partial<Pick<Deps, 'clock' | 'logger' | 'closing'>> {
   bus?: Bus;
-  closing?: Deps['closing'];
 }
 
 export interface Composed extends Process {

@@ -10,14 +10,10 @@ import {
   deriveKey,
   systemClock,
   unseal,
-  type Clock,
-  type Logger,
   type Process,
 } from '@florin/service-kit';
 import { createMongo } from '@florin/service-kit/mongo';
-import type { LookUpUsers } from './app/contacts/ports.ts';
-import type { IsFriend } from './app/gathered/ports.ts';
-import { createUseCases } from './app/index.ts';
+import { createUseCases, type Deps } from './app/index.ts';
 import type { Lanes, Transports } from './app/messages/ports.ts';
 import type { Config } from './config.ts';
 import { createConsumers } from './inbound/events/index.ts';
@@ -33,12 +29,8 @@ import { createIsFriend } from './outbound/users.ts';
 export { apiRoutes } from './inbound/http/index.ts';
 
 /** What tests put in the place of the real thing. */
-export interface Overrides {
-  clock?: Clock;
-  logger?: Logger;
+export interface Overrides extends Partial<Pick<Deps, 'clock' | 'logger' | 'lookUpUsers' | 'isFriend'>> {
   bus?: Bus;
-  lookUpUsers?: LookUpUsers;
-  isFriend?: IsFriend;
   transports?: Partial<Transports>;
 }
 

@@ -12,16 +12,12 @@ import {
   createTurns,
   newId,
   systemClock,
-  type Clock,
-  type Logger,
   type Process,
 } from '@florin/service-kit';
 import { createMongo } from '@florin/service-kit/mongo';
-import { createUseCases } from './app/index.ts';
-import type { Directory } from './app/people/ports.ts';
-import type { SpendPoints } from './app/rewards/ports.ts';
+import { createUseCases, type Deps } from './app/index.ts';
 import type { Config } from './config.ts';
-import { secureRandom, type Random } from './domain/random.ts';
+import { secureRandom } from './domain/random.ts';
 import { createConsumers } from './inbound/events/index.ts';
 import { createMethods } from './inbound/grpc/index.ts';
 import { MAX_MESSAGE_BYTES } from './inbound/grpc/person.ts';
@@ -37,13 +33,7 @@ import { OUTBOX_COLLECTIONS } from './outbound/mongo/models.ts';
 export { apiRoutes } from './inbound/http/index.ts';
 
 /** What tests put in the place of the real thing. */
-export interface Overrides {
-  clock?: Clock;
-  logger?: Logger;
-  random?: Random;
-  directory?: Directory;
-  spendPoints?: SpendPoints;
-}
+export type Overrides = Partial<Pick<Deps, 'clock' | 'logger' | 'random' | 'directory' | 'spendPoints'>>;
 
 /** Wires the users service. Nothing connects or listens before `service.start()`. */
 export function compose(config: Config, overrides: Overrides = {}): Process {

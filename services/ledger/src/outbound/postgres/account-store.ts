@@ -76,10 +76,7 @@ export function createAccountStore({ pool, clock, newId, onOpened }: AccountStor
 }
 
 /** What is saved of a locked account outside of a posting. */
-function createChanges(): Pick<
-  AccountStore,
-  'saveHeld' | 'saveStatus' | 'setFrozenWithOwner' | 'saveCreditLimit' | 'saveLimits'
-> {
+function createChanges() {
   return {
     saveHeld: async (tx, { id, held, spending: { day, dayCount, daySum, monthCount, monthSum } }) => {
       await clientOf(tx).query(
@@ -107,7 +104,7 @@ function createChanges(): Pick<
       const stored = limits && JSON.stringify(limits, (_name, value: unknown) => asText(value));
       await clientOf(tx).query('UPDATE accounts SET limits = $2 WHERE id = $1', [id, stored]);
     },
-  };
+  } satisfies Partial<AccountStore>;
 }
 
 const asText = (value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);

@@ -1,4 +1,4 @@
-import { Schema, type Connection, type Model } from 'mongoose';
+import { Schema, type Connection } from 'mongoose';
 import type { FlorinEvent } from '@florin/contracts';
 import { outboxField } from '@florin/messaging/mongo';
 import type { Contact } from '../../app/contacts/ports.ts';
@@ -157,21 +157,11 @@ const mailboxSchema = new Schema<MailboxDoc>(
 mailboxSchema.index({ toKey: 1, sentAt: -1 });
 mailboxSchema.index({ sentAt: 1 }, { expireAfterSeconds: 7 * DAY_SECONDS });
 
-export interface Models {
-  contacts: Model<ContactDoc>;
-  messages: Model<MessageDoc>;
-  notifications: Model<NotificationDoc>;
-  windows: Model<WindowDoc>;
-  gathered: Model<GatheredDoc>;
-  preferences: Model<PreferenceDoc>;
-  mailbox: Model<MailboxDoc>;
-}
-
 /** The collections with an outbox, for the relay. */
 export const OUTBOX_COLLECTIONS = ['messages'];
 
 /** Registers the models on the connection. */
-export function createModels(connection: Connection): Models {
+export function createModels(connection: Connection) {
   return {
     contacts: connection.model<ContactDoc>('Contact', contactSchema, 'contacts'),
     messages: connection.model<MessageDoc>('Message', messageSchema, 'messages'),

@@ -1,7 +1,9 @@
 import { newCardNumber } from '../../domain/card.ts';
-import { SIGN_UP_POINTS } from '../../domain/points.ts';
 import type { ProfileSeed } from '../../domain/profile.ts';
 import type { Deps } from '../index.ts';
+
+/** for signing up */
+const SIGN_UP_POINTS = 500;
 
 /** Makes a person's profile with membership card and sign-up points, unless there is one or the person has left. */
 export async function registerPerson(

@@ -1,4 +1,4 @@
-import { type Connection, type Model, Schema } from 'mongoose';
+import { type Connection, Schema } from 'mongoose';
 import type { FlorinEvent } from '@florin/contracts';
 import { outboxField } from '@florin/messaging/mongo';
 import type { FormerName, PersonalDetails, Profile } from '../../domain/profile.ts';
@@ -174,18 +174,11 @@ const pictureSchema = new Schema<PictureDoc>(
   options,
 );
 
-export interface Models {
-  pictures: Model<PictureDoc>;
-  profiles: Model<ProfileDoc>;
-  relations: Model<RelationDoc>;
-  blocks: Model<BlockDoc>;
-}
-
 /** The collections with an outbox, for the relay. */
 export const OUTBOX_COLLECTIONS = ['profiles', 'relations', 'blocks'];
 
 /** Registers the models on the connection. */
-export function createModels(connection: Connection): Models {
+export function createModels(connection: Connection) {
   return {
     profiles: connection.model<ProfileDoc>('Profile', profileSchema, 'profiles'),
     pictures: connection.model<PictureDoc>('Picture', pictureSchema, 'pictures'),

@@ -1,2 +1,0 @@
-/** Points for signing up. */
-export const SIGN_UP_POINTS = 500;
