@@ -41,9 +41,7 @@ export function createExchange(request: IncomingMessage, response: ServerRespons
     outgoing?.destroy();
   };
   // also runs while the request still waits for a free connection
-  const timer = setTimeout(() => {
-    fail(late(name));
-  }, timeoutMs);
+  const timer = setTimeout(() => fail(late(name)), timeoutMs);
 
   response.on('close', () => {
     stopClock();

@@ -5,7 +5,7 @@ import { pendingRow } from '../../domain/transaction.ts';
 import { zoneOf } from '../owners/zone-of.ts';
 import { openingRow } from '../../domain/adjustment.ts';
 import type { OperationNeeds } from './ports.ts';
-import type { Posted } from './settle.ts';
+import type { Posted } from './posted.ts';
 
 const NOTHING: Posted['transferIds'] = new Map();
 

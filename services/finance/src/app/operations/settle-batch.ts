@@ -4,7 +4,7 @@ import { type Transaction, pendingRow } from '../../domain/transaction.ts';
 import type { Deps } from '../index.ts';
 import { tellThresholds, type Telling } from '../budgets/thresholds.ts';
 import type { Tx } from '../ports.ts';
-import { secondsOf, type Posted } from './settle.ts';
+import { secondsOf, type Posted } from './posted.ts';
 
 type Batch = Extract<Action, { kind: 'post-batch' | 'change-batch' }>;
 

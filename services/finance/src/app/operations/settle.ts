@@ -1,4 +1,3 @@
-import { isSecondKey } from '../../domain/ledger/exchange.ts';
 import type { Operation, OperationResult, Refusal } from '../../domain/ledger/operation.ts';
 import { categoriesOf } from '../../domain/filing/split.ts';
 import type { Transaction } from '../../domain/transaction.ts';
@@ -6,13 +5,8 @@ import type { Wallet } from '../../domain/wallet.ts';
 import { tellThresholds, type Telling } from '../budgets/thresholds.ts';
 import { openedStatus } from '../owners/opened-status.ts';
 import type { Tx } from '../ports.ts';
+import { secondsOf, type Posted } from './posted.ts';
 import { isOfNewRows, settleBatch } from './settle-batch.ts';
-
-/** What the ledger answered: transfer ids by key of the posting, and the account of a wallet that was opened. */
-export interface Posted {
-  transferIds: Map<string, string>;
-  accountId?: string;
-}
 
 /**
  * Writes the ledger's yes into the rows of a pending operation, tells budget thresholds, and keeps the answer, all in
@@ -88,11 +82,6 @@ async function settleRows(
     ...(await tx.transactions.update(other, { ...alike, ...settled }, now)),
     ...(await tx.transactions.update([amountOf], { ...alike, amount, ...settled }, now)),
   ];
-}
-
-/** Transfers that no row is named after: those of the ends in another currency. */
-export function secondsOf(transferIds: Posted['transferIds']): string[] {
-  return [...transferIds].flatMap(([key, id]) => (isSecondKey(key) ? id : []));
 }
 
 async function settleWallet(
