@@ -162,7 +162,9 @@ test('wallet and goals together are what the ledger holds, whatever is moved and
       const saved = (await ada.get(`/v1/goals/${goal.id}`)).body.saved as number;
       const balance = await balanceOf(ada, wallet.id);
       expect([saved, balance >= 0, balance + saved]).toEqual([heldFor(world), true, 1_000]);
-      const rows = await finance.knex('transactions').where({ owner_id: ada.userId, status: 'posted' });
+      const rows: { direction: string; amount: string }[] = await finance
+        .knex('transactions')
+        .where({ owner_id: ada.userId, status: 'posted' });
       const net = rows.reduce((sum, row) => sum + (row.direction === 'in' ? 1 : -1) * Number(row.amount), 0);
       expect(net).toBe(1_000);
     }),

@@ -166,7 +166,8 @@ test('insights are what a recomputation from the rows says, whatever was noted',
       const stored: any[] = await finance.knex('transactions').where({ owner_id: ada.userId, status: 'posted' });
       const signed = (each: any) => (each.direction === 'in' ? 1 : -1) * Number(each.amount);
       const dated = stored.map((each) => ({ ...each, date: String(each.date), net: signed(each) }));
-      const total = (keep: (each: any) => boolean) => dated.filter(keep).reduce((sum, each) => sum + each.net, 0);
+      const total = (keep: (each: any) => boolean) =>
+        dated.filter(keep).reduce<number>((sum, each) => sum + Number(each.net), 0);
       const { data } = (await ada.get('/v1/insights/net-worth?interval=day&from=2026-09-30&to=2026-11-18')).body;
       for (const { date, balance } of data[0]?.points ?? []) {
         expect(balance).toBe(total((each) => date === '2026-11-18' || each.date <= date));

@@ -109,7 +109,7 @@ test('payments of others are filed as they come, by who sent them', async () => 
   book.open(ben, 'USD', 'main', '').posted = 500n;
   const sides = { from: { userId: ben }, to: { userId: ada.userId }, amount: '50', currency: 'USD' };
   const what = { idempotencyKey: newId(), callerUserId: ben, kind: 'peer', note: 'For you', visibility: 'private' };
-  book.post({ ...what, ...sides, reference: '' } as never);
+  book.post({ ...what, ...sides, reference: '' });
   await finance.publishLedgerEvents();
   const rows = async () => (await ada.get('/v1/transactions')).body.data;
   await waitFor(async () => (await rows()).length === 1);

@@ -57,8 +57,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
   const users = createUsersClient(config.USERS_GRPC, tokens, logger);
   const relays = createRelays(postgres.pool, bus, logger);
   const rates = createBuiltInRates();
-  const limits = createLimits(config, rates.rateNow);
-  const deciding = { clock, ...limits, newIdTail };
+  const deciding = { clock, ...createLimits(config, rates.rateNow), newIdTail };
   const poster = createPoster({
     postBatch: createPostBatch(batchPool, deciding),
     lanes: config.POSTER_LANES,

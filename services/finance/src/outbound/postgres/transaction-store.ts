@@ -16,12 +16,7 @@ export function createTransactionStore(knex: Knex): TransactionStore {
   const whole = () => table().select('transactions.*', knex.raw(LABELS));
   /** Locks first and reads then: what a row has in other tables would be as it was before the wait for the lock. */
   const lock = async (rows: Knex.QueryBuilder): Promise<Transaction[]> => {
-<<<<<<< HEAD
     const ids = await rows.orderBy('id').forUpdate().pluck<string[]>('id');
-=======
-    const locked: { id: string }[] = await rows.orderBy('id').forUpdate().select('id');
-    const ids = locked.map(({ id }) => id);
->>>>>>> 9248bb4 (lint: findings of the whole tree)
     return (await whole().whereIn('id', ids).orderBy('id')).map(read);
   };
   const isPosted = (ownerId: string) => ({ owner_id: ownerId, status: 'posted' });
@@ -59,11 +54,7 @@ export function createTransactionStore(knex: Knex): TransactionStore {
     rewrite: (rows, now) => rewrite(knex, rows, now),
     byOperation: async (operationId) =>
       (await whole().where({ operation_id: operationId }).orderBy('id').forUpdate()).map(read),
-<<<<<<< HEAD
     update: (ids, changes, now) => update(knex, ids, { changes, now }),
-=======
-    update: (ids, changes, now) => update(knex, { ids, changes, now }),
->>>>>>> 9248bb4 (lint: findings of the whole tree)
     ownersWithoutZone: async (limit) => {
       const owners = table().distinct('owner_id').where({ zone_pending: true }).limit(limit);
       return (await owners).map((row) => row['owner_id'] as string);
@@ -76,29 +67,18 @@ export function createTransactionStore(knex: Knex): TransactionStore {
 
 async function insert(knex: Knex, rows: readonly Transaction[]): Promise<Transaction[]> {
   if (rows.length === 0) return [];
-<<<<<<< HEAD
   const once = knex<Row>('transactions').insert(rows.map(columnsOf)).onConflict(['transfer_id', 'wallet_id']).ignore();
   const given = new Map(rows.map((row) => [row.id, row]));
   const made = (await once.returning('*')).map((row) => ({
     ...read(row),
     ...labelsIn(given.get(row['id'] as string)),
   }));
-=======
-  const written: Row[] = await knex<Row>('transactions')
-    .insert(rows.map(columnsOf))
-    .onConflict(['transfer_id', 'wallet_id'])
-    .ignore()
-    .returning('*');
-  const given = new Map(rows.map((row) => [row.id, row]));
-  const made = written.map((row) => ({ ...read(row), ...labelsIn(given.get(row['id'] as string)) }));
->>>>>>> 9248bb4 (lint: findings of the whole tree)
   await addLabels(knex, made);
   return made;
 }
 
 async function update(
   knex: Knex,
-<<<<<<< HEAD
   ids: readonly string[],
   { changes, now }: { changes: Partial<Transaction>; now: Date },
 ): Promise<Transaction[]> {
@@ -112,20 +92,6 @@ async function update(
   const labelled = rows.map((row) => ({ ...row, ...defined({ tags, splits }) }));
   await writeLabels(knex, labelled);
   return labelled;
-=======
-  { ids, changes, now }: { ids: readonly string[]; changes: Partial<Transaction>; now: Date },
-): Promise<Transaction[]> {
-  if (ids.length === 0) return [];
-  const rows: Row[] = await knex<Row>('transactions')
-    .whereIn('id', ids)
-    .update({ ...columnsOf(changes), updated_at: now })
-    .returning(['*', knex.raw(LABELS)]);
-  const { tags, splits } = changes;
-  if (tags === undefined && splits === undefined) return rows.map(read);
-  const changed = rows.map((row) => ({ ...read(row), ...defined({ tags, splits }) }));
-  await writeLabels(knex, changed);
-  return changed;
->>>>>>> 9248bb4 (lint: findings of the whole tree)
 }
 
 /** One parameter for all rows: as many as they have columns cost knex and the server three times as much. */
@@ -166,9 +132,9 @@ async function rewrite(knex: Knex, rows: readonly Transaction[], updatedAt: Date
 
 async function isOnePart(knex: Knex, transferId: string): Promise<boolean> {
   const where = { transfer_id: transferId };
-  const superseded = await knex<Row>('superseded_transfers').where(where).first('owner_id');
+  const superseded = await knex<Record<string, unknown>>('superseded_transfers').where(where).first('owner_id');
   if (superseded !== undefined) return true;
-  const corrected = knex<Row>('transactions').where({ ...where, corrected: true });
+  const corrected = knex<Record<string, unknown>>('transactions').where({ ...where, corrected: true });
   return (await corrected.first('id')) !== undefined;
 }
 
