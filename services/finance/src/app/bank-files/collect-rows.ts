@@ -97,7 +97,8 @@ function newRow(row: BankRow, position: number): NewImportRow {
 /** Text that the ledger's notes take, whole or cut: what hides or reorders is left out, else all of it. */
 function readable(given: string): string {
   const text = plainText(given).slice(0, 500).toWellFormed();
-  const isFine = (each: string) => textFault(each) === undefined && textFault(each.slice(0, 200).trim()) === undefined;
+  const isFine = (each: string) =>
+    textFault(each) === undefined && textFault(each.slice(0, 200).toWellFormed().trim()) === undefined;
   if (isFine(text)) return text;
   const bare = text.replace(/[^\p{L}\p{N}\p{P}\p{S}\p{Zs}\p{Mn}\p{Mc}]|\p{M}{4,}|\ufe0f/gu, '').trim();
   return isFine(bare) ? bare : '';

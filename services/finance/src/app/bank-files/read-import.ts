@@ -71,16 +71,21 @@ async function readFile(deps: Reading, claimed: Import, signal: AbortSignal): Pr
   });
 }
 
-const described = ({ format, encoding, mapping }: BankFile) => {
-  return { format, encoding, mapping: mapping as Record<string, unknown> | null };
-};
+const MAX_COLUMNS = 200;
+
+/** What was found, as it can be stored: a header read in the wrong encoding holds anything. */
+function described({ format, encoding, mapping }: BankFile): Pick<Import, 'format' | 'encoding' | 'mapping'> {
+  const storable = (name: string) => name.replaceAll('\0', '').slice(0, 200).toWellFormed();
+  const header = mapping?.header.slice(0, MAX_COLUMNS).map(storable);
+  return { format, encoding, mapping: mapping && { ...mapping, header } };
+}
 
 type Open = (mapping: Partial<Mapping> | undefined) => Promise<BankFile>;
 
 /** Opens it by what its owner said of it, or else of the last file with the same columns. */
 async function open({ stores }: Reading, { ownerId, asked }: Import, openWith: Open): Promise<BankFile> {
   const found = await openWith(undefined);
-  const source = sourceOf(found.format, found.mapping as Import['mapping']);
+  const source = sourceOf(found.format, described(found).mapping);
   const known = source === undefined ? undefined : await stores.imports.savedMapping(ownerId, source);
   const saved = asked.mapping ?? known;
   if (!saved || !found.mapping) return found;

@@ -50,7 +50,7 @@ export function postingOf(key: string, rows: readonly Row[], accountOf: (walletI
     amount: first.amount,
     currency: first.currency,
     // the ledger's notes are one line: others may see them
-    note: first.description.replace(/\s+/g, ' ').slice(0, 200),
+    note: first.description.replace(/\s+/g, ' ').slice(0, 200).toWellFormed(),
   };
 }
 
