@@ -108,7 +108,7 @@ test('an upload that its sender leaves is gone', async () => {
     body: stream,
     duplex: 'half',
     signal: controller.signal,
-  } as RequestInit);
+  });
   const kept = () => finance.knex('imports').where({ owner_id: ada.userId });
   await waitFor(async () => (await kept()).length === 1);
   expect((await ada.get('/v1/imports')).body.data).toEqual([]);
