@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { FlorinError } from '@florin/errors';
 import { storeFault } from './faults.ts';
 
@@ -20,6 +21,7 @@ describe('storeFault', () => {
     ['a primary that stepped down', named('MongoServerError', 'not primary', { code: 10_107 })],
     ['a query that waited for a connection', new Error('Operation `x.findOne()` buffering timed out after 10000ms')],
     ['one of several addresses', new AggregateError([coded('ECONNREFUSED'), coded('ECONNREFUSED')])],
+    ['one of another realm', runInNewContext(`Object.assign(new Error('x'), { code: 'ECONNRESET' })`) as unknown],
     ['an error with such a cause', new Error('could not save', { cause: coded('ECONNRESET') })],
   ])('%s is UNAVAILABLE', (_what, error) => {
     expect(storeFault(error)).toMatchObject({

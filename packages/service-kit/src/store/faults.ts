@@ -38,10 +38,11 @@ export function storeFault(error: unknown): FlorinError | undefined {
 }
 
 function isFault(error: unknown, depth: number): boolean {
-  if (!(error instanceof Error) || depth > MAX_DEPTH) return false;
-  const { code, name, message, cause } = error as Error & { code?: unknown };
+  // not instanceof: the sockets' errors may be of another realm, as they are where tests run
+  if (Object.prototype.toString.call(error) !== '[object Error]' || depth > MAX_DEPTH) return false;
+  const { code, name, message, cause, errors } = error as Error & { code?: unknown; errors?: unknown };
   // a host with several addresses fails with an error for each
-  const parts: unknown[] = error instanceof AggregateError ? error.errors : [];
+  const parts: unknown[] = Array.isArray(errors) ? errors : [];
   return (
     CODES.has(code) ||
     (typeof code === 'string' && /^08[0-9A-Z]{3}$/.test(code)) ||
