@@ -4,7 +4,7 @@ import { invalidField } from '@florin/errors';
 export const INTERVALS = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export type Interval = (typeof INTERVALS)[number];
 
-export const MAX_POINTS = 1_000;
+const MAX_POINTS = 1_000;
 
 /**
  * A span cut into the person's own days, weeks, months, quarters or years; the first and the last one may be cut short.

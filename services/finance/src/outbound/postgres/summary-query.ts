@@ -2,7 +2,7 @@ import { addDays, type Period } from '@florin/calendar';
 import type { Knex } from 'knex';
 import type { CategorySum } from '../../domain/summary.ts';
 
-const EVER = '0001-01-01';
+export const EVER = '0001-01-01';
 /** no row is dated later; the day after must be a day, too */
 const LAST = '9998-12-31';
 
@@ -10,12 +10,12 @@ const LAST = '9998-12-31';
  * The sums of a person's days in a period, as the SQL of a table and its bindings: those of months where the whole month is in
  * it, those of days at both ends.
  */
-function sumsIn(ownerId: string, { start, ...period }: Period, walletId: string | undefined) {
+export function sumsIn(ownerId: string, { start, ...period }: Period, walletId: string | undefined) {
   const end = period.end < LAST ? period.end : LAST;
   const firstMonth = start.endsWith('-01') ? start : monthAfter(start);
   const afterLast = addDays(end, 1).endsWith('-01') ? addDays(end, 1) : `${end.slice(0, 7)}-01`;
   const part = (table: string, column: string) =>
-    `select currency, category_id, amount_in, amount_out, row_count from ${table}
+    `select currency, category_id, ${column} as date, amount_in, amount_out, row_count from ${table}
      where owner_id = ? and ${column} >= ? and ${column} < ? ${walletId === undefined ? '' : 'and wallet_id = ?'}`;
   const bound = (from: string, before: string) => [
     ownerId,

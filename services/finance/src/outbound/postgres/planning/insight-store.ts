@@ -2,40 +2,58 @@ import type { Period } from '@florin/calendar';
 import type { Knex } from 'knex';
 import type { BucketSum, InsightStore } from '../../../app/insights/ports.ts';
 import type { CategoryType } from '../../../domain/category.ts';
+import { EVER, sumsIn } from '../summary-query.ts';
 
 type Row = Omit<BucketSum, 'amount'> & { amount: string };
 type TypedRow = Row & { type: CategoryType };
 
-/** All figures come from sums of days: their cost follows days, and not rows. */
+/** All figures come from sums of days and months: their cost follows days, and not rows. */
 export function createInsightStore(knex: Knex): InsightStore {
   return {
     sumsByType: async (ownerId, buckets, walletId) => {
+      const [first, last] = [buckets[0], buckets.at(-1)];
+      if (!first || !last) return [];
+      const span = { start: first.start, end: last.end };
+      const sums = sumsBetween(ownerId, span, walletId, buckets.slice(1));
       const { rows } = await knex.raw<{ rows: TypedRow[] }>(
         `select d.currency, c.type, d.bucket,
            sum(case c.type when 'expense' then -d.net else d.net end)::text as amount
          from (
            select currency, category_id, width_bucket(date, ?::date[]) - 1 as bucket, sum(amount_in - amount_out) as net
-           from daily_sums where owner_id = ? and date between ? and ? ${ofWallet(walletId)}
-           group by currency, category_id, bucket
+           from (${sums.sql}) as sums group by currency, category_id, bucket
          ) d join categories c on c.id = d.category_id and c.owner_id = ?
          group by d.currency, c.type, d.bucket`,
-        [starts(buckets), ownerId, buckets[0]?.start ?? null, buckets.at(-1)?.end ?? null, ...given(walletId), ownerId],
+        [starts(buckets), ...sums.bindings, ownerId],
       );
       return rows.map((row) => ({ ...row, amount: BigInt(row.amount) }));
     },
     growth: async (ownerId, buckets, today, walletId) => {
-      const moves = (table: string, net: string) =>
-        `select currency, least(date, ?::date) as date, ${net} as net from ${table} where owner_id = ? ${ofWallet(walletId)}`;
-      const own = [today, ownerId, ...given(walletId)];
+      const past = sumsBetween(ownerId, { start: EVER, end: today }, walletId, buckets);
+      const wallet = given(walletId);
       const { rows } = await knex.raw<{ rows: Row[] }>(
         `select currency, width_bucket(date, ?::date[]) - 1 as bucket, sum(net)::text as amount
-         from (${moves('daily_sums', 'amount_in - amount_out')} union all ${moves('daily_moves', 'amount')}) as moves
+         from (
+           select currency, date, amount_in - amount_out as net from (${past.sql}) as past
+           union all
+           select currency, ?::date, amount_in - amount_out from daily_sums
+           where owner_id = ? and date > ? ${ofWallet(walletId)}
+           union all
+           select currency, least(date, ?::date), amount from daily_moves where owner_id = ? ${ofWallet(walletId)}
+         ) as moves
          group by currency, bucket`,
-        [starts(buckets), ...own, ...own],
+        [starts(buckets), ...past.bindings, today, ownerId, today, ...wallet, today, ownerId, ...wallet],
       );
       return rows.map((row) => ({ ...row, amount: BigInt(row.amount) }));
     },
   };
+}
+
+/** The sums of months, dated by their first days, where none of the buckets begins within a month; else those of days. */
+function sumsBetween(ownerId: string, span: Period, walletId: string | undefined, buckets: readonly Period[]) {
+  if (buckets.every(({ start }) => start.endsWith('-01'))) return sumsIn(ownerId, span, walletId);
+  const sql = `select currency, category_id, date, amount_in, amount_out from daily_sums
+    where owner_id = ? and date between ? and ? ${ofWallet(walletId)}`;
+  return { sql, bindings: [ownerId, span.start, span.end, ...given(walletId)] };
 }
 
 const starts = (buckets: readonly Period[]) => buckets.map(({ start }) => start);
