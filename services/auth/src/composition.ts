@@ -28,7 +28,7 @@ import { createLedgerClosing } from './outbound/ledger.ts';
 import { createStores } from './outbound/postgres/index.ts';
 import { createSigningKeys } from './outbound/signing-keys.ts';
 import { createSmsCounter } from './outbound/sms-counter.ts';
-import { createDb, createOncePerEvent, createTransact, idempotently } from './outbound/transaction.ts';
+import { createDb, createOncePerEvent, createTransact, forgetKeys, idempotently } from './outbound/transaction.ts';
 
 const SCHEMA = 'auth';
 /** the admin command works in another process, and the gateway must hear of it within a second, too */
@@ -67,6 +67,7 @@ export function compose(config: Config, overrides: Overrides = {}): Composed {
     transact: createTransact(knex, clock, () => relay.nudge()),
     oncePerEvent: createOncePerEvent(knex, clock, () => relay.nudge()),
     idempotently,
+    forgetKeys,
     secrets,
     passwords: createPasswordHasher({ cost, concurrency, queue, peppers: peppersOf(config) }),
     keys: createSigningKeys({ knex, secrets, clock, config }),

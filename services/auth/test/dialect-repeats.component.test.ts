@@ -162,6 +162,17 @@ test('replies are kept sealed, and for a day', async () => {
   expect(await auth.db('kept_replies').select()).toEqual([]);
 });
 
+test('an idempotency key is kept for 30 days', async () => {
+  const scope = 'test of lifetime';
+  await auth.db('idempotency_keys').insert({ scope, key: 'one', request_hash: Buffer.alloc(32) });
+  const kept = () => auth.db('idempotency_keys').where({ scope });
+  await auth.useCases.housekeep();
+  expect(await kept()).toHaveLength(1);
+  auth.clock.advance(31 * 86_400_000);
+  await auth.useCases.housekeep();
+  expect(await kept()).toEqual([]);
+});
+
 test('a try whose process died is made again after 15 s, and until then is said to be under way', async () => {
   const write = await WRITES['changeName']![0]();
   const key = newId();

@@ -104,6 +104,18 @@ describe('check-in', () => {
     await expect(spinWheel({ userId, idempotencyKey: 'another' })).rejects.toMatchObject({ code: 'CONFLICT' });
   });
 
+  test('one sent again to /v1 with its key gets the first reply and says so; a spin too', async () => {
+    const { client } = someone({ registeredAt: new Date('2026-11-10T01:00:00.000Z') });
+    for (const path of ['/v1/users/me/check-ins', '/v1/users/me/spins']) {
+      const post = (key: string) => client.post(path, undefined, { idempotencyKey: key });
+      const first = await post('one');
+      const again = await post('one');
+      expect([first.status, again.status, again.headers.get('idempotency-replayed')]).toEqual([201, 201, 'true']);
+      expect(again.body).toEqual(first.body);
+      expect((await post('two')).status).toBe(409);
+    }
+  });
+
   test('is not possible on the sign-up day', async () => {
     const ann = someone({ registeredAt: new Date('2026-11-18T01:00:00.000Z') });
     expect((await ann.client.post('/v1/users/me/check-ins')).status).toBe(409);

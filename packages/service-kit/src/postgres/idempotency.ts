@@ -42,6 +42,12 @@ export async function withIdempotency<T>(
   });
 }
 
+/** Deletes keys that are older, at most `limit`; returns how many. */
+export function forgetKeysBefore(knex: Knex, time: Date, limit: number): Promise<number> {
+  const old = knex('idempotency_keys').where('created_at', '<', time).limit(limit);
+  return knex('idempotency_keys').whereIn(['scope', 'key'], old.select('scope', 'key')).delete();
+}
+
 async function firstReply<T>(trx: Knex.Transaction, scope: string, key: string, hash: Buffer): Promise<T> {
   const row = await trx('idempotency_keys').where({ scope, key }).first<{ request_hash: Buffer; reply: unknown }>();
   if (!row.request_hash.equals(hash)) {

@@ -59,7 +59,7 @@ import type { PasswordHasher } from './passwords/ports.ts';
 import { resetPassword } from './passwords/reset-password.ts';
 import { startReset } from './passwords/start-reset.ts';
 import { verifyReset } from './passwords/verify-reset.ts';
-import type { Background, Db, Idempotently, OncePerEvent, Secrets, Settings, Transact } from './ports.ts';
+import type { Background, Db, ForgetKeys, Idempotently, OncePerEvent, Secrets, Settings, Transact } from './ports.ts';
 import { answerOnce } from './replies/answer-once.ts';
 import type { KeptReplyStore } from './replies/ports.ts';
 import { listRevocations } from './revocations/list-revocations.ts';
@@ -92,6 +92,7 @@ export interface Deps {
   transact: Transact;
   oncePerEvent: OncePerEvent;
   idempotently: Idempotently;
+  forgetKeys: ForgetKeys;
   actionLinks: ActionLinkStore;
   auditLog: AuditStore;
   challenges: ChallengeStore;

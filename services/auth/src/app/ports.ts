@@ -26,6 +26,9 @@ export type Idempotently = <T>(
   work: () => Promise<T>,
 ) => Promise<{ body: T; replayed: boolean }>;
 
+/** Forgets idempotency keys that are older. */
+export type ForgetKeys = (db: Db, before: Date) => Promise<unknown>;
+
 export interface Background {
   /** Runs work whose result nobody waits for; a failure is logged under `what`. */
   run(what: string, work: () => Promise<unknown>): void;

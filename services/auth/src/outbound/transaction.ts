@@ -2,8 +2,8 @@ import type { Knex } from 'knex';
 import type { FlorinEvent } from '@florin/contracts';
 import { appendEvents, createEvents, oncePostgres, type MakeEvent } from '@florin/messaging';
 import { newId, type Clock } from '@florin/service-kit';
-import { withIdempotency } from '@florin/service-kit/postgres';
-import type { Db, Idempotently, OncePerEvent, Transact, Tx } from '../app/ports.ts';
+import { forgetKeysBefore, withIdempotency } from '@florin/service-kit/postgres';
+import type { Db, ForgetKeys, Idempotently, OncePerEvent, Transact, Tx } from '../app/ports.ts';
 
 /** What `Db` and `Tx` hide from use cases. */
 interface Handle extends Db {
@@ -60,5 +60,7 @@ function createTx(knex: Knex, makeEvent: MakeEvent, events: FlorinEvent[]): Tx {
   };
   return handle;
 }
+
+export const forgetKeys: ForgetKeys = (db, before) => forgetKeysBefore(knexOf(db), before, 10_000);
 
 export const idempotently: Idempotently = (tx, request, work) => withIdempotency(knexOf(tx), request, work);

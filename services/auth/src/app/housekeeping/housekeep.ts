@@ -1,7 +1,7 @@
 import type { Deps } from '../index.ts';
 
 const DAY_MS = 86_400_000;
-/** Ended sessions, codes and challenges are kept this long for questions of support. */
+/** Ended sessions, codes, challenges and idempotency keys are kept this long for questions of support. */
 const KEPT_MS = 30 * DAY_MS;
 
 /** Makes the next signing key when it is due and drops what has lapsed. Safe to run at any time, in any number of processes. */
@@ -14,6 +14,7 @@ export async function housekeep(deps: Deps): Promise<void> {
   await deps.guesses.prune(db, now);
   await deps.codes.prune(db, old);
   await deps.challenges.prune(db, new Date(now.getTime() - DAY_MS));
+  await deps.forgetKeys(db, old);
   await deps.keptReplies.prune(db, new Date(now.getTime() - DAY_MS));
   await deps.actionLinks.prune(db, now);
   await deps.trustedDevices.prune(db, now);

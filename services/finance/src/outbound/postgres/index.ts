@@ -1,6 +1,6 @@
 import { appendEvents, oncePostgres } from '@florin/messaging';
 import { toJson } from '@florin/service-kit';
-import { withIdempotency } from '@florin/service-kit/postgres';
+import { forgetKeysBefore, withIdempotency } from '@florin/service-kit/postgres';
 import type { Knex } from 'knex';
 import type { Stores, Transactions, Tx } from '../../app/ports.ts';
 import { createAttachmentStore } from './filing/attachment-store.ts';
@@ -46,10 +46,7 @@ export function createTransactions(knex: Knex): Transactions {
     // the tagged request keeps the hashes of keys that older versions took
     once: ({ scope, key, request }, effect) =>
       withIdempotency(knex, { scope, key, request: toJson(request) }, (trx) => effect(txOf(trx))),
-    forgetKeysBefore: (time, limit) => {
-      const old = knex('idempotency_keys').where('created_at', '<', time).limit(limit);
-      return knex('idempotency_keys').whereIn(['scope', 'key'], old.select('scope', 'key')).delete();
-    },
+    forgetKeysBefore: (time, limit) => forgetKeysBefore(knex, time, limit),
     oncePerEvent: async (consumer, event, effect) => {
       await oncePostgres(knex, consumer, event, (trx) => effect(txOf(trx)));
     },

@@ -12,9 +12,9 @@ const MAX_TRIES = 8;
 export async function checkIn(
   deps: Deps,
   { userId, idempotencyKey: key }: { userId: string; idempotencyKey?: string | undefined },
-): Promise<CheckIn> {
+): Promise<{ body: CheckIn; replayed: boolean }> {
   const asked = { scope: `${userId} check-in`, key, request: null };
-  return (await deps.idempotency.once(asked, () => lookIn(deps, userId))).body;
+  return deps.idempotency.once(asked, () => lookIn(deps, userId));
 }
 
 async function lookIn(deps: Deps, userId: string): Promise<CheckIn> {

@@ -22,9 +22,9 @@ interface SpinWheel {
 export async function spinWheel(
   deps: Deps,
   { userId, cardNumber, idempotencyKey: key }: SpinWheel,
-): Promise<PendingSpin> {
+): Promise<{ body: PendingSpin; replayed: boolean }> {
   const asked = { scope: `${userId} spin`, key, request: { cardNumber } };
-  return (await deps.idempotency.once(asked, () => spin(deps, { userId, cardNumber }))).body;
+  return deps.idempotency.once(asked, () => spin(deps, { userId, cardNumber }));
 }
 
 async function spin(deps: Deps, { userId, cardNumber }: SpinWheel): Promise<PendingSpin> {

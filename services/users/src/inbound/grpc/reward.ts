@@ -7,18 +7,19 @@ export function rewardMethods(useCases: UseCases) {
     getCardBarcode: ({ cardNumber, format }) =>
       useCases.drawCardBarcode({ cardNumber, format: format === 'svg' ? 'svg' : 'png' }),
     checkIn: async (request) => {
-      const { points, until } = await useCases.checkIn({
+      const { body } = await useCases.checkIn({
         userId: readUuid(request.userId, 'user_id'),
         idempotencyKey: keyOf(request),
       });
-      return { points, lastCheckin: until.toISOString() };
+      return { points: body.points, lastCheckin: body.until.toISOString() };
     },
     spinWheel: async (request) => {
-      const { reward, spunAt, nextSpinAt } = await useCases.spinWheel({
+      const { body } = await useCases.spinWheel({
         userId: readUuid(request.userId, 'user_id'),
         cardNumber: request.cardNumber === '' ? undefined : request.cardNumber,
         idempotencyKey: keyOf(request),
       });
+      const { reward, spunAt, nextSpinAt } = body;
       return { reward, lastSpin: spunAt.toISOString(), nextSpin: isoOrEmpty(nextSpinAt) };
     },
   } satisfies Partial<Methods>;

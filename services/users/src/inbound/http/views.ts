@@ -45,3 +45,7 @@ export function pictureView({ bytes, contentType }: Picture) {
   const headers = { 'Cache-Control': 'private, max-age=60', 'X-Content-Type-Options': 'nosniff' };
   return { body: bytes, contentType, headers };
 }
+
+export function replayHeaders(replayed: boolean): Record<string, string> {
+  return replayed ? { 'Idempotency-Replayed': 'true' } : {};
+}

@@ -1,7 +1,7 @@
 import { route, type Route } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
 import { barcodeQuery, cardSchema, checkInSchema, spinSchema } from '../schemas.ts';
-import { cardView, checkInView, spinView } from '../views.ts';
+import { cardView, checkInView, replayHeaders, spinView } from '../views.ts';
 
 const common = { tag: 'membership card', access: 'user' } as const;
 
@@ -35,18 +35,26 @@ export function cardRoutes(useCases: UseCases): Route[] {
       path: '/v1/users/me/check-ins',
       summary: 'Take the reward of the day: 20 to 50 points that lapse after a week',
       ...common,
+      idempotent: true,
       reply: { status: 201, schema: checkInSchema },
       errors: ['NOT_FOUND', 'CONFLICT'],
-      handler: async ({ identity }) => ({ body: checkInView(await useCases.checkIn({ userId: identity.userId })) }),
+      handler: async ({ identity: { userId }, idempotencyKey }) => {
+        const { body, replayed } = await useCases.checkIn({ userId, idempotencyKey });
+        return { body: checkInView(body), headers: replayHeaders(replayed) };
+      },
     }),
     route({
       method: 'post',
       path: '/v1/users/me/spins',
       summary: 'Spin the wheel: 10 points a turn, the first and each after a blank free, one win a window',
       ...common,
+      idempotent: true,
       reply: { status: 201, schema: spinSchema },
       errors: ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_FUNDS', 'UNAVAILABLE'],
-      handler: async ({ identity: { userId } }) => ({ body: spinView(await useCases.spinWheel({ userId })) }),
+      handler: async ({ identity: { userId }, idempotencyKey }) => {
+        const { body, replayed } = await useCases.spinWheel({ userId, idempotencyKey });
+        return { body: spinView(body), headers: replayHeaders(replayed) };
+      },
     }),
   ];
 }

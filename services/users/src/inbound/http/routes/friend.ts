@@ -1,6 +1,6 @@
 import { route, type Route } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
-import { basicPersonView, friendRequestView, personView } from '../views.ts';
+import { basicPersonView, friendRequestView, personView, replayHeaders } from '../views.ts';
 import {
   friendRequestSchema,
   friendRequestsSchema,
@@ -117,8 +117,4 @@ function friendshipRoutes(useCases: UseCases): Route[] {
       },
     }),
   ];
-}
-
-function replayHeaders(replayed: boolean): Record<string, string> {
-  return replayed ? { 'Idempotency-Replayed': 'true' } : {};
 }
