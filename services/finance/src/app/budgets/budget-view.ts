@@ -30,10 +30,11 @@ export async function todayOf(
   ownerId: string,
   budgets: readonly Pick<Budget, 'period'>[],
 ): Promise<Today> {
-  const own = await preferences.latest(ownerId).catch((error: unknown) => {
-    if (budgets.some(({ period }) => period !== 'once')) throw error;
-    return DEFAULT_PREFERENCES;
-  });
+  const recurs = budgets.some(({ period }) => period !== 'once');
+  // days of their own need no more than the time zone: it may be a little old
+  const own = recurs
+    ? await preferences.latest(ownerId)
+    : await preferences.of(ownerId).catch(() => DEFAULT_PREFERENCES);
   return { own, day: dayOf(clock(), own.timeZone) };
 }
 
