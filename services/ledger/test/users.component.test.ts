@@ -175,6 +175,22 @@ describe('a frozen person', () => {
     expect(await availableTo(ann)).toBe(70);
   });
 
+  test('finds what was planned paused when they are unfrozen, and resumes what is theirs', async () => {
+    const [ann, bob] = [await ledger.funded(100), await ledger.funded(100)];
+    const planned = usd(1, { ...to(bob), frequency: 'daily', startsAt: inAnHour() });
+    const { id } = (await ann.post('/v1/scheduled-transfers', planned)).body;
+    const theirs = (await bob.post('/v1/scheduled-transfers', usd(1, { ...planned, ...to(ann) }))).body.id;
+    await freeze(ann);
+    ledger.clock.advance(1_000);
+    await unfreeze(ann);
+    ledger.clock.advance(4_000_000);
+    await ledger.useCases.runSchedules(100);
+    const plan = async () => (await ann.get(`/v1/scheduled-transfers/${id}`)).body;
+    expect(await plan()).toMatchObject({ status: 'paused', occurrences: [] });
+    expect((await bob.get(`/v1/scheduled-transfers/${theirs}`)).body.occurrences).toMatchObject([{ status: 'posted' }]);
+    expect((await ann.post(`/v1/scheduled-transfers/${id}/resume`)).body.status).toBe('active');
+  });
+
   test('a plan or hold for them is refused when it is made', async () => {
     const [ann, bob] = [await ledger.funded(100), await ledger.funded(100)];
     await freeze(ann);

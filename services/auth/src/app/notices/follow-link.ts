@@ -41,7 +41,8 @@ async function freeze(deps: Deps, tx: Tx, { id: userId, status }: User, ip: stri
   await deps.actionLinks.dropLater(tx, userId, now);
   await audit(deps, tx, { userId, type: 'frozen', ip });
   if (status !== 'frozen') tx.emit('auth.user-frozen.v1', { userId, frozenAt: now.toISOString() });
-  const detail = 'Your account is frozen, as you asked. Reset your password to use it again.';
+  const detail =
+    'Your account is frozen, as you asked. Reset your password to use it again; what was planned stays paused until you resume it.';
   await sendNotice(deps, tx, { userId, what: 'frozen', detail, link: false });
 }
 

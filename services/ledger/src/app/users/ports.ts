@@ -26,6 +26,8 @@ export interface UserStore {
   countPending(userId: string, now: Date): Promise<PendingCounts>;
   /** Ids of pending holds the person placed or that are for the person, at most so many. */
   pendingHolds(userId: string, limit: number): Promise<string[]>;
+  /** Pauses the active scheduled transfers that the person planned. */
+  pausePlans(tx: Tx, userId: string): Promise<void>;
   /** Cancels the open payment requests and the scheduled transfers that the person is a party of. */
   cancelPlans(tx: Tx, userId: string): Promise<void>;
   /** Of those made before an instant the payment requests, and the scheduled transfers that the person planned. */

@@ -2,11 +2,17 @@ import type { Deps } from '../index.ts';
 
 /**
  * Freezes the open accounts of a person who is frozen: nothing leaves or comes, scheduled transfers fail, holds are not
- * captured, and accounts opened meanwhile are frozen, too. Or opens those that were frozen so, none that an admin froze.
+ * captured, and accounts opened meanwhile are frozen, too. Or opens those that were frozen so, none that an admin froze;
+ * what was planned is paused then, since whoever made the person freeze may have planned it: they resume what is theirs.
  * A change older than the last one does nothing.
  */
 export async function setUserFrozen(deps: Deps, change: { userId: string; at: Date; frozen: boolean }): Promise<void> {
-  if (!(await deps.transact.run((tx) => deps.users.setFrozen(tx, change)))) return;
+  const isNews = await deps.transact.run(async (tx) => {
+    const changed = await deps.users.setFrozen(tx, change);
+    if (changed && !change.frozen) await deps.users.pausePlans(tx, change.userId);
+    return changed;
+  });
+  if (!isNews) return;
   await freezeWithOwner(deps, change.userId, change.frozen);
 }
 

@@ -68,6 +68,10 @@ export function createUserStore(pool: Pool): UserStore {
     },
     cancelPlans,
     cancelOwnPlans,
+    pausePlans: async (tx, userId) => {
+      const change = `UPDATE schedules SET status = 'paused' WHERE owner_id = $1 AND status = 'active'`;
+      await clientOf(tx).query(change, [userId]);
+    },
   };
 }
 
