@@ -50,6 +50,16 @@ const routes = [
     reply: { status: 204 },
     handler: () => Promise.resolve({}),
   }),
+  route({
+    method: 'put',
+    path: '/v1/things/order',
+    summary: 'In this order',
+    tag: 'things',
+    access: 'user',
+    body: z.strictObject({ ids: z.array(z.string()) }),
+    reply: { status: 204 },
+    handler: () => Promise.resolve({}),
+  }),
 ];
 
 const streams = route({
@@ -154,6 +164,15 @@ describe('a request that can not be served', () => {
     const reply = await http.put('/v1/things/a', {});
     expect(reply.status).toBe(405);
     expect(reply.headers.get('allow')).toBe('GET, HEAD, DELETE');
+  });
+
+  test('a path without parameters is not taken for one with, however its body comes', async () => {
+    const put = (contentType: string) =>
+      http.put('/v1/things/order', undefined, {
+        rawBody: '{"ids":[]}',
+        headers: { ...identityHeaders(), 'content-type': contentType },
+      });
+    expect([(await put('application/json')).status, (await put('text/xml')).status]).toEqual([204, 415]);
   });
 
   test('a stream is sent whole, with a reply of its own for what fails before it, and cut by what fails in it', async () => {

@@ -52,10 +52,11 @@ function mountProbes(app: Express, { metrics, ready }: HttpAppOptions): void {
   });
 }
 
-function byPath(routes: Route[]): Map<string, Route[]> {
-  const paths = new Map<string, Route[]>();
-  for (const route of routes) paths.set(route.path, [...(paths.get(route.path) ?? []), route]);
-  return paths;
+/** Routes by path; a fixed part comes before a parameter in its place, whichever the list of routes names first. */
+function byPath(routes: Route[]): [path: string, routes: Route[]][] {
+  const paths = Map.groupBy(routes, ({ path }) => path);
+  const key = (path: string) => path.replaceAll(':', '\uffff');
+  return [...paths].sort(([a], [b]) => (key(a) < key(b) ? -1 : 1));
 }
 
 function mountPath(app: Express, path: string, routes: Route[], options: HttpAppOptions): void {
