@@ -41,11 +41,11 @@ const EVENTS: Record<string, string[]> = {
 
 const COUNTED = `status = 'posted' and type in ('income', 'expense', 'debt')`;
 
-const rowSums = (table: string) => `
+const rowSums = (table: string, which = 'and not split') => `
   select owner_id, category_id, currency, date, wallet_id,
     case direction when 'in' then amount else 0 end as amount_in,
     case direction when 'out' then amount else 0 end as amount_out
-  from ${table} where ${COUNTED} and category_id is not null and not split`;
+  from ${table} where ${COUNTED} and category_id is not null ${which}`;
 
 const SUMS = `
   row.owner_id, part.category_id, row.currency, row.date, row.wallet_id,
@@ -94,7 +94,15 @@ function sumFunction(name: string, tables: readonly string[], sums: (table: stri
     end $$`;
 }
 
-export function down(): Promise<void> {
-  // rows would lose their categories
-  return Promise.reject(new Error('splits cannot be taken back'));
+export async function down(knex: Knex): Promise<void> {
+  const { rows } = await knex.raw<{ rows: unknown[] }>('select from transaction_parts limit 1');
+  if (rows.length > 0) throw new Error('there are split rows, which would lose the categories of their parts');
+  await knex.raw(`create or replace view counted_rows as ${rowSums('transactions', '')}`);
+  for (const [event, tables] of Object.entries(EVENTS)) {
+    await knex.raw(sumFunction(`sum_on_${event}`, tables, (table) => [rowSums(table, '')]));
+    await knex.raw(`drop trigger daily_sums_of_parts_on_${event} on transaction_parts`);
+    await knex.raw(`drop function sum_parts_on_${event}()`);
+  }
+  await knex.raw('drop table transaction_parts');
+  await knex.raw('alter table transactions drop column split');
 }
