@@ -63,6 +63,18 @@ test('a committed file is transactions under its categories, and the same file t
   expect(more.counts).toMatchObject({ rows: 5, new: 1, duplicates: 4 });
 });
 
+test('rules of its owner file the rows of a file, before the categories that the file gives', async () => {
+  const { ada, walletId } = await withWallet();
+  const [food] = (await ada.get('/v1/categories?search=Food')).body.data;
+  const conditions = [{ field: 'text', is: 'contains', value: 'bread' }];
+  const actions = { categoryId: food.id, addTags: ['bakery'], description: 'Our daily bread' };
+  expect((await ada.post('/v1/rules', { name: 'Bread', match: 'all', conditions, actions })).status).toBe(201);
+  const { id } = await read(ada, walletId, CSV);
+  await commit(ada, id);
+  const filed = (await rowsOf(ada)).filter(({ categoryId }) => categoryId === food.id);
+  expect(filed).toMatchObject([{ description: 'Our daily bread', amount: 1_250, tags: ['bakery'] }]);
+});
+
 test('undone, it leaves every balance, sum of a day, budget and row as before, and can be imported again', async () => {
   const { ada, walletId, accountId } = await withWallet({ balance: 700 });
   const groceries = (await ada.get('/v1/categories?search=Groceries')).body.data[0].id as string;

@@ -2,6 +2,7 @@ import { isFlorinError } from '@florin/errors';
 import type { Logger } from '@florin/service-kit';
 import { type Import, type ImportRow, LEASE_MS, partId } from '../../domain/imports/import.ts';
 import { whenOf } from '../../domain/time/occurrence.ts';
+import { NO_LABELS } from '../../domain/transaction.ts';
 import { requireOpen } from '../../domain/wallet.ts';
 import { createHold, isLost, postpone } from '../bank-files/hold-import.ts';
 import type { Deps } from '../index.ts';
@@ -10,6 +11,7 @@ import type { OperationNeeds } from '../operations/ports.ts';
 import { PASSING, runOperation } from '../operations/run.ts';
 import type { GiveCategories } from '../owners/give-categories.ts';
 import { zoneOf } from '../owners/zone-of.ts';
+import { fileRows } from '../rules/file-rows.ts';
 import { takeRows } from '../bank-files/take-rows.ts';
 
 type Posting = OperationNeeds & GiveCategories & Pick<Deps, 'noteIntoLedgerAccounts'>;
@@ -20,7 +22,7 @@ const AT_ONCE = 2;
 /**
  * Takes and posts the rows of one committed file, a thousand at a time. Answers whether there was one. Each thousand is an operation
  * whose id comes from the import, so that whoever resumes it asks for the same and none is posted twice. What the ledger
- * refuses lets the import fail: all of it is taken back.
+ * refuses lets the import fail: all of it is taken back. The owner's rules file the rows, before what the file says.
  */
 export async function postImport(deps: Posting, logger: Logger, signal: AbortSignal): Promise<boolean> {
   const { stores, clock } = deps;
@@ -59,7 +61,8 @@ async function postRows(deps: Posting, claimed: Import, signal: AbortSignal): Pr
       if (await tx.operations.status(operationId)) return;
       const wallet = await tx.wallets.find(ownerId, walletId, 'share');
       if (!wallet) throw new Error(`import ${id} has no wallet`);
-      const made = rows.map((row) => ({ ...newRow(row, claimed), ...whenOf({ date: row.date }, zone, clock()) }));
+      const given = rows.map((row) => ({ ...newRow(row, claimed), ...whenOf({ date: row.date }, zone, clock()) }));
+      const made = await fileRows(deps, tx, ownerId, given);
       await beginBatch(deps, tx, { ownerId, operationId, rows: made, wallets: [requireOpen(wallet)] });
     });
     // nobody else has this import; the reconciler doing the same is harmless
@@ -83,7 +86,8 @@ function newRow(row: ImportRow, { walletId }: Import) {
   const isIn = row.amount > 0n;
   return {
     ...{ id: row.transactionId, walletId, categoryId: row.categoryId, description: row.description },
-    ...{ amount: isIn ? row.amount : -row.amount, currency: row.currency },
+    ...NO_LABELS,
+    ...{ counterpartyId: null, amount: isIn ? row.amount : -row.amount, currency: row.currency },
     type: isIn ? ('income' as const) : ('expense' as const),
     direction: isIn ? ('in' as const) : ('out' as const),
   };
