@@ -124,3 +124,19 @@ test.each([
   expect(rows).toBe(blocks * 500);
   expect(peak).toBeLessThan(8 * 1024 * 1024);
 });
+
+test.each([
+  ['line breaks alone', '\n'],
+  ['cells of any number', 'a,b,c,d\n'],
+])('while a CSV file of %s is read, others have their turns', async (_what, line) => {
+  let turns = 0;
+  let next = setImmediate(function tick() {
+    turns += 1;
+    next = setImmediate(tick);
+  });
+  const content = `Date,Description,Amount\n2026-01-05,Bread,-1.00\n${line.repeat(200_000 / line.length)}`;
+  const { rows } = await readFile(content, {}, 200_000);
+  clearImmediate(next);
+  expect(rows).toHaveLength(1);
+  expect(turns).toBeGreaterThan(50);
+});
