@@ -147,6 +147,12 @@ test('rows in another currency, and of another account than most, are skipped an
     { currency: 'EUR', amount: 800 },
   ]);
   expect(found.accounts).toHaveLength(3);
+  const told = [{ line: 1, message: "Skipped rows in EUR, which is not the wallet's currency: 1" }];
+  expect(found.warnings).toEqual(told);
+  expect((await ada.patch(`/v1/imports/${found.id}`, { account: 'DE2' })).status).toBe(200);
+  expect(await settled(ada, found.id)).toMatchObject({ counts: { new: 1 }, warnings: told });
+  await ada.patch(`/v1/imports/${found.id}`, { account: 'DE1' });
+  await settled(ada, found.id);
   const { data } = (await ada.get(`/v1/imports/${found.id}/rows?status=skipped`)).body;
   expect(data.map((row: any) => row.description)).toEqual(['C', 'D']);
 });

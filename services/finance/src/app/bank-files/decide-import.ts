@@ -3,6 +3,9 @@ import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 import type { Collected } from './collect-rows.ts';
 
+const OTHER_CURRENCY = 'Skipped rows in ';
+const MAX_TOLD = 20;
+
 type Decided = Import & Partial<Pick<Collected, 'problemCount' | 'skippedCount'>>;
 
 /**
@@ -34,7 +37,16 @@ export async function decideImport(
     passedOver,
   };
   const unknown = one.format === 'unknown';
-  const { format, encoding, mapping, problems, warnings } = one;
+  const { format, encoding, mapping, problems } = one;
+  // told anew each time, so that it stands once
+  const others = accounts.filter((each) => each.currency !== currency).slice(0, MAX_TOLD);
+  const warnings = [
+    ...others.map((of) => ({
+      line: 1,
+      message: `${OTHER_CURRENCY}${of.currency}, which is not the wallet's currency: ${of.rows}`,
+    })),
+    ...one.warnings.filter(({ message }) => !message.startsWith(OTHER_CURRENCY)),
+  ];
   return tx.imports.update(
     id,
     {
