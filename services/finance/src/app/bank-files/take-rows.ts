@@ -1,7 +1,7 @@
 import { notFound } from '@florin/errors';
 import { type Import, sourceOf } from '../../domain/imports/import.ts';
 import { decideImport } from './decide-import.ts';
-import { fileRows } from './file-rows.ts';
+import { findCategories } from './find-categories.ts';
 import type { Hold } from './hold-import.ts';
 import type { Deps } from '../index.ts';
 import { giveCategories, type GiveCategories } from '../owners/give-categories.ts';
@@ -26,7 +26,7 @@ export async function takeRows(deps: Taking, one: Import, hold: Hold): Promise<n
     if (!wallet) throw notFound('Wallet');
     const { counts } = await decideImport(deps, tx, one, wallet.currency);
     await requireTaking(deps, tx, one, balance);
-    await tx.importRows.take(id, await fileRows(deps, tx, one));
+    await tx.importRows.take(id, await findCategories(deps, tx, one));
     const source = sourceOf(one.format, one.mapping);
     if (one.asked.mapping && source) await tx.imports.saveMapping(ownerId, source, one.asked.mapping, deps.clock());
     await hold.renew(tx, 0, counts.new);

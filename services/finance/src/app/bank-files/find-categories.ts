@@ -12,7 +12,7 @@ const DEFAULTS = { income: 'other-income', expense: 'other-expense' } as const;
  * The categories that rows go under: the one whose name the file gives, which is made when there is none and there is room,
  * else the one for what has no other. The owner must be locked.
  */
-export async function fileRows(
+export async function findCategories(
   { clock, newId }: Pick<Deps, 'clock' | 'newId'>,
   tx: Tx,
   { id, ownerId }: Pick<Import, 'id' | 'ownerId'>,
