@@ -1,3 +1,4 @@
+import { newId } from '@florin/service-kit';
 import { createTestClock, waitFor } from '@florin/testing';
 import { startFinance, walletOf, type Finance, type Person } from './harness.ts';
 import { CSV, ofx, read, settled } from './support/files.ts';
@@ -73,6 +74,25 @@ test('rules of its owner file the rows of a file, before the categories that the
   await commit(ada, id);
   const filed = (await rowsOf(ada)).filter(({ categoryId }) => categoryId === food.id);
   expect(filed).toMatchObject([{ description: 'Our daily bread', amount: 1_250, tags: ['bakery'] }]);
+});
+
+test('a rule whose tag would be one too many files the rest, and makes no tag', async () => {
+  const { ada, walletId } = await withWallet();
+  const times = { created_at: clock.now(), updated_at: clock.now() };
+  const tags = Array.from({ length: 500 }, (_, at) => ({
+    id: newId(),
+    owner_id: ada.userId,
+    name: `t${at}`,
+    ...times,
+  }));
+  await finance.knex('tags').insert(tags);
+  const conditions = [{ field: 'text', is: 'contains', value: 'bread' }];
+  const actions = { addTags: ['bakery'], description: 'Our daily bread' };
+  expect((await ada.post('/v1/rules', { name: 'Bread', match: 'all', conditions, actions })).status).toBe(201);
+  await commit(ada, (await read(ada, walletId, CSV)).id);
+  const bread = (await rowsOf(ada)).filter(({ description }) => description === 'Our daily bread');
+  expect(bread).toMatchObject([{ amount: 1_250, tags: [] }]);
+  expect(await finance.knex('tags').where({ owner_id: ada.userId })).toHaveLength(500);
 });
 
 test('undone, it leaves every balance, sum of a day, budget and row as before, and can be imported again', async () => {

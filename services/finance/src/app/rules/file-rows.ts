@@ -1,3 +1,4 @@
+import { isFlorinError } from '@florin/errors';
 import { MAX_RULES } from '../../domain/limits.ts';
 import { tagsAfter } from '../../domain/filing/tag.ts';
 import { filer, type Filed } from '../../domain/rules/rule.ts';
@@ -21,7 +22,10 @@ export async function fileRows<T extends Filed>(
   const file = filer(rules, await typesOf(tx, ownerId, rules));
   const filed = rows.map((row) => ({ row, changes: file(row).changes ?? {} }));
   const asked = filed.flatMap(({ changes }) => changes.addTags ?? []);
-  const names = await provideTags(deps, tx, ownerId, asked).catch(() => []);
+  const names = await provideTags(deps, tx, ownerId, asked).catch((error: unknown) => {
+    if (isFlorinError(error) && error.code === 'LIMIT_EXCEEDED') return [];
+    throw error;
+  });
   const written = new Map(names.map((name) => [name.toLowerCase(), name]));
   return filed.map(({ row, changes: { addTags = [], categoryId, description } }) => {
     const known = addTags.flatMap((tag) => written.get(tag.toLowerCase()) ?? []);

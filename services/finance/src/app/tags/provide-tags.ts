@@ -22,10 +22,10 @@ export async function provideTags(
     .filter((name) => !has.has(name.toLowerCase()))
     .sort();
   if (missing.length === 0) return known.map(({ name }) => name);
-  const now = clock();
-  await tx.tags.insert(missing.map((name) => ({ id: newId(), ownerId, name, createdAt: now, updatedAt: now })));
-  if ((await tx.tags.count(ownerId)) > MAX_TAGS) {
+  if ((await tx.tags.count(ownerId)) + missing.length > MAX_TAGS) {
     throw new FlorinError('LIMIT_EXCEEDED', `There are at most ${MAX_TAGS} tags`, { meta: { maximum: MAX_TAGS } });
   }
+  const now = clock();
+  await tx.tags.insert(missing.map((name) => ({ id: newId(), ownerId, name, createdAt: now, updatedAt: now })));
   return (await tx.tags.byNames(ownerId, names)).map(({ name }) => name);
 }
