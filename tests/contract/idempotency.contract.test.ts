@@ -29,6 +29,7 @@ const READS: Record<Name, string[]> = {
     'ListFriendRequests',
     'GetCardBarcode',
     'CheckReach',
+    'FindPersonToAsk',
   ],
   ledger: ['GetAccounts', 'ListTransfers', 'GetTransfers', 'GetPoints', 'GetRates', 'ListPointsHistory'],
   finance: [

@@ -7,6 +7,8 @@ import type { CheckInRequest as _florin_users_v1_CheckInRequest, CheckInRequest_
 import type { CheckInResponse as _florin_users_v1_CheckInResponse, CheckInResponse__Output as _florin_users_v1_CheckInResponse__Output } from './florin/users/v1/CheckInResponse.ts';
 import type { CheckReachRequest as _florin_users_v1_CheckReachRequest, CheckReachRequest__Output as _florin_users_v1_CheckReachRequest__Output } from './florin/users/v1/CheckReachRequest.ts';
 import type { CheckReachResponse as _florin_users_v1_CheckReachResponse, CheckReachResponse__Output as _florin_users_v1_CheckReachResponse__Output } from './florin/users/v1/CheckReachResponse.ts';
+import type { FindPersonToAskRequest as _florin_users_v1_FindPersonToAskRequest, FindPersonToAskRequest__Output as _florin_users_v1_FindPersonToAskRequest__Output } from './florin/users/v1/FindPersonToAskRequest.ts';
+import type { FindPersonToAskResponse as _florin_users_v1_FindPersonToAskResponse, FindPersonToAskResponse__Output as _florin_users_v1_FindPersonToAskResponse__Output } from './florin/users/v1/FindPersonToAskResponse.ts';
 import type { FormerName as _florin_users_v1_FormerName, FormerName__Output as _florin_users_v1_FormerName__Output } from './florin/users/v1/FormerName.ts';
 import type { FriendRequest as _florin_users_v1_FriendRequest, FriendRequest__Output as _florin_users_v1_FriendRequest__Output } from './florin/users/v1/FriendRequest.ts';
 import type { GetCardBarcodeRequest as _florin_users_v1_GetCardBarcodeRequest, GetCardBarcodeRequest__Output as _florin_users_v1_GetCardBarcodeRequest__Output } from './florin/users/v1/GetCardBarcodeRequest.ts';
@@ -61,6 +63,8 @@ export interface ProtoGrpcType {
         CheckInResponse: MessageTypeDefinition<_florin_users_v1_CheckInResponse, _florin_users_v1_CheckInResponse__Output>
         CheckReachRequest: MessageTypeDefinition<_florin_users_v1_CheckReachRequest, _florin_users_v1_CheckReachRequest__Output>
         CheckReachResponse: MessageTypeDefinition<_florin_users_v1_CheckReachResponse, _florin_users_v1_CheckReachResponse__Output>
+        FindPersonToAskRequest: MessageTypeDefinition<_florin_users_v1_FindPersonToAskRequest, _florin_users_v1_FindPersonToAskRequest__Output>
+        FindPersonToAskResponse: MessageTypeDefinition<_florin_users_v1_FindPersonToAskResponse, _florin_users_v1_FindPersonToAskResponse__Output>
         FormerName: MessageTypeDefinition<_florin_users_v1_FormerName, _florin_users_v1_FormerName__Output>
         FriendRequest: MessageTypeDefinition<_florin_users_v1_FriendRequest, _florin_users_v1_FriendRequest__Output>
         GetCardBarcodeRequest: MessageTypeDefinition<_florin_users_v1_GetCardBarcodeRequest, _florin_users_v1_GetCardBarcodeRequest__Output>

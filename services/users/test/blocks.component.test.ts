@@ -123,3 +123,23 @@ test('people are taken by their ids in one call, in the order asked, without tho
     expect((await ann.http.get(`/v1/users${query}`)).status).toBe(400);
   }
 });
+
+test('who is named to be asked is found as for a friend request, and one who blocks is not there', async () => {
+  const [ann, bob, eve] = [known(), known(), known()];
+  const find = (userId: string, to: { toUserId: string } | { username: string }) =>
+    users.client.findPersonToAsk({ userId, ...to });
+  expect(await find(ann.userId, { username: bob.username ?? '' })).toEqual({ userId: bob.userId });
+  expect(await find(ann.userId, { toUserId: bob.userId })).toEqual({ userId: bob.userId });
+  const refused = (to: string, code: string, from = ann.userId) =>
+    expect(find(from, { toUserId: to })).rejects.toMatchObject({ code });
+  await refused(ann.userId, 'INVALID_ARGUMENT');
+  await refused(newId(), 'NOT_FOUND');
+  await ann.http.post('/v1/blocks', { userId: eve.userId });
+  await refused(eve.userId, 'CONFLICT');
+  await refused(ann.userId, 'NOT_FOUND', eve.userId);
+  await bob.http.patch('/v1/users/me', { preferences: { friendRequestsFrom: 'friends' } });
+  await refused(bob.userId, 'FORBIDDEN');
+  await expect(users.client.findPersonToAsk({ userId: ann.userId })).rejects.toMatchObject({
+    errors: [{ path: 'to' }],
+  });
+});

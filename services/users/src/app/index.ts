@@ -19,6 +19,7 @@ import type { Idempotency, RelationStore } from './friends/ports.ts';
 import { requestFriend } from './friends/request-friend.ts';
 import { applyContact } from './people/apply-contact.ts';
 import { changeProfile } from './people/change-profile.ts';
+import { findPersonToAsk } from './people/find-person-to-ask.ts';
 import { forgetPerson } from './people/forget-person.ts';
 import { getMe } from './people/get-me.ts';
 import { getPerson } from './people/get-person.ts';
@@ -75,6 +76,7 @@ export function createUseCases(deps: Deps) {
     checkReach,
     drawCardBarcode,
     endFriendship,
+    findPersonToAsk,
     forgetPerson,
     getMe,
     getPerson,

@@ -1,4 +1,4 @@
-import { FlorinError, invalidField, notFound, requireMayAsk } from '@florin/errors';
+import { FlorinError, requireMayAsk } from '@florin/errors';
 import {
   MAX_FRIENDS,
   MAX_OPEN_REQUESTS,
@@ -7,9 +7,8 @@ import {
   type Relation,
 } from '../../domain/relation.ts';
 import type { Deps } from '../index.ts';
-import { checkReach } from '../blocks/check-reach.ts';
-import { ensureProfiles } from '../people/ensure-profiles.ts';
-import { findTarget, type Target } from './find-target.ts';
+import { findPersonToAsk } from '../people/find-person-to-ask.ts';
+import type { Target } from './find-target.ts';
 import { friendAccepted } from './friend-accepted.ts';
 
 interface RequestFriend {
@@ -33,24 +32,11 @@ export async function requestFriend(
 ): Promise<{ request: FriendRequest; replayed: boolean }> {
   const scope = `${userId} friend-requests`;
   const { body, replayed } = await deps.idempotency.once({ scope, key, request: to }, async (effectId) => {
-    const request = await ask(deps, userId, await findPerson(deps, userId, to), effectId);
+    const request = await ask(deps, userId, await findPersonToAsk(deps, { userId, to }), effectId);
     deps.nudge();
     return { ...request, createdAt: request.createdAt.toISOString() };
   });
   return { request: { ...body, createdAt: new Date(body.createdAt) }, replayed };
-}
-
-/** The person to ask. Somebody who has blocked the asking one is not there. */
-async function findPerson(deps: Deps, userId: string, to: Target): Promise<string> {
-  const { userId: targetId, field } = await findTarget(deps, { callerId: userId, target: to });
-  if (targetId === userId) throw invalidField(field, 'must be somebody else');
-  const known = await ensureProfiles(deps, [userId, targetId]);
-  if (!known.has(targetId) || !known.has(userId)) throw notFound('user');
-  const [reach] = await checkReach(deps, { userId, otherIds: [targetId], purpose: 'friend-request' });
-  if (reach === 'hidden') throw notFound('user');
-  if (reach === 'blocked') throw new FlorinError('CONFLICT', 'You have blocked this person');
-  if (reach === 'refused') throw new FlorinError('FORBIDDEN', 'This person does not take friend requests from you');
-  return targetId;
 }
 
 async function ask(deps: Deps, fromUserId: string, toUserId: string, id: string): Promise<FriendRequest> {

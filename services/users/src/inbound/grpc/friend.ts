@@ -58,6 +58,9 @@ export function friendMethods(useCases: UseCases) {
       const ids = readUuids(otherIds, 'other_ids', MAX_REACHED);
       return { reach: await useCases.checkReach({ userId: readUuid(userId, 'user_id'), otherIds: ids, purpose }) };
     },
+    findPersonToAsk: async (request) => ({
+      userId: await useCases.findPersonToAsk({ userId: readUuid(request.userId, 'user_id'), to: readTarget(request) }),
+    }),
     unfriend: async (request) => {
       await useCases.endFriendship(readPair(request));
       return {};

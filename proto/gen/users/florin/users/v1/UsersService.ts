@@ -8,6 +8,8 @@ import type { CheckInRequest as _florin_users_v1_CheckInRequest, CheckInRequest_
 import type { CheckInResponse as _florin_users_v1_CheckInResponse, CheckInResponse__Output as _florin_users_v1_CheckInResponse__Output } from '../../../florin/users/v1/CheckInResponse.ts';
 import type { CheckReachRequest as _florin_users_v1_CheckReachRequest, CheckReachRequest__Output as _florin_users_v1_CheckReachRequest__Output } from '../../../florin/users/v1/CheckReachRequest.ts';
 import type { CheckReachResponse as _florin_users_v1_CheckReachResponse, CheckReachResponse__Output as _florin_users_v1_CheckReachResponse__Output } from '../../../florin/users/v1/CheckReachResponse.ts';
+import type { FindPersonToAskRequest as _florin_users_v1_FindPersonToAskRequest, FindPersonToAskRequest__Output as _florin_users_v1_FindPersonToAskRequest__Output } from '../../../florin/users/v1/FindPersonToAskRequest.ts';
+import type { FindPersonToAskResponse as _florin_users_v1_FindPersonToAskResponse, FindPersonToAskResponse__Output as _florin_users_v1_FindPersonToAskResponse__Output } from '../../../florin/users/v1/FindPersonToAskResponse.ts';
 import type { GetCardBarcodeRequest as _florin_users_v1_GetCardBarcodeRequest, GetCardBarcodeRequest__Output as _florin_users_v1_GetCardBarcodeRequest__Output } from '../../../florin/users/v1/GetCardBarcodeRequest.ts';
 import type { GetCardBarcodeResponse as _florin_users_v1_GetCardBarcodeResponse, GetCardBarcodeResponse__Output as _florin_users_v1_GetCardBarcodeResponse__Output } from '../../../florin/users/v1/GetCardBarcodeResponse.ts';
 import type { GetMeRequest as _florin_users_v1_GetMeRequest, GetMeRequest__Output as _florin_users_v1_GetMeRequest__Output } from '../../../florin/users/v1/GetMeRequest.ts';
@@ -66,6 +68,15 @@ export interface UsersServiceClient extends grpc.Client {
   checkReach(argument: _florin_users_v1_CheckReachRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_users_v1_CheckReachResponse__Output>): grpc.ClientUnaryCall;
   checkReach(argument: _florin_users_v1_CheckReachRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_users_v1_CheckReachResponse__Output>): grpc.ClientUnaryCall;
   checkReach(argument: _florin_users_v1_CheckReachRequest, callback: grpc.requestCallback<_florin_users_v1_CheckReachResponse__Output>): grpc.ClientUnaryCall;
+  
+  FindPersonToAsk(argument: _florin_users_v1_FindPersonToAskRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_users_v1_FindPersonToAskResponse__Output>): grpc.ClientUnaryCall;
+  FindPersonToAsk(argument: _florin_users_v1_FindPersonToAskRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_users_v1_FindPersonToAskResponse__Output>): grpc.ClientUnaryCall;
+  FindPersonToAsk(argument: _florin_users_v1_FindPersonToAskRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_users_v1_FindPersonToAskResponse__Output>): grpc.ClientUnaryCall;
+  FindPersonToAsk(argument: _florin_users_v1_FindPersonToAskRequest, callback: grpc.requestCallback<_florin_users_v1_FindPersonToAskResponse__Output>): grpc.ClientUnaryCall;
+  findPersonToAsk(argument: _florin_users_v1_FindPersonToAskRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_users_v1_FindPersonToAskResponse__Output>): grpc.ClientUnaryCall;
+  findPersonToAsk(argument: _florin_users_v1_FindPersonToAskRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_users_v1_FindPersonToAskResponse__Output>): grpc.ClientUnaryCall;
+  findPersonToAsk(argument: _florin_users_v1_FindPersonToAskRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_users_v1_FindPersonToAskResponse__Output>): grpc.ClientUnaryCall;
+  findPersonToAsk(argument: _florin_users_v1_FindPersonToAskRequest, callback: grpc.requestCallback<_florin_users_v1_FindPersonToAskResponse__Output>): grpc.ClientUnaryCall;
   
   GetCardBarcode(argument: _florin_users_v1_GetCardBarcodeRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_users_v1_GetCardBarcodeResponse__Output>): grpc.ClientUnaryCall;
   GetCardBarcode(argument: _florin_users_v1_GetCardBarcodeRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_users_v1_GetCardBarcodeResponse__Output>): grpc.ClientUnaryCall;
@@ -211,6 +222,8 @@ export interface UsersServiceHandlers extends grpc.UntypedServiceImplementation 
   
   CheckReach: grpc.handleUnaryCall<_florin_users_v1_CheckReachRequest__Output, _florin_users_v1_CheckReachResponse>;
   
+  FindPersonToAsk: grpc.handleUnaryCall<_florin_users_v1_FindPersonToAskRequest__Output, _florin_users_v1_FindPersonToAskResponse>;
+  
   GetCardBarcode: grpc.handleUnaryCall<_florin_users_v1_GetCardBarcodeRequest__Output, _florin_users_v1_GetCardBarcodeResponse>;
   
   GetMe: grpc.handleUnaryCall<_florin_users_v1_GetMeRequest__Output, _florin_users_v1_GetMeResponse>;
@@ -247,6 +260,7 @@ export interface UsersServiceDefinition extends grpc.ServiceDefinition {
   AnswerFriendRequest: MethodDefinition<_florin_users_v1_AnswerFriendRequestRequest, _florin_users_v1_AnswerFriendRequestResponse, _florin_users_v1_AnswerFriendRequestRequest__Output, _florin_users_v1_AnswerFriendRequestResponse__Output>
   CheckIn: MethodDefinition<_florin_users_v1_CheckInRequest, _florin_users_v1_CheckInResponse, _florin_users_v1_CheckInRequest__Output, _florin_users_v1_CheckInResponse__Output>
   CheckReach: MethodDefinition<_florin_users_v1_CheckReachRequest, _florin_users_v1_CheckReachResponse, _florin_users_v1_CheckReachRequest__Output, _florin_users_v1_CheckReachResponse__Output>
+  FindPersonToAsk: MethodDefinition<_florin_users_v1_FindPersonToAskRequest, _florin_users_v1_FindPersonToAskResponse, _florin_users_v1_FindPersonToAskRequest__Output, _florin_users_v1_FindPersonToAskResponse__Output>
   GetCardBarcode: MethodDefinition<_florin_users_v1_GetCardBarcodeRequest, _florin_users_v1_GetCardBarcodeResponse, _florin_users_v1_GetCardBarcodeRequest__Output, _florin_users_v1_GetCardBarcodeResponse__Output>
   GetMe: MethodDefinition<_florin_users_v1_GetMeRequest, _florin_users_v1_GetMeResponse, _florin_users_v1_GetMeRequest__Output, _florin_users_v1_GetMeResponse__Output>
   GetPicture: MethodDefinition<_florin_users_v1_GetPictureRequest, _florin_users_v1_GetPictureResponse, _florin_users_v1_GetPictureRequest__Output, _florin_users_v1_GetPictureResponse__Output>
