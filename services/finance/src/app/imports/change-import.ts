@@ -1,6 +1,6 @@
 import { notFound } from '@florin/errors';
 import { type Asked, type Import, requireStatus } from '../../domain/imports/import.ts';
-import { decideImport } from '../bank-files/decide-import.ts';
+import { decideImport } from '../import-work/decide-import.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 

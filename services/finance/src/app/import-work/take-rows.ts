@@ -5,7 +5,8 @@ import { findCategories } from './find-categories.ts';
 import type { Hold } from './hold-import.ts';
 import type { Deps } from '../index.ts';
 import { giveCategories, type GiveCategories } from '../owners/give-categories.ts';
-import { balanceOf, requireTaking } from '../imports/commit-import.ts';
+import { balanceOf } from '../imports/begin-work.ts';
+import { requireTaking } from '../imports/commit-import.ts';
 
 type Taking = GiveCategories & Pick<Deps, 'stores' | 'ledger' | 'noteIntoLedgerAccounts'>;
 

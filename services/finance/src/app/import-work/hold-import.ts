@@ -16,13 +16,6 @@ export interface Hold {
 
 const TELL_MS = 500;
 
-/** Gives an import back to be taken up again, the later the more often it failed. */
-export async function postpone({ stores, clock }: Pick<Deps, 'stores' | 'clock'>, one: Import): Promise<void> {
-  const again = new Date(clock().getTime() + Math.min(LEASE_MS, 1_000 * one.attempts));
-  // without the store its time runs out by itself
-  await stores.imports.hold(one, {}, again).catch(() => undefined);
-}
-
 /** The hold that a worker has on an import it claimed. It gives it back when the process is to stop. */
 export function createHold({ stores, clock }: Pick<Deps, 'stores' | 'clock'>, one: Import, signal: AbortSignal): Hold {
   let told = performance.now();

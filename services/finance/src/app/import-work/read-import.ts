@@ -1,11 +1,11 @@
 import { FORMATS, openBankFile, type BankFile, type Mapping } from '@florin/bank-files';
-import { isFlorinError } from '@florin/errors';
 import type { Logger } from '@florin/service-kit';
-import { type Import, LEASE_MS, MAX_ATTEMPTS, sourceOf } from '../../domain/imports/import.ts';
+import { type Import, MAX_ATTEMPTS, sourceOf } from '../../domain/imports/import.ts';
 import type { Deps } from '../index.ts';
 import { createCollector } from './collect-rows.ts';
 import { decideImport } from './decide-import.ts';
-import { createHold, isLost, postpone } from './hold-import.ts';
+import type { Hold } from './hold-import.ts';
+import { workOnImport } from './work-on-import.ts';
 
 export type Reading = Pick<Deps, 'stores' | 'transact' | 'clock'>;
 
@@ -17,30 +17,23 @@ const PASSES = 3;
  * nobody goes on with, since its process died, is read again from the beginning; after five tries it has failed.
  */
 export async function readImport(deps: Reading, logger: Logger, signal: AbortSignal): Promise<boolean> {
-  const { stores, clock } = deps;
-  const now = clock();
-  const claimed = await stores.imports.claim('reading', now, new Date(now.getTime() + LEASE_MS));
-  if (!claimed) return false;
-  const about = { importId: claimed.id, bytes: claimed.bytes, attempts: claimed.attempts };
-  try {
-    if (claimed.attempts > MAX_ATTEMPTS) {
-      const error = { code: 'INTERNAL', message: 'The file could not be read' };
-      await stores.imports.update(claimed.id, { status: 'failed', error }, now);
-    } else await readFile(deps, claimed, signal);
-    logger.info(about, 'import read');
-  } catch (error) {
-    if (isLost(error)) return true;
-    logger[isFlorinError(error) ? 'warn' : 'error']({ ...about, err: error }, 'import is not read yet');
-    await postpone(deps, claimed);
-  }
-  return true;
+  return workOnImport(deps, {
+    status: 'reading',
+    signal,
+    logger,
+    run: (claimed, hold) => readFile(deps, claimed, hold),
+  });
 }
 
-async function readFile(deps: Reading, claimed: Import, signal: AbortSignal): Promise<void> {
+async function readFile(deps: Reading, claimed: Import, hold: Hold): Promise<void> {
   const { id, ownerId, walletId, asked } = claimed;
+  if (claimed.attempts > MAX_ATTEMPTS) {
+    const error = { code: 'INTERNAL', message: 'The file could not be read' };
+    await deps.stores.imports.update(id, { status: 'failed', error }, deps.clock());
+    return;
+  }
   const wallet = await deps.stores.wallets.find(ownerId, walletId);
   if (!wallet) throw new Error(`import ${id} has no wallet`);
-  const hold = createHold(deps, claimed, signal);
   await deps.transact(async (tx) => {
     await hold.renew(tx, 0, claimed.bytes * PASSES);
     await tx.importRows.clear(id);

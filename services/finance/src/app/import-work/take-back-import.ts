@@ -1,6 +1,7 @@
 import type { Logger } from '@florin/service-kit';
-import { type Import, LEASE_MS } from '../../domain/imports/import.ts';
-import { createHold, isLost, postpone, type Hold } from '../bank-files/hold-import.ts';
+import type { Import } from '../../domain/imports/import.ts';
+import type { Hold } from './hold-import.ts';
+import { workOnImport } from './work-on-import.ts';
 import { type Changing, changeRows } from '../bulks/change-rows.ts';
 import { planDeletion } from '../bulks/plans.ts';
 
@@ -10,20 +11,12 @@ import { planDeletion } from '../bulks/plans.ts';
  * what can't be deleted, as its wallet is closed, stays and is told.
  */
 export async function takeBackImport(deps: Changing, logger: Logger, signal: AbortSignal): Promise<boolean> {
-  const { stores, clock } = deps;
-  const now = clock();
-  const claimed = await stores.imports.claim('undoing', now, new Date(now.getTime() + LEASE_MS));
-  if (!claimed) return false;
-  const about = { importId: claimed.id, rows: claimed.total, attempts: claimed.attempts };
-  try {
-    await takeBack(deps, claimed, createHold(deps, claimed, signal));
-    logger.info(about, 'import taken back');
-  } catch (error) {
-    if (isLost(error)) return true;
-    await postpone(deps, claimed);
-    logger.warn({ ...about, err: error }, 'import is not taken back yet');
-  }
-  return true;
+  return workOnImport(deps, {
+    status: 'undoing',
+    signal,
+    logger,
+    run: (claimed, hold) => takeBack(deps, claimed, hold),
+  });
 }
 
 async function takeBack(deps: Changing, claimed: Import, hold: Hold): Promise<void> {

@@ -1,18 +1,18 @@
-import { isFlorinError } from '@florin/errors';
 import type { Logger } from '@florin/service-kit';
-import { type Import, type ImportRow, LEASE_MS, partId } from '../../domain/imports/import.ts';
+import { type Import, type ImportRow, partId } from '../../domain/imports/import.ts';
 import { whenOf } from '../../domain/time/occurrence.ts';
 import { NO_LABELS } from '../../domain/transaction.ts';
 import { requireOpen } from '../../domain/wallet.ts';
-import { createHold, isLost, postpone } from '../bank-files/hold-import.ts';
+import type { Hold } from './hold-import.ts';
 import type { Deps } from '../index.ts';
 import { beginBatch } from '../operations/begin-batch.ts';
 import type { OperationNeeds } from '../operations/ports.ts';
-import { PASSING, runOperation } from '../operations/run.ts';
+import { runOperation } from '../operations/run.ts';
 import type { GiveCategories } from '../owners/give-categories.ts';
 import { zoneOf } from '../owners/zone-of.ts';
 import { fileRows } from '../rules/file-rows.ts';
-import { takeRows } from '../bank-files/take-rows.ts';
+import { takeRows } from './take-rows.ts';
+import { workOnImport } from './work-on-import.ts';
 
 type Posting = OperationNeeds & GiveCategories & Pick<Deps, 'noteIntoLedgerAccounts'>;
 
@@ -25,27 +25,16 @@ const AT_ONCE = 2;
  * refuses lets the import fail: all of it is taken back. The owner's rules file the rows, before what the file says.
  */
 export async function postImport(deps: Posting, logger: Logger, signal: AbortSignal): Promise<boolean> {
-  const { stores, clock } = deps;
-  const now = clock();
-  const claimed = await stores.imports.claim('committing', now, new Date(now.getTime() + LEASE_MS));
-  if (!claimed) return false;
-  const about = { importId: claimed.id, rows: claimed.total, attempts: claimed.attempts };
-  try {
-    await postRows(deps, claimed, signal);
-    logger.info(about, 'import posted');
-  } catch (error) {
-    if (isLost(error)) return true;
-    if (isFlorinError(error) && !PASSING.has(error.code)) await giveUp(deps, claimed, error);
-    else await postpone(deps, claimed);
-    logger.warn({ ...about, err: error }, 'import is not posted');
-  }
-  return true;
+  return workOnImport(deps, {
+    ...{ status: 'committing', signal, logger },
+    run: (claimed, hold) => postRows(deps, claimed, hold),
+    giveUp: (claimed, error) => giveUp(deps, claimed, error),
+  });
 }
 
-async function postRows(deps: Posting, claimed: Import, signal: AbortSignal): Promise<void> {
+async function postRows(deps: Posting, claimed: Import, hold: Hold): Promise<void> {
   const { stores, transact, clock } = deps;
   const { id, ownerId, walletId } = claimed;
-  const hold = createHold(deps, claimed, signal);
   const total = await takeRows(deps, claimed, hold);
   const zone = await zoneOf(deps, ownerId);
   const last = await stores.importRows.lastPart(id);
