@@ -1,10 +1,16 @@
-import { Client, Metadata, credentials, propagate, type CallOptions, type ServiceDefinition } from '@grpc/grpc-js';
+import type { OutgoingHttpHeaders } from 'node:http2';
+import { setTimeout as wait } from 'node:timers/promises';
+import { status, type ServiceDefinition } from '@grpc/grpc-js';
 import type { MethodDefinition } from '@grpc/proto-loader';
-import { createBreaker, type Breaker } from '../work/breaker.ts';
-import { currentContext } from '../context.ts';
+import { GRPC_STATUS, backoff } from '@florin/errors';
+import { currentContext, type Context } from '../context.ts';
 import type { ServiceTokens } from '../identity.ts';
-import { fromGrpcError } from './errors.ts';
+import { createBreaker, type Breaker } from '../work/breaker.ts';
+import { createRetryBudget, type RetryBudget } from '../work/retry-budget.ts';
+import { createConnection, type Connection } from './connection.ts';
+import { fromCallFailure } from './errors.ts';
 import type { MethodName } from './server.ts';
+import { CallFailure, callUnary, frameOf } from './unary-call.ts';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- grpc-js types its tables of methods with any; the mapped types give it back */
 /** A proto service as async functions: rejected calls are FlorinErrors. */
@@ -23,92 +29,88 @@ export interface GrpcClientOptions {
   target: string;
   definition: { service: ServiceDefinition };
   tokens: ServiceTokens;
-  /** default deadline; a shorter one of the call being served wins */
+  /** default deadline; an earlier one of the request being served wins */
   timeoutMs?: number;
-  /** HTTP/2 connections; grpc-js does about 2,300 unary calls a second on one */
+  /** HTTP/2 connections */
   channels?: number;
 }
 
+const MAX_TRIES = 3;
+const waitAfter = backoff({ firstMs: 50, maximumMs: 500, jitter: 0.5 });
+
 /**
- * A client with deadlines, several channels and a breaker. Connects at the first call. A call whose answer is lost is sent
- * again, three times in all, when its proto says that it may be (`option idempotency_level`).
+ * A client with deadlines, several connections and a breaker. Connects at the first call. A call that no server got, or whose
+ * answer is lost and whose proto says that it may be repeated (`option idempotency_level`), is sent again, three times in all,
+ * while retries are few beside all calls.
  */
 export function createGrpcClient<D>(options: GrpcClientOptions): GrpcClient<D> {
-  const { target, timeoutMs = 2_000, tokens } = options;
-  const clients = Array.from({ length: options.channels ?? 2 }, () => open(options));
+  const { address, target, timeoutMs = 2_000, tokens } = options;
+  const connections = Array.from({ length: options.channels ?? 2 }, () => createConnection({ address }));
   const breaker = createBreaker(target);
+  const budget = createRetryBudget();
   let calls = 0;
-  const call = (method: Method, request: unknown, limitMs: number) =>
-    breaker.run(() => unary(clients[calls++ % clients.length] as Client, method, request, { limitMs, tokens, target }));
+  const next = () => connections[calls++ % connections.length] as Connection;
   const methods = Object.entries(options.definition.service as Record<string, Method>).map(([name, method]) => [
     name.charAt(0).toLowerCase() + name.slice(1),
-    (request: unknown, { timeoutMs: limitMs = timeoutMs } = {}) => call(method, request, limitMs),
+    (request: unknown, { timeoutMs: limitMs = timeoutMs } = {}) =>
+      breaker.run(() => run({ method, tokens, target, budget, next }, request, limitMs)),
   ]);
   const close = () => {
     breaker.stop();
-    for (const client of clients) client.close();
+    for (const connection of connections) connection.close();
   };
   return { ...Object.fromEntries(methods), close, breaker } as GrpcClient<D>;
 }
 
-function open({ address, definition }: GrpcClientOptions): Client {
-  const retryPolicy = {
-    maxAttempts: 3,
-    initialBackoff: '0.05s',
-    maxBackoff: '0.5s',
-    backoffMultiplier: 2,
-    retryableStatusCodes: ['UNAVAILABLE'],
+interface Callee {
+  method: Method;
+  tokens: ServiceTokens;
+  target: string;
+  budget: RetryBudget;
+  /** the connection for the next try */
+  next: () => Connection;
+}
+
+async function run(callee: Callee, request: unknown, limitMs: number): Promise<unknown> {
+  const { method, budget, target } = callee;
+  const context = currentContext();
+  const until = Math.min(Date.now() + limitMs, context?.deadline ?? Number.POSITIVE_INFINITY);
+  const frame = frameOf(method.requestSerialize(request));
+  budget.earn();
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return method.responseDeserialize(await once(callee, frame, context, until));
+    } catch (error) {
+      if (!(error instanceof CallFailure)) throw error;
+      const waitMs = waitAfter(tries);
+      const again = tries < MAX_TRIES && mayRepeat(method, error) && Date.now() + waitMs < until && budget.spend();
+      if (!again) throw fromCallFailure(error, target);
+      await wait(waitMs);
+    }
+  }
+}
+
+function once({ method, tokens, next }: Callee, frame: Buffer, context: Context | undefined, until: number) {
+  const timeoutMs = Math.ceil(until - Date.now());
+  if (timeoutMs <= 0) throw new CallFailure(status.DEADLINE_EXCEEDED, 'no time is left', { isUnsent: true });
+  const headers: OutgoingHttpHeaders = {
+    ':method': 'POST',
+    ':path': method.path,
+    'content-type': 'application/grpc',
+    te: 'trailers',
+    authorization: `Bearer ${tokens.current()}`,
+    'grpc-timeout': `${timeoutMs}m`,
   };
-  const name = Object.values(definition.service as Record<string, Method>)
-    .filter(isRepeatable)
-    .map(({ path }) => ({ service: path.split('/')[1], method: path.split('/')[2] }));
-  return new Client(address, credentials.createInsecure(), {
-    'grpc.use_local_subchannel_pool': 1,
-    'grpc.keepalive_time_ms': 30_000,
-    'grpc.keepalive_timeout_ms': 5_000,
-    'grpc.initial_reconnect_backoff_ms': 100,
-    'grpc.max_reconnect_backoff_ms': 2_000,
-    'grpc.service_config': JSON.stringify({ methodConfig: [{ name, retryPolicy }] }),
-  });
+  if (context) {
+    headers['x-request-id'] = context.requestId;
+    headers['traceparent'] = context.traceparent;
+    if (context.causationId !== undefined) headers['x-causation-id'] = context.causationId;
+  }
+  return callUnary(next(), { headers, frame, timeoutMs, parent: context?.grpcCall });
 }
 
 const REPEATABLE = new Set<string>(['NO_SIDE_EFFECTS', 'IDEMPOTENT']);
 
-function isRepeatable({ options }: Method): boolean {
-  return REPEATABLE.has(options.idempotency_level);
-}
-
-function unary(
-  client: Client,
-  method: Method,
-  request: unknown,
-  { limitMs, tokens, target }: { limitMs: number; tokens: ServiceTokens; target: string },
-): Promise<unknown> {
-  const context = currentContext();
-  const metadata = new Metadata();
-  metadata.set('authorization', `Bearer ${tokens.current()}`);
-  if (context) {
-    metadata.set('x-request-id', context.requestId);
-    metadata.set('traceparent', context.traceparent);
-    if (context.causationId !== undefined) metadata.set('x-causation-id', context.causationId);
-  }
-  const options: CallOptions = { deadline: Date.now() + limitMs };
-  if (context?.grpcCall) {
-    options.parent = context.grpcCall;
-    options.propagate_flags = propagate.DEADLINE | propagate.CANCELLATION;
-  }
-  return new Promise((resolve, reject) => {
-    client.makeUnaryRequest(
-      method.path,
-      method.requestSerialize,
-      method.responseDeserialize,
-      request,
-      metadata,
-      options,
-      (error, response) => {
-        if (error) reject(fromGrpcError(error, target));
-        else resolve(response);
-      },
-    );
-  });
+function mayRepeat({ options }: Method, failure: CallFailure): boolean {
+  return failure.status === GRPC_STATUS.UNAVAILABLE && (failure.isUnsent || REPEATABLE.has(options.idempotency_level));
 }

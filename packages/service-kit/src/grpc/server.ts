@@ -98,6 +98,8 @@ function unary<D>(
       ...(causationId === undefined ? {} : { causationId }),
       traceparent: nextTraceparent(text('traceparent')),
       grpcCall: call,
+      // as a number Infinity, when the caller gave none
+      deadline: Number(call.getDeadline()),
     };
     const serve = async () => {
       const caller = tokens.verify((text('authorization') ?? '').replace(/^Bearer /, ''));
