@@ -26,6 +26,13 @@ export function runInContext<T>(context: Context, work: () => T): T {
   return storage.run(context, work);
 }
 
+/** Runs work of many: it continues the trace of one, and neither its deadline nor its cancellation. */
+export function runDetached<T>(context: Context | undefined, work: () => T): T {
+  if (!context) return storage.exit(work);
+  const { grpcCall: _call, deadline: _deadline, ...trace } = context;
+  return storage.run(trace, work);
+}
+
 const TRACEPARENT = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 /** Continues the trace of a valid traceparent with a new span, else starts one. */

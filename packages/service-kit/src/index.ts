@@ -30,6 +30,7 @@ export { createService, runMain, type Service, type Step } from './process/lifec
 export { bindUseCases, inertUseCases } from './process/use-cases.ts';
 export { createBreaker } from './work/breaker.ts';
 export { createJob, createJobs, type Job } from './work/jobs.ts';
+export { createGather, type Gather } from './work/gather.ts';
 export { createLimit, type Limit } from './work/limit.ts';
 export { createShare, createTurns, inTurn, type Share } from './work/turns.ts';
 export { createLookUp, type LookUp } from './work/vain-looks.ts';

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { FlorinError } from '@florin/errors';
+import { FlorinError, isFlorinError } from '@florin/errors';
 import { fromJson, toJson } from '../json.ts';
 import { requestHash, type IdempotentReply, type IdempotentRequest } from '../request-hash.ts';
 
@@ -40,6 +40,68 @@ export async function withIdempotency<T>(
       .update({ reply: JSON.stringify(toJson(body)) });
     return { body, replayed: false };
   });
+}
+
+/** A request whose reply is known before its effect. */
+export interface ForeseenRequest extends IdempotentRequest {
+  reply: unknown;
+}
+
+/**
+ * `withIdempotency` for many requests in one transaction, of which no two have one scope and key. `effect` gets those that
+ * are new, and tells which of them it refuses and why: their keys are free again, and nothing of them may be written. Answers
+ * in the order of the requests; a refusal or IDEMPOTENCY_MISMATCH is an answer.
+ */
+export async function withIdempotencyOfMany<R extends ForeseenRequest>(
+  knex: Knex,
+  requests: readonly R[],
+  effect: (trx: Knex.Transaction, fresh: readonly R[]) => Promise<ReadonlyMap<R, Error>>,
+): Promise<(IdempotentReply<unknown> | Error)[]> {
+  return knex.transaction(async (trx) => {
+    const known = await insertKeys(trx, requests);
+    const fresh = requests.filter((request) => !known.has(request));
+    const refused = await effect(trx, fresh);
+    const freed = [...refused.keys()].flatMap(({ scope, key }) => (key === undefined ? [] : [[scope, key]]));
+    if (freed.length > 0) await trx('idempotency_keys').whereIn(['scope', 'key'], freed).delete();
+    return requests.map(
+      (request) => known.get(request) ?? refused.get(request) ?? { body: request.reply, replayed: false },
+    );
+  });
+}
+
+/** Inserts the keys with their replies, in one order for all; returns what those that are there already answer. */
+async function insertKeys<R extends ForeseenRequest>(trx: Knex.Transaction, requests: readonly R[]) {
+  const answers = new Map<R, IdempotentReply<unknown> | Error>();
+  const keyed = requests.flatMap((request) => {
+    const { scope, key, reply } = request;
+    return key === undefined ? [] : [{ request, scope, key, hash: requestHash(request.request), reply: toJson(reply) }];
+  });
+  if (keyed.length === 0) return answers;
+  const { rows } = await trx.raw<{ rows: { scope: string; key: string }[] }>(
+    `insert into idempotency_keys (scope, key, request_hash, reply)
+     select scope, key, decode(hash, 'hex'), reply
+     from unnest(?::text[], ?::text[], ?::text[], ?::jsonb[]) as given (scope, key, hash, reply)
+     order by scope, key on conflict do nothing returning scope, key`,
+    [
+      keyed.map(({ scope }) => scope),
+      keyed.map(({ key }) => key),
+      keyed.map(({ hash }) => hash.toString('hex')),
+      keyed.map(({ reply }) => JSON.stringify(reply)),
+    ],
+  );
+  const inserted = new Set(rows.map(({ scope, key }) => JSON.stringify([scope, key])));
+  for (const { request, scope, key, hash } of keyed) {
+    if (inserted.has(JSON.stringify([scope, key]))) continue;
+    const answer = firstReply(trx, scope, key, hash).then((body) => ({ body, replayed: true }));
+    answers.set(
+      request,
+      await answer.catch((error: unknown) => {
+        if (isFlorinError(error)) return error;
+        throw error;
+      }),
+    );
+  }
+  return answers;
 }
 
 /** Deletes keys that are older, at most `limit`; returns how many. */

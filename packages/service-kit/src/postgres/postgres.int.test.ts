@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@florin/testing';
+import { FlorinError } from '@florin/errors';
 import type { Knex } from 'knex';
 import { connectPostgres, type Postgres } from './connect.ts';
 import { newId } from '../ids.ts';
-import { withIdempotency } from './idempotency.ts';
+import { withIdempotency, withIdempotencyOfMany } from './idempotency.ts';
 import { migrate } from './migrate.ts';
 
 const directory = join(import.meta.dirname, '../../test/migrations');
@@ -68,6 +69,52 @@ test('twenty at once with one key have one effect', async () => {
 test('without a key each call has its effect', async () => {
   await add(undefined, 'e');
   await expect(add(undefined, 'e')).rejects.toThrow(/duplicate/);
+});
+
+describe('many requests in one transaction', () => {
+  const refusal = new FlorinError('NOT_FOUND', 'Thing not found');
+  /** Names that begin with "no" are refused. */
+  const addAll = (requests: { key?: string; name: string; as?: string }[]) =>
+    withIdempotencyOfMany(
+      postgres.knex,
+      requests.map(({ key, name, as = name }) => ({ scope: 'many', key, request: { name: as }, reply: name, name })),
+      async (trx, fresh) => {
+        const [refused, taken] = [fresh, fresh].map((all, index) =>
+          all.filter(({ name }) => name.startsWith('no') === (index === 0)),
+        );
+        if (taken!.length > 0) await trx('things').insert(taken!.map(({ name }) => ({ name })));
+        return new Map(refused!.map((each) => [each, refusal]));
+      },
+    );
+
+  test('each is done once: repeats get their first reply, a key of another request is refused', async () => {
+    expect(await addAll([{ key: 'm1', name: 'm-a' }, { name: 'm-b' }])).toEqual([
+      { body: 'm-a', replayed: false },
+      { body: 'm-b', replayed: false },
+    ]);
+    expect(
+      await addAll([
+        { key: 'm1', name: 'm-x', as: 'm-a' },
+        { key: 'm2', name: 'm-c' },
+        { key: 'm1', name: 'm-a', as: 'another' },
+      ]),
+    ).toEqual([
+      { body: 'm-a', replayed: true },
+      { body: 'm-c', replayed: false },
+      expect.objectContaining({ code: 'IDEMPOTENCY_MISMATCH' }),
+    ]);
+    expect(await Promise.all(['m-a', 'm-b', 'm-c', 'm-x'].map(count))).toEqual([1, 1, 1, 0]);
+  });
+
+  test('a refused one leaves no key, and its neighbours are done', async () => {
+    const asked = [
+      { key: 'm3', name: 'no-1' },
+      { key: 'm4', name: 'm-d' },
+    ];
+    expect(await addAll(asked)).toEqual([refusal, { body: 'm-d', replayed: false }]);
+    expect(await addAll(asked)).toEqual([refusal, { body: 'm-d', replayed: true }]);
+    expect(await count('m-d')).toBe(1);
+  });
 });
 
 describe('what a connection is asked again and again', () => {
