@@ -21,6 +21,7 @@ export async function postBatches(world: World, person: Person, seconds: number)
   const deps = {
     stores: createStores(postgres.knex),
     ...createTransactions(postgres.knex),
+    known: { categories: new Set<string>(), mainWallet: new Set<string>(), settled: new Set<string>() },
     ledger: createLedger(client),
     preferences: { of: preferences, latest: preferences },
     clock: () => new Date(),

@@ -74,6 +74,11 @@ export function pendingRow(row: Omit<Transaction, Waiting | keyof Labels> & Part
   };
 }
 
+/** A new row once the ledger has made its transfer. */
+export function postedRow(row: Transaction, transferId: string | null, now: Date): Transaction {
+  return { ...row, status: 'posted', transferId, updatedAt: now };
+}
+
 /**
  * Which way money of a type goes. Income comes in, an expense goes out, a debt comes in when it is taken and goes out when
  * it is paid back. Throws INVALID_ARGUMENT on `direction` for another way.

@@ -16,6 +16,8 @@ export interface CategoryStore {
   ): Promise<Category | undefined>;
   /** Archived ones too. */
   byIds(ownerId: string, ids: readonly string[], lock?: 'share'): Promise<Category[]>;
+  /** Everybody's named by owner and id, archived ones too, locked against changes in order of id. */
+  lockAll(pairs: readonly { ownerId: string; id: string }[]): Promise<Category[]>;
   bySlugs(pairs: readonly { ownerId: string; slug: string }[]): Promise<Category[]>;
   list(ownerId: string, filter: CategoryFilter, slice: Slice): Promise<Category[]>;
   count(ownerId: string): Promise<number>;

@@ -40,7 +40,7 @@ async function isOurs(
   // where each of several postings has an event the first asks the ledger for all
   const { action } = operation;
   const posted =
-    action.kind === 'post-batch' || (action.kind === 'post' && action.second)
+    action.kind === 'post-batch' || ('second' in action && action.second)
       ? await postToLedger(deps, operation)
       : { transferIds: new Map([[operationId, transferId]]) };
   await deps.oncePerEvent(CONSUMER, event, async (tx) => {

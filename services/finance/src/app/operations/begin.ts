@@ -44,10 +44,12 @@ interface Order extends Covered {
   into?: Pick<Transaction, 'amount' | 'currency'> | undefined;
   rows: NewRow[];
   wallets: OpenWallet[];
+  /** default: a new one */
+  operationId?: string;
 }
 
 /**
- * Writes rows of one posting as pending, with the operation that will post them: one row moves money in or out, two rows
+ * Writes down the operation that will post new rows, which stand in it until they are posted: one row moves money in or out, two rows
  * (one in, one out) move it between own wallets, between two currencies by a posting for each. Answers the operation's id. Throws CONFLICT where noted money may not go.
  */
 export async function beginPosting(
@@ -57,18 +59,22 @@ export async function beginPosting(
 ): Promise<string> {
   const { ownerId, amount, currency, into, wallets, covered = false } = order;
   refuseRaising(deps, order.rows, wallets);
-  const operationId = deps.newId();
+  const { operationId = deps.newId() } = order;
   const now = deps.clock();
   const exchanged = into ? { rate: rateOf({ amount, currency }, into), corrected: true } : {};
   const rows = order.rows.map((row) => {
     const money = row.direction === 'in' && into ? into : { amount, currency };
-    return { ...pendingRow({ ...row, ...money, id: deps.newId(), ownerId, operationId }, now), ...exchanged };
+    return { ...pendingRow({ ...row, ...money, id: deps.newId(), ownerId, operationId: null }, now), ...exchanged };
   });
   const [asked, second] = postingsOf(operationId, rows, accountsOf(wallets));
   const posting = covered ? coveredPosting(asked, wallets) : asked;
   const walletIds = wallets.map(({ id }) => id);
-  await beginOperation(deps, tx, { id: operationId, ownerId, walletIds, action: { kind: 'post', posting, second } });
-  await tx.transactions.insert(rows);
+  await beginOperation(deps, tx, {
+    id: operationId,
+    ownerId,
+    walletIds,
+    action: { kind: 'post-rows', posting, second, rows },
+  });
   return operationId;
 }
 

@@ -4,7 +4,7 @@ import type { Deps } from '../index.ts';
 /** What carrying out an operation needs. */
 export type OperationNeeds = Pick<
   Deps,
-  'stores' | 'transact' | 'ledger' | 'outage' | 'preferences' | 'clock' | 'newId' | 'nudge'
+  'stores' | 'transact' | 'known' | 'ledger' | 'outage' | 'preferences' | 'clock' | 'newId' | 'nudge'
 >;
 
 export interface OperationStore {
@@ -15,7 +15,11 @@ export interface OperationStore {
   status(id: string, lock?: 'update'): Promise<Operation['status'] | undefined>;
   pendingOfWallet(ownerId: string, walletId: string): Promise<Operation[]>;
   setAction(id: string, action: Action): Promise<void>;
-  finish(id: string, outcome: { result: OperationResult } | { error: Refusal }): Promise<Operation>;
+  /** `action`: what is kept of what it did */
+  finish(
+    id: string,
+    outcome: { result: OperationResult; action?: Action | undefined } | { error: Refusal },
+  ): Promise<void>;
   /** Takes over a pending one that is due; false when it is not. */
   claim(id: string, now: Date): Promise<boolean>;
   /** Lets a pending one be claimed from `at` on, unless it was to wait longer anyway. */

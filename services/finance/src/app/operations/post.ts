@@ -18,6 +18,7 @@ export async function postToLedger(deps: OperationNeeds, operation: Operation): 
   const { id, ownerId, action } = operation;
   switch (action.kind) {
     case 'post':
+    case 'post-rows':
       return { transferIds: await ledger.post(ownerId, id, bothOf(action)) };
     case 'replace':
     case 'change-batch':

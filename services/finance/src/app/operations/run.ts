@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { FlorinError, isErrorCode, isFlorinError, type ErrorCode } from '@florin/errors';
-import type { Operation, OperationResult } from '../../domain/ledger/operation.ts';
+import type { Operation, OperationResult, Refusal } from '../../domain/ledger/operation.ts';
 import type { OperationNeeds } from './ports.ts';
 import { postToLedger } from './post.ts';
 import { settlePosted, settleRefused } from './settle.ts';
@@ -16,8 +16,8 @@ export const PASSING: ReadonlySet<string> = new Set<ErrorCode>([
   'IDEMPOTENCY_MISMATCH',
 ]);
 /** Trouble that says that the ledger is away, and others wait for it too. */
-const AWAY = new Set<ErrorCode>(['UNAVAILABLE', 'DEADLINE_EXCEEDED']);
-const RELEASE_MS = 1_000;
+export const AWAY: ReadonlySet<string> = new Set<ErrorCode>(['UNAVAILABLE', 'DEADLINE_EXCEEDED']);
+export const RELEASE_MS = 1_000;
 const WAIT_MS = 3_000;
 const POLL_MS = 50;
 
@@ -48,6 +48,7 @@ export async function carryOut(deps: OperationNeeds, operation: Operation): Prom
   const posted = await postToLedger(deps, operation).catch((error: unknown) => ({ error }));
   if (!('error' in posted)) {
     const settled = await transact((tx) => settlePosted(deps, tx, operation, posted));
+    deps.known.settled.add(operation.id);
     deps.nudge();
     await endOutage(deps);
     return settled;
@@ -59,13 +60,16 @@ export async function carryOut(deps: OperationNeeds, operation: Operation): Prom
     await stores.operations.release(operation.id, new Date(clock().getTime() + RELEASE_MS)).catch(() => undefined);
     throw error;
   }
-  const { code, message, errors } = error;
-  const refusal = { code, message, ...(operation.action.kind === 'post-batch' ? { errors } : {}) };
-  return transact((tx) => settleRefused(tx, operation.id, refusal, clock()));
+  return transact((tx) => settleRefused(tx, operation.id, refusalOf(operation, error), clock()));
+}
+
+/** What is kept of the ledger's refusal. */
+export function refusalOf({ action }: Operation, { code, message, errors }: FlorinError): Refusal {
+  return { code, message, ...(action.kind === 'post-batch' ? { errors } : {}) };
 }
 
 /** The first answer of a ledger that was away: what waits for it, up to five minutes, is tried now. */
-async function endOutage({ outage, stores, clock }: OperationNeeds): Promise<void> {
+export async function endOutage({ outage, stores, clock }: OperationNeeds): Promise<void> {
   if (!outage.noticed) return;
   outage.noticed = false;
   await stores.operations.wakeAll(clock()).catch(() => {
@@ -74,7 +78,7 @@ async function endOutage({ outage, stores, clock }: OperationNeeds): Promise<voi
 }
 
 /** The result of a finished operation. Throws the refusal of a refused one. */
-function answerOf({ id, status, result, error }: Operation): OperationResult {
+export function answerOf({ id, status, result, error }: Operation): OperationResult {
   if (status === 'posted' && result) return result;
   if (error && isErrorCode(error.code))
     throw new FlorinError(error.code, error.message, { errors: error.errors ?? [] });

@@ -1,10 +1,11 @@
 import type { Operation, OperationResult, Refusal } from '../../domain/ledger/operation.ts';
 import { categoriesOf } from '../../domain/filing/split.ts';
-import type { Transaction } from '../../domain/transaction.ts';
+import { type Transaction, postedRow } from '../../domain/transaction.ts';
 import type { Wallet } from '../../domain/wallet.ts';
 import { tellThresholds, type Telling } from '../budgets/thresholds.ts';
 import { openedStatus } from '../owners/opened-status.ts';
 import type { Tx } from '../ports.ts';
+import { writeNewRows } from './new-rows.ts';
 import { secondsOf, type Posted } from './posted.ts';
 import { isOfNewRows, settleBatch } from './settle-batch.ts';
 
@@ -23,14 +24,36 @@ export async function settlePosted(deps: Telling, tx: Tx, operation: Operation, 
     return settleBatch(deps, tx, operation, action, posted);
   }
   const now = deps.clock();
-  const rows = await tx.transactions.byOperation(operation.id);
+  const isNew = action.kind === 'post-rows';
+  const rows = isNew ? [] : await tx.transactions.byOperation(operation.id);
   const result: OperationResult = {
-    transactions: await settleRows(tx, operation, rows, posted, now),
+    transactions: isNew
+      ? await settleNew(tx, operation.id, action.rows, posted, now)
+      : await settleRows(tx, operation, rows, posted, now),
     wallet: await settleWallet(tx, operation, posted, now),
   };
   const categories = categoriesOf([...rows, ...result.transactions]);
   await tellThresholds(deps, tx, operation.ownerId, categories);
-  return tx.operations.finish(operation.id, { result });
+  const kept = isNew ? { ...action, rows: [] } : undefined;
+  await tx.operations.finish(operation.id, { result, action: kept });
+  return { ...operation, status: 'posted', result, error: null };
+}
+
+async function settleNew(
+  tx: Tx,
+  operationId: string,
+  rows: readonly Transaction[],
+  { transferIds }: Posted,
+  now: Date,
+): Promise<Transaction[]> {
+  const [first] = rows;
+  if (!first) return [];
+  await tx.transactions.supersede(first.ownerId, secondsOf(transferIds));
+  const transferId = transferIds.get(operationId) ?? null;
+  return writeNewRows(
+    tx,
+    rows.map((row) => postedRow(row, transferId, now)),
+  );
 }
 
 /** Takes back what a refused operation had prepared, and keeps the refusal as its answer. */
@@ -47,7 +70,8 @@ export async function settleRefused(tx: Tx, operationId: string, error: Refusal,
   if (action.kind === 'close-wallet') {
     await tx.wallets.update(action.walletId, { status: await openedStatus(tx, operation.ownerId) }, now);
   }
-  return tx.operations.finish(operation.id, { error });
+  await tx.operations.finish(operation.id, { error });
+  return { ...operation, status: 'refused', error };
 }
 
 async function locked(tx: Tx, id: string): Promise<Operation> {

@@ -1,5 +1,5 @@
 import { FlorinError } from '@florin/errors';
-import { distinctTags } from '../../domain/filing/tag.ts';
+import { type Tag, distinctTags } from '../../domain/filing/tag.ts';
 import { MAX_TAGS } from '../../domain/limits.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
@@ -21,11 +21,15 @@ export async function provideTags(
   const missing = distinctTags(names)
     .filter((name) => !has.has(name.toLowerCase()))
     .sort();
-  if (missing.length === 0) return known.map(({ name }) => name);
+  if (missing.length === 0) return namesOf(known);
   if ((await tx.tags.count(ownerId)) + missing.length > MAX_TAGS) {
     throw new FlorinError('LIMIT_EXCEEDED', `There are at most ${MAX_TAGS} tags`, { meta: { maximum: MAX_TAGS } });
   }
   const now = clock();
   await tx.tags.insert(missing.map((name) => ({ id: newId(), ownerId, name, createdAt: now, updatedAt: now })));
-  return (await tx.tags.byNames(ownerId, names)).map(({ name }) => name);
+  return namesOf(await tx.tags.byNames(ownerId, names));
 }
+
+/** In the order in which rows show them. */
+const namesOf = (tags: readonly Tag[]): string[] =>
+  tags.map(({ name }) => name).toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));

@@ -7,6 +7,8 @@ export interface WalletStore {
   insert(wallet: Wallet): Promise<boolean>;
   /** Those of goals are not found, nor listed or counted. */
   find(ownerId: string, id: string, lock?: 'share' | 'update'): Promise<Wallet | undefined>;
+  /** Everybody's named by owner and id, as `find`, locked against changes in order of id. */
+  lockAll(pairs: readonly { ownerId: string; id: string }[]): Promise<Wallet[]>;
   findMain(ownerId: string): Promise<Wallet | undefined>;
   byAccounts(accountIds: readonly string[]): Promise<Wallet[]>;
   /** Archived ones too. */

@@ -19,8 +19,10 @@ export type BatchRow = Omit<Parameters<typeof pendingRow>[0], 'ownerId' | 'opera
 
 /** What an operation does in the ledger, whole enough to be repeated after a crash. */
 export type Action =
-  /** `second`: the end in another currency */
+  /** rows that are written already; `second`: the end in another currency */
   | { kind: 'post'; posting: Posting; second?: Posting | undefined }
+  /** new rows, kept here until the ledger has posted them */
+  | { kind: 'post-rows'; posting: Posting; second?: Posting | undefined; rows: Transaction[] }
   /** many new rows, kept here until the ledger has posted them, and the accounts of their wallets */
   | { kind: 'post-batch'; rows: BatchRow[]; accounts: Record<string, string> }
   /** many rows changed, deleted or restored: as they are to be, a new transfer standing as the key of its posting */

@@ -52,8 +52,9 @@ test('an operation is read as it was written, amounts beyond 2^53 too', async ()
   expect(await operations.find(written.id)).toEqual(written);
   expect(await operations.pendingOfWallet(written.ownerId, written.walletIds[0]!)).toHaveLength(1);
   expect(await operations.pendingOfWallet(written.ownerId, newId())).toEqual([]);
-  const finished = await operations.finish(written.id, { result: { transactions: [], wallet: null } });
-  expect(finished).toMatchObject({ status: 'posted', result: { transactions: [], wallet: null } });
+  await operations.finish(written.id, { result: { transactions: [], wallet: null } });
+  const finished = { status: 'posted', action: written.action, result: { transactions: [], wallet: null } };
+  expect(await operations.find(written.id)).toMatchObject(finished);
   expect(await operations.claim(written.id, after(99))).toBe(false);
 });
 

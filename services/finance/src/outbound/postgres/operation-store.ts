@@ -1,6 +1,6 @@
 import { encodeJson, fromJson } from '@florin/service-kit';
 import type { Knex } from 'knex';
-import { fromRow, toRow } from '@florin/service-kit/postgres';
+import { columns, fromRow, toRow } from '@florin/service-kit/postgres';
 import type { OperationStore } from '../../app/operations/ports.ts';
 import { nextAttempt, type Operation, type OperationResult } from '../../domain/ledger/operation.ts';
 import { NO_LABELS } from '../../domain/transaction.ts';
@@ -9,6 +9,19 @@ import { whenAt } from '../../domain/time/occurrence.ts';
 /** results kept by versions in which rows had no date or labels and wallets no icon */
 const dateInUtc = (at: Date) => whenAt(at, 'UTC');
 const PLAIN_WALLET = { icon: 'wallet', colour: null, order: 0 };
+
+const COLUMNS = columns<Operation>({
+  id: true,
+  ownerId: true,
+  walletIds: true,
+  status: true,
+  action: true,
+  result: true,
+  error: true,
+  attempts: true,
+  nextAttemptAt: true,
+  createdAt: true,
+});
 
 function read(row: Record<string, unknown>): Operation {
   const action = fromJson(row['action']) as Operation['action'];
@@ -22,6 +35,13 @@ function read(row: Record<string, unknown>): Operation {
   };
 }
 
+function outcomeOf(outcome: Parameters<OperationStore['finish']>[1]): Record<string, unknown> {
+  if ('error' in outcome) return { status: 'refused', error: JSON.stringify(outcome.error) };
+  const { result, action } = outcome;
+  const kept = action ? { action: encodeJson(action) } : {};
+  return { status: 'posted', result: encodeJson(result), error: null, ...kept };
+}
+
 export function createOperationStore(knex: Knex): OperationStore {
   const table = () => knex<Record<string, unknown>>('operations');
   return {
@@ -33,7 +53,7 @@ export function createOperationStore(knex: Knex): OperationStore {
     find: async (id, lock) => {
       const query = table().where({ id });
       if (lock === 'update') void query.forUpdate();
-      const row = await query.first();
+      const row = await query.first(COLUMNS);
       return row && read(row);
     },
     status: async (id, lock) => {
@@ -44,7 +64,8 @@ export function createOperationStore(knex: Knex): OperationStore {
     pendingOfWallet: async (ownerId, walletId) => {
       const rows = await table()
         .where({ owner_id: ownerId, status: 'pending' })
-        .whereRaw('wallet_ids @> array[?::uuid]', [walletId]);
+        .whereRaw('wallet_ids @> array[?::uuid]', [walletId])
+        .select(COLUMNS);
       return rows.map(read);
     },
     setAction: async (id, action) => {
@@ -53,13 +74,8 @@ export function createOperationStore(knex: Knex): OperationStore {
         .update({ action: encodeJson(action) });
     },
     finish: async (id, outcome) => {
-      const changes =
-        'result' in outcome
-          ? { status: 'posted', result: encodeJson(outcome.result), error: null }
-          : { status: 'refused', error: JSON.stringify(outcome.error) };
-      const [row] = await table().where({ id }).update(changes).returning('*');
-      if (!row) throw new Error(`operation ${id} is gone`);
-      return read(row);
+      const count = await table().where({ id }).update(outcomeOf(outcome));
+      if (count === 0) throw new Error(`operation ${id} is gone`);
     },
     claim: async (id, now) => {
       const rows = await table()

@@ -6,6 +6,21 @@ export function containing(text: string): string {
   return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
+/** Locks rows of several people, named by owner and id, against changes in order of id; a row of another owner is left out. */
+export async function lockPairs(
+  knex: Knex,
+  { table, columns }: { table: 'categories' | 'wallets'; columns: readonly string[] },
+  pairs: readonly { ownerId: string; id: string }[],
+): Promise<Record<string, unknown>[]> {
+  const { rows } = await knex.raw<{ rows: Record<string, unknown>[] }>(
+    `select ${columns.map((column) => `${table}."${column}"`).join(', ')}
+     from ${table} join unnest(?::uuid[], ?::uuid[]) as given (owner_id, id) using (owner_id, id)
+     order by ${table}.id for share of ${table}`,
+    [pairs.map(({ ownerId }) => ownerId), pairs.map(({ id }) => id)],
+  );
+  return rows;
+}
+
 /** Columns that lists are ordered by, and their types. */
 type Key = readonly (readonly [column: string, type: string])[];
 export const BY_CREATION: Key = [

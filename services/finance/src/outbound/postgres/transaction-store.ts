@@ -3,7 +3,14 @@ import type { Knex } from 'knex';
 import type { TransactionStore } from '../../app/transactions/ports.ts';
 import { defined } from '../../domain/defined.ts';
 import { NO_LABELS, type Labels, type Transaction } from '../../domain/transaction.ts';
-import { addLabels, columnsOf, labelsOf, readTransaction as read, writeLabels } from './filing/label-query.ts';
+import {
+  TRANSACTION_COLUMNS,
+  addLabels,
+  columnsOf,
+  labelsOf,
+  readTransaction as read,
+  writeLabels,
+} from './filing/label-query.ts';
 import { listTransactions } from './filing/list-query.ts';
 import { owed, sumsByCategory } from './summary-query.ts';
 import { queryTransactions } from './transaction-query.ts';
@@ -94,13 +101,13 @@ async function update(
   return labelled;
 }
 
+const ALL = TRANSACTION_COLUMNS.join(', ');
+
 /** One parameter for all rows: as many as they have columns cost knex and the server three times as much. */
 async function insertAll(knex: Knex, rows: readonly Transaction[]): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
-  const columns = Object.keys(columnsOf(first)).join(', ');
+  if (rows.length === 0) return;
   await knex.raw(
-    `insert into transactions (${columns}) select ${columns} from json_populate_recordset(null::transactions, ?)`,
+    `insert into transactions (${ALL}) select ${ALL} from json_populate_recordset(null::transactions, ?)`,
     [JSON.stringify(rows.map(columnsOf))],
   );
   await addLabels(knex, rows);

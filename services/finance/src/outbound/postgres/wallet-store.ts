@@ -1,9 +1,28 @@
 import type { Knex } from 'knex';
-import { fromRow, toRow } from '@florin/service-kit/postgres';
+import { columns, fromRow, toRow } from '@florin/service-kit/postgres';
 import type { WalletStore } from '../../app/wallets/ports.ts';
 import type { Wallet } from '../../domain/wallet.ts';
-import { BY_ORDER, lastOrder, reorder, slice } from './rows.ts';
+import { BY_ORDER, lastOrder, lockPairs, reorder, slice } from './rows.ts';
 
+const COLUMNS = columns<Wallet>({
+  id: true,
+  ownerId: true,
+  name: true,
+  type: true,
+  icon: true,
+  colour: true,
+  order: true,
+  currency: true,
+  description: true,
+  creditLimit: true,
+  main: true,
+  ledgerOwned: true,
+  accountId: true,
+  goalId: true,
+  status: true,
+  createdAt: true,
+  updatedAt: true,
+});
 const read = (row: Record<string, unknown>): Wallet => fromRow<Wallet>(row, ['creditLimit']);
 
 export function createWalletStore(knex: Knex): WalletStore {
@@ -17,11 +36,15 @@ export function createWalletStore(knex: Knex): WalletStore {
       const query = table().where({ owner_id: ownerId, id, goal_id: null });
       if (lock === 'share') void query.forShare();
       if (lock === 'update') void query.forUpdate();
-      const row = await query.first();
+      const row = await query.first(COLUMNS);
       return row && read(row);
     },
+    lockAll: async (pairs) => {
+      const wallets = (await lockPairs(knex, { table: 'wallets', columns: COLUMNS }, pairs)).map(read);
+      return wallets.filter(({ goalId }) => goalId === null);
+    },
     findMain: async (ownerId) => {
-      const row = await table().where({ owner_id: ownerId, main: true }).first();
+      const row = await table().where({ owner_id: ownerId, main: true }).first(COLUMNS);
       return row && read(row);
     },
     byAccounts: async (accountIds) => (await table().whereIn('account_id', accountIds)).map(read),
@@ -33,7 +56,7 @@ export function createWalletStore(knex: Knex): WalletStore {
     },
     list: async (ownerId, cut) => {
       const query = table().where({ owner_id: ownerId, goal_id: null }).whereIn('status', ['open', 'closing']);
-      return (await slice(query, cut, BY_ORDER, 'asc')).map(read);
+      return (await slice(query.select(COLUMNS), cut, BY_ORDER, 'asc')).map(read);
     },
     count: async (ownerId) => {
       const own = table().where({ owner_id: ownerId, goal_id: null }).whereNot('status', 'archived');

@@ -1,10 +1,26 @@
 import type { Knex } from 'knex';
-import { fromRow, toRow } from '@florin/service-kit/postgres';
+import { columns, fromRow, toRow } from '@florin/service-kit/postgres';
 import type { CategoryStore } from '../../../app/categories/ports.ts';
 import type { Category } from '../../../domain/category.ts';
-import { BY_ORDER, containing, lastOrder, reorder, slice } from '../rows.ts';
+import { BY_ORDER, containing, lastOrder, lockPairs, reorder, slice } from '../rows.ts';
 
 const read = (row: Record<string, unknown>): Category => fromRow<Category>(row);
+
+const COLUMNS = columns<Category>({
+  id: true,
+  ownerId: true,
+  name: true,
+  type: true,
+  icon: true,
+  colour: true,
+  parentId: true,
+  order: true,
+  slug: true,
+  archived: true,
+  mergedInto: true,
+  createdAt: true,
+  updatedAt: true,
+});
 
 export function createCategoryStore(knex: Knex): CategoryStore {
   const table = () => knex<Record<string, unknown>>('categories');
@@ -17,14 +33,15 @@ export function createCategoryStore(knex: Knex): CategoryStore {
       if (!archived) void query.where({ archived: false });
       if (lock === 'share') void query.forShare();
       if (lock === 'update') void query.forUpdate();
-      const row = await query.first();
+      const row = await query.first(COLUMNS);
       return row && read(row);
     },
     byIds: async (ownerId, ids, lock) => {
       const query = table().where({ owner_id: ownerId }).whereIn('id', ids);
       if (lock) void query.orderBy('id').forShare();
-      return (await query).map(read);
+      return (await query.select(COLUMNS)).map(read);
     },
+    lockAll: async (pairs) => (await lockPairs(knex, { table: 'categories', columns: COLUMNS }, pairs)).map(read),
     bySlugs: async (pairs) => {
       const own = pairs.map(({ ownerId, slug }) => [ownerId, slug]);
       return own.length === 0 ? [] : (await table().whereIn(['owner_id', 'slug'], own)).map(read);

@@ -1,4 +1,4 @@
-import { fromRow, toRow } from '@florin/service-kit/postgres';
+import { columns, fromRow, toRow } from '@florin/service-kit/postgres';
 import type { Knex } from 'knex';
 import type { Split } from '../../../domain/filing/split.ts';
 import type { Transaction } from '../../../domain/transaction.ts';
@@ -14,6 +14,34 @@ export const labelsOf = (table: string) => `
       json_build_object('categoryId', category_id, 'amount', amount::text, 'description', description) order by position)
     from transaction_parts where owner_id = ${table}.owner_id and transaction_id = ${table}.id
   ) end as splits`;
+
+/** The columns of a row. */
+export const TRANSACTION_COLUMNS = columns<Omit<Transaction, 'tags' | 'splits'> & { split: boolean }>({
+  id: true,
+  ownerId: true,
+  walletId: true,
+  categoryId: true,
+  type: true,
+  direction: true,
+  amount: true,
+  currency: true,
+  description: true,
+  note: true,
+  split: true,
+  date: true,
+  occurredAt: true,
+  timeZone: true,
+  zonePending: true,
+  counterpartyId: true,
+  source: true,
+  status: true,
+  transferId: true,
+  corrected: true,
+  rate: true,
+  operationId: true,
+  createdAt: true,
+  updatedAt: true,
+});
 
 type Row = Record<string, unknown>;
 
