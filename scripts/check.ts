@@ -26,6 +26,7 @@ const CHECKS: [name: string, command: string, args: string[], cwd?: string][] = 
   ['folders', 'node', ['scripts/folders.ts']],
   ['protos', 'buf', ['lint'], `${root}/proto`],
   ['generated files', 'node', ['scripts/generate.ts', '--check']],
+  ['API reference', 'redocly', ['lint', 'docs/api/openapi.json']],
 ];
 
 const failed = new Set<string>();

@@ -30,7 +30,12 @@ export function mergeOpenApi(documents: readonly object[]): Json {
   refuseSharedIds(sorted);
   return {
     openapi: '3.1.0',
-    info: { title: 'Florin', version: '1', description: DESCRIPTION },
+    info: {
+      title: 'Florin',
+      version: '1',
+      description: DESCRIPTION,
+      license: { name: 'Apache 2.0', identifier: 'Apache-2.0' },
+    },
     servers: [{ url: '/' }],
     tags: tagsOf(sorted),
     paths: sorted,

@@ -4,8 +4,13 @@ import type { ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 
+interface Response {
+  content?: Record<string, unknown>;
+  $ref?: string;
+}
+
 interface Operation {
-  responses: Record<string, { content?: Record<string, unknown> }>;
+  responses: Record<string, Response>;
 }
 
 interface Document {
@@ -23,6 +28,8 @@ interface Documented {
   /** of paths that fit, the one with the fewest parameters is meant */
   parameters: number;
   operation: Operation;
+  /** the document's, by name */
+  shared: Record<string, Response>;
 }
 
 interface Reply {
@@ -57,7 +64,12 @@ function load() {
   return { documents, validator };
 }
 
-function operationsOf(file: string, { paths }: { paths: Record<string, Record<string, Operation>> }): Documented[] {
+interface Parsed {
+  paths: Record<string, Record<string, Operation>>;
+  components?: { responses?: Record<string, Response> };
+}
+
+function operationsOf(file: string, { paths, components }: Parsed): Documented[] {
   // dialects answer with a slash at the end as well
   const end = file.startsWith(DIALECTS) ? '/?$' : '$';
   return Object.entries(paths).flatMap(([path, methods]) =>
@@ -68,6 +80,7 @@ function operationsOf(file: string, { paths }: { paths: Record<string, Record<st
       pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}${end}`),
       parameters: path.split('{').length,
       operation,
+      shared: components?.responses ?? {},
     })),
   );
 }
@@ -93,13 +106,18 @@ export function checkReply(reply: Reply, body: unknown): void {
 /** Why a reply is none of an operation's; undefined when it is one. */
 function faultOf(found: Documented, { method, status, contentType }: Reply, body: unknown): string | undefined {
   const told = `${method} ${found.path} replied ${status}`;
-  const response = found.operation.responses[String(status)];
+  const named = found.operation.responses[String(status)]?.$ref?.split('/').at(-1);
+  const response = named === undefined ? found.operation.responses[String(status)] : found.shared[named];
   if (!response) return `${told}, which docs/api/${found.file} does not list for it`;
   const type = contentType?.split(';')[0];
   if (!type || !response.content) return undefined;
   if (!(type in response.content)) return `${told} as ${type}, which docs/api/${found.file} does not list for it`;
   if (!type.endsWith('json')) return undefined;
-  const pointer = ['paths', found.path, method.toLowerCase(), 'responses', String(status), 'content', type, 'schema'];
+  const at =
+    named === undefined
+      ? ['paths', found.path, method.toLowerCase(), 'responses', String(status)]
+      : ['components', 'responses', named];
+  const pointer = [...at, 'content', type, 'schema'];
   const validate = loaded?.validator(found.file, `/${pointer.map(escape).join('/')}`);
   if (!validate || validate(body)) return undefined;
   const faults = (validate.errors ?? []).map((error) => `${error.instancePath || '/'} ${error.message ?? ''}`);

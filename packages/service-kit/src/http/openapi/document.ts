@@ -10,6 +10,7 @@ export interface OpenApiOperation {
   /** as `openApiPath` returns it */
   path: string;
   summary: string;
+  description?: string;
   tag: string;
   /** whether the operation asks for an access token */
   needsToken: boolean;
@@ -58,17 +59,35 @@ export function openApiDocument({ info, server, schemas }: OpenApiInfo, operatio
   };
 }
 
+/** Formats that say what their long patterns say. */
+const TOLD_BY_FORMAT = new Set<unknown>(['uuid', 'date-time', 'date', 'email']);
+
 /** The JSON schema of what goes in or comes out, without the `$schema` that OpenAPI 3.1 implies. */
 export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',
     target: 'draft-2020-12',
+    override: ({ jsonSchema: one }) => {
+      if (TOLD_BY_FORMAT.has(one.format)) delete one.pattern;
+      // what every integer of JSON is held to
+      if (one.minimum === Number.MIN_SAFE_INTEGER) delete one.minimum;
+      if (one.maximum === Number.MAX_SAFE_INTEGER) delete one.maximum;
+    },
   }) as Json;
   return rest;
 }
 
-function operation({ operationId, summary, tag, needsToken, body, responses, ...inputs }: OpenApiOperation): Json {
+function operation({
+  operationId,
+  summary,
+  description,
+  tag,
+  needsToken,
+  body,
+  responses,
+  ...inputs
+}: OpenApiOperation): Json {
   const parameters = [
     ...parametersOf(inputs.params, 'path'),
     ...parametersOf(inputs.query, 'query'),
@@ -77,8 +96,9 @@ function operation({ operationId, summary, tag, needsToken, body, responses, ...
   return {
     operationId,
     summary,
+    ...(description === undefined ? {} : { description }),
     tags: [tag],
-    ...(needsToken ? { security: [{ bearer: [] }] } : {}),
+    security: needsToken ? [{ bearer: [] }] : [],
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: requestBody(body) } : {}),
     responses,

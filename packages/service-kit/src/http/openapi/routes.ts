@@ -8,7 +8,14 @@ import {
   type OpenApiInfo,
   type OpenApiOperation,
 } from './document.ts';
-import type { Route } from '../route.ts';
+import type { Access, Route } from '../route.ts';
+
+const WHO_MAY: Record<Access, string> = {
+  public: 'Needs no sign-in.',
+  user: 'For the person who is signed in.',
+  support: 'For support staff and admins.',
+  admin: 'For admins.',
+};
 
 const problemSchema = z.object({
   type: z.string(),
@@ -36,6 +43,7 @@ function operation(route: Route): OpenApiOperation {
     method: route.method,
     path,
     summary: route.summary,
+    description: WHO_MAY[route.access as Access],
     tag: route.tag,
     needsToken: route.access !== 'public',
     params: route.params as z.ZodType | undefined,

@@ -21,8 +21,8 @@ import {
 import { userView } from '../views.ts';
 import { clearedCookies } from '../views/cookie.ts';
 
-const open = { tag: 'Account', access: 'public' } as const;
-const own = { tag: 'Account', access: 'user' } as const;
+const open = { tag: 'own account', access: 'public' } as const;
+const own = { tag: 'own account', access: 'user' } as const;
 const STEP_UP = ['STEP_UP_REQUIRED', 'SESSION_REVOKED'] as const;
 const userReply = z.object({ user: userSchema });
 

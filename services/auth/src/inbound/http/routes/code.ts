@@ -7,7 +7,7 @@ import type { UseCases } from '../../../app/index.ts';
 import { addressOf, callerFrom, deviceOf, limit } from '../caller.ts';
 import { channelSchema, codeSchema, identifierSchema, messageSchema, tokenSchema } from '../schemas.ts';
 
-const common = { tag: 'Codes', access: 'public' } as const;
+const common = { tag: 'codes', access: 'public' } as const;
 const SENT = { message: 'If there is such an account, a code is on its way.' };
 const purposeSchema = z.enum(['verify-email', 'verify-mobile', 'password-reset', 'second-factor']);
 

@@ -7,7 +7,7 @@ import { addressOf, callerFrom, deviceOf, limit } from '../caller.ts';
 import { codeSchema, emailSchema, messageSchema, mobileSchema, userSchema, usernameSchema } from '../schemas.ts';
 import { userView } from '../views.ts';
 
-const common = { tag: 'Account', access: 'user' } as const;
+const common = { tag: 'own account', access: 'user' } as const;
 const userReply = z.object({ user: userSchema });
 
 export function contactRoutes(useCases: UseCases): Route[] {

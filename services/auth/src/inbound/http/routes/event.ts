@@ -17,7 +17,7 @@ export function eventRoutes(useCases: UseCases): Route[] {
       method: 'get',
       path: '/v1/auth/events',
       summary: 'What happened to your account, newest first',
-      tag: 'Account',
+      tag: 'own account',
       access: 'user',
       query: z.strictObject(pageQuery),
       reply: { status: 200, schema: pageSchema(eventSchema) },

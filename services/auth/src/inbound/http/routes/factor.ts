@@ -6,7 +6,7 @@ import type { UseCases } from '../../../app/index.ts';
 import { callerFrom, deviceOf, limit } from '../caller.ts';
 import { channelSchema, codeSchema, factorSchema } from '../schemas.ts';
 
-const common = { tag: 'Second factor', access: 'user' } as const;
+const common = { tag: 'second factors', access: 'user' } as const;
 const errors = ['STEP_UP_REQUIRED', 'SESSION_REVOKED'] as const;
 const noStore = { 'Cache-Control': 'no-store' };
 const recoveryCodes = z.array(z.string()).describe('Shown once; empty when older ones still work');

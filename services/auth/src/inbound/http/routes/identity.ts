@@ -3,7 +3,7 @@ import { pageSchema, route, type Route } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
 import { callerFrom, deviceOf } from '../caller.ts';
 
-const common = { path: '/v1/auth/identities', tag: 'Account', access: 'user' } as const;
+const common = { path: '/v1/auth/identities', tag: 'own account', access: 'user' } as const;
 const identitySchema = z.object({ issuer: z.string(), createdAt: z.iso.datetime() });
 
 /** Accounts elsewhere that sign in to this one. */

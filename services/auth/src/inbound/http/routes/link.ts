@@ -21,7 +21,7 @@ const linkSchema = z.object({
 export function linkRoutes(useCases: UseCases): Route[] {
   const common = {
     path: '/v1/auth/links/:token',
-    tag: 'Account',
+    tag: 'own account',
     access: 'public',
     params: z.object({ token: tokenSchema }),
     reply: { status: 200, schema: linkSchema, contentType: 'text/html', description: 'A page, or JSON when asked for' },

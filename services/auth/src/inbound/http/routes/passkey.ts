@@ -8,8 +8,8 @@ import { deviceSchema, nameSchema, signedInSchema, tokenSchema } from '../schema
 import { assertionSchema, attestation, attestationSchema, passkeyAnswer } from '../schemas/passkey.ts';
 import { signedInReply } from '../views.ts';
 
-const open = { tag: 'Passkeys', access: 'public' } as const;
-const own = { tag: 'Passkeys', access: 'user' } as const;
+const open = { tag: 'passkeys', access: 'public' } as const;
+const own = { tag: 'passkeys', access: 'user' } as const;
 const passkeySchema = z.object({
   id: z.string(),
   name: z.string(),

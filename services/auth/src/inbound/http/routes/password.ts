@@ -8,7 +8,7 @@ import { checkNewPassword } from '../../../app/passwords/policy.ts';
 import { addressOf, deviceOf, limit, textsOf } from '../caller.ts';
 import { channelSchema, codeSchema, factorSchema, identifierSchema, messageSchema, typedPassword } from '../schemas.ts';
 
-const common = { tag: 'Password', access: 'public' } as const;
+const common = { tag: 'passwords', access: 'public' } as const;
 
 export function passwordRoutes(useCases: UseCases): Route[] {
   return [...resetRoutes(useCases), changeRoute(useCases)];
@@ -90,7 +90,7 @@ function changeRoute(useCases: UseCases): Route {
     method: 'post',
     path: '/v1/auth/password/change',
     summary: 'Change your password; every other session ends',
-    tag: 'Password',
+    tag: 'passwords',
     access: 'user',
     body: z.strictObject({ currentPassword: typedPassword, newPassword: typedPassword }),
     alsoWrong: weakPassword('newPassword'),

@@ -23,7 +23,7 @@ export function secondFactorRoutes(useCases: UseCases): Route[] {
       method: 'post',
       path: '/v1/auth/2fa/verify',
       summary: 'Finish a sign-in by a code of a second factor, or by a passkey',
-      tag: 'Second factor',
+      tag: 'second factors',
       access: 'public',
       body: z.strictObject({
         challenge: tokenSchema,

@@ -7,8 +7,8 @@ import { sessionSchema, signedInSchema } from '../schemas.ts';
 import { sessionView, signedInReply } from '../views.ts';
 import { REFRESH_COOKIE, clearedCookies } from '../views/cookie.ts';
 
-const open = { tag: 'Session', access: 'public' } as const;
-const own = { tag: 'Session', access: 'user' } as const;
+const open = { tag: 'sessions', access: 'public' } as const;
+const own = { tag: 'sessions', access: 'user' } as const;
 
 export function sessionRoutes(useCases: UseCases): Route[] {
   return [...tokenRoutes(useCases), ...endRoutes(useCases), ...listRoutes(useCases)];
@@ -64,7 +64,7 @@ function endRoutes(useCases: UseCases): Route[] {
       method: 'delete',
       path: '/v1/auth/users/:id/sessions',
       summary: 'Sign a person out everywhere, for support staff',
-      tag: 'Session',
+      tag: 'sessions',
       access: 'support',
       params: z.object({ id: uuid }),
       reply: { status: 200, schema: z.object({ ended: z.int() }) },

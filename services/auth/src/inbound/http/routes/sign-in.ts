@@ -18,7 +18,7 @@ import { signedInReply, userView, challengeReply } from '../views.ts';
 import { TRUSTED_COOKIE } from '../views/cookie.ts';
 import { typedFactor } from './second-factor.ts';
 
-const common = { tag: 'Session', access: 'public' } as const;
+const common = { tag: 'sessions', access: 'public' } as const;
 
 /** How a person wants to be signed in. */
 const wishes = {
@@ -63,7 +63,7 @@ function stepUpRoute(useCases: UseCases): Route {
     method: 'post',
     path: '/v1/auth/step-up',
     summary: 'Prove again who you are, for changes that need a fresh sign-in',
-    tag: 'Session',
+    tag: 'sessions',
     access: 'user',
     body: z.strictObject({
       password: z.string().min(1).max(1024).optional(),
