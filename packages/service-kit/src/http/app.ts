@@ -77,7 +77,8 @@ function mountPath(app: Express, path: string, routes: Route[], options: HttpApp
 function handle(route: Route, options: HttpAppOptions): RequestHandler {
   return async (request, response) => {
     const { params, query, body = {} } = request as { params: unknown; query: unknown; body?: unknown };
-    await send(response, route, await answer(route, options, request, { params, query, body }));
+    const asked = { params, query, body, headers: request.headers, request: () => request };
+    await send(response, route, await answer(route, options, asked));
   };
 }
 
