@@ -5,6 +5,8 @@ import type { AnswerFriendRequestRequest as _florin_users_v1_AnswerFriendRequest
 import type { AnswerFriendRequestResponse as _florin_users_v1_AnswerFriendRequestResponse, AnswerFriendRequestResponse__Output as _florin_users_v1_AnswerFriendRequestResponse__Output } from './florin/users/v1/AnswerFriendRequestResponse.ts';
 import type { CheckInRequest as _florin_users_v1_CheckInRequest, CheckInRequest__Output as _florin_users_v1_CheckInRequest__Output } from './florin/users/v1/CheckInRequest.ts';
 import type { CheckInResponse as _florin_users_v1_CheckInResponse, CheckInResponse__Output as _florin_users_v1_CheckInResponse__Output } from './florin/users/v1/CheckInResponse.ts';
+import type { CheckPaymentsRequest as _florin_users_v1_CheckPaymentsRequest, CheckPaymentsRequest__Output as _florin_users_v1_CheckPaymentsRequest__Output } from './florin/users/v1/CheckPaymentsRequest.ts';
+import type { CheckPaymentsResponse as _florin_users_v1_CheckPaymentsResponse, CheckPaymentsResponse__Output as _florin_users_v1_CheckPaymentsResponse__Output } from './florin/users/v1/CheckPaymentsResponse.ts';
 import type { CheckReachRequest as _florin_users_v1_CheckReachRequest, CheckReachRequest__Output as _florin_users_v1_CheckReachRequest__Output } from './florin/users/v1/CheckReachRequest.ts';
 import type { CheckReachResponse as _florin_users_v1_CheckReachResponse, CheckReachResponse__Output as _florin_users_v1_CheckReachResponse__Output } from './florin/users/v1/CheckReachResponse.ts';
 import type { FindPersonToAskRequest as _florin_users_v1_FindPersonToAskRequest, FindPersonToAskRequest__Output as _florin_users_v1_FindPersonToAskRequest__Output } from './florin/users/v1/FindPersonToAskRequest.ts';
@@ -30,6 +32,7 @@ import type { ListFriendRequestsResponse as _florin_users_v1_ListFriendRequestsR
 import type { ListFriendsRequest as _florin_users_v1_ListFriendsRequest, ListFriendsRequest__Output as _florin_users_v1_ListFriendsRequest__Output } from './florin/users/v1/ListFriendsRequest.ts';
 import type { ListFriendsResponse as _florin_users_v1_ListFriendsResponse, ListFriendsResponse__Output as _florin_users_v1_ListFriendsResponse__Output } from './florin/users/v1/ListFriendsResponse.ts';
 import type { Me as _florin_users_v1_Me, Me__Output as _florin_users_v1_Me__Output } from './florin/users/v1/Me.ts';
+import type { PaymentParties as _florin_users_v1_PaymentParties, PaymentParties__Output as _florin_users_v1_PaymentParties__Output } from './florin/users/v1/PaymentParties.ts';
 import type { Person as _florin_users_v1_Person, Person__Output as _florin_users_v1_Person__Output } from './florin/users/v1/Person.ts';
 import type { PersonalDetails as _florin_users_v1_PersonalDetails, PersonalDetails__Output as _florin_users_v1_PersonalDetails__Output } from './florin/users/v1/PersonalDetails.ts';
 import type { Preferences as _florin_users_v1_Preferences, Preferences__Output as _florin_users_v1_Preferences__Output } from './florin/users/v1/Preferences.ts';
@@ -61,6 +64,8 @@ export interface ProtoGrpcType {
         AnswerFriendRequestResponse: MessageTypeDefinition<_florin_users_v1_AnswerFriendRequestResponse, _florin_users_v1_AnswerFriendRequestResponse__Output>
         CheckInRequest: MessageTypeDefinition<_florin_users_v1_CheckInRequest, _florin_users_v1_CheckInRequest__Output>
         CheckInResponse: MessageTypeDefinition<_florin_users_v1_CheckInResponse, _florin_users_v1_CheckInResponse__Output>
+        CheckPaymentsRequest: MessageTypeDefinition<_florin_users_v1_CheckPaymentsRequest, _florin_users_v1_CheckPaymentsRequest__Output>
+        CheckPaymentsResponse: MessageTypeDefinition<_florin_users_v1_CheckPaymentsResponse, _florin_users_v1_CheckPaymentsResponse__Output>
         CheckReachRequest: MessageTypeDefinition<_florin_users_v1_CheckReachRequest, _florin_users_v1_CheckReachRequest__Output>
         CheckReachResponse: MessageTypeDefinition<_florin_users_v1_CheckReachResponse, _florin_users_v1_CheckReachResponse__Output>
         FindPersonToAskRequest: MessageTypeDefinition<_florin_users_v1_FindPersonToAskRequest, _florin_users_v1_FindPersonToAskRequest__Output>
@@ -86,6 +91,7 @@ export interface ProtoGrpcType {
         ListFriendsRequest: MessageTypeDefinition<_florin_users_v1_ListFriendsRequest, _florin_users_v1_ListFriendsRequest__Output>
         ListFriendsResponse: MessageTypeDefinition<_florin_users_v1_ListFriendsResponse, _florin_users_v1_ListFriendsResponse__Output>
         Me: MessageTypeDefinition<_florin_users_v1_Me, _florin_users_v1_Me__Output>
+        PaymentParties: MessageTypeDefinition<_florin_users_v1_PaymentParties, _florin_users_v1_PaymentParties__Output>
         Person: MessageTypeDefinition<_florin_users_v1_Person, _florin_users_v1_Person__Output>
         PersonalDetails: MessageTypeDefinition<_florin_users_v1_PersonalDetails, _florin_users_v1_PersonalDetails__Output>
         Preferences: MessageTypeDefinition<_florin_users_v1_Preferences, _florin_users_v1_Preferences__Output>

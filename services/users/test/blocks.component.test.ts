@@ -55,6 +55,29 @@ test('to the blocked the blocker is not there: profile, picture, search and requ
   expect(reach).toEqual(['hidden', 'open']);
 });
 
+test('payments of several people are looked at in one call, each in its own direction', async () => {
+  const [ann, bob, eve] = [known(), known(), known()];
+  await ann.http.post('/v1/blocks', { userId: eve.userId });
+  const of = (payer: { userId: string }, payee: { userId: string }) => ({
+    payerId: payer.userId,
+    payeeId: payee.userId,
+  });
+  const payments = [of(eve, ann), of(bob, ann), of(ann, eve), of(eve, bob), { payerId: newId(), payeeId: newId() }];
+  expect((await users.client.checkPayments({ payments })).reach).toEqual(['hidden', 'open', 'blocked', 'open', 'open']);
+  await ann.http.delete(`/v1/blocks/${eve.userId}`);
+  expect((await users.client.checkPayments({ payments })).reach).toEqual(['open', 'open', 'open', 'open', 'open']);
+});
+
+test.each([
+  ['201 people', Array.from({ length: 201 }, () => ({ payerId: newId(), payeeId: newId() })), 'payments'],
+  ['no id', [{ payerId: newId(), payeeId: 'eve' }], 'payments.0.payee_id'],
+])('a question about payments of %s names its fault', async (_what, payments, path) => {
+  await expect(users.client.checkPayments({ payments })).rejects.toMatchObject({
+    code: 'INVALID_ARGUMENT',
+    errors: [{ path }],
+  });
+});
+
 test('a block ends open requests, is told once, listed to its owner only, and can be ended', async () => {
   const [ann, eve] = [known(), known()];
   await eve.http.post('/v1/friend-requests', { userId: ann.userId });

@@ -3,6 +3,7 @@ import type { MakeEvent } from '@florin/messaging';
 import { bindUseCases, type Clock, type Logger, type LookUp } from '@florin/service-kit';
 import type { Random } from '../domain/random.ts';
 import { blockPerson } from './blocks/block-person.ts';
+import { checkPayments } from './blocks/check-payments.ts';
 import { checkReach } from './blocks/check-reach.ts';
 import { listBlocks } from './blocks/list-blocks.ts';
 import type { BlockStore } from './blocks/ports.ts';
@@ -73,6 +74,7 @@ export function createUseCases(deps: Deps) {
     blockPerson,
     changeProfile,
     checkIn,
+    checkPayments,
     checkReach,
     drawCardBarcode,
     endFriendship,

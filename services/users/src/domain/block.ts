@@ -23,8 +23,14 @@ export interface Standing {
 
 /** Decides whether a person reaches another whose setting for such requests is `from`. */
 export async function decideReach(blocks: Blocks, from: RequestsFrom, standing: Standing): Promise<Reach> {
-  if (blocks.byThem) return 'hidden';
-  if (blocks.byMe) return 'blocked';
+  const stopped = reachByBlocks(blocks);
+  if (stopped !== 'open') return stopped;
   if (from === 'everybody' || standing.friends) return 'open';
   return from === 'friends-of-friends' && (await standing.commonFriend()) ? 'open' : 'refused';
+}
+
+/** The same for what no setting refuses, such as a payment. */
+export function reachByBlocks({ byMe, byThem }: Blocks): Exclude<Reach, 'refused'> {
+  if (byThem) return 'hidden';
+  return byMe ? 'blocked' : 'open';
 }

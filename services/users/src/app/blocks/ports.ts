@@ -2,6 +2,11 @@ import type { FlorinEvent } from '@florin/contracts';
 import type { Blocks } from '../../domain/block.ts';
 import type { Page, PageRequest } from '../friends/ports.ts';
 
+export interface BlockKey {
+  blockerId: string;
+  blockedId: string;
+}
+
 export interface BlockStore {
   /** Adds the block with its event; does nothing when it is there. */
   add(blockerId: string, blockedId: string, at: Date, event: FlorinEvent): Promise<void>;
@@ -11,6 +16,8 @@ export interface BlockStore {
   list(blockerId: string, page: PageRequest): Promise<Page<string>>;
   /** Blocks between the person and each of the others, by the other's id; without those that have none. */
   between(userId: string, otherIds: readonly string[]): Promise<Map<string, Blocks>>;
+  /** Which of these blocks there are. */
+  among(blocks: readonly BlockKey[]): Promise<BlockKey[]>;
   /** Forgets the blocks by a person who left; those of others against them go too. */
   forget(userId: string): Promise<void>;
 }

@@ -1,11 +1,10 @@
 import { invalidField } from '@florin/errors';
 import { readUuid } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
-import { keyOf, profileMessage, readPage, readTarget, readUuids, requestMessage, type Methods } from './mapping.ts';
+import { keyOf, profileMessage, readPage, readTarget, requestMessage, type Methods } from './mapping.ts';
 
 const MAX_FRIENDS_PAGE = 1_000;
 const MAX_REQUESTS_PAGE = 100;
-const MAX_REACHED = 200;
 
 export function friendMethods(useCases: UseCases) {
   return {
@@ -50,13 +49,6 @@ export function friendMethods(useCases: UseCases) {
         })),
         nextCursor: nextCursor ?? '',
       };
-    },
-    checkReach: async ({ userId, otherIds, purpose }) => {
-      if (purpose !== 'payment' && purpose !== 'payment-request') {
-        throw invalidField('purpose', 'must be payment or payment-request');
-      }
-      const ids = readUuids(otherIds, 'other_ids', MAX_REACHED);
-      return { reach: await useCases.checkReach({ userId: readUuid(userId, 'user_id'), otherIds: ids, purpose }) };
     },
     findPersonToAsk: async (request) => ({
       userId: await useCases.findPersonToAsk({ userId: readUuid(request.userId, 'user_id'), to: readTarget(request) }),

@@ -42,6 +42,14 @@ export function createBlockStore(blocks: Model<BlockDoc>): BlockStore {
       }
       return found;
     },
+    among: (keys) =>
+      blocks
+        .find({
+          _id: trusted({ $in: keys.map(({ blockerId, blockedId }) => `${blockerId}:${blockedId}`) }),
+          active: true,
+        })
+        .lean<BlockDoc[]>()
+        .exec(),
     forget: async (userId) => {
       await blocks.deleteMany({ $or: [{ blockerId: userId }, { blockedId: userId }] });
     },

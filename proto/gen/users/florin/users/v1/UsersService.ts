@@ -6,6 +6,8 @@ import type { AnswerFriendRequestRequest as _florin_users_v1_AnswerFriendRequest
 import type { AnswerFriendRequestResponse as _florin_users_v1_AnswerFriendRequestResponse, AnswerFriendRequestResponse__Output as _florin_users_v1_AnswerFriendRequestResponse__Output } from '../../../florin/users/v1/AnswerFriendRequestResponse.ts';
 import type { CheckInRequest as _florin_users_v1_CheckInRequest, CheckInRequest__Output as _florin_users_v1_CheckInRequest__Output } from '../../../florin/users/v1/CheckInRequest.ts';
 import type { CheckInResponse as _florin_users_v1_CheckInResponse, CheckInResponse__Output as _florin_users_v1_CheckInResponse__Output } from '../../../florin/users/v1/CheckInResponse.ts';
+import type { CheckPaymentsRequest as _florin_users_v1_CheckPaymentsRequest, CheckPaymentsRequest__Output as _florin_users_v1_CheckPaymentsRequest__Output } from '../../../florin/users/v1/CheckPaymentsRequest.ts';
+import type { CheckPaymentsResponse as _florin_users_v1_CheckPaymentsResponse, CheckPaymentsResponse__Output as _florin_users_v1_CheckPaymentsResponse__Output } from '../../../florin/users/v1/CheckPaymentsResponse.ts';
 import type { CheckReachRequest as _florin_users_v1_CheckReachRequest, CheckReachRequest__Output as _florin_users_v1_CheckReachRequest__Output } from '../../../florin/users/v1/CheckReachRequest.ts';
 import type { CheckReachResponse as _florin_users_v1_CheckReachResponse, CheckReachResponse__Output as _florin_users_v1_CheckReachResponse__Output } from '../../../florin/users/v1/CheckReachResponse.ts';
 import type { FindPersonToAskRequest as _florin_users_v1_FindPersonToAskRequest, FindPersonToAskRequest__Output as _florin_users_v1_FindPersonToAskRequest__Output } from '../../../florin/users/v1/FindPersonToAskRequest.ts';
@@ -59,6 +61,15 @@ export interface UsersServiceClient extends grpc.Client {
   checkIn(argument: _florin_users_v1_CheckInRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_users_v1_CheckInResponse__Output>): grpc.ClientUnaryCall;
   checkIn(argument: _florin_users_v1_CheckInRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_users_v1_CheckInResponse__Output>): grpc.ClientUnaryCall;
   checkIn(argument: _florin_users_v1_CheckInRequest, callback: grpc.requestCallback<_florin_users_v1_CheckInResponse__Output>): grpc.ClientUnaryCall;
+  
+  CheckPayments(argument: _florin_users_v1_CheckPaymentsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_users_v1_CheckPaymentsResponse__Output>): grpc.ClientUnaryCall;
+  CheckPayments(argument: _florin_users_v1_CheckPaymentsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_users_v1_CheckPaymentsResponse__Output>): grpc.ClientUnaryCall;
+  CheckPayments(argument: _florin_users_v1_CheckPaymentsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_users_v1_CheckPaymentsResponse__Output>): grpc.ClientUnaryCall;
+  CheckPayments(argument: _florin_users_v1_CheckPaymentsRequest, callback: grpc.requestCallback<_florin_users_v1_CheckPaymentsResponse__Output>): grpc.ClientUnaryCall;
+  checkPayments(argument: _florin_users_v1_CheckPaymentsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_users_v1_CheckPaymentsResponse__Output>): grpc.ClientUnaryCall;
+  checkPayments(argument: _florin_users_v1_CheckPaymentsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_users_v1_CheckPaymentsResponse__Output>): grpc.ClientUnaryCall;
+  checkPayments(argument: _florin_users_v1_CheckPaymentsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_users_v1_CheckPaymentsResponse__Output>): grpc.ClientUnaryCall;
+  checkPayments(argument: _florin_users_v1_CheckPaymentsRequest, callback: grpc.requestCallback<_florin_users_v1_CheckPaymentsResponse__Output>): grpc.ClientUnaryCall;
   
   CheckReach(argument: _florin_users_v1_CheckReachRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_florin_users_v1_CheckReachResponse__Output>): grpc.ClientUnaryCall;
   CheckReach(argument: _florin_users_v1_CheckReachRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_florin_users_v1_CheckReachResponse__Output>): grpc.ClientUnaryCall;
@@ -220,6 +231,8 @@ export interface UsersServiceHandlers extends grpc.UntypedServiceImplementation 
   
   CheckIn: grpc.handleUnaryCall<_florin_users_v1_CheckInRequest__Output, _florin_users_v1_CheckInResponse>;
   
+  CheckPayments: grpc.handleUnaryCall<_florin_users_v1_CheckPaymentsRequest__Output, _florin_users_v1_CheckPaymentsResponse>;
+  
   CheckReach: grpc.handleUnaryCall<_florin_users_v1_CheckReachRequest__Output, _florin_users_v1_CheckReachResponse>;
   
   FindPersonToAsk: grpc.handleUnaryCall<_florin_users_v1_FindPersonToAskRequest__Output, _florin_users_v1_FindPersonToAskResponse>;
@@ -259,6 +272,7 @@ export interface UsersServiceHandlers extends grpc.UntypedServiceImplementation 
 export interface UsersServiceDefinition extends grpc.ServiceDefinition {
   AnswerFriendRequest: MethodDefinition<_florin_users_v1_AnswerFriendRequestRequest, _florin_users_v1_AnswerFriendRequestResponse, _florin_users_v1_AnswerFriendRequestRequest__Output, _florin_users_v1_AnswerFriendRequestResponse__Output>
   CheckIn: MethodDefinition<_florin_users_v1_CheckInRequest, _florin_users_v1_CheckInResponse, _florin_users_v1_CheckInRequest__Output, _florin_users_v1_CheckInResponse__Output>
+  CheckPayments: MethodDefinition<_florin_users_v1_CheckPaymentsRequest, _florin_users_v1_CheckPaymentsResponse, _florin_users_v1_CheckPaymentsRequest__Output, _florin_users_v1_CheckPaymentsResponse__Output>
   CheckReach: MethodDefinition<_florin_users_v1_CheckReachRequest, _florin_users_v1_CheckReachResponse, _florin_users_v1_CheckReachRequest__Output, _florin_users_v1_CheckReachResponse__Output>
   FindPersonToAsk: MethodDefinition<_florin_users_v1_FindPersonToAskRequest, _florin_users_v1_FindPersonToAskResponse, _florin_users_v1_FindPersonToAskRequest__Output, _florin_users_v1_FindPersonToAskResponse__Output>
   GetCardBarcode: MethodDefinition<_florin_users_v1_GetCardBarcodeRequest, _florin_users_v1_GetCardBarcodeResponse, _florin_users_v1_GetCardBarcodeRequest__Output, _florin_users_v1_GetCardBarcodeResponse__Output>
