@@ -25,6 +25,7 @@ import { mergeCategory } from './categories/merge-category.ts';
 import { orderCategories } from './categories/order-categories.ts';
 import { queryCategories } from './categories/query-categories.ts';
 import { updateCategory } from './categories/update-category.ts';
+import { exportAll } from './exports/export-all.ts';
 import { exportTransactions } from './exports/export-transactions.ts';
 import { closeGoal } from './goals/close-goal.ts';
 import { createGoal } from './goals/create-goal.ts';
@@ -215,6 +216,7 @@ const useCases = {
   getBudget,
   updateBudget,
   deleteBudget,
+  exportAll,
   exportTransactions,
   receiveImport,
   readImport,

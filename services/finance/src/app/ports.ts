@@ -3,6 +3,7 @@ import type { AttachmentStore } from './attachments/ports.ts';
 import type { BudgetStore } from './budgets/ports.ts';
 import type { BulkStore } from './bulks/ports.ts';
 import type { CategoryStore } from './categories/ports.ts';
+import type { ExportStore } from './exports/ports.ts';
 import type { GoalStore } from './goals/ports.ts';
 import type { InsightStore } from './insights/ports.ts';
 import type { ImportRowStore, ImportStore } from './imports/ports.ts';
@@ -24,6 +25,7 @@ export interface Stores {
   operations: OperationStore;
   attachments: AttachmentStore;
   budgets: BudgetStore;
+  exports: ExportStore;
   bulks: BulkStore;
   goals: GoalStore;
   insights: InsightStore;

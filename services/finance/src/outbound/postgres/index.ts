@@ -7,6 +7,7 @@ import { createAttachmentStore } from './filing/attachment-store.ts';
 import { createBudgetStore } from './budget-store.ts';
 import { createBulkStore } from './bulk-store.ts';
 import { createCategoryStore } from './filing/category-store.ts';
+import { createExportStore } from './filing/export-store.ts';
 import { createImportRowStore } from './imports/import-row-store.ts';
 import { createImportStore } from './imports/import-store.ts';
 import { createOperationStore } from './operation-store.ts';
@@ -31,6 +32,7 @@ export function createStores(knex: Knex): Stores {
     attachments: createAttachmentStore(knex),
     budgets: createBudgetStore(knex),
     bulks: createBulkStore(knex),
+    exports: createExportStore(knex),
     goals: createGoalStore(knex),
     insights: createInsightStore(knex),
     rules: createRuleStore(knex),
