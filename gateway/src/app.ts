@@ -3,13 +3,11 @@ import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
 import { FlorinError } from '@florin/errors';
 import { problemHandler, requestContext, type Logger, type Metrics } from '@florin/service-kit';
 import type { Config } from './config.ts';
-import type { Dialect, DialectDeps } from './dialects/dialect.ts';
-import { dialectErrors } from './dialects/errors.ts';
-import type { DoubleTap } from './dialects/double-tap.ts';
-import { mountDialects } from './dialects/mount.ts';
+import type { DialectServer } from './dialect-server/index.ts';
+import type { Dialect } from './dialects/dialect.ts';
 import { dialectOpenApi } from './dialects/openapi.ts';
 import { mountDocs } from './docs/routes.ts';
-import { allowedOriginsOf, createSiteTest, crossOrigin } from './edge/cross-origin.ts';
+import { allowedOriginsOf, crossOrigin } from './edge/cross-origin.ts';
 import { guard } from './edge/guard.ts';
 import { mountProbes, type Checks } from './edge/probes.ts';
 import { securityHeaders } from './edge/security-headers.ts';
@@ -24,8 +22,7 @@ export interface AppOptions {
   /** the merged document of /v1 */
   document: object;
   dialects: readonly Dialect[];
-  dialectDeps: DialectDeps;
-  doubleTap: DoubleTap;
+  dialectServer: DialectServer;
   proxy: RequestHandler;
 }
 
@@ -53,16 +50,12 @@ export function createApp(options: AppOptions): Express {
     dialects: documentsOf(options.dialects, allowedOrigins),
     publicUrl: config.PUBLIC_URL,
   });
-  mountDialects(app, options.dialects, {
-    deps: options.dialectDeps,
-    doubleTap: options.doubleTap,
-    isSameSite: createSiteTest({ publicUrl: config.PUBLIC_URL, allowed: allowedOrigins }),
-  });
+  app.use(options.dialectServer.routes);
   app.use((request, _response, next) => {
     next(new FlorinError('NOT_FOUND', `There is no ${request.path}`));
   });
   app.use(fresh());
-  app.use(dialectErrors(options.dialects, logger));
+  app.use(options.dialectServer.errors);
   app.use(problemHandler(logger));
   return app;
 }

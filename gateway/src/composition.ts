@@ -15,6 +15,7 @@ import { openClients } from './clients/index.ts';
 import type { Config } from './config.ts';
 import { clearCookie } from './dialects/cookies.ts';
 import type { Dialect, DialectDeps } from './dialects/dialect.ts';
+import { createDialectServer, type DialectServer } from './dialect-server/index.ts';
 import { createDoubleTap } from './dialects/double-tap.ts';
 import { createDialects } from './dialects/index.ts';
 import { answerClientErrors } from './edge/client-errors.ts';
@@ -25,6 +26,7 @@ import { upstreamReady, type Checks } from './edge/probes.ts';
 import { createRateLimits } from './edge/rate-limits.ts';
 import { connectRedis } from './edge/rate-window.ts';
 import { createFastPath, type FastPathOptions } from './fast-path.ts';
+import { fastCalls } from './proxy/fast-calls.ts';
 import { readOpenApi, type OpenApiDocument } from './openapi/document.ts';
 import { publicOperationsOf } from './openapi/public-operations.ts';
 import { proxyRoutes } from './proxy/routes.ts';
@@ -59,6 +61,7 @@ export function compose(config: Config, overrides: Overrides = {}) {
   const doubleTap = createDoubleTap({ windowMs, off, clock, secret, redis });
   const dialectDeps = { clients, config, clock };
   const dialects = (overrides.dialects ?? createDialects)(dialectDeps);
+  const dialectServer = createDialectServer(dialects, { config, logger, deps: dialectDeps, doubleTap });
 
   const identify = createIdentify({
     addressOf: createAddressReader(config.TRUSTED_PROXIES),
@@ -78,13 +81,14 @@ export function compose(config: Config, overrides: Overrides = {}) {
     identify: identified(identify),
     document,
     dialects,
-    dialectDeps,
-    doubleTap,
+    dialectServer,
     proxy: proxyRoutes({ upstreams, publicOperations, config }),
   });
   const lameDuckMs = config.LAME_DUCK_MS;
-  const plain = { config, logger, metrics, identify, publicOperations, upstreams, sessions: signIn.sessions };
-  const listener = overrides.fastPath === false ? app : withFastPath(plain, app);
+  const calls = fastCalls({ config, publicOperations, upstreams, sessions: signIn.sessions });
+  const tables = { calls, dialects: dialectServer.fast };
+  const listener =
+    overrides.fastPath === false ? app : withFastPath({ config, logger, metrics, identify }, tables, app);
   const http = createHttpServer(listener, { host: config.HOST, port: config.PORT }, { lameDuckMs });
   answerClientErrors(http.server);
 
@@ -105,10 +109,14 @@ export function compose(config: Config, overrides: Overrides = {}) {
   return { service: { ...service, lameDuckMs }, logger, addresses: () => ({ http: port }) };
 }
 
-function withFastPath(options: FastPathOptions, app: RequestListener): RequestListener {
-  const fastPath = createFastPath(options);
+function withFastPath(
+  options: FastPathOptions,
+  { calls, dialects }: { calls: ReturnType<typeof fastCalls>; dialects: DialectServer['fast'] },
+  app: RequestListener,
+): RequestListener {
+  const serves = createFastPath(options);
   return (request, response) => {
-    if (!fastPath(request, response)) app(request, response);
+    if (!serves(calls, request, response) && !serves(dialects, request, response)) app(request, response);
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
 import { FlorinError } from '@florin/errors';
 import { callerOf } from '../edge/caller.ts';
 import { badCredential, type Session } from '../session/session.ts';
@@ -8,7 +8,7 @@ import { badCredential, type Session } from '../session/session.ts';
  * `expired`,
  * SESSION_REVOKED, FORBIDDEN (a cookie from another site's page), UNAVAILABLE.
  */
-export function requireSession(request: Request): Session {
+export function requireSession(request: IncomingMessage): Session {
   const { session, fault } = callerOf(request);
   if (session) return session;
   if (fault) throw fault;

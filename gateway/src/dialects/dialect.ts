@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
 import type { FlorinError } from '@florin/errors';
 import type { Clock } from '@florin/service-kit';
@@ -21,13 +21,13 @@ export interface DialectReply {
 
 /** A request as it came, before any schema saw it: what several dialects on one path are told apart by. */
 export interface RawInput {
-  request: Request;
+  request: IncomingMessage;
   body: Record<string, unknown>;
   query: Record<string, unknown>;
 }
 
 export interface DialectInput<B, Q, P> {
-  request: Request;
+  request: IncomingMessage;
   body: B;
   query: Q;
   params: P;
@@ -57,7 +57,7 @@ export interface DialectRouteSpec<
 > {
   /** a list where the published API takes several, e.g. GET or POST */
   method: DialectMethod | readonly DialectMethod[];
-  /** express path, e.g. `/finance/wallet/:id`; answers with and without a trailing slash */
+  /** e.g. `/finance/wallet/:id`; answers with and without a trailing slash */
   path: string;
   summary: string;
   tag: string;
@@ -98,6 +98,11 @@ export function dialectRoute<
   return spec;
 }
 
+/** The methods that a route serves. */
+export function methodsOf({ method }: DialectRoute): readonly string[] {
+  return typeof method === 'string' ? [method] : method;
+}
+
 /** A published API: its routes, and how it words a failure. */
 export interface Dialect {
   /** also the folder's name and the `via` given to auth */
@@ -114,7 +119,7 @@ export interface Dialect {
   /** fields may also come in the query string; the body wins */
   queryInBody?: boolean;
   /** How this dialect words an error. Gets every failure under its prefixes: 404, 405, 413, 429 and bugs (INTERNAL) included. */
-  renderError(error: FlorinError, request: Request): DialectReply;
+  renderError(error: FlorinError, path: string): DialectReply;
 }
 
 /** What dialects are made of, and handlers are given with each request. */

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { FlorinError } from '@florin/errors';
 import { TEST_SECRET, createTestClock } from '@florin/testing';
-import type { Request } from 'express';
+import type { ServerResponse } from 'node:http';
 import { createDoubleTap } from './double-tap.ts';
 
 function setUp(options: { windowMs?: number; off?: string[] } = {}) {
@@ -18,7 +18,7 @@ function setUp(options: { windowMs?: number; off?: string[] } = {}) {
   const send = async ({ parts = ['ada', 'bob', '10.00', 'lunch'], work, reads = true, tap = true }: Send = {}) => {
     const res = new EventEmitter();
     try {
-      const sent = await taps.run({ request: { res } as Request, dialect: 'spotme', parts, tap }, (key) => {
+      const sent = await taps.run({ response: res as ServerResponse, dialect: 'spotme', parts, tap }, (key) => {
         keys.push(key);
         return work?.() ?? Promise.resolve('posted');
       });

@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import type { Request } from 'express';
+import type { ServerResponse } from 'node:http';
 import { isFlorinError, type ErrorCode, type FlorinError } from '@florin/errors';
 import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
@@ -8,7 +8,8 @@ import type { DialectReply } from './dialect.ts';
 
 /** One write of a dialect, whose clients send no idempotency key. */
 export interface Write {
-  request: Request;
+  /** tells whether the reply was written, and when the client left */
+  response: Pick<ServerResponse, 'once'>;
   dialect: string;
   /** all that makes this write the same as another: who, what, how much */
   parts: readonly string[];
@@ -88,14 +89,14 @@ export function createDoubleTap({ windowMs, off, clock, secret, redis }: DoubleT
     keys.release(slot, ms);
   };
   return {
-    run: async ({ request, dialect, parts, tap = true }, work) => {
+    run: async ({ response, dialect, parts, tap = true }, work) => {
       const window = tap && !off.includes(dialect) ? windowMs : 0;
       const slot = slotOf(nameOf(secret, dialect, parts), window);
       const found = tries.get(slot);
       const held = found && (found.running || now() < found.until) ? found : begin(slot, window);
       const replayed = held.result !== undefined;
       const done = start(held, work);
-      watch(request, held, (outcome) => {
+      watch(response, held, (outcome) => {
         if (outcome !== 'undecided') settle(slot, held, outcome === 'done' ? window : 0);
       });
       return { result: await done, replayed };
@@ -141,14 +142,18 @@ function isRefusal(result: unknown): boolean {
 }
 
 /** Tells how the write ended once the reply was written; never, when the client was gone before that. */
-function watch(request: Request, held: Try, ended: (outcome: 'done' | 'refused' | 'undecided') => void): void {
+function watch(
+  response: Write['response'],
+  held: Try,
+  ended: (outcome: 'done' | 'refused' | 'undecided') => void,
+): void {
   const outcome = held.result?.then(
     (value) => (isRefusal(value) ? ('refused' as const) : ('done' as const)),
     (error: unknown) => (isDefinite(error) ? ('refused' as const) : ('undecided' as const)),
   );
   held.waiting += 1;
-  request.res?.once('finish', () => void outcome?.then(ended));
-  request.res?.once('close', () => (held.waiting -= 1));
+  response.once('finish', () => void outcome?.then(ended));
+  response.once('close', () => (held.waiting -= 1));
 }
 
 /** Keys that all gateways see. Without Redis, and while it is away, each goes by what it chose itself. */

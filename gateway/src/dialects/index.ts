@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import type { Dialect, DialectDeps } from './dialect.ts';
-import { methodsOf } from './mount.ts';
+import { methodsOf, type Dialect, type DialectDeps } from './dialect.ts';
 import { createFenaka } from './fenaka/index.ts';
 import { createOtpAuth } from './otp-auth/index.ts';
 import { createSpotMe } from './spotme/index.ts';

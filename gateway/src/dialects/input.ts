@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { FlorinError, invalidField } from '@florin/errors';
 import { refuseBody, tooLarge } from '../edge/body.ts';
@@ -6,16 +6,19 @@ import { refuseBody, tooLarge } from '../edge/body.ts';
 type Fields = Record<string, unknown>;
 
 /** The query string as fields; a repeated one becomes a list, so that a schema that wants text refuses it. */
-export function readQuery(request: Request): Fields {
-  const at = request.url.indexOf('?');
-  return at < 0 ? {} : fieldsOf(new URLSearchParams(request.url.slice(at + 1)));
+export function readQuery(request: IncomingMessage): Fields {
+  const { url = '' } = request;
+  const at = url.indexOf('?');
+  return at < 0 ? {} : fieldsOf(new URLSearchParams(url.slice(at + 1)));
 }
 
 /**
  * The body as fields: JSON, or a form. A body without a content type counts as JSON. Throws INVALID_ARGUMENT for what
  * can't be read, UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE.
  */
-export async function readBody(request: Request, maxBytes: number): Promise<Fields> {
+export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Fields> {
+  const { 'content-length': length, 'transfer-encoding': coding } = request.headers;
+  if (coding === undefined && Number(length ?? 0) === 0) return {};
   const bytes = await collect(request, maxBytes);
   if (bytes.length === 0) return {};
   if (request.headers['content-encoding'] !== undefined) {
@@ -28,7 +31,7 @@ export async function readBody(request: Request, maxBytes: number): Promise<Fiel
   throw new FlorinError('UNSUPPORTED_MEDIA_TYPE', 'Send application/json or application/x-www-form-urlencoded');
 }
 
-async function collect(request: Request, maxBytes: number): Promise<Buffer> {
+async function collect(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) return refuse(request, maxBytes);
   const chunks: Buffer[] = [];
   let length = 0;
@@ -50,7 +53,7 @@ async function collect(request: Request, maxBytes: number): Promise<Buffer> {
   });
 }
 
-function refuse(request: Request, maxBytes: number): Promise<never> {
+function refuse(request: IncomingMessage, maxBytes: number): Promise<never> {
   refuseBody(request);
   return Promise.reject(tooLarge(maxBytes));
 }

@@ -1,9 +1,7 @@
-import type { Request } from 'express';
 import { FlorinError, TITLES, type ErrorCode } from '@florin/errors';
 import { openApiDocument, openApiPath } from '@florin/service-kit';
 import type { z } from 'zod';
-import type { Dialect, DialectRoute } from './dialect.ts';
-import { methodsOf } from './mount.ts';
+import { methodsOf, type Dialect, type DialectRoute } from './dialect.ts';
 
 const CONTENT_TYPES = ['application/json', 'application/x-www-form-urlencoded'];
 
@@ -50,7 +48,7 @@ function responses(dialect: Dialect, route: DialectRoute, method: string) {
   );
   const byStatus = new Map(told);
   for (const error of failures(route, method)) {
-    const { status = 200, body } = dialect.renderError(error, { path: route.path } as Request);
+    const { status = 200, body } = dialect.renderError(error, route.path);
     const known = byStatus.get(status) ?? { description: error.message, examples: [] };
     byStatus.set(status, { ...known, examples: [...known.examples, body] });
   }

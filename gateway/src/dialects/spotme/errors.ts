@@ -1,4 +1,3 @@
-import type { Request } from 'express';
 import { FlorinError, HTTP_STATUS, isFlorinError, type ErrorCode } from '@florin/errors';
 import type { DialectReply } from '../dialect.ts';
 import { isUnderWay } from '../double-tap.ts';
@@ -31,10 +30,10 @@ export function asRefusal(error: unknown, words: Partial<Record<ErrorCode, strin
 }
 
 /** Every failure as `{ message }`. */
-export function renderError(error: FlorinError, request: Request): DialectReply {
+export function renderError(error: FlorinError, path: string): DialectReply {
   const { code } = error;
   if (HTTP_STATUS[code] === 401) return { status: 401, body: { message: 'Unauthorized' } };
-  if (code === 'PAYLOAD_TOO_LARGE' && PICTURE_PATH.test(request.path)) {
+  if (code === 'PAYLOAD_TOO_LARGE' && PICTURE_PATH.test(path)) {
     return { status: 400, body: { message: BAD_PICTURE } };
   }
   // a fault of the whole body has no path before its colon

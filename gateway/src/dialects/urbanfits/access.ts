@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
 import type { Challenge__Output as Challenge } from '@florin/proto/gen/auth/florin/auth/v1/Challenge.ts';
 import type { Session__Output as Session } from '@florin/proto/gen/auth/florin/auth/v1/Session.ts';
 import type { Config } from '../../config.ts';
@@ -34,12 +34,12 @@ export function clearChallenge(config: CookieConfig): string {
 }
 
 /** The challenge that the browser holds; nothing for a page of another site. */
-export function heldChallenge({ request, sameSite }: { request: Request; sameSite: boolean }): string {
+export function heldChallenge({ request, sameSite }: { request: IncomingMessage; sameSite: boolean }): string {
   return (sameSite ? cookieValues(request.headers.cookie, CHALLENGE_COOKIE)[0] : undefined) ?? '';
 }
 
 /** Whether the browser still holds the readable cookie of a session, though not the one that proves it. */
-export function hasFlag({ request, sameSite }: { request: Request; sameSite: boolean }): boolean {
+export function hasFlag({ request, sameSite }: { request: IncomingMessage; sameSite: boolean }): boolean {
   const { cookie } = request.headers;
   return sameSite && cookieValues(cookie, FLAG_COOKIE).length > 0 && cookieValues(cookie, TOKEN_COOKIE).length === 0;
 }

@@ -1,5 +1,5 @@
 import { Channel } from '@florin/proto/gen/auth/florin/auth/v1/Channel.ts';
-import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
 import { cookieValues } from '@florin/service-kit';
 import { OPAQUE_COOKIE } from '../../../session/sign-in.ts';
 import { deviceOf, passwordPolicyOf } from '../../auth-calls.ts';
@@ -17,7 +17,7 @@ const NOT_PROVEN = 'unauthorized';
 const LONGEST_TOKEN = 512;
 
 /** What the first step left in the cookie: no session, so it signs nobody in. */
-function resetToken({ headers }: Request): string {
+function resetToken({ headers }: IncomingMessage): string {
   const token = cookieValues(headers.cookie, OPAQUE_COOKIE)[0] ?? '';
   return token.length > LONGEST_TOKEN ? '' : token;
 }

@@ -1,0 +1,26 @@
+import type { FastTable } from '../fast-path.ts';
+import { answerDialect, type AnswerOptions } from './answer.ts';
+import { writeReply } from './reply.ts';
+import type { Found } from './table.ts';
+import type { Wording } from './wording.ts';
+
+/** Every request for a path of a dialect. */
+export function fastDialects(
+  find: (path: string) => Found | undefined,
+  word: Wording,
+  options: AnswerOptions,
+): FastTable<Found> {
+  return {
+    find: (_request, path) => find(path),
+    labelOf: ({ path }) => path,
+    answer: async ({ request, response, headers }, found) => {
+      const reply = await answerDialect({ request, response, headers, ...found }, options);
+      if (!response.destroyed) writeReply(response, headers.list, reply);
+    },
+    fail: ({ request, response, headers }, error) => {
+      const reply = word(error, request);
+      if (reply) writeReply(response, headers.list, reply);
+      return reply !== undefined;
+    },
+  };
+}

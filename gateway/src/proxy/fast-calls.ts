@@ -1,0 +1,53 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { readBody } from '@florin/service-kit';
+import type { Config } from '../config.ts';
+import type { FastTable } from '../fast-path.ts';
+import type { PublicOperations } from '../openapi/public-operations.ts';
+import type { Sessions } from '../session/sessions.ts';
+import { clientHeaderNames, upstreamHeaders } from './headers.ts';
+import { credentialFault } from './routes.ts';
+import { targetOf, type Target } from './table.ts';
+import type { Upstreams } from './upstreams.ts';
+
+export interface FastCallOptions {
+  config: Pick<Config, 'DEPLOYMENT'>;
+  publicOperations: PublicOperations;
+  upstreams: Upstreams;
+  sessions: Pick<Sessions, 'sign'>;
+}
+
+/** Larger bodies, and those of unknown length, are streamed. */
+const MAX_BODY_BYTES = 64 * 1024;
+
+/** Calls of /v1 whose body is small; not uploads and event streams. */
+export function fastCalls({ config, publicOperations, upstreams, sessions }: FastCallOptions): FastTable<Target> {
+  return {
+    find: ({ headers }, path) => {
+      if (!path.startsWith('/v1/') || lengthOf(headers) > MAX_BODY_BYTES) return undefined;
+      return headers.accept?.includes('text/event-stream') === true ? undefined : targetOf(path, config);
+    },
+    labelOf: ({ label }) => label,
+    answer: async ({ request, response, method, path, url, context, headers }, { service }, caller) => {
+      const bad = credentialFault(request);
+      if (bad && !publicOperations.has(method, path)) throw bad;
+      const length = lengthOf(request.headers);
+      const body = length === 0 ? null : await readBody(request, length);
+      if (body === undefined) return; // the client left
+      const { requestId, traceparent } = context;
+      await upstreams[service].send({
+        method: method,
+        path: url,
+        headers: upstreamHeaders(request.headers, { caller, requestId, traceparent }, sessions, service),
+        body,
+        response,
+        replyHeaders: headers.list,
+        passed: clientHeaderNames(service),
+      });
+    },
+  };
+}
+
+/** Infinity when it is not told. */
+function lengthOf({ 'transfer-encoding': coding, 'content-length': length }: IncomingHttpHeaders): number {
+  return coding === undefined ? Number(length ?? 0) : Number.POSITIVE_INFINITY;
+}
