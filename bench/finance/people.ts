@@ -3,6 +3,7 @@ import type { World } from './world.ts';
 
 const CATEGORIES = 26;
 const BUDGETS = 48;
+const TAGS = 20;
 const DAYS = 3 * 365;
 /** rows of a person that hold the word that is searched, however many there are in all */
 export const MATCHES = 1_000;
@@ -12,9 +13,11 @@ export interface Person {
   rows: number;
   walletIds: string[];
   categoryId: string;
+  /** one of many tags, which all budgets over tags count */
+  tagId: string;
 }
 
-/** A person with three wallets, 26 categories, 48 budgets and so many rows over the last three years. */
+/** A person with three wallets, 26 categories, 20 tags, 48 budgets over each and so many rows over the last three years. */
 export async function createPerson({ as, sql }: World, rows: number): Promise<Person> {
   const id = newId();
   const person = as(id);
@@ -29,12 +32,18 @@ export async function createPerson({ as, sql }: World, rows: number): Promise<Pe
     await person.post('/v1/categories', { name: `Own ${more}`, type: 'expense' });
   }
   await sql.query(ROWS, [id, walletIds, rows, Math.max(1, Math.round(rows / MATCHES)), DAYS]);
+  const tags: string[] = [];
+  for (let number = 0; number < TAGS; number += 1) {
+    tags.push(((await person.post('/v1/tags', { name: `tag ${number}` })) as { id: string }).id);
+  }
+  await sql.query(TAGGED, [id, tags]);
   await sql.query(MONTHLY_BUDGETS, [id, BUDGETS]);
+  await sql.query(MONTHLY_TAG_BUDGETS, [id, BUDGETS, tags]);
   const { rows: found } = await sql.query<{ id: string }>(
     `select id from categories where owner_id = $1 and type = 'expense' order by id limit 1`,
     [id],
   );
-  return { id, rows, walletIds, categoryId: found[0]?.id ?? '' };
+  return { id, rows, walletIds, categoryId: found[0]?.id ?? '', tagId: tags[0] ?? '' };
 }
 
 /**
@@ -61,6 +70,24 @@ const ROWS = `
   from numbered
   join named c on c.place = chance % c.size,
   lateral (select date_trunc('day', now() at time zone 'UTC') - (chance % $5) * interval '1 day' as day) d`;
+
+/** A row in four has a tag, a quarter of those another. */
+const TAGGED = `
+  insert into transaction_tags (owner_id, transaction_id, tag_id)
+  select distinct owner_id, id, tag_id
+  from (select id, owner_id, hashtext(id::text) & 2147483647 as chance from transactions where owner_id = $1) as row
+  cross join lateral unnest(array[
+    ($2::uuid[])[1 + chance / 16 % cardinality($2)],
+    case when chance % 16 = 0 then ($2::uuid[])[1 + chance / 512 % cardinality($2)] end]) as tag_id
+  where chance % 4 = 0 and tag_id is not null`;
+
+/** Over two tags each, one of which all have. */
+const MONTHLY_TAG_BUDGETS = `
+  insert into budgets (id, owner_id, tag_ids, amount, currency, starts_on, ends_on, created_at, updated_at)
+  select gen_random_uuid(), $1, array[($3::uuid[])[1], ($3::uuid[])[2 + n % 19]], 1000000000, 'USD', starts,
+    starts + interval '1 month' - interval '1 day', now(), now()
+  from generate_series(1, $2::integer) n,
+  lateral (select (date_trunc('month', now()) - (n % 36) * interval '1 month')::date as starts) d`;
 
 const MONTHLY_BUDGETS = `
   insert into budgets (id, owner_id, category_ids, amount, currency, starts_on, ends_on, created_at, updated_at)

@@ -36,6 +36,7 @@ export const finance: FieldTexts = {
   start: 'The first day.',
   end: 'The last day.',
   spent: 'Minor units, refunds netted.',
+  tagId: 'Id of a tag.',
   rollover: 'What goes over to the next period.',
   rolloverCap: 'At most so much goes over, minor units; null for no limit.',
   thresholds: 'Per cent at which a notice goes out.',

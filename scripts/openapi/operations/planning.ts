@@ -89,6 +89,11 @@ export const planning: OperationTexts = {
     reply: 'NetWorth',
     description: 'By currency, in minor units, read from kept sums of days.',
   },
+  'get /v1/insights/tags': {
+    id: 'getTagInsights',
+    reply: 'TagInsights',
+    description: 'By currency, in minor units, refunds netted. Tags overlap, so that their sums are not a whole.',
+  },
   'post /v1/recurring-transactions': {
     id: 'createRecurringTransaction',
     reply: 'RecurringTransaction',

@@ -92,7 +92,7 @@ export const records: OperationTexts = {
   },
   'delete /v1/tags/{id}': {
     id: 'deleteTag',
-    description: 'It is taken off every transaction.',
+    description: 'It is taken off every transaction, and off budgets that count other tags, too.',
   },
   'post /v1/tags/{id}/merge': {
     id: 'mergeTag',

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { createTestClock, waitFor } from '@florin/testing';
-import { countWrongMoves, countWrongSums, countWrongTotals } from '../src/outbound/postgres/daily-sum-query.ts';
+import {
+  countWrongMoves,
+  countWrongSums,
+  countWrongTagSums,
+  countWrongTotals,
+} from '../src/outbound/postgres/daily-sum-query.ts';
 import { type Finance, startFinance } from './harness.ts';
 
 const clock = createTestClock(new Date());
@@ -15,6 +20,8 @@ const which = fc.nat(20);
 /** the first of two parts of an amount; what is above the amount makes the other go the other way */
 const part = fc.integer({ min: 1, max: 400 });
 const TAG_NAMES = ['a', 'b', 'C', 'd'];
+const someTags = fc.uniqueArray(fc.constantFrom(...TAG_NAMES), { maxLength: 2 });
+const parts = { amount: fc.integer({ min: 2, max: 300 }), part, partTags: someTags, otherTags: someTags };
 const step = fc.oneof(
   fc.record({ do: fc.constant('income' as const), amount, wallet: which }),
   fc.record({ do: fc.constant('expense' as const), amount, wallet: which }),
@@ -37,8 +44,10 @@ const step = fc.oneof(
     day: fc.integer({ min: 1, max: 28 }),
   }),
   fc.record({ do: fc.constant('undo' as const) }),
-  fc.record({ do: fc.constant('split' as const), amount: fc.integer({ min: 2, max: 300 }), part, wallet: which }),
-  fc.record({ do: fc.constant('resplit' as const), amount: fc.integer({ min: 2, max: 300 }), part, row: which }),
+  fc.record({ do: fc.constant('split' as const), ...parts, wallet: which, tags: someTags }),
+  fc.record({ do: fc.constant('resplit' as const), ...parts, row: which }),
+  fc.record({ do: fc.constant('retag' as const), row: which, tags: someTags }),
+  fc.record({ do: fc.constant('drop tag' as const), tag: fc.nat(3) }),
   fc.record({ do: fc.constant('tag' as const), tag: fc.nat(3), other: fc.nat(3) }),
   fc.record({ do: fc.constant('merge tags' as const), tag: fc.nat(3), other: fc.nat(3) }),
   fc.record({ do: fc.constant('drop wallet' as const), wallet: which }),
@@ -53,10 +62,13 @@ test('after any sequence of operations and faults balances are the sums of rows,
       for (const type of ['income', 'expense', 'debt']) {
         categories[type] = (await ada.post('/v1/categories', { name: type, type })).body.id;
       }
-      const splitsOf = (each: { amount: number; part: number }) => [
-        { categoryId: categories['expense'], amount: each.part === each.amount ? each.part - 1 : each.part },
-        { categoryId: categories['fun'], amount: each.part === each.amount ? 1 : each.amount - each.part },
-      ];
+      const splitsOf = (each: { amount: number; part: number; partTags: string[]; otherTags: string[] }) => {
+        const first = each.part === each.amount ? each.part - 1 : each.part;
+        return [
+          { categoryId: categories['expense'], amount: first, tags: each.partTags },
+          { categoryId: categories['fun'], amount: each.amount - first, tags: each.otherTags },
+        ];
+      };
       categories['fun'] = (await ada.post('/v1/categories', { name: 'Fun', type: 'expense' })).body.id;
       let merges = 0;
       let bulkId = '';
@@ -93,7 +105,7 @@ test('after any sequence of operations and faults balances are the sums of rows,
           const changes = { walletId: at(wallets, each.to)?.id, date: `2026-02-${String(each.day).padStart(2, '0')}` };
           if (row) ({ status } = await ada.patch(`/v1/transactions/${row}`, changes));
         } else if (each.do === 'split') {
-          const body = { walletId, splits: splitsOf(each), amount: each.amount };
+          const body = { walletId, splits: splitsOf(each), amount: each.amount, tags: each.tags };
           ({ status } = await ada.post('/v1/transactions', body));
         } else if (each.do === 'resplit') {
           const body = { splits: splitsOf(each), amount: each.amount };
@@ -107,6 +119,11 @@ test('after any sequence of operations and faults balances are the sums of rows,
           const tags = (await ada.get('/v1/tags')).body.data;
           const into = at(tags, each.other)?.id;
           if (into) ({ status } = await ada.post(`/v1/tags/${at(tags, each.tag)?.id}/merge`, { into }));
+        } else if (each.do === 'retag') {
+          if (row) ({ status } = await ada.patch(`/v1/transactions/${row}`, { tags: each.tags }));
+        } else if (each.do === 'drop tag') {
+          const id = at((await ada.get('/v1/tags')).body.data, each.tag)?.id;
+          if (id) ({ status } = await ada.delete(`/v1/tags/${id}`));
         } else if (each.do === 'refund') {
           const body = { walletId, categoryId: categories['expense'], type: 'income', amount: each.amount };
           ({ status } = await ada.post('/v1/transactions', body));
@@ -192,10 +209,36 @@ async function expectLaws(
   expect((await countWrongSums(finance.knex)).wrong).toBe(0);
   expect(await countWrongMoves(finance.knex)).toBe(0);
   expect(await countWrongTotals(finance.knex)).toBe(0);
+  expect(await countWrongTagSums(finance.knex)).toBe(0);
+  await expectTagBudgets(ada, parts);
   const worths = (await ada.get('/v1/insights/net-worth?interval=year')).body.data;
   for (const currency of ['USD', 'EUR']) {
     const worth = worths.find((each: { currency: string }) => each.currency === currency)?.points.at(-1).balance ?? 0;
     expect(BigInt(worth)).toBe(effect(rows.filter((row) => row.currency === currency)));
+  }
+}
+
+/** A budget over tags is what its rows are together, each once, by the labels that a client sees. */
+async function expectTagBudgets(ada: ReturnType<Finance['as']>, parts: any[]) {
+  const { data: tags } = (await ada.get('/v1/tags')).body;
+  const { data: shown } = (await ada.get('/v1/transactions?limit=100')).body;
+  const categories: any[] = await finance.knex('categories').where({ owner_id: ada.userId, type: 'expense' });
+  const isExpense = (id: string) => categories.some((each) => each.id === id);
+  for (const chosen of [tags.slice(0, 1), tags.slice(0, 3)]) {
+    if (chosen.length === 0) continue;
+    const names = chosen.map((tag: { name: string }) => tag.name);
+    const spent = parts.reduce((sum: bigint, part) => {
+      const row = shown.find((each: { id: string }) => each.id === part.id);
+      const labels: string[] = [...row.tags, ...(row.splits[part.position ?? -1]?.tags ?? [])];
+      if (part.currency !== 'USD' || !isExpense(part.category_id)) return sum;
+      if (!labels.some((label) => names.includes(label))) return sum;
+      return part.direction === 'out' ? sum + BigInt(part.amount) : sum - BigInt(part.amount);
+    }, 0n);
+    const period = { periodStart: '2020-01-01', periodEnd: '2099-01-01' };
+    const tagIds = chosen.map((tag: { id: string }) => tag.id);
+    const budget = await ada.post('/v1/budgets', { tagIds, amount: 10, currency: 'USD', ...period });
+    expect(BigInt(budget.body.spent)).toBe(spent);
+    await ada.delete(`/v1/budgets/${budget.body.id}`);
   }
 }
 
@@ -207,6 +250,6 @@ async function partsOf({ knex }: Finance, ownerId: string): Promise<any[]> {
     if (!row.split) return [row];
     const own = parts.filter((part) => part.transaction_id === row.id);
     expect(own.reduce((sum: bigint, part) => sum + BigInt(part.amount), 0n)).toBe(BigInt(row.amount));
-    return own.map((part) => ({ ...row, category_id: part.category_id, amount: part.amount }));
+    return own.map((part) => ({ ...row, category_id: part.category_id, amount: part.amount, position: part.position }));
   });
 }

@@ -162,7 +162,7 @@ test('merging a category takes parts along, and many split rows are filed anew, 
   for (let count = 0; count < 3; count += 1) ids.push((await add(ada, { walletId, splits, amount: 10 })).body.id);
   expect((await ada.post(`/v1/categories/${food}/merge`, { into: trip })).status).toBe(200);
   expect((await sumsOf(ada)).byCategory).toEqual({ [trip]: 12, [home]: 18 });
-  const merged = [{ ...splits[0], categoryId: trip }, splits[1]];
+  const merged = [{ ...splits[0], categoryId: trip }, splits[1]].map((each) => ({ ...each, tags: [] }));
   const read = async () =>
     Promise.all(ids.map(async (id) => (await ada.get(`/v1/transactions/${id}`)).body.splits as unknown));
   const bulk = await ada.post('/v1/transactions/bulk', { ids, changes: { categoryId: home, date: '2026-11-03' } });

@@ -37,6 +37,9 @@ beforeAll(async () => {
     'tags',
     'transaction_tags',
     'transaction_parts',
+    'daily_tag_sums',
+    'monthly_tag_sums',
+    'tag_counts',
     'operations',
     'daily_sums',
     'daily_moves',
@@ -107,13 +110,15 @@ async function live(ownerId: string): Promise<void> {
   await useCases.updateTransaction({ ownerId, id: other.id, changes: { note: 'Long', tags: ['rome', 'work'] } });
   const part = { amount: 2n, description: '' };
   const splits = [
-    { ...part, categoryId: food.id },
+    { ...part, categoryId: food.id, tags: ['gift'] },
     { ...part, categoryId: fun.id, amount: 3n },
   ];
   await useCases.updateTransaction({ ownerId, id: other.id, changes: { splits } });
   const [rome, work] = await useCases.listTags({ ownerId, slice: { limit: 50 }, filter: { search: 'o' } });
   await useCases.renameTag({ ownerId, id: rome!.id, changes: { name: 'Roma' } });
   await useCases.mergeTag({ ownerId, id: work!.id, intoId: rome!.id });
+  const unused = (await useCases.createTag({ ownerId, name: 'Unused' })).body;
+  await useCases.deleteTag({ ownerId, id: unused.id });
   const amount = { minor: 7n };
   const transfer = { ownerId, fromWalletId: cash.id, toWalletId: bank.id, amount, description: '' };
   await useCases.transferBetweenWallets(transfer);
@@ -123,6 +128,7 @@ async function live(ownerId: string): Promise<void> {
   const recurring = { period: 'month' as const, startsOn: '2026-01-01', rollover: 'both' as const, description: '' };
   const budget = (await useCases.createBudget({ ownerId, categoryIds: [food.id], amount, ...recurring })).body;
   await useCases.createBudget({ ownerId, categoryIds: [], amount, ...recurring });
+  await useCases.createBudget({ ownerId, categoryIds: [], tagIds: [rome!.id], amount, ...recurring });
   await useCases.updateBudget({ ownerId, id: budget.id, changes: { amount: { minor: 90n } } });
   await useCases.updateTransaction({ ownerId, id: row.id, changes: { amount } });
   await attach(ownerId, row.id);
@@ -213,6 +219,7 @@ async function readAll(
   await useCases.getCashFlow({ ownerId, interval: 'month', walletId });
   await useCases.getNetWorth({ ownerId, interval: 'month' });
   await useCases.compareCategories({ ownerId });
+  await useCases.compareTags({ ownerId });
   await useCases.getForecast({ ownerId });
   await useCases.listBudgets({ ownerId, slice, filter: { categoryId } });
   await useCases.queryBudgets({ ownerId, query });
@@ -329,9 +336,11 @@ const LOAD = `
   made_tags as (
     insert into tags (owner_id, id, name, created_at, updated_at)
     select id, gen_random_uuid(), 'T' || n, at, at from owner, generate_series(1, $4) n returning owner_id, id),
-  tagged as (insert into transaction_tags select owner_id, gen_random_uuid(), id from made_tags),
+  tagged as (
+    insert into transaction_tags (owner_id, transaction_id, tag_id)
+    select owner_id, md5(owner_id::text || row_number() over ())::uuid, id from made_tags),
   made_parts as (
-    insert into transaction_parts
+    insert into transaction_parts (owner_id, transaction_id, position, category_id, amount)
     select id, gen_random_uuid(), 0, category, 5 from owner, generate_series(1, $4) n),
   made_budgets as (
     insert into budgets (id, owner_id, category_ids, amount, currency, starts_on, ends_on, created_at, updated_at)
@@ -345,6 +354,6 @@ const LOAD = `
     from owner, generate_series(1, $4) n)
   insert into transactions (id, owner_id, wallet_id, category_id, type, direction, amount, currency, description,
     occurred_at, date, source, status, transfer_id, created_at, updated_at)
-  select gen_random_uuid(), id, wallet, category, 'expense', 'out', 5, 'USD', 'Tea', at, current_date - n % 900, 'own',
+  select md5(id::text || n)::uuid, id, wallet, category, 'expense', 'out', 5, 'USD', 'Tea', at, current_date - n % 900, 'own',
     'posted', gen_random_uuid(), at, at
   from owner, generate_series(1, $4) n`;

@@ -34,6 +34,7 @@ import { listGoals } from './goals/list-goals.ts';
 import { movePledge } from './goals/move-pledge.ts';
 import { updateGoal } from './goals/update-goal.ts';
 import { compareCategories } from './insights/compare-categories.ts';
+import { compareTags } from './insights/compare-tags.ts';
 import { getCashFlow } from './insights/get-cash-flow.ts';
 import { getFlows } from './insights/get-flows.ts';
 import { getForecast } from './insights/get-forecast.ts';
@@ -239,6 +240,7 @@ const useCases = {
   getForecast,
   getNetWorth,
   compareCategories,
+  compareTags,
   getFlows,
   reconcile,
   dateTransactions,

@@ -61,9 +61,9 @@ export async function periodFigures(
   if (!first) return [];
   const spent = await budgets.spent(
     first.ownerId,
-    list.map(({ id, categoryIds, type, currency }, index) => {
+    list.map(({ id, categoryIds, tagIds, type, currency }, index) => {
       const starts = periods[index]?.map(({ start }) => start) ?? [];
-      return { id, categoryIds, type, currency, starts, end: periods[index]?.at(-1)?.end ?? '' };
+      return { id, categoryIds, tagIds, type, currency, starts, end: periods[index]?.at(-1)?.end ?? '' };
     }),
   );
   return list.map((budget, index) =>

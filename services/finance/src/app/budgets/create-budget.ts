@@ -15,6 +15,8 @@ type Choices = 'name' | 'type' | 'period' | 'startsOn' | 'endsOn' | 'rollover' |
 interface NewBudget extends Partial<Pick<Budget, Choices>> {
   /** empty: all of `type`, by default all expenses */
   categoryIds: readonly string[];
+  /** in the place of categories: rows of `type` with any of these */
+  tagIds?: readonly string[] | undefined;
   /** more than 0 */
   amount: AmountInput;
   rolloverCap?: AmountInput | null | undefined;
@@ -24,8 +26,8 @@ interface NewBudget extends Partial<Pick<Budget, Choices>> {
 }
 
 /**
- * Sets a budget on one, several or all categories. What is spent already counts. Throws INVALID_ARGUMENT, NOT_FOUND for a
- * category, LIMIT_EXCEEDED beyond 1,000, IDEMPOTENCY_MISMATCH.
+ * Sets a budget on one, several or all categories, or on tags. What is spent already counts. Throws INVALID_ARGUMENT, NOT_FOUND
+ * for a category or tag, LIMIT_EXCEEDED beyond 1,000, IDEMPOTENCY_MISMATCH.
  */
 export async function createBudget(
   deps: Pick<Deps, 'once' | 'preferences' | 'clock' | 'newId' | 'currency' | 'nudge'>,
@@ -38,7 +40,8 @@ export async function createBudget(
   const days = { period, startsOn: firstDay(input, today), endsOn: input.endsOn ?? null };
   requireDays(days);
   const created = await deps.once({ scope: `${ownerId} create budget`, key, request: input }, async (tx) => {
-    const filed = await filedUnder(tx, ownerId, { categoryIds: input.categoryIds, type: input.type ?? 'expense' });
+    const { categoryIds, tagIds = [], type = 'expense' } = input;
+    const filed = await filedUnder(tx, ownerId, { categoryIds, tagIds, type });
     requireRoom(await tx.budgets.count(ownerId), MAX_BUDGETS, 'budgets');
     const currency = input.currency ?? (await usualCurrency(deps, tx, ownerId, filed.categoryIds[0]));
     const { name = '', rollover = 'none', rolloverCap: cap, thresholds = DEFAULT_THRESHOLDS, description } = input;

@@ -1,10 +1,11 @@
 import type { Deps } from '../index.ts';
 import type { Slice } from '../ports.ts';
+import type { BudgetFilter } from './ports.ts';
 import { todayOf, withFigures, type BudgetView } from './budget-view.ts';
 
 interface ListBudgets {
   ownerId: string;
-  filter?: { categoryId?: string | undefined };
+  filter?: BudgetFilter;
   slice: Slice;
 }
 

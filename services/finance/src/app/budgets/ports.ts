@@ -1,23 +1,31 @@
 import type { Day } from '@florin/calendar';
 import type { Budget } from '../../domain/budgets/budget.ts';
 import type { CategoryType } from '../../domain/category.ts';
+import type { Touched } from '../../domain/filing/touched.ts';
 import type { Slice } from '../ports.ts';
 
-/** What a budget counts: rows of its categories and currency, by periods that follow each other. */
-export interface BudgetSpan extends Pick<Budget, 'id' | 'categoryIds' | 'type' | 'currency'> {
+/** What a budget counts: rows of its categories or tags and its currency, by periods that follow each other. */
+export interface BudgetSpan extends Pick<Budget, 'id' | 'categoryIds' | 'tagIds' | 'type' | 'currency'> {
   /** first days of the periods, in order */
   starts: readonly Day[];
   /** the last day of the last one */
   end: Day;
 }
 
+export interface BudgetFilter {
+  categoryId?: string | undefined;
+  tagId?: string | undefined;
+}
+
 export interface BudgetStore {
   insert(budget: Budget): Promise<void>;
   find(ownerId: string, id: string, lock?: 'update'): Promise<Budget | undefined>;
-  list(ownerId: string, filter: { categoryId?: string | undefined }, slice: Slice): Promise<Budget[]>;
+  list(ownerId: string, filter: BudgetFilter, slice: Slice): Promise<Budget[]>;
   count(ownerId: string): Promise<number>;
-  /** The person's budgets that count any of the categories, locked in order of id. */
-  lockByCategories(ownerId: string, categoryIds: readonly string[]): Promise<Budget[]>;
+  /** The person's budgets that count any of the categories or tags, locked in order of id. */
+  lockTouched(ownerId: string, touched: Touched): Promise<Budget[]>;
+  /** Those over a tag, locked in order of id. */
+  lockByTag(ownerId: string, tagId: string): Promise<Budget[]>;
   update(
     id: string,
     changes: Partial<Omit<Budget, 'id' | 'ownerId' | 'currency' | 'createdAt' | 'updatedAt'>>,

@@ -1,6 +1,7 @@
 import { dayOf } from '@florin/calendar';
 import { createEvents } from '@florin/messaging';
 import { hasEnded, percentReached, type Budget } from '../../domain/budgets/budget.ts';
+import type { Touched } from '../../domain/filing/touched.ts';
 import { DEFAULT_PREFERENCES } from '../../domain/time/preferences.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
@@ -9,20 +10,16 @@ import { withFigures, type BudgetView, type Today } from './budget-view.ts';
 export type Telling = Pick<Deps, 'preferences' | 'clock' | 'newId'>;
 
 /**
- * Looks at the budgets of categories whose rows just changed in this transaction, and writes
+ * Looks at the budgets of categories and tags whose rows just changed in this transaction, and writes
  * finance.budget-threshold-reached.v1 for the highest threshold reached in the current period, when it is above the last
  * that was told there. A budget that fell below a threshold (a row was deleted, a refund came, its amount was raised)
  * tells it again when it is crossed anew; one whose last day is over tells nothing. The budgets' locks come first and their
  * sums after, so that of two rows posted at once the later sees both.
  */
-export async function tellThresholds(
-  deps: Telling,
-  tx: Tx,
-  ownerId: string,
-  categoryIds: readonly string[],
-): Promise<void> {
-  if (categoryIds.length === 0) return;
-  await tellOf(deps, tx, await tx.budgets.lockByCategories(ownerId, [...new Set(categoryIds)]));
+export async function tellThresholds(deps: Telling, tx: Tx, ownerId: string, touched: Touched): Promise<void> {
+  // what has no category counts in no budget
+  if (touched.categoryIds.length === 0) return;
+  await tellOf(deps, tx, await tx.budgets.lockTouched(ownerId, touched));
 }
 
 /** The same of budgets that the caller has locked. */
@@ -77,10 +74,13 @@ const MAX_LABEL = 60;
 const ALL = { expense: 'all expenses', income: 'all income', debt: 'all debts' };
 
 /** What the budget is called in a notice. */
-async function labelOf({ categories }: Tx, { ownerId, name, categoryIds, type }: Budget): Promise<string> {
+async function labelOf(tx: Tx, { ownerId, name, categoryIds, tagIds, type }: Budget): Promise<string> {
   if (name !== '') return name;
-  if (categoryIds.length === 0) return ALL[type];
-  const names = (await categories.byIds(ownerId, categoryIds)).map((category) => category.name).sort();
-  const label = names.join(', ');
+  if (categoryIds.length + tagIds.length === 0) return ALL[type];
+  const named = tagIds.length > 0 ? tx.tags.byIds(ownerId, tagIds) : tx.categories.byIds(ownerId, categoryIds);
+  const label = (await named)
+    .map((each) => each.name)
+    .sort()
+    .join(', ');
   return label.length <= MAX_LABEL ? label : `${label.slice(0, MAX_LABEL - 1)}…`;
 }

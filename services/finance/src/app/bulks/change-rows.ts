@@ -1,6 +1,6 @@
 import { FlorinError, isFlorinError, notFound } from '@florin/errors';
 import type { BulkOutcome } from '../../domain/bulk.ts';
-import { categoriesOf } from '../../domain/filing/split.ts';
+import { touchedBy } from '../../domain/filing/touched.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import { tellThresholds } from '../budgets/thresholds.ts';
 import type { Deps } from '../index.ts';
@@ -122,8 +122,7 @@ async function write(
   const still = plans.filter(({ postings }) => postings.length === 0).flatMap(({ rows }) => rows);
   await tx.transactions.rewrite(still, deps.clock());
   const before = still.flatMap((row) => groups.get(row.id) ?? []);
-  const touched = categoriesOf([...before, ...still]);
-  await tellThresholds(deps, tx, ownerId, touched);
+  await tellThresholds(deps, tx, ownerId, touchedBy([...before, ...still]));
   const moving = plans.filter(({ postings }) => postings.length > 0);
   if (moving.length === 0) return [];
   const postings = moving.flatMap((plan) => plan.postings);

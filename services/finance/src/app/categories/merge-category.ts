@@ -36,7 +36,7 @@ export async function mergeCategory(
     await tx.categories.moveChildren(ownerId, id, places.children);
     const moved = await tx.categories.update(intoId, { parentId: places.into }, now);
     await tx.categories.mergeInto(ownerId, id, intoId, now);
-    await tellThresholds(deps, tx, ownerId, [intoId]);
+    await tellThresholds(deps, tx, ownerId, { categoryIds: [intoId], tags: [] });
     return moved;
   });
   deps.nudge();

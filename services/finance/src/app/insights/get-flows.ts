@@ -15,5 +15,5 @@ export async function getFlows(
   query: InsightQuery,
 ): Promise<MoneyFlows> {
   const { period, data } = await compareCategories(deps, query);
-  return { period, data: data.map(({ currency, categories }) => ({ currency, ...flowsOf(categories) })) };
+  return { period, data: data.map(({ currency, sums }) => ({ currency, ...flowsOf(sums) })) };
 }

@@ -8,6 +8,15 @@ export interface BucketSum {
   amount: bigint;
 }
 
+/** What rows with a tag brought or took under categories of a type, net of what went the other way. Minor units. */
+export interface TagSum {
+  currency: string;
+  tagId: string;
+  name: string;
+  type: CategoryType;
+  amount: bigint;
+}
+
 export interface InsightStore {
   /** Income and debt as what came in, expense as what went out, net of what went the other way. */
   sumsByType(
@@ -15,6 +24,8 @@ export interface InsightStore {
     buckets: readonly Period[],
     walletId?: string,
   ): Promise<(BucketSum & { type: CategoryType })[]>;
+  /** A row counts under each of its tags. */
+  sumsByTag(ownerId: string, period: Period, walletId?: string): Promise<TagSum[]>;
   /**
    * How much balances grew in each bucket; -1 is all before the first. What is dated after `today` counts as of today: the
    * ledger has it already.

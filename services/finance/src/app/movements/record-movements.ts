@@ -1,7 +1,7 @@
 import type { FlorinEvent } from '@florin/contracts';
 import type { Category } from '../../domain/category.ts';
-import { categoriesOf } from '../../domain/filing/split.ts';
 import { categoryOfSlug } from '../../domain/filing/default-categories.ts';
+import { touchedBy } from '../../domain/filing/touched.ts';
 import type { LedgerTransfer, Movement } from '../../domain/ledger/movement.ts';
 import { whenAt } from '../../domain/time/occurrence.ts';
 import { NO_LABELS, type Transaction } from '../../domain/transaction.ts';
@@ -53,7 +53,7 @@ export async function recordMovements(
     const reversed = status === 'reversed' ? await reverseRows(tx, transfer.transferId, deps.clock()) : [];
     if (status === 'posted') await reopenArchived(tx, wallets, deps.clock());
     for (const ownerId of owners) {
-      const touched = categoriesOf([...written, ...reversed].filter((row) => row.ownerId === ownerId));
+      const touched = touchedBy([...written, ...reversed].filter((row) => row.ownerId === ownerId));
       await tellThresholds(deps, tx, ownerId, touched);
     }
   });

@@ -1,5 +1,5 @@
 import type { Action, Operation } from '../../domain/ledger/operation.ts';
-import { categoriesOf } from '../../domain/filing/split.ts';
+import { touchedBy, type Touched } from '../../domain/filing/touched.ts';
 import { type Transaction, pendingRow, postedRow } from '../../domain/transaction.ts';
 import type { Deps } from '../index.ts';
 import { tellThresholds, type Telling } from '../budgets/thresholds.ts';
@@ -41,13 +41,13 @@ async function insertRows(
   { ownerId, createdAt }: Operation,
   { rows }: Extract<Batch, { kind: 'post-batch' }>,
   { transferIds }: Posted,
-): Promise<string[]> {
+): Promise<Touched> {
   const updatedAt = clock();
   const posted = rows.map((row): Transaction => {
     const pending = pendingRow({ ...row, ownerId, operationId: null }, createdAt);
     return postedRow(pending, transferIds.get(row.id) ?? null, updatedAt);
   });
-  return categoriesOf(await writeNewRows(tx, posted));
+  return touchedBy(await writeNewRows(tx, posted));
 }
 
 /** The transfers that the rows had do not stand for them any more: they were posted back, whether or not others were made. */
@@ -56,7 +56,7 @@ async function changeRows(
   tx: Tx,
   { id, ownerId, rows }: { id: string; ownerId: string; rows: readonly Transaction[] },
   { transferIds }: Posted,
-): Promise<string[]> {
+): Promise<Touched> {
   const before = await tx.transactions.byOperation(id);
   const gone = new Set(before.flatMap(({ transferId }) => transferId ?? []));
   await tx.transactions.supersede(ownerId, [...gone, ...secondsOf(transferIds)]);
@@ -66,5 +66,5 @@ async function changeRows(
     operationId: null,
   }));
   await tx.transactions.rewrite(made, clock());
-  return categoriesOf([...before, ...rows]);
+  return touchedBy([...before, ...rows]);
 }

@@ -1,5 +1,5 @@
 import type { Operation, OperationResult, Refusal } from '../../domain/ledger/operation.ts';
-import { categoriesOf } from '../../domain/filing/split.ts';
+import { touchedBy } from '../../domain/filing/touched.ts';
 import { type Transaction, postedRow } from '../../domain/transaction.ts';
 import type { Wallet } from '../../domain/wallet.ts';
 import { tellThresholds, type Telling } from '../budgets/thresholds.ts';
@@ -32,8 +32,7 @@ export async function settlePosted(deps: Telling, tx: Tx, operation: Operation, 
       : await settleRows(tx, operation, rows, posted, now),
     wallet: await settleWallet(tx, operation, posted, now),
   };
-  const categories = categoriesOf([...rows, ...result.transactions]);
-  await tellThresholds(deps, tx, operation.ownerId, categories);
+  await tellThresholds(deps, tx, operation.ownerId, touchedBy([...rows, ...result.transactions]));
   const kept = isNew ? { ...action, rows: [] } : undefined;
   await tx.operations.finish(operation.id, { result, action: kept });
   return { ...operation, status: 'posted', result, error: null };

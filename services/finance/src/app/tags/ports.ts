@@ -11,8 +11,13 @@ export interface TagStore {
   /** Leaves out those whose name is taken. */
   insert(tags: readonly Tag[]): Promise<void>;
   find(ownerId: string, id: string, lock?: 'update'): Promise<Tag | undefined>;
+  byIds(ownerId: string, ids: readonly string[], lock?: 'share'): Promise<Tag[]>;
   /** Oldest first. */
   list(ownerId: string, filter: TagFilter, slice: Slice): Promise<Tag[]>;
+  /** Locks the rows that have it: whoever changes rows locks them before their tags. */
+  lockRows(ownerId: string, id: string): Promise<void>;
+  /** How many posted rows have each, themselves or in a part. */
+  counts(ownerId: string, ids: readonly string[]): Promise<Map<string, number>>;
   count(ownerId: string): Promise<number>;
   rename(ownerId: string, id: string, name: string, now: Date): Promise<Tag>;
   /** Takes it off all rows. */

@@ -1,5 +1,6 @@
 import { FlorinError } from '@florin/errors';
-import { type Tag, distinctTags } from '../../domain/filing/tag.ts';
+import { type Tag, distinctTags, requireFewTags, tagsOf } from '../../domain/filing/tag.ts';
+import { NO_LABELS, type Labels } from '../../domain/transaction.ts';
 import { MAX_TAGS } from '../../domain/limits.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
@@ -33,3 +34,28 @@ export async function provideTags(
 /** In the order in which rows show them. */
 const namesOf = (tags: readonly Tag[]): string[] =>
   tags.map(({ name }) => name).toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
+/**
+ * The same for what is said of a row and its parts, beside what it keeps; a part has none that its row has. Throws
+ * INVALID_ARGUMENT on `splits` for more than 20.
+ */
+export async function provideLabels<T extends Partial<Labels>>(
+  deps: Pick<Deps, 'clock' | 'newId'>,
+  tx: Pick<Tx, 'tags'>,
+  ownerId: string,
+  given: T,
+  kept: Pick<Labels, 'tags' | 'splits'> = NO_LABELS,
+): Promise<T> {
+  const { tags, splits } = given;
+  if (!tags && !splits) return given;
+  requireFewTags({ tags: tags ?? kept.tags, splits: splits ?? kept.splits });
+  const names = await provideTags(deps, tx, ownerId, tagsOf([{ tags: tags ?? [], splits: splits ?? [] }]));
+  const written = (asked: readonly string[] = []) =>
+    names.filter((name) => asked.some((each) => each.toLowerCase() === name.toLowerCase()));
+  const whole = new Set((tags ?? kept.tags).map((name) => name.toLowerCase()));
+  const ofPart = (asked?: readonly string[]) => written(asked).filter((name) => !whole.has(name.toLowerCase()));
+  return {
+    ...given,
+    ...(tags && { tags: written(tags) }),
+    ...(splits && { splits: splits.map((each) => ({ ...each, tags: ofPart(each.tags) })) }),
+  };
+}

@@ -1,6 +1,6 @@
 import { notFound } from '@florin/errors';
-import type { Tag } from '../../domain/filing/tag.ts';
 import type { Deps } from '../index.ts';
+import { countTag, type CountedTag } from './count-tags.ts';
 import { requireFreeTag } from './free-tag.ts';
 
 interface RenameTag {
@@ -13,10 +13,10 @@ interface RenameTag {
 export async function renameTag(
   { transact, clock }: Pick<Deps, 'transact' | 'clock'>,
   { ownerId, id, changes: { name } }: RenameTag,
-): Promise<Tag> {
+): Promise<CountedTag> {
   return transact(async (tx) => {
     await requireFreeTag(tx, ownerId, name, id);
     if (!(await tx.tags.find(ownerId, id, 'update'))) throw notFound('Tag');
-    return tx.tags.rename(ownerId, id, name, clock());
+    return countTag(tx, await tx.tags.rename(ownerId, id, name, clock()));
   });
 }

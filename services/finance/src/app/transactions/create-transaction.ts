@@ -9,7 +9,7 @@ import { type Covered, beginPosting } from '../operations/begin.ts';
 import type { OperationNeeds } from '../operations/ports.ts';
 import { runOperation } from '../operations/run.ts';
 import type { Deps } from '../index.ts';
-import { provideTags } from '../tags/provide-tags.ts';
+import { provideLabels } from '../tags/provide-tags.ts';
 import { zoneOf } from '../owners/zone-of.ts';
 import type { Keyed, Once, Tx } from '../ports.ts';
 import { categoriesFor, typeOfAll } from '../categories/filed-under.ts';
@@ -80,7 +80,7 @@ async function begin(
     categoryId: splits.length > 0 ? mainCategory(splits) : (input.categoryId ?? null),
     type,
     direction: directionOf(type, input.direction),
-    ...{ description, note, splits, tags: await provideTags(deps, tx, ownerId, tags) },
+    ...{ description, note, ...(await provideLabels(deps, tx, ownerId, { tags, splits })) },
     ...whenOf(input, zone, deps.clock()),
   };
   const order = { ownerId, covered: input.covered };

@@ -1,6 +1,6 @@
 import { notFound } from '@florin/errors';
 import { whenOf } from '../../domain/time/occurrence.ts';
-import { categoriesOf } from '../../domain/filing/split.ts';
+import { touchedBy } from '../../domain/filing/touched.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import { tellThresholds } from '../budgets/thresholds.ts';
 import type { Deps } from '../index.ts';
@@ -8,7 +8,7 @@ import { type Covered, beginOperation } from '../operations/begin.ts';
 import { runOperation } from '../operations/run.ts';
 import { zoneOf } from '../owners/zone-of.ts';
 import type { Keyed, Tx } from '../ports.ts';
-import { provideTags } from '../tags/provide-tags.ts';
+import { provideLabels } from '../tags/provide-tags.ts';
 import { type Changeable, type Changing, changeTransaction } from './changeable.ts';
 import {
   type Said,
@@ -39,13 +39,12 @@ export async function updateTransaction(
   const { body: outcome, replayed } = await changeTransaction(deps, asked, async (tx, found) => {
     const { row } = found;
     const next = await nextOf(tx, row, changes);
-    const said = { ...saidOf(row, changes), ...when };
-    if (said.tags) said.tags = await provideTags(deps, tx, ownerId, said.tags);
+    const said = { ...(await provideLabels(deps, tx, ownerId, saidOf(row, changes), row)), ...when };
     if (movesMoney(row, next)) {
       return { row: null, operationId: await beginChange(deps, tx, found, { next, covered, said }) };
     }
     const changed = await rewrite(deps, tx, found, { ...said, type: next.type });
-    await tellThresholds(deps, tx, ownerId, categoriesOf([row, changed]));
+    await tellThresholds(deps, tx, ownerId, touchedBy([row, changed]));
     return { row: changed, operationId: '' };
   });
   deps.nudge();

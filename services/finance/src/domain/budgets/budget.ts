@@ -14,8 +14,10 @@ export interface Budget {
   id: string;
   ownerId: string;
   name: string;
-  /** empty: all categories of the type */
+  /** empty: all categories of the type, unless there are tags */
   categoryIds: readonly string[];
+  /** rows under categories of the type that have any of these; never beside categories */
+  tagIds: readonly string[];
   type: CategoryType;
   /** minor units */
   amount: bigint;

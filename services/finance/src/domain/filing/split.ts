@@ -6,6 +6,8 @@ export interface Split {
   /** minor units; below zero for what goes the other way than the row: money back in an expense, a tax off a salary */
   amount: bigint;
   description: string;
+  /** beside those of the whole row; absent: none */
+  tags?: readonly string[] | undefined;
 }
 
 export const MAX_SPLITS = 20;

@@ -35,6 +35,22 @@ export function tagsAfter(tags: readonly string[], { addTags = [], removeTags = 
   return next;
 }
 
+interface Tagged {
+  tags: readonly string[];
+  splits: readonly { tags?: readonly string[] | undefined }[];
+}
+
+/** All tags of rows and of their parts, each once. */
+export function tagsOf(rows: readonly Tagged[]): string[] {
+  return distinctTags(rows.flatMap(({ tags, splits }) => [...tags, ...splits.flatMap((split) => split.tags ?? [])]));
+}
+
+/** Throws INVALID_ARGUMENT on `splits` when a row and its parts have more than 20 together. */
+export function requireFewTags(row: Tagged): void {
+  if (tagsOf([row]).length <= MAX_TAGS_OF_ROW) return;
+  throw invalidField('splits', `a transaction has at most ${MAX_TAGS_OF_ROW} tags, those of its parts included`);
+}
+
 export function areSameTags(some: readonly string[], others: readonly string[]): boolean {
   return some.length === others.length && some.every((tag) => others.some(isSame(tag)));
 }

@@ -123,7 +123,12 @@ export const tagName = text(1, 50);
 export const tags = z.array(tagName).max(MAX_TAGS_OF_ROW).describe('names; one that is new is made');
 export const tagBody = z.strictObject({ name: tagName });
 export const tagsFilter = z.strictObject({ search });
-export const tagReply = z.object({ id: z.uuid(), name: z.string(), createdAt: z.iso.datetime() });
+export const tagReply = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  count: z.int().describe('how many transactions have it, themselves or in a part'),
+  createdAt: z.iso.datetime(),
+});
 
 export const summariesQuery = z
   .strictObject({

@@ -4,7 +4,7 @@ import type { WalletWithBalance } from '../../app/wallets/balances.ts';
 import type { Bulk, BulkOutcome } from '../../domain/bulk.ts';
 import type { Category } from '../../domain/category.ts';
 import { withChildren } from '../../domain/summary.ts';
-import type { Tag } from '../../domain/filing/tag.ts';
+import type { CountedTag } from '../../app/tags/count-tags.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 
 /** A sum as JSON can carry it: one beyond 2^53 - 1 is shown as that, so that a list never fails for it. */
@@ -38,7 +38,7 @@ export function categoryView({ id, name, type, icon, colour, parentId, order, cr
   return { id, name, type, icon, colour, parentId, order, createdAt };
 }
 
-export const tagView = ({ id, name, createdAt }: Tag) => ({ id, name, createdAt });
+export const tagView = ({ id, name, count, createdAt }: CountedTag) => ({ id, name, count, createdAt });
 
 export function transactionView(transaction: Transaction) {
   const { id, walletId, categoryId, type, direction, currency, description, date, occurredAt } = transaction;
@@ -54,7 +54,7 @@ export function transactionView(transaction: Transaction) {
     description,
     note,
     tags,
-    splits: splits.map((split) => ({ ...split, amount: toJsonAmount(split.amount) })),
+    splits: splits.map((split) => ({ ...split, amount: toJsonAmount(split.amount), tags: split.tags ?? [] })),
     date,
     occurredAt,
     ...(counterpartyId === null ? {} : { counterparty: { userId: counterpartyId } }),

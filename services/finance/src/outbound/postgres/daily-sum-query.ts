@@ -48,3 +48,29 @@ export async function countWrongTotals(knex: Knex): Promise<number> {
          where coalesce(kept.row_count, 0) <> coalesce(counted.row_count, 0)) as wrong`);
   return Number(rows[0]?.wrong);
 }
+
+/** How many sums and counts of tags are not those of the rows; of all people. */
+export async function countWrongTagSums(knex: Knex): Promise<number> {
+  const key = 'owner_id, tag_id, type, currency, date, wallet_id, set_id';
+  const months = 'owner_id, tag_id, type, currency, month, wallet_id';
+  const differs = (other: string) =>
+    ['amount_in', 'amount_out', 'row_count']
+      .map((column) => `coalesce(kept.${column}, 0) <> coalesce(${other}.${column}, 0)`)
+      .join(' or ');
+  const { rows } = await knex.raw<{ rows: { wrong: string }[] }>(`
+    select
+      (select count(*) from daily_tag_sums kept full join (
+         select ${key}, sum(amount_in) as amount_in, sum(amount_out) as amount_out, count(*) as row_count
+         from tagged_rows group by ${key}
+       ) counted using (${key}) where ${differs('counted')})
+      + (select count(*) from monthly_tag_sums kept full join (
+         select ${months}, sum(amount_in) as amount_in, sum(amount_out) as amount_out, sum(row_count) as row_count
+         from (select *, date_trunc('month', date)::date as month from daily_tag_sums) as dated group by ${months}
+       ) days using (${months}) where ${differs('days')})
+      + (select count(*) from tag_counts kept full join (
+         select tag.owner_id, tag.tag_id, count(*) as row_count
+         from transaction_tags tag join transactions row on row.id = tag.transaction_id and row.owner_id = tag.owner_id
+         where row.status = 'posted' group by tag.owner_id, tag.tag_id
+       ) counted using (owner_id, tag_id) where coalesce(kept.row_count, 0) <> coalesce(counted.row_count, 0)) as wrong`);
+  return Number(rows[0]?.wrong);
+}

@@ -6,16 +6,34 @@ export const EVER = '0001-01-01';
 /** no row is dated later; the day after must be a day, too */
 const LAST = '9998-12-31';
 
+interface SumTables {
+  days: string;
+  months: string;
+  columns: string;
+}
+
+const OF_CATEGORIES: SumTables = { days: 'daily_sums', months: 'monthly_sums', columns: 'currency, category_id' };
+export const OF_TAGS: SumTables = {
+  days: 'daily_tag_sums',
+  months: 'monthly_tag_sums',
+  columns: 'currency, tag_id, type',
+};
+
 /**
  * The sums of a person's days in a period, as the SQL of a table and its bindings: those of months where the whole month is in
  * it, those of days at both ends.
  */
-export function sumsIn(ownerId: string, { start, ...period }: Period, walletId: string | undefined) {
+export function sumsIn(
+  ownerId: string,
+  { start, ...period }: Period,
+  walletId: string | undefined,
+  tables = OF_CATEGORIES,
+) {
   const end = period.end < LAST ? period.end : LAST;
   const firstMonth = start.endsWith('-01') ? start : monthAfter(start);
   const afterLast = addDays(end, 1).endsWith('-01') ? addDays(end, 1) : `${end.slice(0, 7)}-01`;
   const part = (table: string, column: string) =>
-    `select currency, category_id, ${column} as date, amount_in, amount_out, row_count from ${table}
+    `select ${tables.columns}, ${column} as date, amount_in, amount_out, row_count from ${table}
      where owner_id = ? and ${column} >= ? and ${column} < ? ${walletId === undefined ? '' : 'and wallet_id = ?'}`;
   const bound = (from: string, before: string) => [
     ownerId,
@@ -23,10 +41,10 @@ export function sumsIn(ownerId: string, { start, ...period }: Period, walletId: 
     before,
     ...(walletId === undefined ? [] : [walletId]),
   ];
-  const days = part('daily_sums', 'date');
+  const days = part(tables.days, 'date');
   if (firstMonth >= afterLast) return { sql: days, bindings: bound(start, addDays(end, 1)) };
   return {
-    sql: [days, part('monthly_sums', 'month'), days].join(' union all '),
+    sql: [days, part(tables.months, 'month'), days].join(' union all '),
     bindings: [...bound(start, firstMonth), ...bound(firstMonth, afterLast), ...bound(afterLast, addDays(end, 1))],
   };
 }

@@ -22,7 +22,8 @@ export function budgetRoutes(useCases: UseCases): Route[] {
     view: budgetView,
     time: ({ createdAt }) => createdAt,
     create: {
-      summary: 'Set a budget on one, several or all categories, once or recurring; notices go out at its thresholds',
+      summary:
+        'Set a budget on one, several or all categories, or on tags, once or recurring; notices go out at its thresholds',
       body: newBudgetBody,
       errors: ['NOT_FOUND', 'LIMIT_EXCEEDED', 'UNAVAILABLE'],
       run: useCases.createBudget,

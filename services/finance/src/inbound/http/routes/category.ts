@@ -79,7 +79,11 @@ export function tagRoutes(useCases: UseCases): Route[] {
       errors: ['CONFLICT', 'LIMIT_EXCEEDED'],
       run: useCases.createTag,
     },
-    list: { summary: 'Own tags, oldest first', filter: tagsFilter, run: useCases.listTags },
+    list: {
+      summary: 'Own tags with how many transactions have each, oldest first',
+      filter: tagsFilter,
+      run: useCases.listTags,
+    },
     get: { summary: 'One tag', errors: ['NOT_FOUND'], run: useCases.getTag },
     change: {
       summary: 'Rename a tag in all its transactions',
@@ -87,14 +91,18 @@ export function tagRoutes(useCases: UseCases): Route[] {
       errors: ['NOT_FOUND', 'CONFLICT'],
       run: useCases.renameTag,
     },
-    remove: { summary: 'Delete a tag; its transactions stay', errors: ['NOT_FOUND'], run: useCases.deleteTag },
+    remove: {
+      summary: 'Delete a tag; its transactions stay. Refused while a budget is over it alone',
+      errors: ['NOT_FOUND', 'CONFLICT'],
+      run: useCases.deleteTag,
+    },
   });
   const merge = route({
     tag: 'tags',
     access: 'user',
     method: 'post',
     path: '/v1/tags/:id/merge',
-    summary: 'Give every transaction of a tag another one, and delete it',
+    summary: 'Give every transaction of a tag, and every budget over it, another one, and delete it',
     params: idParams,
     body: mergeBody,
     idempotent: true,

@@ -11,8 +11,16 @@ import {
   netWorthReply,
   seriesQuery,
   spanQuery,
+  tagsReply,
 } from '../schemas/insight.ts';
-import { cashFlowView, comparedView, flowsView, forecastView, netWorthView } from '../views/insight.ts';
+import {
+  cashFlowView,
+  comparedCategoriesView,
+  comparedTagsView,
+  flowsView,
+  forecastView,
+  netWorthView,
+} from '../views/insight.ts';
 
 export function summaryRoutes({ getSummary }: UseCases): Route[] {
   return [
@@ -69,7 +77,7 @@ export function insightRoutes(useCases: UseCases): Route[] {
       reply: { status: 200, schema: categoriesReply },
       errors: ['NOT_FOUND', 'UNAVAILABLE'],
       handler: async ({ query, identity: { userId: ownerId } }) => ({
-        body: comparedView(await compareCategories({ ...query, ownerId })),
+        body: comparedCategoriesView(await compareCategories({ ...query, ownerId })),
       }),
     }),
     route({
@@ -83,8 +91,25 @@ export function insightRoutes(useCases: UseCases): Route[] {
         body: flowsView(await getFlows({ ...query, ownerId })),
       }),
     }),
+    tagsRoute(useCases),
     forecastRoute(useCases),
   ];
+}
+
+function tagsRoute({ compareTags }: UseCases): Route {
+  return route({
+    tag: 'insights',
+    access: 'user',
+    method: 'get',
+    path: '/v1/insights/tags',
+    summary: 'What transactions with each tag brought or took, beside the span before; by default of this month',
+    query: spanQuery,
+    reply: { status: 200, schema: tagsReply },
+    errors: ['NOT_FOUND', 'UNAVAILABLE'],
+    handler: async ({ query, identity: { userId: ownerId } }) => ({
+      body: comparedTagsView(await compareTags({ ...query, ownerId })),
+    }),
+  });
 }
 
 function forecastRoute({ getForecast }: UseCases): Route {

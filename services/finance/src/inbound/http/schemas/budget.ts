@@ -22,7 +22,12 @@ const fields = {
   name: name.optional(),
   categoryId: uuid.optional().describe('the same as categoryIds with one'),
   categoryIds: z.array(uuid).max(50).optional().describe('of one type; empty: all of type'),
-  type: z.enum(CATEGORY_TYPES).optional().describe('of all categories; default expense'),
+  tagIds: z
+    .array(uuid)
+    .max(20)
+    .optional()
+    .describe('in the place of categories: rows of type with any of these, each counted once'),
+  type: z.enum(CATEGORY_TYPES).optional().describe('of all categories or of tags; default expense'),
   period: z.enum(BUDGET_PERIODS).optional().describe('default once: the days from periodStart to periodEnd'),
   periodStart: day.optional(),
   periodEnd: day.optional(),
@@ -52,7 +57,10 @@ export const newBudgetBody = z
 export const budgetChangesBody = z
   .strictObject({ ...fields, amount: amount.optional(), description: description.optional() })
   .transform(unify);
-export const budgetsFilter = z.strictObject({ categoryId: uuid.optional() });
+export const budgetsFilter = z.strictObject({
+  categoryId: uuid.optional(),
+  tagId: uuid.optional().describe('those over this tag'),
+});
 export const periodsQuery = z.strictObject(pageQuery);
 
 const figures = {
@@ -66,7 +74,8 @@ export const budgetReply = z.object({
   id: z.uuid(),
   name: z.string(),
   categoryId: z.uuid().nullable().describe('of a budget on one category'),
-  categoryIds: z.array(z.uuid()).describe('empty: all of type'),
+  categoryIds: z.array(z.uuid()).describe('empty: all of type, unless there are tags'),
+  tagIds: z.array(z.uuid()).describe('in the place of categories'),
   type: z.enum(CATEGORY_TYPES),
   currency: z.string(),
   period: z.enum(BUDGET_PERIODS),

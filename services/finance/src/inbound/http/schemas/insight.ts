@@ -43,9 +43,13 @@ export const netWorthReply = z.object({
     points: z.array(z.object({ date: z.iso.date(), balance: z.int().describe('at the end of the day') })),
   }),
 });
-export const categoriesReply = z.object({
+const compared = {
   ...period,
   previous: z.object(period).describe('the week, month or year before, else as many days'),
+};
+const change = { amount, previous: amount, change: z.int().describe('amount less previous') };
+export const categoriesReply = z.object({
+  ...compared,
   data: perCurrency({
     categories: z.array(
       z.object({
@@ -53,11 +57,17 @@ export const categoriesReply = z.object({
         name: z.string(),
         type: z.enum(CATEGORY_TYPES),
         icon: z.string(),
-        amount,
-        previous: amount,
-        change: z.int().describe('amount less previous'),
+        ...change,
       }),
     ),
+  }),
+});
+export const tagsReply = z.object({
+  ...compared,
+  data: perCurrency({
+    tags: z
+      .array(z.object({ tagId: z.uuid(), name: z.string(), type: z.enum(CATEGORY_TYPES), ...change }))
+      .describe('a transaction with several tags counts under each'),
   }),
 });
 export const flowsReply = z.object({

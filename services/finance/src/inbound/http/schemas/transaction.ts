@@ -27,6 +27,7 @@ const split = z.strictObject({
     .describe('minor units, not 0; below 0 for what goes the other way')
     .transform(BigInt),
   description: description.default(''),
+  tags: tags.optional().describe('names, beside those of the whole transaction'),
 });
 const splits = z
   .array(split)
@@ -139,7 +140,7 @@ export const transactionReply = z.object({
   note: z.string(),
   tags: z.array(z.string()),
   splits: z
-    .array(z.object({ categoryId: z.uuid(), amount: z.int(), description: z.string() }))
+    .array(z.object({ categoryId: z.uuid(), amount: z.int(), description: z.string(), tags: z.array(z.string()) }))
     .describe('the parts of a split transaction, together its amount'),
   date: z.iso.date().describe('the day on the calendar of the person; periods and budgets go by it'),
   occurredAt: z.iso.datetime().describe('the beginning of the day when no time is known'),

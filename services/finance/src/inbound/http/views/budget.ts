@@ -5,12 +5,13 @@ import { sumView } from '../views.ts';
 
 export function budgetView(budget: BudgetView) {
   const { id, name, categoryIds, type, currency, period, startsOn, endsOn, rollover, rolloverCap, thresholds } = budget;
-  const { current, description, createdAt } = budget;
+  const { tagIds, current, description, createdAt } = budget;
   return {
     id,
     name,
     categoryId: categoryIds.length === 1 ? categoryIds[0] : null,
     categoryIds,
+    tagIds,
     type,
     currency,
     period,

@@ -1,9 +1,11 @@
 import type { Period } from '@florin/calendar';
-import type { ComparedCategories } from '../../../app/insights/compare-categories.ts';
+import type { Comparison } from '../../../app/insights/compare.ts';
 import type { CashFlow } from '../../../app/insights/get-cash-flow.ts';
 import type { Forecast } from '../../../app/insights/get-forecast.ts';
 import type { MoneyFlows } from '../../../app/insights/get-flows.ts';
 import type { NetWorth } from '../../../app/insights/get-net-worth.ts';
+import type { TagSum } from '../../../app/insights/ports.ts';
+import type { CategorySum } from '../../../domain/summary.ts';
 import { sumView } from '../views.ts';
 
 const periodView = ({ start, end }: Period) => ({ from: start, to: end });
@@ -34,24 +36,36 @@ export function netWorthView({ period, data }: NetWorth) {
   };
 }
 
-export function comparedView({ period, previous, data }: ComparedCategories) {
+export function comparedCategoriesView({ period, previous, data }: Comparison<CategorySum>) {
   return {
     ...periodView(period),
     previous: periodView(previous),
-    data: data.map(({ currency, categories }) => ({
+    data: data.map(({ currency, sums }) => ({
       currency,
-      categories: categories.map(({ categoryId, name, type, icon, amount, previous: before }) => ({
-        categoryId,
-        name,
-        type,
-        icon,
-        amount: sumView(amount),
-        previous: sumView(before),
-        change: sumView(amount - before),
-      })),
+      categories: sums.map((sum) => {
+        const { categoryId, name, type, icon } = sum;
+        return { categoryId, name, type, icon, ...changeView(sum) };
+      }),
     })),
   };
 }
+
+export function comparedTagsView({ period, previous, data }: Comparison<TagSum>) {
+  return {
+    ...periodView(period),
+    previous: periodView(previous),
+    data: data.map(({ currency, sums }) => ({
+      currency,
+      tags: sums.map((sum) => ({ tagId: sum.tagId, name: sum.name, type: sum.type, ...changeView(sum) })),
+    })),
+  };
+}
+
+const changeView = ({ amount, previous }: { amount: bigint; previous: bigint }) => ({
+  amount: sumView(amount),
+  previous: sumView(previous),
+  change: sumView(amount - previous),
+});
 
 export function flowsView({ period, data }: MoneyFlows) {
   return {

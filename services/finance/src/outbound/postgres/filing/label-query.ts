@@ -7,13 +7,22 @@ import type { Transaction } from '../../../domain/transaction.ts';
 export const labelsOf = (table: string) => `
   array(
     select tag.name from transaction_tags one join tags tag on tag.owner_id = one.owner_id and tag.id = one.tag_id
-    where one.owner_id = ${table}.owner_id and one.transaction_id = ${table}.id order by lower(tag.name)
+    where one.owner_id = ${table}.owner_id and one.transaction_id = ${table}.id and one.whole order by lower(tag.name)
   ) as tags,
   case when ${table}.split then (
     select json_agg(
-      json_build_object('categoryId', category_id, 'amount', amount::text, 'description', description) order by position)
-    from transaction_parts where owner_id = ${table}.owner_id and transaction_id = ${table}.id
+      json_build_object('categoryId', category_id, 'amount', amount::text, 'description', description, 'tags', ${ownTags})
+      order by position)
+    from transaction_parts part where owner_id = ${table}.owner_id and transaction_id = ${table}.id
   ) end as splits`;
+
+/** Those of a part that its row does not have as a whole. */
+const ownTags = `array(
+        select tag.name from tags tag
+        where tag.owner_id = part.owner_id and tag.id = any (part.tag_ids) and not exists (
+          select from transaction_tags one
+          where one.owner_id = part.owner_id and one.transaction_id = part.transaction_id and one.tag_id = tag.id and one.whole)
+        order by lower(tag.name))`;
 
 /** The columns of a row. */
 export const TRANSACTION_COLUMNS = columns<Omit<Transaction, 'tags' | 'splits'> & { split: boolean }>({
@@ -46,7 +55,7 @@ export const TRANSACTION_COLUMNS = columns<Omit<Transaction, 'tags' | 'splits'> 
 type Row = Record<string, unknown>;
 
 /** A row with its labels. */
-export function readTransaction({ split: _split, splits, ...row }: Row): Transaction {
+export function readTransaction({ split: _split, tag_ids: _tagIds, splits, ...row }: Row): Transaction {
   const parts = (splits ?? []) as (Omit<Split, 'amount'> & { amount: string })[];
   const read = parts.map((part) => ({ ...part, amount: BigInt(part.amount) }));
   return { ...fromRow<Transaction>(row, ['amount']), splits: read };
@@ -61,35 +70,55 @@ type Labelled = Pick<Transaction, 'id' | 'ownerId' | 'tags' | 'splits'>;
 
 /** Writes the labels of rows that are locked and may have others. A tag that is gone is left out. */
 export async function writeLabels(knex: Knex, rows: readonly Labelled[]): Promise<void> {
-  for (const table of ['transaction_tags', 'transaction_parts']) {
-    await knex.raw(
-      `delete from ${table} one using unnest(?::uuid[], ?::uuid[]) as given (owner_id, id)
-       where one.owner_id = given.owner_id and one.transaction_id = given.id`,
-      [rows.map(({ ownerId }) => ownerId), rows.map(({ id }) => id)],
-    );
-  }
+  const [owners, ids] = [[...new Set(rows.map(({ ownerId }) => ownerId))], rows.map(({ id }) => id)];
+  await knex.raw(DROP_TAGS, [JSON.stringify(rows.flatMap(namesOf)), owners, ids]);
+  await knex.raw('delete from transaction_parts where owner_id = any (?) and transaction_id = any (?)', [owners, ids]);
   await addLabels(knex, rows);
 }
 
-/** Writes the labels of rows that have none. */
+/** Writes the labels of rows that have no parts, and no other tags. */
 export async function addLabels(knex: Knex, rows: readonly Labelled[]): Promise<void> {
-  const tags = rows.flatMap(({ id, ownerId, tags: names }) => names.map((name) => ({ id, ownerId, name })));
-  if (tags.length > 0) {
-    await knex.raw(
-      `insert into transaction_tags
-       select given.owner_id, given.id, tag.id
-       from unnest(?::uuid[], ?::uuid[], ?::text[]) as given (owner_id, id, name)
-       join tags tag on tag.owner_id = given.owner_id and lower(tag.name) = lower(given.name)
-       order by tag.id for key share of tag
-       on conflict do nothing`,
-      [tags.map(({ ownerId }) => ownerId), tags.map(({ id }) => id), tags.map(({ name }) => name)],
-    );
-  }
-  const parts = rows.flatMap(({ id, ownerId, splits }) =>
-    splits.map((split, position) => toRow({ ownerId, transactionId: id, position, ...split })),
+  const names = rows.flatMap(namesOf);
+  if (names.length > 0) await knex.raw(ADD_TAGS, [JSON.stringify(names)]);
+  const parts = rows.flatMap(({ id, ownerId, tags, splits }) =>
+    splits.map((split, position) =>
+      toRow({ ownerId, transactionId: id, position, ...split, tags: [...tags, ...(split.tags ?? [])] }),
+    ),
   );
-  if (parts.length === 0) return;
-  await knex.raw('insert into transaction_parts select * from json_populate_recordset(null::transaction_parts, ?)', [
-    JSON.stringify(parts),
-  ]);
+  if (parts.length > 0) await knex.raw(ADD_PARTS, [JSON.stringify(parts)]);
 }
+
+/** The tags of a row, `whole`, and of its parts. */
+const namesOf = ({ id, ownerId, tags, splits }: Labelled) => [
+  ...tags.map((name) => toRow({ id, ownerId, name, whole: true })),
+  ...splits.flatMap((split) => (split.tags ?? []).map((name) => toRow({ id, ownerId, name, whole: false }))),
+];
+
+/** Each name is looked up by itself, whatever the planner takes the list for, and in one order: those found are locked by `lock`. */
+const named = (lock: string) => `
+  with given as materialized (
+    select owner_id, id, lower(name) as name, whole
+    from json_to_recordset(?) as given (owner_id uuid, id uuid, name text, whole boolean)
+  ), named as materialized (
+    select one.owner_id, one.name, tag.id as tag_id
+    from (select distinct owner_id, name from given order by owner_id, name) as one
+    cross join lateral (select id from tags where owner_id = one.owner_id and lower(tags.name) = one.name ${lock}) as tag
+  )`;
+
+const DROP_TAGS = `${named('offset 0')}
+  delete from transaction_tags one where owner_id = any (?) and transaction_id = any (?) and not exists (
+    select from given join named using (owner_id, name)
+    where given.id = one.transaction_id and named.tag_id = one.tag_id)`;
+
+const ADD_TAGS = `${named('for key share')}
+  insert into transaction_tags as kept (owner_id, transaction_id, tag_id, whole)
+  select owner_id, id, tag_id, bool_or(whole) from given join named using (owner_id, name) group by owner_id, id, tag_id
+  on conflict (owner_id, transaction_id, tag_id) do update set whole = excluded.whole where kept.whole <> excluded.whole`;
+
+const ADD_PARTS = `
+  insert into transaction_parts (owner_id, transaction_id, position, category_id, amount, description, tag_ids)
+  select owner_id, transaction_id, position, category_id, amount, description, array(
+    select tag.id from tags tag where tag.owner_id = given.owner_id
+      and lower(tag.name) in (select lower(name) from unnest(given.tags) as name) order by tag.id)
+  from json_to_recordset(?) as given (
+    owner_id uuid, transaction_id uuid, position smallint, category_id uuid, amount bigint, description text, tags text[])`;

@@ -39,17 +39,57 @@ export function createTagStore(knex: Knex): TagStore {
       if (!row) throw new Error(`tag ${id} is gone`);
       return read(row);
     },
-    remove: async (ownerId, id) => {
-      await table().where({ owner_id: ownerId, id }).delete();
+    byIds: async (ownerId, ids, lock) => {
+      const query = table()
+        .where({ owner_id: ownerId })
+        .whereRaw('id = any(?)', [[...ids]]);
+      if (lock) void query.orderBy('id').forShare();
+      return (await query).map(read);
     },
-    mergeInto: async (ownerId, id, intoId) => {
+    lockRows: async (ownerId, id) => {
       await knex.raw(
-        `insert into transaction_tags
-         select owner_id, transaction_id, ? from transaction_tags where owner_id = ? and tag_id = ?
-         on conflict do nothing`,
-        [intoId, ownerId, id],
+        `select id from transactions where id = any (array(
+           select transaction_id from transaction_tags where owner_id = ? and tag_id = ?)) order by id for update`,
+        [ownerId, id],
       );
-      await table().where({ owner_id: ownerId, id }).delete();
     },
+    counts: async (ownerId, ids) => {
+      const counts = knex<Record<string, unknown>>('tag_counts').where({ owner_id: ownerId });
+      const rows = await counts.whereRaw('tag_id = any(?)', [[...ids]]);
+      return new Map(rows.map((row) => [row['tag_id'] as string, Number(row['row_count'])]));
+    },
+    remove: (ownerId, id) => remove(knex, ownerId, id),
+    mergeInto: (ownerId, id, intoId) => mergeInto(knex, { ownerId, id, intoId }),
   };
+}
+
+/** Rows and their sums follow by triggers; what is left of its own sums is nothing. */
+async function remove(knex: Knex, ownerId: string, id: string): Promise<void> {
+  await knex('tags').where({ owner_id: ownerId, id }).delete();
+  for (const sums of ['daily_tag_sums', 'monthly_tag_sums', 'tag_counts']) {
+    await knex(sums).where({ owner_id: ownerId, tag_id: id }).delete();
+  }
+}
+
+interface Merge {
+  ownerId: string;
+  id: string;
+  intoId: string;
+}
+
+async function mergeInto(knex: Knex, { ownerId, id, intoId }: Merge): Promise<void> {
+  await knex.raw(
+    `insert into transaction_tags as kept (owner_id, transaction_id, tag_id, whole)
+     select owner_id, transaction_id, ?, whole from transaction_tags where owner_id = ? and tag_id = ?
+     on conflict (owner_id, transaction_id, tag_id) do update set whole = kept.whole or excluded.whole`,
+    [intoId, ownerId, id],
+  );
+  await knex.raw(
+    `update transaction_parts part
+     set tag_ids = array(select distinct unnest(array_replace(part.tag_ids, :id::uuid, :intoId::uuid)) as tag_id order by tag_id)
+     where owner_id = :ownerId and tag_ids @> array[:id::uuid] and transaction_id = any (array(
+       select transaction_id from transaction_tags where owner_id = :ownerId and tag_id = :id))`,
+    { ownerId, id, intoId },
+  );
+  await remove(knex, ownerId, id);
 }

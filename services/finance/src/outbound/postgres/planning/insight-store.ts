@@ -1,8 +1,8 @@
 import type { Period } from '@florin/calendar';
 import type { Knex } from 'knex';
-import type { BucketSum, InsightStore } from '../../../app/insights/ports.ts';
+import type { BucketSum, InsightStore, TagSum } from '../../../app/insights/ports.ts';
 import type { CategoryType } from '../../../domain/category.ts';
-import { EVER, sumsIn } from '../summary-query.ts';
+import { EVER, OF_TAGS, sumsIn } from '../summary-query.ts';
 
 type Row = Omit<BucketSum, 'amount'> & { amount: string };
 type TypedRow = Row & { type: CategoryType };
@@ -24,6 +24,19 @@ export function createInsightStore(knex: Knex): InsightStore {
          ) d join categories c on c.id = d.category_id and c.owner_id = ?
          group by d.currency, c.type, d.bucket`,
         [starts(buckets), ...sums.bindings, ownerId],
+      );
+      return rows.map((row) => ({ ...row, amount: BigInt(row.amount) }));
+    },
+    sumsByTag: async (ownerId, period, walletId) => {
+      const sums = sumsIn(ownerId, period, walletId, OF_TAGS);
+      const { rows } = await knex.raw<{ rows: (Omit<TagSum, 'amount'> & { amount: string })[] }>(
+        `select d.currency, d.tag_id as "tagId", tag.name, d.type,
+           (case d.type when 'expense' then -d.net else d.net end)::text as amount
+         from (
+           select currency, tag_id, type, sum(amount_in - amount_out) as net
+           from (${sums.sql}) as sums group by currency, tag_id, type having sum(row_count) > 0
+         ) d join tags tag on tag.id = d.tag_id and tag.owner_id = ?`,
+        [...sums.bindings, ownerId],
       );
       return rows.map((row) => ({ ...row, amount: BigInt(row.amount) }));
     },
