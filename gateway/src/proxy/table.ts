@@ -2,9 +2,9 @@ import type { Config } from '../config.ts';
 
 export type ServiceName = 'auth' | 'users' | 'ledger' | 'finance' | 'notify';
 
-/** The first segment after /v1 names the service. */
+/** The first segment after /v1 names the service, of `admin` the first two. */
 const SEGMENTS: Record<ServiceName, readonly string[]> = {
-  auth: ['auth'],
+  auth: ['auth', 'admin/users'],
   users: ['users', 'friend-requests', 'friends', 'blocks'],
   ledger: [
     'accounts',
@@ -19,7 +19,11 @@ const SEGMENTS: Record<ServiceName, readonly string[]> = {
     'exchanges',
     'feed',
     'limits',
-    'admin',
+    'admin/accounts',
+    'admin/actions',
+    'admin/adjustments',
+    'admin/integrity',
+    'admin/transfers',
   ],
   finance: [
     'wallets',
@@ -63,12 +67,12 @@ export interface Target {
 
 /** The service a path belongs to; undefined when it is none's. */
 export function targetOf(path: string, { DEPLOYMENT }: Pick<Config, 'DEPLOYMENT'>): Target | undefined {
-  const [, first = '', second = ''] = path.split('/', 3);
+  const [, first = '', second = '', third = ''] = path.split('/', 4);
   if (first === '.well-known' && second !== '') return targetOn('auth', '/.well-known');
   if (first === 'dev' && second === 'mailbox' && DEPLOYMENT === 'development') {
     return targetOn('notify', '/dev/mailbox');
   }
-  return first === 'v1' ? BY_SEGMENT.get(second) : undefined;
+  return first === 'v1' ? BY_SEGMENT.get(second === 'admin' ? `admin/${third}` : second) : undefined;
 }
 
 export const SERVICE_NAMES = Object.keys(SEGMENTS) as ServiceName[];

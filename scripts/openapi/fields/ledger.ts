@@ -102,4 +102,7 @@ export const ledger: FieldTexts = {
   'verifyStatement.number': 'As printed.',
   owner: 'Whose statement it is.',
   'AdjustBalanceRequest.amount': 'Minor units; below zero takes.',
+  adminId: 'Id of who did it.',
+  subjectId: 'Id of the transfer or account that it was done to.',
+  action: 'What was done.',
 };

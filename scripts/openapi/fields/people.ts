@@ -116,4 +116,7 @@ export const people: FieldTexts = {
   read: 'Whether it was read.',
   unread: '`true` for those that are not read.',
   enabled: 'Whether it is on.',
+  statusChangedAt: 'When it became so; null for never.',
+  hasPassword: 'Whether a password signs in.',
+  sessions: 'Living ones, last used first.',
 };

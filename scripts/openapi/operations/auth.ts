@@ -88,7 +88,7 @@ export const auth: OperationTexts = {
   },
   'delete /v1/auth/identities': {
     id: 'unlinkIdentities',
-    description: 'What is linked can be linked again by a sign-in there.',
+    description: 'Needs a fresh sign-in. A security notice goes out.',
   },
   'get /v1/auth/links/{token}': {
     id: 'getSecurityLink',
@@ -211,5 +211,18 @@ export const auth: OperationTexts = {
   'post /v1/auth/verify-mobile': {
     id: 'verifyMobile',
     description: 'The code works once.',
+  },
+  'get /v1/admin/users': {
+    id: 'searchAllUsers',
+    description: 'Whoever closed the account is found by the id only.',
+  },
+  'get /v1/admin/users/{id}': {
+    id: 'describeUser',
+    reply: 'UserDescription',
+    description: 'Without secrets: addresses, second factors, accounts elsewhere, living sessions.',
+  },
+  'get /v1/admin/users/{id}/events': {
+    id: 'listEventsOfUser',
+    description: 'As the person reads them, too.',
   },
 };

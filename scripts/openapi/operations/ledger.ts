@@ -239,4 +239,26 @@ export const ledger: OperationTexts = {
     id: 'getWithdrawal',
     description: 'A withdrawal of somebody else is answered as one that does not exist.',
   },
+  'get /v1/admin/accounts': {
+    id: 'listAccountsOfUser',
+    description: 'Of every kind, also closed ones.',
+  },
+  'get /v1/admin/accounts/{id}': {
+    id: 'getAnyAccount',
+    reply: 'OwnedAccount',
+    description: 'The accounts of the house, which balance what comes and goes, have nobody as `userId`.',
+  },
+  'get /v1/admin/accounts/{id}/entries': {
+    id: 'listEntriesOfAnyAccount',
+    description: 'One side of each transfer that touched the account.',
+  },
+  'get /v1/admin/actions': {
+    id: 'listAdminActions',
+    description:
+      'Each with its reason, kept for ever; narrowed to one transfer or account (`subjectId`), or to one admin.',
+  },
+  'get /v1/admin/transfers/{id}': {
+    id: 'getAnyTransfer',
+    description: 'With the people on both sides and what went back.',
+  },
 };

@@ -1,3 +1,4 @@
+import { identityHeaders } from '@florin/testing';
 import { availableTo, mainOf, moneyLaws, send, createHarness, to, usd, type Ledger, type Person } from './harness.ts';
 
 let ledger: Ledger;
@@ -276,4 +277,75 @@ test('a transfer of kind wallet is for one owner only', async () => {
   ];
   const { results } = await ledger.rpc.postTransfers({ transfers });
   expect(results[0]?.error).toMatchObject({ code: 'INVALID_ARGUMENT' });
+});
+
+describe('what support staff look at', () => {
+  const support = () => ledger.person('help', ['support']);
+
+  test("are a person's accounts, an account of anybody, its entries and a transfer with both people", async () => {
+    const [ann, bob] = [await ledger.funded(100), ledger.person()];
+    const { id } = await send(ann, bob, 40);
+    const account = await mainOf(ann);
+    const staff = support();
+    const accounts = await staff.get(`/v1/admin/accounts?userId=${ann.id}`);
+    expect(accounts.body.data).toEqual([{ ...account, userId: ann.id }]);
+    expect((await staff.get(`/v1/admin/accounts/${account.id}`)).body).toEqual({ ...account, userId: ann.id });
+    const entries = await staff.get(`/v1/admin/accounts/${account.id}/entries?limit=1`);
+    expect(entries.body.data).toMatchObject([{ transferId: id, amount: -40, balanceAfter: 60 }]);
+    const older = await staff.get(
+      `/v1/admin/accounts/${account.id}/entries?limit=1&cursor=${entries.body.nextCursor as string}`,
+    );
+    expect(older.body.data).toMatchObject([{ kind: 'deposit', amount: 100 }]);
+    expect((await staff.get(`/v1/admin/transfers/${id}`)).body).toMatchObject({
+      id,
+      from: { userId: ann.id },
+      to: { userId: bob.id },
+    });
+    expect((await staff.get(`/v1/admin/transfers?userId=${bob.id}`)).body.data).toMatchObject([{ id }]);
+  });
+
+  test('are the actions of admins, by subject and by admin, newest first', async () => {
+    const { id } = await mainOf(await ledger.funded(100));
+    for (const verb of ['freeze', 'unfreeze'])
+      await admin.post(`/v1/admin/accounts/${id}/${verb}`, { reason: `case 7: ${verb}` });
+    const listed = await support().get(`/v1/admin/actions?subjectId=${id}&adminId=${admin.id}`);
+    expect(listed.body.data.map(({ reason }: { reason: string }) => reason)).toEqual([
+      'case 7: unfreeze',
+      'case 7: freeze',
+    ]);
+    const paged = await support().get(`/v1/admin/actions?subjectId=${id}&limit=1`);
+    const next = await support().get(
+      `/v1/admin/actions?subjectId=${id}&limit=1&cursor=${paged.body.nextCursor as string}`,
+    );
+    expect(next.body.data[0].reason).toBe('case 7: freeze');
+  });
+
+  test('is not there for ids of nothing, and changes need the role admin', async () => {
+    const staff = support();
+    const nothing = '01a200bd-91e9-7000-8000-e50cc308e5bc';
+    for (const path of [`accounts/${nothing}`, `accounts/${nothing}/entries`, `transfers/${nothing}`])
+      expect((await staff.get(`/v1/admin/${path}`)).status).toBe(404);
+    const { id } = await mainOf(await ledger.funded(1));
+    expect((await staff.post(`/v1/admin/accounts/${id}/freeze`, { reason: 'no reason' })).status).toBe(403);
+    expect((await ledger.person().get('/v1/admin/actions')).status).toBe(403);
+  });
+});
+
+test('a change by an admin needs a sign-in of the last ten minutes', async () => {
+  const { id } = await mainOf(await ledger.funded(1));
+  const authTime = Math.floor(Date.now() / 1000) - 601;
+  const headers = identityHeaders({ userId: admin.id, roles: ['user', 'admin'], authTime });
+  const tried: [string, string, object][] = [
+    ['POST', `accounts/${id}/freeze`, {}],
+    ['POST', `accounts/${id}/unfreeze`, {}],
+    ['POST', `accounts/${id}/close`, {}],
+    ['PUT', `accounts/${id}/limits`, { limits: null }],
+    ['POST', 'adjustments', { accountId: id, amount: 1 }],
+    ['POST', `transfers/${id}/reverse`, {}],
+  ];
+  for (const [method, path, body] of tried) {
+    const request = { headers, body: { reason: 'late at night', ...body } };
+    expect((await ledger.anyone.send(method, `/v1/admin/${path}`, request)).body.code).toBe('STEP_UP_REQUIRED');
+  }
+  expect((await admin.post('/v1/admin/adjustments', { accountId: id, amount: 1, reason: 'in time' })).status).toBe(201);
 });

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { createMemoryBus } from '@florin/messaging/memory';
 import type { LedgerServiceDefinition } from '@florin/proto';
 import { loadProto } from '@florin/proto';
-import { createGrpcClient, createLogger, createServiceTokens, newId } from '@florin/service-kit';
+import { createGrpcClient, createLogger, createServiceTokens, newId, type Role } from '@florin/service-kit';
 import { connectPostgres, migrate } from '@florin/service-kit/postgres';
 import {
   TEST_SECRET,
@@ -75,7 +75,7 @@ export async function createHarness(overrides: Overrides = {}, environment: Reco
   const sql = new pg.Pool({ connectionString: database.url, options: '-c search_path=ledger', max: 2 });
 
   /** A user auth knows, by id, username and e-mail; `roles` for an admin. */
-  const person = (username = `u${newId().slice(-8)}`, roles: ('user' | 'admin')[] = ['user']): Person => {
+  const person = (username = `u${newId().slice(-8)}`, roles: Role[] = ['user']): Person => {
     const id = newId();
     for (const name of [id, username, `${username}@example.com`]) users.set(name, id);
     people.set(id, { id, name: `Name of ${username}`, username, hasPicture: false });

@@ -48,6 +48,7 @@ describe('profiles', () => {
         friendRequestsFrom: 'everybody',
       },
       details: { givenName: '', gender: '', title: '', phone: '' },
+      roles: ['user'],
       hasPicture: false,
       createdAt: '2026-11-01T08:00:00.000Z',
     });

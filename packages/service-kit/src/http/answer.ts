@@ -5,7 +5,7 @@ import { FlorinError, checkTogether } from '@florin/errors';
 import type { IdentitySigner } from '../identity.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
-import { identityHeader, readIdentity, requireAccess } from './middleware.ts';
+import { identityHeader, readIdentity, requireAccess, requireFresh } from './middleware.ts';
 import type { CursorSigner } from './pagination.ts';
 import type { Access, Reply, Route } from './route.ts';
 import { validate } from './validate.ts';
@@ -40,6 +40,7 @@ export interface Asked {
 export async function answer(route: Route, { identities, cursors }: HttpAppOptions, asked: Asked): Promise<Reply> {
   const identity = readIdentity(identities, identityHeader(asked.headers));
   requireAccess(route.access as Access, identity);
+  if (route.fresh && identity) requireFresh(identity);
   const params: unknown = route.params ? validate(route.params as z.ZodType, asked.params, 'path') : {};
   const query: unknown = openCursor(
     validate((route.query ?? NOTHING) as z.ZodType, asked.query, 'query'),

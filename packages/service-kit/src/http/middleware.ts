@@ -131,6 +131,15 @@ const ROLES_FOR: Record<Exclude<Access, 'public'>, readonly Role[]> = {
 };
 
 /** Throws UNAUTHENTICATED without an identity, FORBIDDEN without a role the access asks for. */
+/** How long after a sign-in a person may do what a stolen session must not. */
+const FRESH_SECONDS = 600;
+
+/** Throws STEP_UP_REQUIRED unless the person has signed in, or proven again who they are, in the last ten minutes. */
+export function requireFresh({ authTime }: Identity): void {
+  if (Date.now() / 1000 - authTime <= FRESH_SECONDS) return;
+  throw new FlorinError('STEP_UP_REQUIRED', 'Prove again who you are: POST /v1/auth/step-up');
+}
+
 export function requireAccess(access: Access, identity: Identity | undefined): void {
   if (access === 'public') return;
   if (!identity) throw new FlorinError('UNAUTHENTICATED', 'Send an access token: Authorization: Bearer <token>');

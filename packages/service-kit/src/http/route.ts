@@ -33,6 +33,8 @@ export interface RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z
   summary: string;
   tag: string;
   access: A;
+  /** only within ten minutes of a sign-in or step-up; later STEP_UP_REQUIRED */
+  fresh?: boolean;
   params?: P;
   query?: Q;
   body?: B;

@@ -73,6 +73,8 @@ import { revokeOtherSessions } from './sessions/revoke-other-sessions.ts';
 import { revokeSession } from './sessions/revoke-session.ts';
 import { revokeUserSessions } from './sessions/revoke-user-sessions.ts';
 import { signOut } from './sessions/sign-out.ts';
+import { describeUser } from './support/describe-user.ts';
+import { searchUsers } from './support/search-users.ts';
 import type { VerifyGoogleToken } from './sign-ins/ports.ts';
 import { checkSignUp } from './sign-ins/check-sign-up.ts';
 import { signInWithGoogle } from './sign-ins/sign-in-with-google.ts';
@@ -180,6 +182,8 @@ const table = {
   revokeSession,
   revokeUserSessions,
   signOut,
+  searchUsers,
+  describeUser,
   signInWithGoogle,
   signIn,
   stepUp,

@@ -16,6 +16,10 @@ import { verifyStatement } from './accounts/verify-statement.ts';
 import type { AccountStore, EntryReader } from './accounts/ports.ts';
 import { setCreditLimit } from './accounts/set-credit-limit.ts';
 import { adjustBalance } from './admin/adjust-balance.ts';
+import { getAnyAccount } from './admin/get-any-account.ts';
+import { getAnyTransfer } from './admin/get-any-transfer.ts';
+import { listAdminActions } from './admin/list-admin-actions.ts';
+import { listEntriesOfAny } from './admin/list-entries-of-any.ts';
 import type { AdminStore } from './admin/ports.ts';
 import { reverseAnyTransfer } from './admin/reverse-any-transfer.ts';
 import { setAccountLimits } from './admin/set-account-limits.ts';
@@ -152,6 +156,7 @@ export function createUseCases(deps: Deps) {
     ...{ quoteExchange, exchangeMoney, listExchanges, findRates },
     ...{ grantPoints, spendPoints, lapsePoints, getPoints, listPointsHistory },
     ...{ setAccountStatus, setAccountLimits, adjustBalance, reverseAnyTransfer },
+    ...{ getAnyAccount, getAnyTransfer, listEntriesOfAny, listAdminActions },
     ...{ setUserFrozen, endUser, cancelPlans, beginClosing, abandonClosing, endLostClosings },
     ...{ checkBalances, sealBlocks, verifyLedger },
   });

@@ -43,7 +43,7 @@ function operation(route: Route): OpenApiOperation {
     method: route.method,
     path,
     summary: route.summary,
-    description: WHO_MAY[route.access as Access],
+    description: `${WHO_MAY[route.access as Access]}${route.fresh ? ' Needs a fresh sign-in.' : ''}`,
     tag: route.tag,
     needsToken: route.access !== 'public',
     params: route.params as z.ZodType | undefined,
@@ -110,6 +110,7 @@ function failures(route: Route): Json {
     ...(route.method !== 'get' ? (['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const) : []),
     ...(route.access === 'public' ? [] : (['UNAUTHENTICATED'] as const)),
     ...(route.idempotent ? (['IDEMPOTENCY_MISMATCH'] as const) : []),
+    ...(route.fresh ? (['STEP_UP_REQUIRED'] as const) : []),
     ...(route.errors ?? []),
   ];
   const byStatus = Map.groupBy(codes, (code) => HTTP_STATUS[code]);

@@ -27,6 +27,8 @@ export interface UserStore {
   /** as `lock`, by any identifier */
   lockBy(tx: Tx, identifier: Identifier): Promise<User | undefined>;
   list(db: Db, ids: readonly string[]): Promise<User[]>;
+  /** By the beginning of whatever a person is called or reached by; newest first. */
+  search(db: Db, search: { query?: string | undefined; before?: string | undefined; limit: number }): Promise<User[]>;
   /** Throws the unique violation of PostgreSQL when an identifier is taken; see `takenBy`. */
   insert(tx: Tx, user: User): Promise<void>;
   update(tx: Tx, id: string, fields: Partial<User>): Promise<void>;

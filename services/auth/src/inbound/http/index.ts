@@ -3,7 +3,6 @@ import type { UseCases } from '../../app/index.ts';
 import { accountRoutes } from './routes/account.ts';
 import { codeRoutes } from './routes/code.ts';
 import { contactRoutes } from './routes/contact.ts';
-import { eventRoutes } from './routes/event.ts';
 import { factorRoutes } from './routes/factor.ts';
 import { identityRoutes } from './routes/identity.ts';
 import { linkRoutes } from './routes/link.ts';
@@ -12,6 +11,7 @@ import { passwordRoutes } from './routes/password.ts';
 import { secondFactorRoutes } from './routes/second-factor.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { supportRoutes } from './routes/support.ts';
 
 /** Every /v1 route of the auth service. */
 export function createRoutes(useCases: UseCases): Route[] {
@@ -26,7 +26,7 @@ export function createRoutes(useCases: UseCases): Route[] {
     ...factorRoutes(useCases),
     ...passkeyRoutes(useCases),
     ...identityRoutes(useCases),
-    ...eventRoutes(useCases),
     ...linkRoutes(useCases),
+    ...supportRoutes(useCases),
   ];
 }

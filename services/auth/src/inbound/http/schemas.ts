@@ -103,3 +103,13 @@ export const sessionSchema = z.object({
 });
 
 export const messageSchema = z.object({ message: z.string() });
+
+/** An entry of a person's own log. */
+export const eventSchema = z.object({
+  n: z.int(),
+  type: z.string(),
+  at: z.iso.datetime(),
+  area: z.string(),
+  sessionId: z.uuid().nullable(),
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});

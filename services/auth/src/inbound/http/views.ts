@@ -1,6 +1,7 @@
 import type { Reply } from '@florin/service-kit';
 import type { ChallengeOffer } from '../../app/challenges/offer-second-factor.ts';
 import type { Opened } from '../../app/sessions/open-session.ts';
+import type { AuditEntry } from '../../domain/audit.ts';
 import type { Session } from '../../domain/session.ts';
 import type { User } from '../../domain/user.ts';
 import { sessionCookies } from './views/cookie.ts';
@@ -51,4 +52,8 @@ export function sessionView(session: Session, currentId: string) {
     lastUsedAt: session.lastUsedAt.toISOString(),
     expiresAt: session.expiresAt.toISOString(),
   };
+}
+
+export function eventView({ n, type, at, ipArea, sessionId, detail }: AuditEntry) {
+  return { n, type, at: at.toISOString(), area: ipArea, sessionId, detail };
 }

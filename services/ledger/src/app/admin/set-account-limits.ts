@@ -3,7 +3,7 @@ import type { Limits } from '../../domain/posting/account.ts';
 import type { AccountDetails } from '../accounts/ports.ts';
 import type { Deps } from '../index.ts';
 import type { ByAdmin } from './ports.ts';
-import { requireAccount } from './require-account.ts';
+import { getAnyAccount } from './get-any-account.ts';
 
 export interface SetAccountLimits extends Omit<ByAdmin, 'key'> {
   accountId: string;
@@ -22,5 +22,5 @@ export async function setAccountLimits(
     await accounts.saveLimits(tx, accountId, limits);
     await admin.record(tx, { adminId, reason, action: 'limits', subjectId: accountId });
   });
-  return requireAccount(deps, accountId);
+  return getAnyAccount(deps, accountId);
 }

@@ -5,7 +5,7 @@ import type { AccountDetails } from '../accounts/ports.ts';
 import type { Deps } from '../index.ts';
 import type { Once, Tx } from '../ports.ts';
 import type { ByAdmin } from './ports.ts';
-import { requireAccount } from './require-account.ts';
+import { getAnyAccount } from './get-any-account.ts';
 
 /**
  * Freezes, opens again or closes an account; scheduled transfers from or to a closed one end. Throws NOT_FOUND, CONFLICT
@@ -19,8 +19,8 @@ export async function setAccountStatus(
   const ownKey = keyOf(adminId, key, ['account', accountId, status, reason]);
   const first = await transact.replay<AccountDetails | null>(ownKey);
   // replies of before this was kept are empty
-  if (first) return { body: first.body ?? (await requireAccount(deps, accountId)), replayed: true };
-  const { reference, createdAt } = await requireAccount(deps, accountId);
+  if (first) return { body: first.body ?? (await getAnyAccount(deps, accountId)), replayed: true };
+  const { reference, createdAt } = await getAnyAccount(deps, accountId);
   return transact.once(ownKey, async (tx) => {
     if (status === 'closed') await schedules.cancelOfAccount(tx, accountId);
     const account = await changeStatus(deps, tx, accountId, status);

@@ -7,9 +7,9 @@ import { feedRoutes } from './routes/feed.ts';
 import { fundingRoutes } from './routes/funding.ts';
 import { holdRoutes } from './routes/hold.ts';
 import { limitRoutes } from './routes/limit.ts';
+import { oversightRoutes } from './routes/oversight.ts';
 import { requestRoutes } from './routes/request.ts';
 import { scheduleRoutes } from './routes/schedule.ts';
-import { splitRoutes } from './routes/split.ts';
 import { transferRoutes } from './routes/transfer.ts';
 
 /** Every route of the ledger under /v1. */
@@ -20,11 +20,11 @@ export function createRoutes(useCases: UseCases): Route[] {
     ...fundingRoutes(useCases),
     ...holdRoutes(useCases),
     ...requestRoutes(useCases),
-    ...splitRoutes(useCases),
     ...scheduleRoutes(useCases),
     ...exchangeRoutes(useCases),
     ...feedRoutes(useCases),
     ...limitRoutes(useCases),
+    ...oversightRoutes(useCases),
     ...adminRoutes(useCases),
   ];
 }

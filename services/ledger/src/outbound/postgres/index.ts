@@ -65,7 +65,7 @@ export function createStores({ pool, clock, newId, onOpened }: AccountStoreNeeds
     requests: createRequestStore(pool),
     schedules: createScheduleStore(pool),
     quotes: createQuoteStore(pool),
-    admin: createAdminStore(newId),
+    admin: createAdminStore(pool, newId),
     users: createUserStore(pool),
     integrity: createIntegrityStore(pool),
     memos: createMemoStore(pool),

@@ -47,6 +47,7 @@ export const meSchema = z.object({
   locale: z.string().nullable(),
   preferences: preferencesSchema,
   details: detailsSchema,
+  roles: z.array(z.enum(['user', 'support', 'admin'])),
   hasPicture: z.boolean(),
   createdAt: z.iso.datetime(),
 });

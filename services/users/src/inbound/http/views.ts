@@ -1,3 +1,4 @@
+import type { Identity } from '@florin/service-kit';
 import type { Picture } from '../../app/pictures/ports.ts';
 import type { RewardState } from '../../app/rewards/ports.ts';
 import type { CheckIn } from '../../domain/check-in.ts';
@@ -5,9 +6,9 @@ import type { Profile } from '../../domain/profile.ts';
 import type { FriendRequest, RelationState } from '../../domain/relation.ts';
 import type { Spin } from '../../domain/wheel.ts';
 
-export function meView(profile: Profile) {
+export function meView(profile: Profile, { roles }: Pick<Identity, 'roles'>) {
   const { userId: id, status: _status, updatedAt: _updatedAt, formerNames: _formerNames, createdAt, ...own } = profile;
-  return { id, ...own, createdAt: createdAt.toISOString() };
+  return { id, ...own, roles, createdAt: createdAt.toISOString() };
 }
 
 export function personView(profile: Profile, relation: RelationState) {

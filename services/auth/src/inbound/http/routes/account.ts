@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { route, type Route } from '@florin/service-kit';
+import { decodeCursor, pageQuery, pageSchema, route, toPage, type Route } from '@florin/service-kit';
 import { normalEmail, readIdentifier } from '../../../app/accounts/identifiers.ts';
 import { codeError } from '../../../app/codes/code-error.ts';
 import type { UseCases } from '../../../app/index.ts';
@@ -9,6 +9,7 @@ import {
   codeSchema,
   dateOfBirthSchema,
   emailSchema,
+  eventSchema,
   localeSchema,
   messageSchema,
   mobileSchema,
@@ -18,7 +19,7 @@ import {
   userSchema,
   usernameSchema,
 } from '../schemas.ts';
-import { userView } from '../views.ts';
+import { eventView, userView } from '../views.ts';
 import { clearedCookies } from '../views/cookie.ts';
 
 const open = { tag: 'own account', access: 'public' } as const;
@@ -32,6 +33,7 @@ export function accountRoutes(useCases: UseCases): Route[] {
     verifyRoute(useCases, 'email'),
     verifyRoute(useCases, 'sms'),
     ...endRoutes(useCases),
+    eventsRoute(useCases),
   ];
 }
 
@@ -184,4 +186,21 @@ function endRoutes(useCases: UseCases): Route[] {
       },
     }),
   ];
+}
+
+function eventsRoute(useCases: UseCases): Route {
+  return route({
+    ...own,
+    method: 'get',
+    path: '/v1/auth/events',
+    summary: 'What happened to your account, newest first',
+    query: z.strictObject(pageQuery),
+    reply: { status: 200, schema: pageSchema(eventSchema) },
+    handler: async ({ query, identity }) => {
+      const before = decodeCursor(query.cursor, z.tuple([z.int().positive()]))?.[0];
+      const entries = await useCases.listEvents(identity.userId, { before, limit: query.limit + 1 });
+      const page = toPage(entries, query.limit, ({ n }) => [n]);
+      return { body: { ...page, data: page.data.map(eventView) } };
+    },
+  });
 }

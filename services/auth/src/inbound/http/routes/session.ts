@@ -66,6 +66,7 @@ function endRoutes(useCases: UseCases): Route[] {
       summary: 'Sign a person out everywhere, for support staff',
       tag: 'sessions',
       access: 'support',
+      fresh: true,
       params: z.object({ id: uuid }),
       reply: { status: 200, schema: z.object({ ended: z.int() }) },
       errors: ['NOT_FOUND', 'FORBIDDEN'],

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import { columns, fromRow, fromRows, toRow } from '@florin/service-kit/postgres';
 import type { User } from '../../../domain/user.ts';
 import type { UserStore } from '../../../app/accounts/ports.ts';
@@ -31,6 +32,25 @@ const COLUMNS = columns<User>({
   updatedAt: true,
 });
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const literal = (text: string) => text.replace(/[\\%_]/g, '\\$&');
+
+/** Each of these has an index of its own, by which beginnings are found. */
+function matchAny(where: Knex.QueryBuilder, query: string): void {
+  if (UUID.test(query)) {
+    void where.where('id', query.toLowerCase());
+    return;
+  }
+  const beginning = `${literal(query.trim().toLowerCase())}%`;
+  const digits = query.replace(/[\s().-]/g, '');
+  void where
+    .whereLike('email_normal', beginning)
+    .orWhereLike('username_normal', beginning)
+    .orWhereRaw('lower(name) LIKE ?', [beginning])
+    .orWhereRaw(`lower(regexp_replace(name, '^.*\\s', '')) LIKE ?`, [beginning]);
+  if (/^\+?\d+$/.test(digits)) void where.orWhereLike('mobile', `+${digits.replace('+', '')}%`);
+}
+
 export const users: UserStore = {
   find: async (db, { kind, value }) => {
     const row = await knexOf(db)<Record<string, unknown>>('users')
@@ -52,6 +72,15 @@ export const users: UserStore = {
         .whereIn('id', ids)
         .select(...COLUMNS),
     ),
+  search: async (db, { query, before, limit }) => {
+    const found = knexOf(db)<Record<string, unknown>>('users')
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .select(...COLUMNS);
+    if (before !== undefined) void found.where('id', '<', before);
+    if (query !== undefined) void found.where((either) => matchAny(either, query));
+    return fromRows<User>(await found);
+  },
   insert: async (tx, user) => {
     await knexOf(tx)('users').insert(toRow(user));
   },

@@ -1,5 +1,7 @@
 import { SHOWN_REQUEST_STATUSES, type PaymentRequest } from '../../../domain/payment-request.ts';
-import { referenceQuery } from '../schemas/memo.ts';
+import { toJsonAmount } from '@florin/money';
+import { NO_MEMO, referenceQuery, takeMemo } from '../schemas/memo.ts';
+import { splitBody, splitSchema, valuesOf } from '../schemas/split.ts';
 import { z } from 'zod';
 import { amountSchema, decodeCursor, encodeCursor, pageQuery, pageSchema, route, uuid } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
@@ -32,6 +34,7 @@ export function requestRoutes(useCases: UseCases) {
         return created(requestView(asked.body, undefined, madeWith(asked.body.id, body.memo)), asked.replayed);
       },
     }),
+    splitRoute(useCases),
     listRoute(useCases),
     route({
       method: 'get',
@@ -133,4 +136,38 @@ function changeRoutes(useCases: UseCases) {
       },
     }),
   );
+}
+
+function splitRoute(useCases: UseCases) {
+  return route({
+    method: 'post',
+    path: '/v1/splits',
+    summary: 'Split a bill you paid into payment requests: equally, by amount, per cent or shares',
+    tag: 'payment requests',
+    access: 'user',
+    body: splitBody,
+    idempotent: true,
+    reply: { status: 201, schema: splitSchema },
+    errors: ['NOT_FOUND', 'CONFLICT', 'FORBIDDEN', 'RATE_LIMITED'],
+    handler: async ({ identity, body, idempotencyKey: key }) => {
+      const participants = valuesOf(body);
+      const { amount, currency: code, note: text, method, expiresAt } = body;
+      const { memo } = takeMemo(body);
+      const bill = {
+        callerId: identity.userId,
+        amount,
+        currency: code,
+        note: text,
+        method,
+        participants,
+        expiresAt,
+        memo,
+        key,
+      };
+      const { body: split, replayed } = await useCases.splitBill(bill);
+      const shares = split.shares.map((one) => ({ ...one, amount: toJsonAmount(one.amount) }));
+      const { reference, metadata } = memo ?? NO_MEMO;
+      return created({ ...split, amount: toJsonAmount(split.amount), reference, metadata, shares }, replayed);
+    },
+  });
 }

@@ -14,7 +14,7 @@ export function personRoutes(useCases: UseCases): Route[] {
       ...common,
       reply: { status: 200, schema: meSchema },
       errors: ['NOT_FOUND'],
-      handler: async ({ identity }) => ({ body: meView(await useCases.getProfile(identity.userId)) }),
+      handler: async ({ identity }) => ({ body: meView(await useCases.getProfile(identity.userId), identity) }),
     }),
     route({
       method: 'patch',
@@ -24,8 +24,8 @@ export function personRoutes(useCases: UseCases): Route[] {
       body: changeMeBody,
       reply: { status: 200, schema: meSchema },
       errors: ['NOT_FOUND'],
-      handler: async ({ identity: { userId }, body: change }) => ({
-        body: meView(await useCases.changeProfile({ userId, change })),
+      handler: async ({ identity, body: change }) => ({
+        body: meView(await useCases.changeProfile({ userId: identity.userId, change }), identity),
       }),
     }),
     route({

@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import { amountSchema, route } from '@florin/service-kit';
-import { toJsonAmount } from '@florin/money';
-import type { UseCases } from '../../../app/index.ts';
+import { amountSchema } from '@florin/service-kit';
 import { currency, instantParam, note, userName } from '../schemas.ts';
-import { NO_MEMO, memoFields, memoSchema, takeMemo } from '../schemas/memo.ts';
-import { created } from '../views.ts';
+import { memoFields, memoSchema } from './memo.ts';
 
 const share = { user: userName };
 const count = z.int().min(1).max(1_000_000).transform(BigInt);
@@ -23,14 +20,14 @@ const people = <T extends z.ZodRawShape>(value: T) =>
     .min(1)
     .max(100);
 
-const splitBody = z.discriminatedUnion('method', [
+export const splitBody = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('equal'), ...common, participants: people({}) }),
   z.strictObject({ method: z.literal('amount'), ...common, participants: people({ amount: amountSchema }) }),
   z.strictObject({ method: z.literal('percent'), ...common, participants: people({ percent }) }),
   z.strictObject({ method: z.literal('shares'), ...common, participants: people({ shares: count }) }),
 ]);
 
-const splitSchema = z.object({
+export const splitSchema = z.object({
   id: z.uuid(),
   amount: z.int(),
   currency: z.string(),
@@ -40,43 +37,8 @@ const splitSchema = z.object({
   shares: z.array(z.object({ userId: z.uuid(), amount: z.int(), requestId: z.uuid().nullable() })),
 });
 
-export function splitRoutes(useCases: UseCases) {
-  return [
-    route({
-      method: 'post',
-      path: '/v1/splits',
-      summary: 'Split a bill you paid into payment requests: equally, by amount, per cent or shares',
-      tag: 'payment requests',
-      access: 'user',
-      body: splitBody,
-      idempotent: true,
-      reply: { status: 201, schema: splitSchema },
-      errors: ['NOT_FOUND', 'CONFLICT', 'FORBIDDEN', 'RATE_LIMITED'],
-      handler: async ({ identity, body, idempotencyKey: key }) => {
-        const participants = valuesOf(body);
-        const { amount, currency: code, note: text, method, expiresAt } = body;
-        const { memo } = takeMemo(body);
-        const bill = {
-          callerId: identity.userId,
-          amount,
-          currency: code,
-          note: text,
-          method,
-          participants,
-          expiresAt,
-          memo,
-          key,
-        };
-        const { body: split, replayed } = await useCases.splitBill(bill);
-        const shares = split.shares.map((one) => ({ ...one, amount: toJsonAmount(one.amount) }));
-        const { reference, metadata } = memo ?? NO_MEMO;
-        return created({ ...split, amount: toJsonAmount(split.amount), reference, metadata, shares }, replayed);
-      },
-    }),
-  ];
-}
-
-function valuesOf(body: z.output<typeof splitBody>) {
+/** What each participant has to pay is made from. */
+export function valuesOf(body: z.output<typeof splitBody>) {
   switch (body.method) {
     case 'equal':
       return body.participants.map(({ user }) => ({ user, value: 1n }));
