@@ -186,4 +186,8 @@ export const records: OperationTexts = {
     id: 'setWalletBalance',
     description: 'In minor units, signed. Posts the difference to what the ledger has; none when they are equal.',
   },
+  'get /v1/exports/full': {
+    id: 'exportEverything',
+    description: 'Streamed, with attachments. `POST /v1/imports` takes it back. Limited per person and minute.',
+  },
 };
