@@ -94,6 +94,16 @@ describe('two levels', () => {
       { categoryId: fuel.id, amount: 7, amountWithChildren: 7, parentId: car.id },
       { categoryId: car.id, name: 'Car', amount: 0, amountWithChildren: 7 },
     ]);
+    for (const [{ id }, amounts] of [
+      [food, [30, 100]],
+      [out, [30]],
+      [car, [7]],
+    ] as const) {
+      const { data } = (await ada.get(`/v1/transactions?categoryId=${id}`)).body;
+      expect(data.map((each: { amount: number }) => each.amount)).toEqual(amounts);
+      const csv = await ada.get(`/v1/exports?format=json&categoryId=${id}`);
+      expect(csv.body.data).toHaveLength(amounts.length);
+    }
   });
 });
 

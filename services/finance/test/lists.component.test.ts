@@ -11,7 +11,7 @@ interface Row {
   id: string;
   walletId: string;
   categoryId: string | null;
-  splits: { categoryId: string }[];
+  splits: { categoryId: string; tags: string[] }[];
   type: string;
   tags: string[];
   amount: number;
@@ -42,16 +42,20 @@ async function pagesOf(person: Person, filter: Filter, limit: number): Promise<R
   }
 }
 
+/** parents by the categories under them */
+const parents = new Map<string, string>();
+
 /** The rules, said once more. */
 function matches(row: Row, filter: Filter): boolean {
   const { amountMin = 0, amountMax = Infinity, from = '', to = '9', search = '', allTags = [] } = filter;
   const any = (wanted: string[] | undefined, has: string[]) => !wanted || wanted.some((each) => has.includes(each));
   const filed = row.splits.length > 0 ? row.splits.map(({ categoryId }) => categoryId) : [row.categoryId ?? 'none'];
-  const tags = row.tags.map((tag) => tag.toLowerCase());
+  const found = filed.flatMap((id) => [id, parents.get(id) ?? id]);
+  const tags = [...row.tags, ...row.splits.flatMap((split) => split.tags)].map((tag) => tag.toLowerCase());
   const lower = (names: string[] | undefined) => names?.map((name) => name.toLowerCase());
   return (
     any(filter.walletId, [row.walletId]) &&
-    any(filter.categoryId, filed) &&
+    any(filter.categoryId, found) &&
     any(filter.type, [row.type]) &&
     any(lower(filter.anyTags), tags) &&
     (lower(allTags) ?? []).every((tag) => tags.includes(tag)) &&
@@ -69,15 +73,18 @@ async function withRows() {
   const ada = finance.as();
   const wallets = [(await walletOf(ada, { balance: 5_000 })).id, (await walletOf(ada, { creditLimit: null })).id];
   const categories = [await categoryOf(ada), await categoryOf(ada), await categoryOf(ada, 'income')];
+  const under = { name: 'Under', type: 'expense', parentId: categories[1] };
+  categories.push((await ada.post('/v1/categories', under)).body.id as string);
+  parents.set(categories[3] ?? '', categories[1] ?? '');
   for (let index = 0; index < 30; index += 1) {
-    const [one, other] = [categories[index % 2], categories[(index + 1) % 3]];
+    const [one, other] = [categories[index % 2], categories[(index + 1) % 4]];
     const filed = [
       { categoryId: one, amount: index + 3 },
-      { categoryId: other, amount: -3 },
+      { categoryId: other, amount: -3, tags: index % 2 === 0 ? ['part'] : [] },
     ];
     const row = {
       walletId: wallets[index % 2],
-      ...(index % 3 === 0 ? { splits: filed, type: 'expense' } : { categoryId: categories[index % 3] }),
+      ...(index % 3 === 0 ? { splits: filed, type: 'expense' } : { categoryId: categories[index % 4] }),
       amount: index === 0 ? 1 : index,
       date: DAYS[index % 4],
       tags: ['Rome', 'work', 'Food'].filter((_, at) => (index >> at) % 2 === 1),
@@ -100,8 +107,8 @@ test('any filters together find what each of them would, in one order over all p
       walletId: some(wallets),
       categoryId: some([...categories, 'none']),
       type: some(['income', 'expense', 'transfer', 'adjustment']),
-      anyTags: some(['rome', 'WORK', 'nowhere']),
-      allTags: some(['Rome', 'food', 'work']),
+      anyTags: some(['rome', 'WORK', 'nowhere', 'part']),
+      allTags: some(['Rome', 'food', 'work', 'Part']),
       amountMin: fc.integer({ min: 1, max: 30 }),
       amountMax: fc.integer({ min: 5, max: 30 }),
       from: fc.constantFrom(...DAYS),

@@ -9,7 +9,7 @@ import type { Slice } from '../ports.ts';
 /** What rows must have: of each list any, of `allTags` every one. */
 export interface TransactionFilter {
   walletId?: readonly string[] | undefined;
-  /** also of a part; null: rows without a category */
+  /** also of a part, and those under them; null: rows without a category */
   categoryId?: readonly (string | null)[] | undefined;
   type?: readonly TransactionType[] | undefined;
   anyTags?: readonly string[] | undefined;

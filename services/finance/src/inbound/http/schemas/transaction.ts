@@ -114,7 +114,7 @@ const bound = z.coerce.number().int().min(1).max(Number(MAX_JSON_AMOUNT)).transf
 export const transactionsFilter = z.strictObject({
   walletId: many(uuid).describe('any of these'),
   categoryId: many(z.union([uuid, z.literal('none').transform(() => null)], 'must be a UUID or none')).describe(
-    'any of these, also of a part; none: those without a category',
+    'any of these and of the categories under them, also of a part; none: those without a category',
   ),
   type: many(z.enum(TRANSACTION_TYPES)).describe('any of these'),
   anyTags: many(tagName).describe('any of these'),

@@ -14,6 +14,19 @@ const BY_DAY = [
 ] as const;
 
 type Narrow = (rows: Knex.QueryBuilder) => unknown;
+type Categories = NonNullable<TransactionFilter['categoryId']>;
+
+/** With those that stand under them, as summaries and budgets count them. */
+async function withChildren(
+  knex: Knex,
+  ownerId: string,
+  categoryId: Categories | undefined,
+): Promise<Categories | undefined> {
+  const ids = categoryId?.filter((id) => id !== null) ?? [];
+  if (!categoryId || ids.length === 0) return categoryId;
+  const children = knex('categories').where({ owner_id: ownerId }).whereIn('parent_id', ids).pluck<string[]>('id');
+  return [...new Set([...categoryId, ...(await children)])];
+}
 
 /** Posted rows that match, latest day first. */
 export async function listTransactions(
@@ -22,7 +35,7 @@ export async function listTransactions(
   filter: TransactionFilter,
   cut: Slice,
 ): Promise<Transaction[]> {
-  const branches = underCategories(ownerId, filter).map((narrowed) => {
+  const branches = underCategories(ownerId, await withChildren(knex, ownerId, filter.categoryId)).map((narrowed) => {
     const rows = knex('transactions').where({ owner_id: ownerId, status: 'posted' });
     narrow(knex, rows, ownerId, filter);
     narrowed(rows);
@@ -41,7 +54,7 @@ export async function listTransactions(
  * Rows under any of the categories: those whose own or largest part's it is, which an index finds, and those that have a
  * smaller part there. Two lists with an order of their own each: as alternatives of one they would be looked for row by row.
  */
-function underCategories(ownerId: string, { categoryId }: TransactionFilter): Narrow[] {
+function underCategories(ownerId: string, categoryId: Categories | undefined): Narrow[] {
   if (categoryId === undefined) return [() => undefined];
   const ids = categoryId.filter((id) => id !== null);
   const own: Narrow = (rows) =>
