@@ -6,6 +6,7 @@ import {
   createMetrics,
   createService,
   systemClock,
+  tracing,
   type Clock,
   type Logger,
   type Service,
@@ -52,9 +53,9 @@ export function compose(config: Config, overrides: Overrides = {}) {
   const bus = overrides.bus ?? createBusOf(config, 'gateway', logger);
   registerMessagingMetrics(metrics, { bus });
   const redis = config.REDIS_URL === undefined ? undefined : connectRedis(config.REDIS_URL, logger);
-  const clients = openClients(config);
+  const clients = openClients(config, metrics);
   const signIn = openSignIn(config, { bus, auth: clients.auth, clock, logger });
-  const upstreams = openUpstreams(config, signIn.sessions);
+  const upstreams = openUpstreams(config, { sessions: signIn.sessions, metrics });
   const document = overrides.document ?? readOpenApi();
 
   const { DOUBLE_TAP_MS: windowMs, DOUBLE_TAP_OFF: off, INTERNAL_SECRET: secret } = config;
@@ -94,6 +95,7 @@ export function compose(config: Config, overrides: Overrides = {}) {
 
   let port = 0;
   const service: Service = createService(logger, [
+    tracing('gateway', config),
     {
       name: 'redis',
       // not waited for: limits are counted in memory until it answers

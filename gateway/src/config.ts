@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCurrency } from '@florin/money';
-import { ConfigError, busEnv, env, loadConfig, processEnv } from '@florin/service-kit';
+import { ConfigError, busEnv, env, loadConfig, processEnv, telemetryEnv } from '@florin/service-kit';
 
 const count = z.coerce.number().int().min(1);
 const { LOG_LEVEL, INTERNAL_SECRET, LAME_DUCK_MS } = processEnv({ httpPort: 8080, grpcPort: 0 });
@@ -10,6 +10,7 @@ export const shape = {
   LOG_LEVEL,
   INTERNAL_SECRET,
   LAME_DUCK_MS,
+  ...telemetryEnv,
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: env.port.default(8080),
   ...busEnv,

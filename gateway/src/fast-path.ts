@@ -73,8 +73,8 @@ export function createFastPath(options: FastPathOptions): FastPath {
     }
     if (!response.writableEnded) return; // the client left
     const { context, startedMs } = call;
-    const { requestId } = context;
-    log({ requestId, method, route: table.labelOf(found), status: response.statusCode, startedMs });
+    const { requestId, span } = context;
+    log({ requestId, method, route: table.labelOf(found), status: response.statusCode, startedMs, span });
   };
 
   return (table, request, response) => {
@@ -84,7 +84,7 @@ export function createFastPath(options: FastPathOptions): FastPath {
     const path = query < 0 ? url : url.slice(0, query);
     const found = table.find(request, path);
     if (found === undefined) return false;
-    const context = contextOf(headers);
+    const context = contextOf(headers, options.metrics.service);
     const list = ['X-Request-Id', context.requestId, ...apiHeaders(path), ...originHeaders(headers.origin)];
     const startedMs = performance.now();
     const call = { request, response, method, path, url, context, headers: new HeaderList(list), startedMs };

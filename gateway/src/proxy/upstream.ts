@@ -2,7 +2,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { NextFunction, Request, Response } from 'express';
 import { createProxyMiddleware, type Plugin } from 'http-proxy-middleware';
-import { createBreaker, currentContext } from '@florin/service-kit';
+import { createBreaker, currentContext, type Metrics } from '@florin/service-kit';
 import { refuseBody, tooLarge } from '../edge/body.ts';
 import { pairs } from '../edge/header-list.ts';
 import { callerOf } from '../edge/caller.ts';
@@ -10,12 +10,15 @@ import type { Sessions } from '../session/sessions.ts';
 import { createDispatcher, type Call } from './dispatcher.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 import { clientHeaderNames, upstreamHeaders } from './headers.ts';
+import type { TimeUpstream } from './timing.ts';
 
 export interface UpstreamOptions {
   name: string;
   url: string;
   timeoutMs: number;
   sessions: Pick<Sessions, 'sign'>;
+  metrics: Metrics;
+  time: TimeUpstream;
 }
 
 export interface Upstream {
@@ -32,10 +35,12 @@ type Exchanged = Request & { [EXCHANGE]?: Exchange };
 
 /** A service behind a proxy with keep-alive connections, time-outs and a circuit breaker, which both ways there share. */
 export function createUpstream(options: UpstreamOptions): Upstream {
-  const { name, url, timeoutMs, sessions } = options;
+  const { name, url, timeoutMs, sessions, time } = options;
   const pool = { keepAlive: true, maxSockets: 256, maxFreeSockets: 64, scheduling: 'lifo' as const };
   const agent = url.startsWith('https:') ? new HttpsAgent(pool) : new HttpAgent(pool);
   const breaker = createBreaker(name);
+  // a service may be called both ways: over this proxy, and over gRPC, whose breaker has the service's bare name
+  options.metrics.watchBreaker(`${name} http`, () => breaker.state());
   const dispatcher = createDispatcher({ name, url, timeoutMs });
   const proxy = createProxyMiddleware<Request, Response>({
     target: url,
@@ -66,22 +71,20 @@ export function createUpstream(options: UpstreamOptions): Upstream {
       agent.destroy();
       dispatcher.stop();
     },
-    send: (call) => breaker.run(() => dispatcher.send(call)),
+    send: (call) => time(name, () => breaker.run(() => dispatcher.send(call))),
     handle: (request, response, next, maxBodyBytes) => {
       if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) {
         refuseBody(request);
         next(tooLarge(maxBodyBytes));
         return;
       }
-      breaker
-        .run(() => run(request, response, maxBodyBytes))
-        .catch((error: unknown) => {
-          if (response.headersSent) response.destroy();
-          else {
-            if (!request.complete) refuseBody(request);
-            next(error);
-          }
-        });
+      time(name, () => breaker.run(() => run(request, response, maxBodyBytes))).catch((error: unknown) => {
+        if (response.headersSent) response.destroy();
+        else {
+          if (!request.complete) refuseBody(request);
+          next(error);
+        }
+      });
     },
   };
 }

@@ -62,6 +62,16 @@ export interface BusStats {
   delivered: number;
   retried: number;
   deadLettered: number;
+  /** events whose effect was written already: see `oncePostgres` and `onceMongo` */
+  duplicates: number;
+}
+
+/** How many events a consumer of this bus has before it. */
+export interface Depth {
+  consumer: string;
+  /** in its queue, those in hand not counted */
+  waiting: number;
+  dead: number;
 }
 
 export interface Bus {
@@ -76,6 +86,8 @@ export interface Bus {
   healthy(): boolean;
   deadLetters: DeadLetters;
   stats(): BusStats;
+  /** Of the consumers that have a queue. Throws while the broker does not tell. */
+  depths(): Promise<Depth[]>;
 }
 
 /** What both kinds of bus are made with, beside their URL. */
@@ -92,12 +104,17 @@ export interface Relay {
   nudge(): void;
   /** Ends after the batch under way; what is not published stays in the outbox. */
   stop(): Promise<void>;
-  /** Events committed and not yet published. */
+  /** Rows of events committed and not yet published; counted up to `MAX_BACKLOG`. */
   backlog(): Promise<number>;
+  /** When the oldest of them happened; undefined when there are none. */
+  oldest(): Promise<Date | undefined>;
 }
 
 /** Waits of a relay after a failure: while the broker is away, every commit would knock at it. */
 export const RELAY_RETRY = { firstMs: 200, maximumMs: 5_000 };
+
+/** A look at an outbox that has grown for hours must not cost more than moving it. */
+export const MAX_BACKLOG = 100_000;
 
 /** Options of both relays. */
 export interface RelayOptions {

@@ -1,4 +1,5 @@
 import type { Bus, Log } from './bus.ts';
+import { traced } from './events/traced-bus.ts';
 import { checkNamespace } from './names.ts';
 import { createPgBossBus } from './pg-boss/bus.ts';
 import { createRabbitBus } from './rabbitmq/bus.ts';
@@ -32,7 +33,7 @@ export function createBusOf(config: BusConfig, service: string, logger: Log): Bu
 /** Makes the bus of one service, not yet connected: RabbitMQ when `amqpUrl` is given, else pg-boss on `postgresUrl`. */
 export function createBus({ amqpUrl, postgresUrl, namespace = 'florin', service, logger }: BusOptions): Bus {
   const settings = { namespace: checkNamespace(namespace), service, logger };
-  if (amqpUrl !== undefined && amqpUrl !== '') return createRabbitBus(amqpUrl, settings);
-  if (postgresUrl !== undefined && postgresUrl !== '') return createPgBossBus(postgresUrl, settings);
+  if (amqpUrl !== undefined && amqpUrl !== '') return traced(createRabbitBus(amqpUrl, settings), service);
+  if (postgresUrl !== undefined && postgresUrl !== '') return traced(createPgBossBus(postgresUrl, settings), service);
   throw new TypeError('a bus needs amqpUrl or postgresUrl');
 }

@@ -39,7 +39,8 @@ export function createMemoryBus({ keep = true }: { keep?: boolean } = {}): Memor
       replay: () => Promise.resolve(0),
       discard: () => Promise.resolve(0),
     },
-    stats: () => ({ published: bus.published.length, delivered: 0, retried: 0, deadLettered: 0 }),
+    stats: () => ({ published: bus.published.length, delivered: 0, retried: 0, deadLettered: 0, duplicates: 0 }),
+    depths: () => Promise.resolve([]),
   };
   return bus;
 }

@@ -29,9 +29,20 @@ export const env = {
   httpUrl: url('http', 'https'),
 };
 
+/** Where traces go, by the names that OpenTelemetry gives these variables. */
+export const telemetryEnv = {
+  /** base URL of a collector that takes OTLP over HTTP, e.g. http://collector:4318; absent: no traces are exported */
+  OTEL_EXPORTER_OTLP_ENDPOINT: url('http', 'https').optional(),
+  /** headers of each export, `name=value,name=value`, percent-encoded */
+  OTEL_EXPORTER_OTLP_HEADERS: z.string().optional(),
+  /** how many of the traces that begin here are exported, 0 to 1; a trace that a caller began follows the caller */
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
+};
+
 /** What every process takes. Ports differ, so each service gives its own defaults. */
 export function processEnv(defaults: { httpPort: number; grpcPort: number }) {
   return {
+    ...telemetryEnv,
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
     HTTP_HOST: z.string().min(1).default('127.0.0.1'),
     HTTP_PORT: port.default(defaults.httpPort),

@@ -1,5 +1,15 @@
-export { ConfigError, busEnv, busFaults, env, incomplete, isPublished, loadConfig, processEnv } from './config.ts';
-export { currentContext, nextTraceparent, runInContext, type Context } from './context.ts';
+export {
+  ConfigError,
+  busEnv,
+  busFaults,
+  env,
+  incomplete,
+  isPublished,
+  loadConfig,
+  processEnv,
+  telemetryEnv,
+} from './config.ts';
+export { continueTrace, currentContext, nextTraceparent, runInContext, type Context } from './context.ts';
 export { csvLine } from './csv.ts';
 export { createGrpcClient, type GrpcClient } from './grpc/client.ts';
 export { createServiceClient, type ServiceClient } from './grpc/service-client.ts';
@@ -22,7 +32,11 @@ export type { Identity, IdentitySigner, Role, ServiceTokens } from './identity.t
 export { isUuid, newId, readUuid, systemClock, uuid, type Clock } from './ids.ts';
 export { decodeJson, encodeJson, fromJson, toJson } from './json.ts';
 export { createLogger, type Logger } from './logger.ts';
-export { createMetrics, type Metrics } from './metrics.ts';
+export { exemplarOf } from './telemetry/exemplar.ts';
+export { createMetrics, SECONDS, type Metrics, type PoolUse } from './telemetry/metrics.ts';
+export { childSpan, ended, inSpan } from './telemetry/in-span.ts';
+export { isTracing, openSpan, type Span, type SpanKind } from './telemetry/spans.ts';
+export { tracing } from './telemetry/tracing.ts';
 export { requestHash } from './request-hash.ts';
 export { deriveKey, seal, unseal } from './seal.ts';
 export { createProcess, type Process } from './process/create-process.ts';

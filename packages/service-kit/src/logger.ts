@@ -25,7 +25,7 @@ const SECRET_NAMES = [
   'fcmToken',
 ];
 
-/** A JSON logger that names the service and the request, and never writes secrets. */
+/** A JSON logger that names the service, the request and its trace, and never writes secrets. */
 export function createLogger(service: string, level: string, destination?: DestinationStream): Logger {
   const options = {
     level,
@@ -34,7 +34,9 @@ export function createLogger(service: string, level: string, destination?: Desti
     serializers: { err: describeError },
     mixin: () => {
       const context = currentContext();
-      return context ? { requestId: context.requestId } : {};
+      if (!context) return {};
+      const { requestId, traceparent } = context;
+      return { requestId, traceId: traceparent.slice(3, 35), spanId: traceparent.slice(36, 52) };
     },
   };
   return destination ? pino(options, destination) : pino(options);

@@ -26,6 +26,7 @@ import { createSecrets } from './outbound/crypto/secrets.ts';
 import { createGoogleVerifier } from './outbound/google.ts';
 import { createLedgerClosing } from './outbound/ledger.ts';
 import { createStores } from './outbound/postgres/index.ts';
+import { countSignIns } from './outbound/sign-in-counter.ts';
 import { createSigningKeys } from './outbound/signing-keys.ts';
 import { createSmsCounter } from './outbound/sms-counter.ts';
 import { createDb, createOncePerEvent, createTransact, forgetKeys, idempotently } from './outbound/transaction.ts';
@@ -50,13 +51,14 @@ export interface Composed extends Process {
 /** Wires the auth service; nothing connects before `service.start()`. */
 export function compose(config: Config, overrides: Overrides = {}): Composed {
   const { clock = systemClock, logger = createLogger('auth', config.LOG_LEVEL) } = overrides;
-  const postgres = connectPostgres({ url: config.POSTGRES_URL, schema: SCHEMA, maxConnections: 12 });
+  const metrics = createMetrics('auth');
+  const postgres = connectPostgres({ url: config.POSTGRES_URL, schema: SCHEMA, maxConnections: 12, metrics });
   const { knex } = postgres;
   const bus = overrides.bus ?? createBusOf(config, 'auth', logger);
   const relay = createPostgresRelay({ pool: postgres.pool, bus, logger, pollMs: RELAY_POLL_MS });
   const tokens = createServiceTokens(config.INTERNAL_SECRET, 'auth');
-  const ledger = createServiceClient('ledger', { address: config.LEDGER_GRPC, tokens });
-  const metrics = registerMessagingMetrics(createMetrics('auth'), { bus, relays: [relay] });
+  const ledger = createServiceClient('ledger', { address: config.LEDGER_GRPC, tokens, metrics });
+  registerMessagingMetrics(metrics, { bus, relays: [relay] });
   const background = createBackground(logger);
   const secrets = createSecrets(config.INTERNAL_SECRET);
   const { BCRYPT_COST: cost, BCRYPT_CONCURRENCY: concurrency, BCRYPT_QUEUE: queue } = config;
@@ -79,7 +81,7 @@ export function compose(config: Config, overrides: Overrides = {}): Composed {
     newId,
     logger,
   };
-  const useCases = createUseCases(deps);
+  const useCases = countSignIns(metrics, createUseCases(deps));
   for (const consumer of createConsumers(useCases)) bus.subscribe(consumer);
   const made = createProcess<AuthServiceDefinition>({
     name: 'auth',

@@ -42,17 +42,17 @@ export interface Overrides {
 }
 
 const SCHEMA = 'finance';
-const MAX_REMEMBERED = 50_000;
 
 /** Wires the finance service; nothing is opened before `start`. */
 export function compose(config: Config, overrides: Overrides = {}): Process {
   const { clock = systemClock, logger = createLogger('finance', config.LOG_LEVEL) } = overrides;
-  const tokens = createServiceTokens(config.INTERNAL_SECRET, 'finance');
-  const postgres = connectPostgres({ url: config.POSTGRES_URL, schema: SCHEMA });
+  const metrics = createMetrics('finance');
+  const calls = { tokens: createServiceTokens(config.INTERNAL_SECRET, 'finance'), metrics };
+  const postgres = connectPostgres({ url: config.POSTGRES_URL, schema: SCHEMA, metrics });
   const bus = overrides.bus ?? createBusOf(config, 'finance', logger);
   const relay = createPostgresRelay({ pool: postgres.pool, bus, logger });
-  const ledger = createServiceClient('ledger', { address: config.LEDGER_GRPC, tokens });
-  const users = createServiceClient('users', { address: config.USERS_GRPC, tokens, timeoutMs: USERS_TIMEOUT_MS });
+  const ledger = createServiceClient('ledger', { address: config.LEDGER_GRPC, ...calls });
+  const users = createServiceClient('users', { address: config.USERS_GRPC, ...calls, timeoutMs: USERS_TIMEOUT_MS });
   const deps: Deps = {
     stores: createStores(postgres.knex),
     ...createTransactions(postgres.knex),
@@ -80,7 +80,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
     routes: createRoutes(useCases),
     methods: createMethods(useCases),
     ready: { postgres: () => postgres.ping(), bus: () => bus.healthy() },
-    metrics: registerMessagingMetrics(createMetrics('finance'), { bus, relays: [relay] }),
+    metrics: registerMessagingMetrics(metrics, { bus, relays: [relay] }),
     steps: [
       { name: 'postgres', start: () => prepare(postgres, config), stop: () => postgres.close() },
       { name: 'ledger', stop: () => ledger.close() },
@@ -112,7 +112,7 @@ async function prepare({ knex }: Postgres, config: Config): Promise<void> {
 }
 
 function remember(): Known {
-  const ids = new LRUCache<string, true>({ max: MAX_REMEMBERED });
+  const ids = new LRUCache<string, true>({ max: 50_000 });
   return { has: (id) => ids.has(id), add: (id) => ids.set(id, true) };
 }
 

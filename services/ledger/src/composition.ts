@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { createBusOf, registerMessagingMetrics, type Bus } from '@florin/messaging';
 import type { LedgerServiceDefinition } from '@florin/proto';
 import {
@@ -31,9 +30,11 @@ import { createDatabaseClock } from './outbound/database-clock.ts';
 import { createPostBatch } from './outbound/postgres/engine/post-batch.ts';
 import { createTransact } from './outbound/postgres/engine/transact.ts';
 import { createStores, openDatabase } from './outbound/postgres/index.ts';
+import { newIdTail } from './outbound/new-id-tail.ts';
 import { createRelays } from './outbound/relays.ts';
 import { createSandboxProvider } from './outbound/sandbox-provider.ts';
 import { createStatementCode } from './outbound/statement-code.ts';
+import { tracedPoster, watchBooks, watchPosting } from './outbound/telemetry.ts';
 import { createUsersClient } from './outbound/users.ts';
 import { createUserDirectory } from './outbound/auth.ts';
 
@@ -49,17 +50,19 @@ export interface Overrides extends Partial<Pick<Deps, 'clock' | 'logger' | 'frie
 /** Wires the ledger; nothing is opened before `start`. */
 export function compose(config: Config, overrides: Overrides = {}): Process & { useCases: UseCases } {
   const { logger = createLogger('ledger', config.LOG_LEVEL), bus = createBusOf(config, 'ledger', logger) } = overrides;
-  const { postgres, pool, batchPool, ...database } = openDatabase(config);
+  const metrics = createMetrics('ledger');
+  const { postgres, pool, batchPool, ...database } = openDatabase(config, metrics);
   const databaseClock = createDatabaseClock(pool, systemClock);
   const clock = overrides.clock ?? databaseClock.now;
   const tokens = createServiceTokens(config.INTERNAL_SECRET, 'ledger');
-  const auth = createUserDirectory(config.AUTH_GRPC, tokens);
-  const users = createUsersClient(config.USERS_GRPC, tokens, logger);
+  const auth = createUserDirectory(config.AUTH_GRPC, { tokens, metrics });
+  const users = createUsersClient(config.USERS_GRPC, { tokens, metrics, logger });
   const relays = createRelays(postgres.pool, bus, logger);
   const rates = createBuiltInRates();
   const deciding = { clock, ...createLimits(config, rates.rateNow), newIdTail };
+  const watch = watchPosting(metrics);
   const poster = createPoster({
-    postBatch: createPostBatch(batchPool, deciding),
+    ...watch.batches(createPostBatch(batchPool, deciding)),
     lanes: config.POSTER_LANES,
     clock: systemClock,
     onPosted: relays.nudgeBatches,
@@ -71,9 +74,9 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
     currency: config.FLORIN_CURRENCY,
     newId,
     asking: askingLimitsOf(config),
-    poster,
+    poster: tracedPoster(poster),
     rates,
-    transact: createTransact({ pool, newId, onCommit: relays.nudge, ...deciding }),
+    transact: createTransact({ pool, newId, onCommit: relays.nudge, watch, ...deciding }),
     directory: createDirectory(stores.accounts, overrides.users ?? auth, clock),
     friends: overrides.friends ?? users,
     people: overrides.people ?? users,
@@ -88,13 +91,11 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
   });
   for (const consumer of createConsumers(useCases)) bus.subscribe(consumer);
   const process = createProcess<LedgerServiceDefinition>({
-    name: 'ledger',
-    config,
-    logger,
+    ...{ name: 'ledger', config, logger },
     routes: createRoutes(useCases),
     methods: createMethods(useCases),
     ready: { postgres: () => postgres.ping(), bus: () => bus.healthy() },
-    metrics: registerMessagingMetrics(createMetrics('ledger'), { bus, relays: [relays] }),
+    metrics: registerMessagingMetrics(metrics, { bus, relays: [relays] }),
     steps: [
       database.step,
       { name: 'clock', start: databaseClock.start, stop: databaseClock.stop },
@@ -102,7 +103,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
       { name: 'bus', start: () => bus.start(), stop: () => bus.stop() },
       { name: 'relays', start: relays.start, stop: relays.stop },
       { name: 'poster', stop: () => poster.drain() },
-      { name: 'jobs', ...createRunner(createJobs(useCases), logger) },
+      { name: 'jobs', ...createRunner(createJobs(useCases, watchBooks(metrics, stores.integrity).tell), logger) },
     ],
   });
   return { ...process, useCases };
@@ -111,9 +112,6 @@ export function compose(config: Config, overrides: Overrides = {}): Process & { 
 function createLimits(config: Config, rateOf: RateOf) {
   return { defaultLimits: createDefaultLimits(limitsOf(config), rateOf), worth: createWorth(rateOf) };
 }
-
-/** The random part of a transfer's id. */
-const newIdTail = (): string => randomBytes(6).toString('hex');
 
 /** The route table for the OpenAPI generator. */
 export const apiRoutes = (): Route[] => createRoutes(inertUseCases<UseCases>());

@@ -24,6 +24,7 @@ import { createLookUpUsers } from './outbound/auth.ts';
 import { selectTransports } from './outbound/channels/select.ts';
 import { createStores } from './outbound/mongo/index.ts';
 import { OUTBOX_COLLECTIONS } from './outbound/mongo/models.ts';
+import { countDeliveries, watchQueue } from './outbound/metrics.ts';
 import { createIsFriend } from './outbound/users.ts';
 
 export { apiRoutes } from './inbound/http/index.ts';
@@ -37,16 +38,19 @@ export interface Overrides extends Partial<Pick<Deps, 'clock' | 'logger' | 'look
 /** Wires the notify service. Nothing connects or listens before `service.start()`. */
 export function compose(config: Config, overrides: Overrides = {}): Process {
   const { clock = systemClock, logger = createLogger('notify', config.LOG_LEVEL) } = overrides;
-  const mongo = createMongo({ url: config.MONGODB_URL, database: 'notify', secret: config.INTERNAL_SECRET });
-  const stores = createStores(mongo.connection, deriveKey(config.INTERNAL_SECRET, 'notify-content'));
+  const { MONGODB_URL: url, INTERNAL_SECRET: secret } = config;
+  const metrics = createMetrics('notify');
+  const mongo = createMongo({ url, database: 'notify', secret, metrics });
+  const stores = createStores(mongo.connection, deriveKey(secret, 'notify-content'));
   const bus = overrides.bus ?? createBusOf(config, 'notify', logger);
   const relay = createMongoRelay({ connection: mongo.connection, collections: OUTBOX_COLLECTIONS, bus, logger });
-  const tokens = createServiceTokens(config.INTERNAL_SECRET, 'notify');
-  const auth = createServiceClient('auth', { address: config.AUTH_GRPC, tokens });
-  const users = createServiceClient('users', { address: config.USERS_GRPC, tokens });
+  const tokens = createServiceTokens(secret, 'notify');
+  const auth = createServiceClient('auth', { address: config.AUTH_GRPC, tokens, metrics });
+  const users = createServiceClient('users', { address: config.USERS_GRPC, tokens, metrics });
+  watchQueue(metrics, stores.messages, clock);
   const connect = () => ({ ...selectTransports(config, stores.mailbox, clock, logger), ...overrides.transports });
-  const transports = { urgent: connect(), bulk: connect() };
-  const sealKey = deriveKey(config.INTERNAL_SECRET, 'code');
+  const transports = countDeliveries(metrics, { urgent: connect(), bulk: connect() });
+  const sealKey = deriveKey(secret, 'code');
   const useCases = createUseCases({
     ...stores,
     lookUpUsers: overrides.lookUpUsers ?? createLookUpUsers(auth, clock),
@@ -77,7 +81,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
     routes: createRoutes(useCases, { withMailbox: config.DEPLOYMENT === 'development' }),
     methods: createMethods(useCases),
     ready: { MongoDB: () => mongo.ping(), 'the bus': () => bus.healthy() },
-    metrics: registerMessagingMetrics(createMetrics('notify'), { bus, relays: [relay] }),
+    metrics: registerMessagingMetrics(metrics, { bus, relays: [relay] }),
     steps: [
       { name: 'mongo', ...mongo },
       { name: 'clients', stop: () => [auth, users].forEach((client) => client.close()) },

@@ -38,12 +38,18 @@ export type Overrides = Partial<Pick<Deps, 'clock' | 'logger' | 'random' | 'dire
 /** Wires the users service. Nothing connects or listens before `service.start()`. */
 export function compose(config: Config, overrides: Overrides = {}): Process {
   const { clock = systemClock, logger = createLogger('users', config.LOG_LEVEL), random = secureRandom } = overrides;
-  const mongo = createMongo({ url: config.MONGODB_URL, database: 'users', secret: config.INTERNAL_SECRET });
+  const metrics = createMetrics('users');
+  const mongo = createMongo({
+    url: config.MONGODB_URL,
+    database: 'users',
+    secret: config.INTERNAL_SECRET,
+    metrics,
+  });
   const bus = createBusOf(config, 'users', logger);
   const relay = createMongoRelay({ connection: mongo.connection, collections: OUTBOX_COLLECTIONS, bus, logger });
   const tokens = createServiceTokens(config.INTERNAL_SECRET, 'users');
-  const auth = createServiceClient('auth', { address: config.AUTH_GRPC, tokens });
-  const ledger = createServiceClient('ledger', { address: config.LEDGER_GRPC, tokens });
+  const auth = createServiceClient('auth', { address: config.AUTH_GRPC, tokens, metrics });
+  const ledger = createServiceClient('ledger', { address: config.LEDGER_GRPC, tokens, metrics });
   const useCases = createUseCases({
     ...createStores(mongo.connection, clock),
     directory: overrides.directory ?? createDirectory(auth),
@@ -76,7 +82,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
     methods: createMethods(useCases),
     maxGrpcBytes: MAX_MESSAGE_BYTES,
     ready: { MongoDB: () => mongo.ping(), 'the bus': () => bus.healthy() },
-    metrics: registerMessagingMetrics(createMetrics('users'), { bus, relays: [relay] }),
+    metrics: registerMessagingMetrics(metrics, { bus, relays: [relay] }),
     steps: [
       { name: 'mongo', ...mongo },
       { name: 'auth', stop: () => auth.close() },

@@ -24,7 +24,7 @@ export function deliveryTests(suite: Suite): void {
       expect(got['one']?.sort()).toEqual(ids);
       expect(got['two']?.sort()).toEqual(ids);
       expect(got['other']).toEqual([]);
-      expect(bus.stats()).toEqual({ published: 3, delivered: 6, retried: 0, deadLettered: 0 });
+      expect(bus.stats()).toEqual({ published: 3, delivered: 6, retried: 0, deadLettered: 0, duplicates: 0 });
       expect(bus.healthy()).toBe(true);
     });
 

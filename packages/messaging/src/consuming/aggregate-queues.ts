@@ -97,7 +97,8 @@ export class AggregateQueues {
       if (!this.#usable(delivery)) return null;
       stats.delivered += 1;
       try {
-        await handleOnce(consumer, delivery.event, { attempt: delivery.earlier + tries, signal: delivery.signal });
+        const attempt = delivery.earlier + tries;
+        await handleOnce(consumer, delivery.event, { attempt, signal: delivery.signal, stats });
       } catch (error) {
         return { error };
       }

@@ -1,7 +1,8 @@
 import type { FlorinEvent } from '@florin/contracts';
 import { backoff } from '@florin/errors';
-import type { Consumer } from '../bus.ts';
+import type { BusStats, Consumer } from '../bus.ts';
 import { runInTrace } from '../events/trace.ts';
+import { countingDuplicates } from './duplicates.ts';
 
 export const MAX_ATTEMPTS = 8;
 const HANDLER_TIMEOUT_MS = 60_000;
@@ -25,7 +26,7 @@ export function backoffOf(consumer: Consumer, attempt: number): number {
 export async function handleOnce(
   consumer: Consumer,
   event: FlorinEvent,
-  { attempt, signal }: { attempt: number; signal: AbortSignal },
+  { attempt, signal, stats }: { attempt: number; signal: AbortSignal; stats?: Pick<BusStats, 'duplicates'> },
 ): Promise<void> {
   const own = new AbortController();
   const lost = (): void => {
@@ -43,9 +44,15 @@ export async function handleOnce(
   });
   const { correlationId, id: causationId, traceparent } = event;
   try {
-    const handled = runInTrace({ correlationId, causationId, traceparent }, () =>
-      consumer.handle(event, { attempt, signal: own.signal }),
-    );
+    const [service = ''] = consumer.name.split('.', 1);
+    const span = { service, name: `process ${event.type}`, kind: 'consumer' as const };
+    const handle = () =>
+      runInTrace(
+        { correlationId, causationId, traceparent },
+        () => consumer.handle(event, { attempt, signal: own.signal }),
+        span,
+      );
+    const handled = stats ? countingDuplicates(stats, handle) : handle();
     await Promise.race([handled, late]);
   } finally {
     clearTimeout(timer);

@@ -69,9 +69,10 @@ test('the memory bus opens the trace of the event, not that of its publisher', a
   expect(traces).toMatchObject([{ correlationId: event.correlationId, causationId: event.id }]);
 });
 
-test('stored work continues its trace with a new span', () => {
+test('stored work continues its trace with a new span', async () => {
   const stored = { correlationId: 'request-1', causationId: null, traceparent: TRACEPARENT };
-  const trace = runInTrace(stored, currentTrace);
+  const work = { service: 'test', name: 'send', kind: 'internal' } as const;
+  const trace = await runInTrace(stored, () => Promise.resolve(currentTrace()), work);
   expect(trace).toMatchObject({ correlationId: 'request-1', causationId: null });
   expect(trace?.traceparent?.slice(3, 35)).toBe(TRACEPARENT.slice(3, 35));
   expect(trace?.traceparent).not.toBe(TRACEPARENT);

@@ -1,4 +1,4 @@
-import { currentContext, nextTraceparent, runInContext } from '@florin/service-kit';
+import { continueTrace, currentContext, ended, runInContext, type SpanKind } from '@florin/service-kit';
 
 /** Where a fact comes from. Events carry it, so that one request can be followed through every service. */
 export interface Trace {
@@ -18,8 +18,20 @@ export function currentTrace(): Trace | undefined {
   return { correlationId: requestId, causationId, traceparent };
 }
 
+/** What the work is called where traces are shown. */
+export interface Work {
+  service: string;
+  name: string;
+  kind: SpanKind;
+}
+
 /** Runs `work` as a continuation of `trace`, with a new span: for handlers, and for work that was stored and is taken up later. */
-export function runInTrace<T>({ correlationId, causationId, traceparent }: Trace, work: () => T): T {
-  const context = { requestId: correlationId, traceparent: nextTraceparent(traceparent ?? undefined) };
-  return runInContext(causationId === null ? context : { ...context, causationId }, work);
+export function runInTrace<T>(
+  { correlationId, causationId, traceparent }: Trace,
+  work: () => Promise<T>,
+  { service, name, kind }: Work,
+): Promise<T> {
+  const continued = continueTrace(service, name, { kind, parent: traceparent ?? undefined });
+  const context = { requestId: correlationId, ...continued };
+  return ended(continued.span, () => runInContext(causationId === null ? context : { ...context, causationId }, work));
 }

@@ -1,5 +1,6 @@
 import type { FlorinEvent } from '@florin/contracts';
 import type { Connection } from 'mongoose';
+import { noteDuplicate } from '../consuming/duplicates.ts';
 
 const INBOX_DAYS = 30;
 
@@ -24,7 +25,10 @@ export async function onceMongo(
   await prepare(connection);
   const inbox = connection.collection<InboxRow>('inbox');
   const _id = `${consumer}:${event.id}`;
-  if ((await inbox.findOne({ _id })) !== null) return 'seen';
+  if ((await inbox.findOne({ _id })) !== null) {
+    noteDuplicate();
+    return 'seen';
+  }
   await effect();
   await inbox.updateOne({ _id }, { $setOnInsert: { at: new Date() } }, { upsert: true });
   return 'done';

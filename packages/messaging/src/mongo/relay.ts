@@ -1,6 +1,6 @@
 import type { Collection, Connection } from 'mongoose';
 import { createJob } from '@florin/service-kit';
-import { RELAY_RETRY, type Relay, type RelayOptions } from '../bus.ts';
+import { MAX_BACKLOG, RELAY_RETRY, type Relay, type RelayOptions } from '../bus.ts';
 import { createLease } from './lease.ts';
 import type { OutboxDocument } from './outbox.ts';
 
@@ -51,6 +51,11 @@ export function createMongoRelay(options: RelayOptions & { connection: Connectio
       const counts = await Promise.all(sources.map(count));
       return counts.reduce((sum, next) => sum + next, 0);
     },
+    async oldest() {
+      const firsts = await Promise.all(sources.map((source) => page(source, 1)));
+      const times = firsts.flat().flatMap(({ outbox = [] }) => outbox.map((event) => Date.parse(event.occurredAt)));
+      return times.length === 0 ? undefined : new Date(Math.min(...times));
+    },
   };
 }
 
@@ -59,11 +64,11 @@ async function index(source: Source): Promise<void> {
   await source.createIndexes([{ key: { 'outbox.id': 1 }, name: 'outbox_id', partialFilterExpression: PENDING }]);
 }
 
-function page(source: Source): Promise<OutboxDocument[]> {
+function page(source: Source, limit = PAGE): Promise<OutboxDocument[]> {
   return source
     .find(PENDING, { projection: { outbox: 1 } })
     .sort({ 'outbox.id': 1 })
-    .limit(PAGE)
+    .limit(limit)
     .toArray();
 }
 
@@ -82,6 +87,7 @@ async function count(source: Source): Promise<number> {
   const [row] = await source
     .aggregate<{ events: number }>([
       { $match: PENDING },
+      { $limit: MAX_BACKLOG },
       { $project: { size: { $size: '$outbox' } } },
       { $group: { _id: null, events: { $sum: '$size' } } },
     ])

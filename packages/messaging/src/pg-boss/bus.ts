@@ -1,4 +1,4 @@
-import type { Bus, BusSettings, BusStats, Consumer } from '../bus.ts';
+import type { Bus, BusSettings, BusStats, Consumer, DeadLetters, Depth } from '../bus.ts';
 import { checkConsumer } from '../names.ts';
 import { createBroadcastReader } from './broadcast.ts';
 import { createDeadLetters } from './dead-letters.ts';
@@ -8,7 +8,7 @@ import { QueueWorker } from './worker.ts';
 
 /** The bus on pg-boss, for a system that has PostgreSQL and no broker: durable, ordered, one poll a second. */
 export function createPgBossBus(url: string, { namespace, logger }: BusSettings): Bus {
-  const stats: BusStats = { published: 0, delivered: 0, retried: 0, deadLettered: 0 };
+  const stats: BusStats = { published: 0, delivered: 0, retried: 0, deadLettered: 0, duplicates: 0 };
   const consumers = new Map<string, Consumer>();
   const workers: { stop(): Promise<void> }[] = [];
   let share: { hub: Hub; release(): Promise<void> } | undefined;
@@ -35,6 +35,7 @@ export function createPgBossBus(url: string, { namespace, logger }: BusSettings)
     await hub().join(worker);
   }
 
+  const deadLetters = createDeadLetters(hub);
   return {
     subscribe(consumer) {
       if (state !== 'new') throw new Error('subscribe before the bus starts');
@@ -59,7 +60,16 @@ export function createPgBossBus(url: string, { namespace, logger }: BusSettings)
       stats.published += events.length;
     },
     healthy: () => state === 'started' && share?.hub.healthy() === true,
-    deadLetters: createDeadLetters(hub),
+    deadLetters,
     stats: () => ({ ...stats }),
+    depths: () =>
+      Promise.all([...consumers.values()].filter(isQueued).map(({ name }) => depthOf(name, hub(), deadLetters))),
   };
+}
+
+const isQueued = ({ broadcast }: Consumer): boolean => broadcast !== true;
+
+async function depthOf(consumer: string, { boss }: Hub, deadLetters: DeadLetters): Promise<Depth> {
+  const [queues, dead] = await Promise.all([boss.getQueueStats(consumer), deadLetters.count(consumer)]);
+  return { consumer, waiting: queues[0]?.queuedCount ?? 0, dead };
 }

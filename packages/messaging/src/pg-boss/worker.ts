@@ -175,7 +175,7 @@ export class QueueWorker implements Worker {
     try {
       if (wants(this.consumer, event)) {
         this.#stats.delivered += 1;
-        await handleOnce(this.consumer, event, { attempt, signal });
+        await handleOnce(this.consumer, event, { attempt, signal, stats: this.#stats });
       }
       this.#handled.push(job);
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { FlorinEvent } from '@florin/contracts';
 import type { Knex } from 'knex';
+import { noteDuplicate } from '../consuming/duplicates.ts';
 
 /**
  * Runs `effect` once per consumer and event: the inbox row and the effect commit together, so a redelivered event
@@ -16,7 +17,10 @@ export async function oncePostgres(
       'INSERT INTO inbox (consumer, event_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
       [consumer, event.id],
     );
-    if (inserted.rowCount === 0) return 'seen';
+    if (inserted.rowCount === 0) {
+      noteDuplicate();
+      return 'seen';
+    }
     await effect(trx);
     return 'done';
   });

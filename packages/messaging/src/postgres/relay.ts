@@ -1,7 +1,7 @@
 import type { FlorinEvent } from '@florin/contracts';
 import type { Pool, PoolClient } from 'pg';
 import { createJob } from '@florin/service-kit';
-import { RELAY_RETRY, type Relay, type RelayOptions } from '../bus.ts';
+import { MAX_BACKLOG, RELAY_RETRY, type Relay, type RelayOptions } from '../bus.ts';
 
 const INBOX_DAYS = 30;
 const PRUNE_EVERY_MS = 3_600_000;
@@ -42,8 +42,18 @@ export function createPostgresRelay(options: PostgresRelayOptions): Relay {
   return {
     ...createJob({ name: `relay of ${table}`, everyMs: pollMs, atOnce: true, run, retry: RELAY_RETRY }, logger),
     async backlog() {
-      const { rows } = await pool.query<{ count: string }>(`SELECT count(*) FROM ${table}`);
+      const limited = `SELECT FROM ${table} LIMIT ${String(MAX_BACKLOG)}`;
+      const { rows } = await pool.query<{ count: string }>(`SELECT count(*) FROM (${limited}) counted`);
       return Number(rows[0]?.count ?? 0);
+    },
+    async oldest() {
+      const column = read ? 'events' : 'event';
+      const { rows } = await pool.query<{ event?: FlorinEvent; events?: string }>(
+        `SELECT ${column} FROM ${table} ORDER BY seq LIMIT 1`,
+      );
+      const { event, events } = rows[0] ?? {};
+      const first = read && events !== undefined ? read(events)[0] : event;
+      return first && new Date(first.occurredAt);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Bus, BusSettings, BusStats } from '../bus.ts';
 import { DRAIN_TIMEOUT_MS } from '../consuming/handling.ts';
 import { checkConsumer } from '../names.ts';
 import { Subscription } from './consumer.ts';
+import { depthsOf } from './depths.ts';
 import { QueueDeadLetters } from './dead-letters.ts';
 import { Link } from './link.ts';
 import { Publisher } from './publisher.ts';
@@ -12,7 +13,7 @@ import { namesOf } from './topology.ts';
 export function createRabbitBus(url: string, { namespace, service, logger }: BusSettings): Bus {
   const names = namesOf(namespace, url);
   const instance = randomUUID();
-  const stats: BusStats = { published: 0, delivered: 0, retried: 0, deadLettered: 0 };
+  const stats: BusStats = { published: 0, delivered: 0, retried: 0, deadLettered: 0, duplicates: 0 };
   const subscriptions = new Map<string, Subscription>();
   let state: 'new' | 'started' | 'stopped' = 'new';
 
@@ -64,5 +65,10 @@ export function createRabbitBus(url: string, { namespace, service, logger }: Bus
     healthy: () => state === 'started' && publisher.link.up() && (subscriptions.size === 0 || consuming.up()),
     deadLetters: new QueueDeadLetters(url, names, publisher),
     stats: () => ({ ...stats }),
+    depths: async () => {
+      const queued = [...subscriptions].filter(([, { consumer }]) => consumer.broadcast !== true);
+      const queues = queued.map(([name]) => name);
+      return queues.length === 0 ? [] : depthsOf(consuming.connection(), names, queues);
+    },
   };
 }

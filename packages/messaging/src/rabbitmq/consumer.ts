@@ -24,6 +24,7 @@ interface SubscriptionOptions {
 
 /** One consumer's queue, from the broker to the queues of its aggregates. */
 export class Subscription {
+  readonly consumer: Consumer;
   readonly queues: AggregateQueues;
   readonly #options: SubscriptionOptions;
   #channel: Channel | undefined;
@@ -34,6 +35,7 @@ export class Subscription {
   constructor(options: SubscriptionOptions) {
     this.#options = options;
     const { consumer, logger, stats } = options;
+    this.consumer = consumer;
     this.queues = new AggregateQueues({
       consumer,
       logger,

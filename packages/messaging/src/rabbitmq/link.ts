@@ -59,6 +59,11 @@ export class Link {
     this.#options.down();
   }
 
+  /** The connection while it is set up; undefined while there is none. */
+  connection(): ChannelModel | undefined {
+    return this.#ready ? this.#current : undefined;
+  }
+
   up(): boolean {
     return this.#ready;
   }

@@ -5,7 +5,7 @@ import { TEST_SECRET, startTcpProxy, waitFor, type TcpProxy } from '@florin/test
 import { runInContext } from '../context.ts';
 import { createServiceTokens } from '../identity.ts';
 import { createLogger } from '../logger.ts';
-import { createMetrics } from '../metrics.ts';
+import { createMetrics } from '../telemetry/metrics.ts';
 import { createGrpcClient, type GrpcClient } from './client.ts';
 import { createConnection } from './connection.ts';
 import { createGrpcServer, type GrpcMethods, type GrpcServer } from './server.ts';

@@ -2,9 +2,11 @@ import type { OutgoingHttpHeaders } from 'node:http2';
 import { setTimeout as wait } from 'node:timers/promises';
 import { status, type ServiceDefinition } from '@grpc/grpc-js';
 import type { MethodDefinition } from '@grpc/proto-loader';
-import { GRPC_STATUS, backoff } from '@florin/errors';
+import { GRPC_STATUS, backoff, isFlorinError } from '@florin/errors';
 import { currentContext, type Context } from '../context.ts';
 import type { ServiceTokens } from '../identity.ts';
+import { childSpan, ended } from '../telemetry/in-span.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
 import { createBreaker, type Breaker } from '../work/breaker.ts';
 import { createRetryBudget, type RetryBudget } from '../work/retry-budget.ts';
 import { createConnection, type Connection } from './connection.ts';
@@ -31,6 +33,8 @@ export interface GrpcClientOptions {
   tokens: ServiceTokens;
   /** default deadline; an earlier one of the request being served wins */
   timeoutMs?: number;
+  /** of the process, which then tells of calls and the breaker */
+  metrics?: Metrics | undefined;
   /** HTTP/2 connections */
   channels?: number;
 }
@@ -44,22 +48,44 @@ const waitAfter = backoff({ firstMs: 50, maximumMs: 500, jitter: 0.5 });
  * while retries are few beside all calls.
  */
 export function createGrpcClient<D>(options: GrpcClientOptions): GrpcClient<D> {
-  const { address, target, timeoutMs = 2_000, tokens } = options;
+  const { address, target, timeoutMs = 2_000, tokens, metrics } = options;
   const connections = Array.from({ length: options.channels ?? 2 }, () => createConnection({ address }));
   const breaker = createBreaker(target);
+  metrics?.watchBreaker(target, () => breaker.state());
   const budget = createRetryBudget();
   let calls = 0;
   const next = () => connections[calls++ % connections.length] as Connection;
   const methods = Object.entries(options.definition.service as Record<string, Method>).map(([name, method]) => [
     name.charAt(0).toLowerCase() + name.slice(1),
     (request: unknown, { timeoutMs: limitMs = timeoutMs } = {}) =>
-      breaker.run(() => run({ method, tokens, target, budget, next }, request, limitMs)),
+      timed({ target, metrics, method: method.path }, () =>
+        breaker.run(() => run({ method, tokens, target, budget, next }, request, limitMs)),
+      ),
   ]);
   const close = () => {
     breaker.stop();
     for (const connection of connections) connection.close();
   };
   return { ...Object.fromEntries(methods), close, breaker } as GrpcClient<D>;
+}
+
+async function timed<T>(
+  { target, metrics, method }: { target: string; metrics: Metrics | undefined; method: string },
+  work: () => Promise<T>,
+): Promise<T> {
+  if (!metrics) return work();
+  const started = performance.now();
+  const tell = (code: string): void => {
+    metrics.timeCall({ target, method, code }, (performance.now() - started) / 1000);
+  };
+  try {
+    const result = await work();
+    tell('OK');
+    return result;
+  } catch (error) {
+    tell(isFlorinError(error) ? error.code : 'INTERNAL');
+    throw error;
+  }
 }
 
 interface Callee {
@@ -79,7 +105,7 @@ async function run(callee: Callee, request: unknown, limitMs: number): Promise<u
   budget.earn();
   for (let tries = 1; ; tries += 1) {
     try {
-      return method.responseDeserialize(await once(callee, frame, context, until));
+      return method.responseDeserialize(await traced(callee, context, (asking) => once(callee, frame, asking, until)));
     } catch (error) {
       if (!(error instanceof CallFailure)) throw error;
       const waitMs = waitAfter(tries);
@@ -88,6 +114,17 @@ async function run(callee: Callee, request: unknown, limitMs: number): Promise<u
       await wait(waitMs);
     }
   }
+}
+
+/** Each try is a span of its own, which what it calls hangs on. */
+function traced<T>(
+  { method, target }: Callee,
+  context: Context | undefined,
+  ask: (context: Context | undefined) => Promise<T>,
+): Promise<T> {
+  const span = childSpan(method.path.slice(1), 'client', { 'server.address': target });
+  if (!span || !context) return ask(context);
+  return ended(span, () => ask({ ...context, traceparent: span.traceparent }));
 }
 
 function once({ method, tokens, next }: Callee, frame: Buffer, context: Context | undefined, until: number) {

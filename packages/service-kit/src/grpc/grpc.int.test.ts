@@ -5,7 +5,7 @@ import { createGrpcClient } from './client.ts';
 import { createGrpcServer, type GrpcMethods } from './server.ts';
 import { createServiceTokens } from '../identity.ts';
 import { createLogger } from '../logger.ts';
-import { createMetrics } from '../metrics.ts';
+import { createMetrics } from '../telemetry/metrics.ts';
 
 const definition = loadProto('ledger');
 let calls = 0;

@@ -9,11 +9,11 @@ import type { MethodDefinition, PackageDefinition } from '@grpc/proto-loader';
 import { ReflectionService } from '@grpc/reflection';
 import { HealthImplementation } from 'grpc-health-check';
 import { isFlorinError } from '@florin/errors';
-import { nextTraceparent, runInContext } from '../context.ts';
+import { continueTrace, runInContext, type Context } from '../context.ts';
 import type { ServiceTokens } from '../identity.ts';
 import { newId } from '../ids.ts';
 import type { Logger } from '../logger.ts';
-import type { Metrics } from '../metrics.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
 import { storeFault } from '../store/faults.ts';
 import { toGrpcError } from './errors.ts';
 
@@ -93,10 +93,10 @@ function unary<D>(
     const started = performance.now();
     const text = (name: string) => call.metadata.get(name).map(String)[0];
     const causationId = text('x-causation-id');
-    const context = {
+    const context: Context = {
       requestId: text('x-request-id') ?? newId(),
       ...(causationId === undefined ? {} : { causationId }),
-      traceparent: nextTraceparent(text('traceparent')),
+      ...continueTrace(metrics.service, path.slice(1), { kind: 'server', parent: text('traceparent') }),
       grpcCall: call,
       // as a number Infinity, when the caller gave none
       deadline: Number(call.getDeadline()),
@@ -107,13 +107,18 @@ function unary<D>(
     };
     runInContext(context, serve).then(
       (response) => {
-        metrics.grpcSeconds.observe({ method: path, code: 'OK' }, (performance.now() - started) / 1000);
+        metrics.timeGrpc({ method: path, code: 'OK' }, (performance.now() - started) / 1000);
+        context.span?.end({ attributes: { 'rpc.response.status_code': 'OK' } });
         callback(null, response);
       },
       (error: unknown) => {
         const lost = storeFault(error);
         const code = isFlorinError(error) ? error.code : (lost?.code ?? 'INTERNAL');
-        metrics.grpcSeconds.observe({ method: path, code }, (performance.now() - started) / 1000);
+        metrics.timeGrpc({ method: path, code }, (performance.now() - started) / 1000);
+        context.span?.end({
+          attributes: { 'rpc.response.status_code': code },
+          ...(isFault(code) ? { error: { code } } : {}),
+        });
         if (code === 'INTERNAL') logger.error({ err: error, method: path }, 'call failed');
         if (lost) logger.warn({ err: error, method: path }, 'call failed: a store is away');
         callback(toGrpcError(error));
@@ -121,6 +126,9 @@ function unary<D>(
     );
   };
 }
+
+/** Of ours: a refusal is an answer. */
+const isFault = (code: string): boolean => ['INTERNAL', 'UNAVAILABLE', 'DEADLINE_EXCEEDED'].includes(code);
 
 function bind(server: Server, { host, port }: { host: string; port: number }): Promise<number> {
   return new Promise((resolve, reject) => {

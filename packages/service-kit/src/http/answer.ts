@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { FlorinError, checkTogether } from '@florin/errors';
 import type { IdentitySigner } from '../identity.ts';
 import type { Logger } from '../logger.ts';
-import type { Metrics } from '../metrics.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
 import { identityHeader, readIdentity, requireAccess, requireFresh } from './middleware.ts';
 import type { CursorSigner } from './pagination.ts';
 import type { Access, Reply, Route } from './route.ts';

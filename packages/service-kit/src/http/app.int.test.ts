@@ -7,7 +7,7 @@ import { createHttpServer } from './server.ts';
 import { amountSchema, text } from './validate.ts';
 import { createIdentitySigner } from '../identity.ts';
 import { createLogger } from '../logger.ts';
-import { createMetrics } from '../metrics.ts';
+import { createMetrics } from '../telemetry/metrics.ts';
 
 const routes = [
   route({

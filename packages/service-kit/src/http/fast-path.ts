@@ -5,6 +5,7 @@ import { FlorinError } from '@florin/errors';
 import { runInContext } from '../context.ts';
 import { DEFAULT_BODY_BYTES, answer, keyHeader, type HttpAppOptions } from './answer.ts';
 import { problemReply } from './errors.ts';
+import type { Span } from '../telemetry/spans.ts';
 import { jsonText } from './json-reply.ts';
 import { contextOf, createRequestLog, readBody } from './middleware.ts';
 import type { Reply, Route } from './route.ts';
@@ -33,7 +34,7 @@ export function createFastPath(
   const etagOf = app.get('etag fn') as EtagOf;
 
   const serve = async (call: Call): Promise<void> => {
-    const { request, response, route, requestId } = call;
+    const { request, response, route, requestId, span } = call;
     try {
       const body = call.length === 0 ? {} : await readJson(request, call.length);
       if (body === undefined) return; // the client left
@@ -56,7 +57,8 @@ export function createFastPath(
       }
       write(call, problem.status, Object.entries(problem.headers).flat(), problem.body);
     }
-    log({ requestId, method: call.method, route: route.path, status: response.statusCode, startedMs: call.startedMs });
+    const { method, startedMs } = call;
+    log({ requestId, method, route: route.path, status: response.statusCode, startedMs, span });
   };
 
   return (request, response) => {
@@ -68,10 +70,11 @@ export function createFastPath(
     const length = Number(headers['content-length'] ?? 0);
     if (length > (found.route.maxBodyBytes ?? DEFAULT_BODY_BYTES)) return false;
     if (length > 0 && !JSON_TYPE.test(headers['content-type'] ?? '')) return false;
-    const context = contextOf(headers);
+    const context = contextOf(headers, options.metrics.service);
+    const { requestId, span } = context;
     const call: Call = {
       ...found,
-      ...{ request, response, path, length, method: request.method ?? '', requestId: context.requestId },
+      ...{ request, response, path, length, method: request.method ?? '', requestId, span },
       query: at < 0 ? '' : url.slice(at + 1),
       startedMs: performance.now(),
     };
@@ -95,6 +98,7 @@ interface Call extends Found {
   /** of the body, in bytes */
   length: number;
   requestId: string;
+  span: Span | undefined;
   startedMs: number;
 }
 

@@ -2,23 +2,29 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import express from 'express';
 import type { RequestHandler, Response } from 'express';
 import { FlorinError, isFlorinError } from '@florin/errors';
-import { nextTraceparent, runInContext, type Context } from '../context.ts';
+import { continueTrace, runInContext, type Context } from '../context.ts';
 import { IDENTITY_HEADER, type Identity, type IdentitySigner, type Role } from '../identity.ts';
 import { newId } from '../ids.ts';
 import type { Logger } from '../logger.ts';
-import type { Metrics } from '../metrics.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import type { Span } from '../telemetry/spans.ts';
 import type { Access } from './route.ts';
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
 
-const STARTED = Symbol('started');
-type Timed = Response & { [STARTED]?: number };
+/** asked every few seconds: as traces they would bury the others */
+const PROBES = new Set(['/healthz', '/readyz', '/metrics']);
 
-/** The id and the trace of a request: the caller's, when well formed, else new ones. */
-export function contextOf({ 'x-request-id': id, traceparent }: IncomingHttpHeaders): Context {
+const STARTED = Symbol('started');
+const SPAN = Symbol('span');
+type Timed = Response & { [STARTED]?: number; [SPAN]?: Span | undefined };
+
+/** The id and the trace of a request: the caller's, when well formed, else new ones. Without a service it is not traced. */
+export function contextOf({ 'x-request-id': id, traceparent }: IncomingHttpHeaders, service = ''): Context {
+  const parent = typeof traceparent === 'string' ? traceparent : undefined;
   return {
     requestId: typeof id === 'string' && REQUEST_ID.test(id) ? id : newId(),
-    traceparent: nextTraceparent(typeof traceparent === 'string' ? traceparent : undefined),
+    ...continueTrace(service, 'HTTP', { kind: 'server', parent }),
   };
 }
 
@@ -30,15 +36,26 @@ export interface ServedRequest {
   status: number;
   /** `performance.now()` when it came in */
   startedMs: number;
+  span?: Span | undefined;
 }
 
 /** Returns what times and logs each request once its reply is written. */
 export function createRequestLog(logger: Logger, metrics: Metrics): (served: ServedRequest) => void {
-  return ({ requestId, method, route, status, startedMs }) => {
+  return ({ requestId, method, route, status, startedMs, span }) => {
     const ms = performance.now() - startedMs;
-    metrics.httpSeconds.observe({ method, route, status }, ms / 1000);
+    metrics.timeHttp({ method, route, status }, ms / 1000);
+    if (span) endSpan(span, { method, route, status });
     logger.info({ requestId, method, route, status, ms: Math.round(ms) }, 'http');
   };
+}
+
+/** Named as OpenTelemetry names spans of HTTP: the method and the pattern of the path. */
+function endSpan(span: Span, { method, route, status }: Pick<ServedRequest, 'method' | 'route' | 'status'>): void {
+  span.end({
+    name: `${method} ${route}`,
+    attributes: { 'http.request.method': method, 'http.route': route, 'http.response.status_code': status },
+    ...(status >= 500 ? { error: { name: String(status) } } : {}),
+  });
 }
 
 /** Gives the request an id and a trace (the caller's, when well formed), logs and times it. */
@@ -49,11 +66,12 @@ export function requestContext(logger: Logger, metrics: Metrics): RequestHandler
     const { req: request, statusCode: status } = this;
     const route = (request.route as { path?: string } | undefined)?.path ?? 'unmatched';
     const requestId = String(this.getHeader('X-Request-Id'));
-    log({ requestId, method: request.method, route, status, startedMs: this[STARTED] ?? 0 });
+    log({ requestId, method: request.method, route, status, startedMs: this[STARTED] ?? 0, span: this[SPAN] });
   }
   return (request, response: Timed, next) => {
-    const context = contextOf(request.headers);
+    const context = contextOf(request.headers, PROBES.has(request.path) ? undefined : metrics.service);
     response[STARTED] = performance.now();
+    response[SPAN] = context.span;
     response.setHeader('X-Request-Id', context.requestId);
     response.on('finish', onFinish);
     runInContext(context, next);

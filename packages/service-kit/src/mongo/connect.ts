@@ -1,5 +1,8 @@
 import mongoose from 'mongoose';
 import type { Connection, ConnectOptions } from 'mongoose';
+import type { Metrics } from '../telemetry/metrics.ts';
+import { isTracing } from '../telemetry/spans.ts';
+import { traceCommands, watchConnections } from './watch.ts';
 import { secretCheckValue, wrongSecret } from '../store/secret-check.ts';
 import { isDuplicateKey } from './idempotency.ts';
 
@@ -18,13 +21,15 @@ export interface MongoOptions {
   database: string;
   /** INTERNAL_SECRET: `start` refuses a database that was written with another one */
   secret?: string;
+  /** of the process, which then tells how the pool is used */
+  metrics?: Metrics | undefined;
 }
 
 /**
  * Makes a connection of the process's own (models are never registered globally) that connects at `start`.
  * `database` is used when the URL names none. Values that look like operators are harmless in filters.
  */
-export function createMongo({ url, database, secret }: MongoOptions): Mongo {
+export function createMongo({ url, database, secret, metrics }: MongoOptions): Mongo {
   const connection = mongoose.createConnection();
   // otherwise each model would ask for its indexes when it is registered, before there is a connection
   connection.set('autoIndex', false);
@@ -33,6 +38,8 @@ export function createMongo({ url, database, secret }: MongoOptions): Mongo {
     connection,
     start: async () => {
       await open(connection, url, database);
+      if (metrics) watchConnections(connection.getClient(), `florin-${database}`, metrics);
+      if (isTracing()) traceCommands(connection.getClient());
       if (secret !== undefined) await checkSecret(connection, secret);
       await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()));
     },
@@ -70,6 +77,7 @@ function optionsFor(url: string, database: string): ConnectOptions {
     maxPoolSize: 20,
     autoIndex: false,
     autoCreate: false,
+    monitorCommands: isTracing(),
     sanitizeFilter: true,
     appName: `florin-${database}`,
   };

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { ClientBase } from 'pg';
+import { childSpan } from '../telemetry/in-span.ts';
 import { createSilenceWatch, type SilenceOptions } from './silence.ts';
 import { createStatementNames } from './statement-names.ts';
 
@@ -43,6 +44,8 @@ export function createClientWrapper(measures: Measures): (client: ClientBase) =>
       noteSent?.();
       gather?.();
       const asked = named ? named(statement) : statement;
+      const traced = traceQuery(asked);
+      if (traced) return traced(send, rest);
       return ownPromises ? promised(send, asked, rest) : send(asked, ...rest);
     };
     Object.assign(client, { query });
@@ -71,6 +74,35 @@ function createGathering(client: ClientBase): () => void {
     setImmediate(() => {
       gathering = false;
       socket?.uncork();
+    });
+  };
+}
+
+const MAX_SHOWN = 1_000;
+
+/** Sends a query in a span of the work being done; undefined where there is none. Values are not exported. */
+function traceQuery(statement: unknown): ((send: Query, rest: unknown[]) => unknown) | undefined {
+  const text = typeof statement === 'string' ? statement : (statement as { text?: unknown } | null)?.text;
+  if (typeof text !== 'string') return undefined;
+  const sql = text.trim();
+  const [verb = ''] = sql.split(/\s/, 1);
+  const shown = { 'db.system.name': 'postgresql', 'db.query.text': sql.slice(0, MAX_SHOWN) };
+  const span = childSpan(verb.toUpperCase(), 'client', shown);
+  if (!span) return undefined;
+  return (send, rest) => {
+    const last = rest.at(-1);
+    if (typeof last !== 'function') {
+      const sent = promised(send, statement, rest) as Promise<unknown>;
+      sent.then(
+        () => span.end(),
+        (error: unknown) => span.end({ error }),
+      );
+      return sent;
+    }
+    const done = last as (error: unknown, result: unknown) => void;
+    return send(statement, ...rest.slice(0, -1), (error: unknown, result: unknown) => {
+      span.end(error ? { error } : {});
+      done(error, result);
     });
   };
 }

@@ -1,6 +1,7 @@
 import knexFactory from 'knex';
 import type { Knex } from 'knex';
 import pg from 'pg';
+import type { Metrics } from '../telemetry/metrics.ts';
 import { createClientWrapper } from './client.ts';
 import { connectionConfig, createPool } from './pool.ts';
 import { createProbe } from './probe.ts';
@@ -21,11 +22,13 @@ export interface PostgresOptions {
   /** the service's own schema, so that services may share a database */
   schema: string;
   maxConnections?: number;
+  /** of the process, which then tells how the pools are used */
+  metrics?: Metrics | undefined;
 }
 
 /** Opens a pg pool and a knex over connections of the same settings. Nothing connects before the first query. */
-export function connectPostgres({ url, schema, maxConnections = 10 }: PostgresOptions): Postgres {
-  const pool = createPool({ url, schema, maxConnections, measures: { ownPromises: true } });
+export function connectPostgres({ url, schema, maxConnections = 10, metrics }: PostgresOptions): Postgres {
+  const pool = createPool({ url, schema, maxConnections, metrics, measures: { ownPromises: true } });
   const config = connectionConfig({ url, schema });
   const wrap = createClientWrapper({
     silence: { probe: createProbe(config) },
@@ -45,6 +48,7 @@ export function connectPostgres({ url, schema, maxConnections = 10 }: PostgresOp
       },
     },
   });
+  if (metrics) watchKnex(knex, `florin-${schema}-knex`, metrics);
   return {
     knex,
     pool,
@@ -55,6 +59,28 @@ export function connectPostgres({ url, schema, maxConnections = 10 }: PostgresOp
       await Promise.all([pool.end(), knex.destroy()]);
     },
   };
+}
+
+/** What is used of tarn, which knex keeps its connections in and whose types it does not show. */
+interface Tarn {
+  numUsed(): number;
+  numFree(): number;
+  numPendingAcquires(): number;
+  on(event: 'acquireRequest' | 'acquireSuccess' | 'acquireFail', heard: (id: number) => void): void;
+}
+
+function watchKnex(knex: Knex, name: string, metrics: Metrics): void {
+  const { pool } = knex.client as { pool: Tarn };
+  const since = new Map<number, number>();
+  metrics.watchPool(name, () => ({ busy: pool.numUsed(), idle: pool.numFree(), waiting: pool.numPendingAcquires() }));
+  pool.on('acquireRequest', (id) => since.set(id, performance.now()));
+  const tell = (id: number): void => {
+    const started = since.get(id);
+    since.delete(id);
+    if (started !== undefined) metrics.timePoolWait(name, (performance.now() - started) / 1000);
+  };
+  pool.on('acquireSuccess', tell);
+  pool.on('acquireFail', (id) => since.delete(id));
 }
 
 /** Creates the database named in the URL when the server does not have it and the role may create it. */

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { createClientWrapper, type Measures } from './client.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
 import { createProbe } from './probe.ts';
 
 interface ConnectionOptions {
@@ -20,6 +21,8 @@ export interface PoolOptions extends ConnectionOptions {
   pipeline?: boolean;
   /** the watch for a vanished server is always on unless `silence` is false */
   measures: Omit<Measures, 'silence'> & { silence?: false };
+  /** of the process, which then tells how the pool is used, by its `name` */
+  metrics?: Metrics | undefined;
   /** makes the error that a query of the pool itself (not of a connection taken from it) fails with */
   explain?: (error: unknown) => unknown;
 }
@@ -46,7 +49,8 @@ export function connectionConfig(options: ConnectionOptions): pg.ClientConfig {
 }
 
 /** A pool whose connections have the measures. Nothing connects before the first query. */
-export function createPool({ maxConnections, pipeline = false, measures, explain, ...options }: PoolOptions): pg.Pool {
+export function createPool(given: PoolOptions): pg.Pool {
+  const { maxConnections, pipeline = false, measures, explain, metrics, ...options } = given;
   const config = connectionConfig(options);
   const silence = measures.silence === false ? undefined : { probe: createProbe(config) };
   const wrap = createClientWrapper({ ...measures, silence });
@@ -57,8 +61,36 @@ export function createPool({ maxConnections, pipeline = false, measures, explain
     client.on('error', () => undefined);
     wrap(client);
   });
+  if (metrics) watchPool(pool, options.name ?? `florin-${options.schema}`, metrics);
   if (explain) explainErrors(pool, explain);
   return pool;
+}
+
+/** The pool's own queries take their connection by `connect` too. */
+function watchPool(pool: pg.Pool, name: string, metrics: Metrics): void {
+  metrics.watchPool(name, () => ({
+    busy: pool.totalCount - pool.idleCount,
+    idle: pool.idleCount,
+    waiting: pool.waitingCount,
+  }));
+  const connect = pool.connect.bind(pool) as (...parameters: unknown[]) => unknown;
+  const tell = (started: number): void => {
+    metrics.timePoolWait(name, (performance.now() - started) / 1000);
+  };
+  const timed = (done?: (...results: unknown[]) => void): unknown => {
+    const started = performance.now();
+    if (done) {
+      return connect((...results: unknown[]) => {
+        tell(started);
+        done(...results);
+      });
+    }
+    return (connect() as Promise<pg.PoolClient>).then((client) => {
+      tell(started);
+      return client;
+    });
+  };
+  Object.assign(pool, { connect: timed });
 }
 
 function explainErrors(pool: pg.Pool, explain: (error: unknown) => unknown): void {

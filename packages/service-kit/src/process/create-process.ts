@@ -8,11 +8,13 @@ import type { Route } from '../http/route.ts';
 import { createHttpServer } from '../http/server.ts';
 import { createIdentitySigner, createServiceTokens } from '../identity.ts';
 import type { Logger } from '../logger.ts';
-import { createMetrics, type Metrics } from '../metrics.ts';
+import { createMetrics, type Metrics } from '../telemetry/metrics.ts';
+import { tracing, type TracingConfig } from '../telemetry/tracing.ts';
 import { createService, type Service, type Step } from './lifecycle.ts';
 
 /** The variables of `processEnv` that the servers need. */
-type ProcessConfig = Omit<z.infer<z.ZodObject<ReturnType<typeof processEnv>>>, 'LOG_LEVEL'>;
+type ProcessConfig = Omit<z.infer<z.ZodObject<ReturnType<typeof processEnv>>>, 'LOG_LEVEL' | keyof TracingConfig> &
+  TracingConfig;
 
 export interface ProcessOptions<D> {
   name: Parameters<typeof loadProto>[0];
@@ -70,6 +72,7 @@ export function createProcess<D>(options: ProcessOptions<D>): Process {
   const http = createHttpServer(app, { host: config.HTTP_HOST, port: config.HTTP_PORT }, { lameDuckMs });
   const ports = { http: 0, grpc: 0 };
   const service = createService(logger, [
+    tracing(name, config),
     ...options.steps,
     { name: 'grpc', start: async () => (ports.grpc = await grpc.start()), stop: () => grpc.stop() },
     { name: 'http', start: async () => (ports.http = await http.start()), stop: () => http.stop() },

@@ -1,11 +1,14 @@
 import { isFlorinError } from '@florin/errors';
 import type { User__Output } from '@florin/proto/gen/auth/florin/auth/v1/User.ts';
-import { createServiceClient, type ServiceTokens } from '@florin/service-kit';
+import { createServiceClient, type Metrics, type ServiceTokens } from '@florin/service-kit';
 import type { UserDirectory, UserName } from '../app/directory/ports.ts';
 
 /** Users as auth knows them, over gRPC. */
-export function createUserDirectory(address: string, tokens: ServiceTokens): UserDirectory & { close(): void } {
-  const auth = createServiceClient('auth', { address, tokens });
+export function createUserDirectory(
+  address: string,
+  { tokens, metrics }: { tokens: ServiceTokens; metrics: Metrics },
+): UserDirectory & { close(): void } {
+  const auth = createServiceClient('auth', { address, tokens, metrics });
   return {
     resolve: async (name) => {
       try {

@@ -15,6 +15,8 @@ export interface Relays {
   nudge: () => void;
   /** rows of events committed and not yet published */
   backlog: () => Promise<number>;
+  /** when the oldest of them happened */
+  oldest: () => Promise<Date | undefined>;
 }
 
 /** One relay for the events of batches, one for all others. */
@@ -31,6 +33,10 @@ export function createRelays(pool: Pool, bus: Bus, logger: Logger): Relays {
     },
     stop: () => Promise.all([batches.stop(), others.stop()]),
     backlog: async () => (await batches.backlog()) + (await others.backlog()),
+    oldest: async () => {
+      const found = await Promise.all([batches.oldest(), others.oldest()]);
+      return found.filter((at) => at !== undefined).sort((a, b) => a.getTime() - b.getTime())[0];
+    },
     nudgeBatches,
     nudge: () => {
       nudgeBatches();

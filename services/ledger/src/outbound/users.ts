@@ -1,7 +1,7 @@
 import { isTimeZone } from '@florin/calendar';
 import { isFlorinError } from '@florin/errors';
 import type { Profile__Output } from '@florin/proto/gen/users/florin/users/v1/Profile.ts';
-import { createServiceClient, type Logger, type ServiceTokens } from '@florin/service-kit';
+import { createServiceClient, type Logger, type Metrics, type ServiceTokens } from '@florin/service-kit';
 import type { FriendDirectory } from '../app/feed/ports.ts';
 import type { PeopleDirectory } from '../app/people/ports.ts';
 import { createReach } from './reach-of-users.ts';
@@ -13,10 +13,9 @@ const NAMES_TIMEOUT_MS = 500;
 /** What the users service knows of people, over gRPC. */
 export function createUsersClient(
   address: string,
-  tokens: ServiceTokens,
-  logger: Logger,
+  { tokens, metrics, logger }: { tokens: ServiceTokens; metrics: Metrics; logger: Logger },
 ): FriendDirectory & PeopleDirectory & ZoneDirectory & { close(): void } {
-  const users = createServiceClient('users', { address, tokens });
+  const users = createServiceClient('users', { address, tokens, metrics });
   return {
     reach: createReach(users, logger),
     friendIds: async (userId) => (await users.listFriendIds({ userId })).userIds,

@@ -16,6 +16,8 @@ export interface IntegrityStore {
   breaches(law: string): Promise<{ what: string; detail: string }[]>;
   /** How many transfers there are after one (null: in all), and when the first of them was posted. */
   unsealed(after: string | null): Promise<{ transfers: number; since: Date | null }>;
+  /** When the first transfer was posted that no block seals yet; null when all are sealed. */
+  oldestUnsealed(): Promise<Date | null>;
   totals(): Promise<{ currency: string; sum: bigint; accounts: number; negative: number }[]>;
 }
 

@@ -7,6 +7,8 @@ import type { Group } from './ports.ts';
 export interface Waiting extends Group {
   /** every account they touch */
   accounts: readonly string[];
+  /** `performance.now()` when it was asked for */
+  since: number;
   /** epoch milliseconds after which nobody waits for the outcome */
   until: number;
   resolve: (outcomes: Outcome[]) => void;

@@ -19,6 +19,8 @@ export interface PosterOptions {
   maxWaiting?: number;
   /** called after each commit */
   onPosted?: () => void;
+  /** called as a batch goes out, with how many postings it has and how long the first of them has waited */
+  onBatch?: (postings: number, waitedMs: number) => void;
 }
 
 /** How long a posting may wait whose caller names no deadline. */
@@ -51,7 +53,7 @@ export function createPoster(options: PosterOptions): Poster {
       if (queue.size() + postings.length > maxWaiting) return Promise.reject(tooMany('Too many transfers are waiting'));
       const until = currentContext()?.deadline ?? clock().getTime() + MAX_WAIT_MS;
       // taken here, for a batch carries the postings of many requests
-      const caller = { until, trace: currentTrace() };
+      const caller = { until, trace: currentTrace(), since: performance.now() };
       return atomic || postings.length === 1 ? together(postings, caller, enqueue) : each(postings, caller, enqueue);
     },
     drain: pump.drain,
@@ -65,7 +67,8 @@ function tooMany(message: string): FlorinError {
 type Queue = ReturnType<typeof createBatchQueue>;
 
 /** Keeps the lanes busy with what waits. */
-function createPump({ postBatch, lanes = 4, crowd = 100, onPosted }: PosterOptions, queue: Queue) {
+function createPump(options: PosterOptions, queue: Queue) {
+  const { postBatch, lanes = 4, crowd = 100, onPosted, onBatch } = options;
   let busy = 0;
   let planned = false;
   let timer: NodeJS.Timeout | undefined;
@@ -99,6 +102,7 @@ function createPump({ postBatch, lanes = 4, crowd = 100, onPosted }: PosterOptio
       if (batch.length === 0) break;
       busy += 1;
       last = { groups: batch.length, startedAt: performance.now() };
+      onBatch?.(sizeOf(batch), last.startedAt - (batch[0]?.since ?? last.startedAt));
       void runBatch(postBatch, batch, queue.release).then(() => {
         busy -= 1;
         onPosted?.();
@@ -126,12 +130,16 @@ function createPump({ postBatch, lanes = 4, crowd = 100, onPosted }: PosterOptio
   };
 }
 
+const sizeOf = (batch: readonly Waiting[]): number => batch.reduce((sum, { postings }) => sum + postings.length, 0);
+
 type Enqueue = (group: Waiting) => void;
 
 interface Caller {
   /** epoch milliseconds after which it does not wait for the outcome any more */
   until: number;
   trace: Trace | undefined;
+  /** `performance.now()` when it asked */
+  since: number;
 }
 
 function together(postings: readonly Posting[], caller: Caller, enqueue: Enqueue): Promise<Outcome[]> {

@@ -1,7 +1,7 @@
 import { createMemoStore } from './memo-store.ts';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
-import type { Step } from '@florin/service-kit';
+import type { Metrics, Step } from '@florin/service-kit';
 import { connectPostgres, migrate, type Postgres } from '@florin/service-kit/postgres';
 import type { Config } from '../../config.ts';
 import type { Deps } from '../../app/index.ts';
@@ -38,14 +38,11 @@ export interface Database {
 type DatabaseConfig = Pick<Config, 'POSTGRES_URL' | 'INTERNAL_SECRET' | 'POSTER_LANES'>;
 
 /** The ledger's database; nothing is opened before the first query. */
-export function openDatabase({
-  POSTGRES_URL: url,
-  INTERNAL_SECRET: secret,
-  POSTER_LANES: lanes,
-}: DatabaseConfig): Database {
-  const postgres = connectPostgres({ url, schema: SCHEMA, maxConnections: 6 });
-  const pool = openPool(url, 10);
-  const batchPool = openBatchPool(url, lanes);
+export function openDatabase(config: DatabaseConfig, metrics?: Metrics): Database {
+  const { POSTGRES_URL: url, INTERNAL_SECRET: secret, POSTER_LANES: lanes } = config;
+  const postgres = connectPostgres({ url, schema: SCHEMA, maxConnections: 6, metrics });
+  const pool = openPool(url, 10, metrics);
+  const batchPool = openBatchPool(url, lanes, metrics);
   const start = () => migrate(postgres.knex, { url, secret, schema: SCHEMA, directory: MIGRATIONS });
   const stop = () => Promise.all([batchPool.end(), pool.end(), postgres.close()]);
   return { postgres, pool, batchPool, step: { name: 'postgres', start, stop } };

@@ -1,4 +1,5 @@
 import { FlorinError } from '@florin/errors';
+import { runInTrace } from '@florin/messaging';
 import type { Lane } from '../../domain/kinds.ts';
 import { DeliveryRefused, MAX_ATTEMPTS, retryWaitMs } from '../../domain/message.ts';
 import type { Deps } from '../index.ts';
@@ -13,16 +14,24 @@ const LEASE_MS = 60_000;
  * again after the lease.
  */
 export async function deliverMessage(deps: Deps, lane: Lane): Promise<boolean> {
-  const { messages, clock, logger } = deps;
-  const transports = deps.transports[lane];
+  const { messages, clock } = deps;
   const now = clock();
   const message = await messages.claim(lane, now, new Date(now.getTime() + LEASE_MS));
   if (!message) return false;
+  const work = { service: 'notify', name: `send ${message.channel}`, kind: 'client' } as const;
+  const deliver = () => deliverClaimed(deps, lane, message);
+  await (message.trace ? runInTrace(message.trace, deliver, work) : deliver());
+  return true;
+}
+
+async function deliverClaimed(deps: Deps, lane: Lane, message: Claimed): Promise<void> {
+  const { messages, clock, logger } = deps;
+  const transports = deps.transports[lane];
   const about = { messageId: message.id, kind: message.kind, channel: message.channel, attempt: message.attempts };
-  if (message.notAfter && message.notAfter <= now) {
+  if (message.notAfter && message.notAfter <= clock()) {
     await giveUp(deps, message, 'expired', 'it was of no use any more before it could be sent');
     logger.warn(about, 'message expired');
-    return true;
+    return;
   }
   try {
     await transports[message.channel].send(message);
@@ -32,7 +41,6 @@ export async function deliverMessage(deps: Deps, lane: Lane): Promise<boolean> {
     logger.warn({ ...about, reason: reasonOf(error) }, 'message not sent');
     await onFailure(deps, message, error);
   }
-  return true;
 }
 
 async function onFailure(deps: Deps, message: Claimed, error: unknown): Promise<void> {

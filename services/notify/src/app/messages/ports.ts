@@ -1,8 +1,11 @@
 import type { FlorinEvent } from '@florin/contracts';
+import type { Trace } from '@florin/messaging';
 import type { Channel, Lane } from '../../domain/kinds.ts';
 import type { Content, Outgoing } from '../../domain/message.ts';
 
 export interface Claimed extends Outgoing {
+  /** of the request or event that asked for it; missing in rows from before traces were kept */
+  trace?: Trace | undefined;
   /** this one included */
   attempts: number;
 }
@@ -12,6 +15,8 @@ export interface MessageStore {
   add(messages: readonly Outgoing[], at: Date): Promise<void>;
   /** Claims the message of the lane that is due longest until `leaseUntil`. */
   claim(lane: Lane, now: Date, leaseUntil: Date): Promise<Claimed | undefined>;
+  /** How many of the lane are due, up to 10,000, and since when the first of them is. */
+  due(lane: Lane, now: Date): Promise<{ count: number; since: Date | undefined }>;
   markSent(id: string, at: Date): Promise<void>;
   retryAt(id: string, at: Date, reason: string): Promise<void>;
   /** Ends the message unsent: its content is deleted, the event goes out. */

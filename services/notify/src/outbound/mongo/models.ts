@@ -1,5 +1,6 @@
 import { Schema, type Connection } from 'mongoose';
 import type { FlorinEvent } from '@florin/contracts';
+import type { Trace } from '@florin/messaging';
 import { outboxField } from '@florin/messaging/mongo';
 import type { Contact } from '../../app/contacts/ports.ts';
 import type { GatheredNews } from '../../app/gathered/ports.ts';
@@ -30,6 +31,8 @@ export interface MessageDoc extends Omit<Outgoing, 'id' | 'content'> {
   reason?: string;
   createdAt: Date;
   sentAt?: Date;
+  /** of the request or event that asked for it */
+  trace?: Trace;
   outbox?: FlorinEvent[];
 }
 
@@ -105,6 +108,7 @@ const messageSchema = new Schema<MessageDoc>(
     reason: String,
     createdAt: Date,
     sentAt: Date,
+    trace: { type: Schema.Types.Mixed, default: undefined },
     outbox: outboxField,
   },
   options,

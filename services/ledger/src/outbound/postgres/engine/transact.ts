@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
-import { isFlorinError } from '@florin/errors';
+import { isFlorinError, type FlorinError } from '@florin/errors';
 import { appendEvents, createEvents, currentTrace } from '@florin/messaging';
 import { decodeJson, encodeJson } from '@florin/service-kit';
 import type { Once, Transact, Tx } from '../../../app/ports.ts';
 import { mismatch } from '../../../domain/posting/decide-batch.ts';
 import { idempotencyKey } from '../../../domain/posting/idempotency.ts';
-import type { IdempotencyKey, Posting } from '../../../domain/posting/posting.ts';
+import type { IdempotencyKey, Posting, Transfer } from '../../../domain/posting/posting.ts';
 import { doneMeanwhile, faultOf, rollBack, unavailable } from './faults.ts';
 import { lockAndDecide, type Deciding } from './lock-and-decide.ts';
 import { writeAccepted } from './write-batch.ts';
@@ -14,11 +14,18 @@ import { writeAccepted } from './write-batch.ts';
 const MAX_ATTEMPTS = 8;
 const BACKOFF_MS = 20;
 
+interface Watch {
+  countPosted: (transfers: readonly Transfer[]) => void;
+  countRefused: (error: FlorinError) => void;
+}
+
 export interface TransactOptions extends Deciding {
   pool: Pool;
   newId: () => string;
   /** called after each commit */
   onCommit: () => void;
+  /** counts what was posted, once it is committed, and what was refused */
+  watch?: Watch;
 }
 
 /**
@@ -26,12 +33,17 @@ export interface TransactOptions extends Deciding {
  * times at most. A keyed transaction finds out about a lost COMMIT by itself: the next try waits for the rows of the lost
  * one, finds the key, and returns its reply. One without a key must see from its own rows that it is done.
  */
-export function createTransact({ pool, newId, onCommit, ...deciding }: TransactOptions): Transact {
-  const retried = async <T>(work: (client: PoolClient, inDoubt: boolean) => Promise<T>): Promise<T> => {
+export function createTransact({ pool, newId, onCommit, watch, ...deciding }: TransactOptions): Transact {
+  const retried = async <T>(
+    work: (begin: (client: PoolClient) => Tx, client: PoolClient, inDoubt: boolean) => Promise<T>,
+  ): Promise<T> => {
     let inDoubt = false;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const result = await inTransaction(pool, (client) => work(client, inDoubt));
+        const posted: Transfer[] = [];
+        const begin = (client: PoolClient): Tx => createTx(client, newId, deciding, { posted, watch });
+        const result = await inTransaction(pool, (client) => work(begin, client, inDoubt));
+        watch?.countPosted(posted);
         onCommit();
         return result;
       } catch (error) {
@@ -44,16 +56,15 @@ export function createTransact({ pool, newId, onCommit, ...deciding }: TransactO
       }
     }
   };
-  const begin = (client: PoolClient): Tx => createTx(client, newId, deciding);
   return {
     replay: async <T>(key: IdempotencyKey | undefined) => {
       const first = key && (await firstReply<T>(pool, key));
       return first && { body: first.body, replayed: true };
     },
-    run: (work) => retried((client) => work(begin(client))),
+    run: (work) => retried((begin, client) => work(begin(client))),
     once: (key, work) => {
       const own = key ?? idempotencyKey('own', newId(), '');
-      return retried(async (client, inDoubt) => {
+      return retried(async (begin, client, inDoubt) => {
         const { body, replayed } = await keyed(client, own, () => work(begin(client)));
         // what our own lost COMMIT has done is not a repeat by the caller
         return { body, replayed: replayed && !inDoubt };
@@ -106,7 +117,12 @@ export function clientOf(tx: Tx): PoolClient {
   return client;
 }
 
-function createTx(client: PoolClient, newId: () => string, { clock, ...others }: Deciding): Tx {
+function createTx(
+  client: PoolClient,
+  newId: () => string,
+  { clock, ...others }: Deciding,
+  { posted, watch }: { posted: Transfer[]; watch: Watch | undefined },
+): Tx {
   // one instant for all that the transaction does
   const now = clock();
   const deciding = { clock: () => now, ...others };
@@ -118,9 +134,14 @@ function createTx(client: PoolClient, newId: () => string, { clock, ...others }:
       const decided = await lockAndDecide(client, [group], deciding);
       const outcomes = decided.outcomes[0] ?? [];
       const refused = outcomes.find((outcome) => outcome.status === 'refused');
-      if (refused) throw refused.error;
+      if (refused) {
+        watch?.countRefused(refused.error);
+        throw refused.error;
+      }
       await writeAccepted(client, decided);
-      return decided.accepted.map(({ result }) => result.transfer);
+      const transfers = decided.accepted.map(({ result }) => result.transfer);
+      posted.push(...transfers);
+      return transfers;
     },
     emit: async (type, aggregateId, data) => {
       await appendEvents(client, [makeEvent(type, aggregateId, data)]);

@@ -69,6 +69,15 @@ export function createIntegrityStore(pool: Pool): IntegrityStore {
       );
       return { transfers: Number(row?.transfers ?? 0), since: row?.since ?? null };
     },
+    oldestUnsealed: async () => {
+      const { rows } = await pool.query<{ posted_at: Date }>(
+        `SELECT posted_at FROM transfers
+         WHERE id > coalesce((SELECT last_transfer_id FROM blocks ORDER BY number DESC LIMIT 1), $1)
+         ORDER BY id LIMIT 1`,
+        [LEAST_ID],
+      );
+      return rows[0]?.posted_at ?? null;
+    },
     totals: async () => {
       const { rows } = await pool.query<{ currency: string; sum: string; accounts: string; negative: string }>(
         `SELECT currency, sum(posted) AS sum, count(*) AS accounts,
