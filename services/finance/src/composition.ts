@@ -21,6 +21,7 @@ import {
 import { connectPostgres, migrate, type Postgres } from '@florin/service-kit/postgres';
 import { createUseCases, type Deps } from './app/index.ts';
 import type { Known } from './app/owners/ports.ts';
+import { gatherCreates } from './app/transactions/create-transaction.ts';
 import type { Config } from './config.ts';
 import { createConsumers } from './inbound/events/index.ts';
 import { createMethods } from './inbound/grpc/index.ts';
@@ -56,6 +57,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
   const deps: Deps = {
     stores: createStores(postgres.knex),
     ...createTransactions(postgres.knex),
+    creates: gatherCreates(),
     known: { categories: remember(), mainWallet: remember(), settled: remember() },
     ledger: createLedger(ledger),
     rates: createRates(ledger),
@@ -66,9 +68,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
     currency: config.FLORIN_CURRENCY,
     noteIntoLedgerAccounts: config.NOTE_INTO_MAIN_WALLETS,
     outage: { noticed: true },
-    nudge: () => {
-      relay.nudge();
-    },
+    nudge: relay.nudge.bind(relay),
     ...createShares(config, clock),
   };
   const useCases = createUseCases(deps);

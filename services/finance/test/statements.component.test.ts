@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase } from '@florin/testing';
 import { createUseCases, type Deps, type UseCases } from '../src/app/index.ts';
 import { beginBatch } from '../src/app/operations/begin-batch.ts';
 import { runOperation } from '../src/app/operations/run.ts';
+import { gatherCreates } from '../src/app/transactions/create-transaction.ts';
 import { DEFAULT_PREFERENCES } from '../src/domain/time/preferences.ts';
 import { requireOpen } from '../src/domain/wallet.ts';
 import { createStores, createTransactions } from '../src/outbound/postgres/index.ts';
@@ -64,6 +65,7 @@ beforeAll(async () => {
   deps = {
     stores: createStores(postgres.knex),
     ...createTransactions(postgres.knex),
+    creates: gatherCreates(),
     known: { categories: known(), mainWallet: known(), settled: known() },
     ledger: createMemoryLedger(),
     rates: { rates: () => Promise.resolve([]) },

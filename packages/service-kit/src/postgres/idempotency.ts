@@ -43,22 +43,23 @@ export async function withIdempotency<T>(
 }
 
 /** A request whose reply is known before its effect. */
-export interface ForeseenRequest extends IdempotentRequest {
-  reply: unknown;
+interface ForeseenRequest<T> extends IdempotentRequest {
+  reply: T;
 }
 
 /**
- * `withIdempotency` for many requests in one transaction, of which no two have one scope and key. `effect` gets those that
+ * `withIdempotency` for many requests in one transaction, of which no two have one scope and key; they may hold bigints and
+ * Dates as their replies may. `effect` gets those that
  * are new, and tells which of them it refuses and why: their keys are free again, and nothing of them may be written. Answers
  * in the order of the requests; a refusal or IDEMPOTENCY_MISMATCH is an answer.
  */
-export async function withIdempotencyOfMany<R extends ForeseenRequest>(
+export async function withIdempotencyOfMany<T, R extends ForeseenRequest<T>>(
   knex: Knex,
   requests: readonly R[],
   effect: (trx: Knex.Transaction, fresh: readonly R[]) => Promise<ReadonlyMap<R, Error>>,
-): Promise<(IdempotentReply<unknown> | Error)[]> {
+): Promise<(IdempotentReply<T> | Error)[]> {
   return knex.transaction(async (trx) => {
-    const known = await insertKeys(trx, requests);
+    const known = await insertKeys<T, R>(trx, requests);
     const fresh = requests.filter((request) => !known.has(request));
     const refused = await effect(trx, fresh);
     const freed = [...refused.keys()].flatMap(({ scope, key }) => (key === undefined ? [] : [[scope, key]]));
@@ -70,11 +71,13 @@ export async function withIdempotencyOfMany<R extends ForeseenRequest>(
 }
 
 /** Inserts the keys with their replies, in one order for all; returns what those that are there already answer. */
-async function insertKeys<R extends ForeseenRequest>(trx: Knex.Transaction, requests: readonly R[]) {
-  const answers = new Map<R, IdempotentReply<unknown> | Error>();
+async function insertKeys<T, R extends ForeseenRequest<T>>(trx: Knex.Transaction, requests: readonly R[]) {
+  const answers = new Map<R, IdempotentReply<T> | Error>();
   const keyed = requests.flatMap((request) => {
     const { scope, key, reply } = request;
-    return key === undefined ? [] : [{ request, scope, key, hash: requestHash(request.request), reply: toJson(reply) }];
+    return key === undefined
+      ? []
+      : [{ request, scope, key, hash: requestHash(toJson(request.request)), reply: toJson(reply) }];
   });
   if (keyed.length === 0) return answers;
   const { rows } = await trx.raw<{ rows: { scope: string; key: string }[] }>(
@@ -92,7 +95,7 @@ async function insertKeys<R extends ForeseenRequest>(trx: Knex.Transaction, requ
   const inserted = new Set(rows.map(({ scope, key }) => JSON.stringify([scope, key])));
   for (const { request, scope, key, hash } of keyed) {
     if (inserted.has(JSON.stringify([scope, key]))) continue;
-    const answer = firstReply(trx, scope, key, hash).then((body) => ({ body, replayed: true }));
+    const answer = firstReply<T>(trx, scope, key, hash).then((body) => ({ body, replayed: true }));
     answers.set(
       request,
       await answer.catch((error: unknown) => {

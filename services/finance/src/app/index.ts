@@ -1,4 +1,4 @@
-import { bindUseCases, type Clock, type Limit } from '@florin/service-kit';
+import { bindUseCases, type Clock, type Gather, type Limit } from '@florin/service-kit';
 import { addAttachment } from './attachments/add-attachment.ts';
 import { forgetAttachments } from './attachments/forget-attachments.ts';
 import { getAttachment } from './attachments/get-attachment.ts';
@@ -87,7 +87,7 @@ import { getTag } from './tags/get-tag.ts';
 import { listTags } from './tags/list-tags.ts';
 import { mergeTag } from './tags/merge-tag.ts';
 import { renameTag } from './tags/rename-tag.ts';
-import { createTransaction } from './transactions/create-transaction.ts';
+import { createTransaction, type CreateOrder, type Created } from './transactions/create-transaction.ts';
 import { dateTransactions } from './transactions/date-transactions.ts';
 import { deleteTransaction } from './transactions/delete-transaction.ts';
 import { detailTransactions } from './transactions/detail-transactions.ts';
@@ -109,6 +109,8 @@ import { updateWallet } from './wallets/update-wallet.ts';
 
 /** What the use cases are made with. */
 export interface Deps extends Transactions {
+  /** does together what is created at the same time */
+  creates: Gather<CreateOrder, Created>;
   /** each call in a transaction of its own */
   stores: Stores;
   ledger: Ledger;

@@ -49,6 +49,14 @@ export interface Once<T> {
 /** An order of a person with the client's Idempotency-Key; without a key every request is a new one. */
 export type Keyed<Order> = Order & { ownerId: string; key?: string | undefined };
 
+export interface Foreseen {
+  scope: string;
+  key: string | undefined;
+  request: unknown;
+  /** the result, also of its repeats */
+  reply: string;
+}
+
 export interface Transactions {
   /** Runs `work` in one transaction: all or nothing. */
   transact: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
@@ -60,6 +68,15 @@ export interface Transactions {
     request: { scope: string; key: string | undefined; request: unknown },
     effect: (tx: Tx) => Promise<T>,
   ): Promise<Once<T>>;
+  /**
+   * `once` for requests of many people in one transaction, of which no two have one scope and key; their results are known
+   * beforehand. `effect` gets those that are new, and tells which it refuses and why: nothing of them may be written, and their
+   * keys are free again. Answers in the order of the requests; a refusal is an answer.
+   */
+  onceEach: <Request extends Foreseen>(
+    requests: readonly Request[],
+    effect: (tx: Tx, fresh: readonly Request[]) => Promise<ReadonlyMap<Request, Error>>,
+  ) => Promise<(Once<string> | Error)[]>;
   /** Deletes keys of `once` that are older, at most `limit`; returns how many. */
   forgetKeysBefore(time: Date, limit: number): Promise<number>;
   /** Runs `effect` in a transaction once per event of a consumer. */

@@ -1,4 +1,4 @@
-import { FlorinError, isErrorCode } from '@florin/errors';
+import { FlorinError, isErrorCode, type FieldFault } from '@florin/errors';
 import { MAX_JSON_AMOUNT } from '@florin/money';
 import type { Account__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/Account.ts';
 import type { TransferResult__Output } from '@florin/proto/gen/ledger/florin/ledger/v1/TransferResult.ts';
@@ -34,19 +34,20 @@ export function createLedger(client: LedgerClient): Ledger {
       return new Map(transfers.map(({ id, reference }) => [id, reference]));
     },
     post: async (ownerId, operationId, postings) => {
-      const transfers = postings.map(({ key, amount, floor, ...rest }) => ({
-        ...rest,
-        ...floorText(floor),
-        idempotencyKey: key,
-        callerUserId: ownerId,
-        amount: amount.toString(),
-        visibility: 'private',
-        reference: referenceOf(operationId),
-      }));
-      const patience = transfers.length > FEW ? { timeoutMs: BATCH_TIMEOUT_MS } : {};
-      const { results } = await client.postTransfers({ atomic: true, transfers }, patience);
+      const transfers = postings.map((posting) => transferOf({ ownerId, operationId, posting }));
+      const { results } = await client.postTransfers({ atomic: true, transfers }, patienceFor(transfers));
       refuse(results);
       return new Map(postings.map(({ key }, index) => [key, results[index]?.transfer?.id ?? '']));
+    },
+    postEach: async (orders) => {
+      const transfers = orders.map(transferOf);
+      const { results } = await client.postTransfers({ atomic: false, transfers }, patienceFor(transfers));
+      return orders.map((_order, index) => {
+        const { transfer, error } = results[index] ?? {};
+        if (transfer) return transfer.id;
+        if (error) return refusalOf(error);
+        throw new FlorinError('INTERNAL', 'the ledger gave no result');
+      });
     },
     reverse: async (ownerId, operationId, transferId, floor) => {
       await client.reverseTransfer({
@@ -71,13 +72,34 @@ function toAccount({ id, currency, kind, posted, creditLimit, lastTransferId }: 
   return { ...known, creditLimit: limit === MAX_JSON_AMOUNT ? null : limit };
 }
 
+const patienceFor = (transfers: readonly unknown[]) => (transfers.length > FEW ? { timeoutMs: BATCH_TIMEOUT_MS } : {});
+
+/** One posting as the ledger is asked for it. */
+function transferOf({
+  ownerId,
+  operationId,
+  posting: { key, amount, floor, ...rest },
+}: Parameters<Ledger['postEach']>[0][number]) {
+  return {
+    ...rest,
+    ...floorText(floor),
+    idempotencyKey: key,
+    callerUserId: ownerId,
+    amount: amount.toString(),
+    visibility: 'private',
+    reference: referenceOf(operationId),
+  };
+}
+
+const refusalOf = ({ code, message }: { code: string; message: string }, errors: FieldFault[] = []): FlorinError =>
+  new FlorinError(isErrorCode(code) ? code : 'INTERNAL', message, { errors });
+
 /** Throws what kept the postings from being made, not what was refused for its sake; `errors` names its place. */
 function refuse(results: readonly TransferResult__Output[]): void {
   const own = results.findIndex(({ error }) => error && !error.forAnother);
   const cause = results[own]?.error ?? results.find(({ error }) => error)?.error;
   if (cause) {
-    const errors = [{ path: `rows.${Math.max(own, 0)}`, message: cause.message }];
-    throw new FlorinError(isErrorCode(cause.code) ? cause.code : 'INTERNAL', cause.message, { errors });
+    throw refusalOf(cause, [{ path: `rows.${Math.max(own, 0)}`, message: cause.message }]);
   }
   if (results.some(({ transfer }) => !transfer)) throw new FlorinError('INTERNAL', 'the ledger gave no result');
 }

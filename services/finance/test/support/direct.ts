@@ -1,5 +1,6 @@
 import { createMemoryFiles } from './memory-files.ts';
 import type { Deps } from '../../src/app/index.ts';
+import { gatherCreates } from '../../src/app/transactions/create-transaction.ts';
 import { DEFAULT_PREFERENCES } from '../../src/domain/time/preferences.ts';
 import { createLedger } from '../../src/outbound/ledger.ts';
 import { createRates } from '../../src/outbound/ledger-rates.ts';
@@ -23,6 +24,7 @@ export function directDeps(finance: Finance, clock: Clock) {
   const deps: Deps = {
     stores: createStores(finance.knex),
     ...createTransactions(finance.knex),
+    creates: gatherCreates(),
     known: { categories: known(), mainWallet: known(), settled: known() },
     ledger: createLedger(client),
     rates: createRates(client),

@@ -320,7 +320,15 @@ function methodsOf(book: LedgerBook, guarded: Guard): Used {
         const { transfer, replayed } = book.post(request);
         return { transfer: transferOf(transfer), replayed };
       };
-      if (!atomic) throw new Error('finance posts atomically');
+      const alone = (request: Request) => {
+        try {
+          const { transfer, replayed } = book.post(request);
+          return { transfer: transferOf(transfer), replayed };
+        } catch (error) {
+          return refusal(error);
+        }
+      };
+      if (!atomic) return { results: transfers.map(alone) };
       try {
         return { results: book.atomically(() => transfers.map(one)) };
       } catch (error) {

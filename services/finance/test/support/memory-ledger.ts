@@ -17,6 +17,7 @@ export function createMemoryLedger(): Ledger {
     accounts: (ids) => Promise.resolve(new Map([...accounts].filter(([id]) => ids.includes(id)))),
     references: () => Promise.resolve(new Map()),
     post: (_ownerId, _operationId, postings) => Promise.resolve(new Map(postings.map(({ key }) => [key, newId()]))),
+    postEach: (orders) => Promise.resolve(orders.map(() => newId())),
     reverse: () => Promise.resolve(),
   };
 }

@@ -22,6 +22,8 @@ export interface BudgetStore {
   find(ownerId: string, id: string, lock?: 'update'): Promise<Budget | undefined>;
   list(ownerId: string, filter: BudgetFilter, slice: Slice): Promise<Budget[]>;
   count(ownerId: string): Promise<number>;
+  /** Which of them have budgets. */
+  ownersAmong(ownerIds: readonly string[]): Promise<string[]>;
   /** The person's budgets that count any of the categories or tags, locked in order of id. */
   lockTouched(ownerId: string, touched: Touched): Promise<Budget[]>;
   /** Those over a tag, locked in order of id. */

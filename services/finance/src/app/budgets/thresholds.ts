@@ -22,6 +22,15 @@ export async function tellThresholds(deps: Telling, tx: Tx, ownerId: string, tou
   await tellOf(deps, tx, await tx.budgets.lockTouched(ownerId, touched));
 }
 
+/** The same for several people, by their ids: in one order, so that two that do so don't wait for each other. */
+export async function tellThresholdsOfAll(deps: Telling, tx: Tx, touched: ReadonlyMap<string, Touched>): Promise<void> {
+  if (touched.size === 0) return;
+  for (const ownerId of (await tx.budgets.ownersAmong([...touched.keys()])).toSorted()) {
+    const own = touched.get(ownerId);
+    if (own) await tellThresholds(deps, tx, ownerId, own);
+  }
+}
+
 /** The same of budgets that the caller has locked. */
 export async function tellOf(deps: Telling, tx: Tx, budgets: readonly Budget[]): Promise<void> {
   const [first] = budgets;

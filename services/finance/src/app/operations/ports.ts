@@ -7,19 +7,25 @@ export type OperationNeeds = Pick<
   'stores' | 'transact' | 'known' | 'ledger' | 'outage' | 'preferences' | 'clock' | 'newId' | 'nudge'
 >;
 
+/** `action`: what is kept of what it did. */
+export type Ended = { result: OperationResult; action?: Action | undefined } | { error: Refusal };
+export type Outcome = Ended & { id: string };
+
 export interface OperationStore {
   /** False when it is there already. */
   insert(operation: Operation): Promise<boolean>;
+  /** Those that were not there yet, by id. */
+  insertAll(operations: readonly Operation[]): Promise<Set<string>>;
+  /** By id, locked in order of id. */
+  lockStatuses(ids: readonly string[]): Promise<Map<string, Operation['status']>>;
+  /** `finish` of many, each with an outcome. */
+  finishAll(outcomes: readonly Outcome[]): Promise<void>;
   find(id: string, lock?: 'update'): Promise<Operation | undefined>;
   /** Without what it does, which may be a thousand postings. */
   status(id: string, lock?: 'update'): Promise<Operation['status'] | undefined>;
   pendingOfWallet(ownerId: string, walletId: string): Promise<Operation[]>;
   setAction(id: string, action: Action): Promise<void>;
-  /** `action`: what is kept of what it did */
-  finish(
-    id: string,
-    outcome: { result: OperationResult; action?: Action | undefined } | { error: Refusal },
-  ): Promise<void>;
+  finish(id: string, outcome: Ended): Promise<void>;
   /** Takes over a pending one that is due; false when it is not. */
   claim(id: string, now: Date): Promise<boolean>;
   /** Lets a pending one be claimed from `at` on, unless it was to wait longer anyway. */

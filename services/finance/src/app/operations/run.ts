@@ -17,7 +17,7 @@ export const PASSING: ReadonlySet<string> = new Set<ErrorCode>([
 ]);
 /** Trouble that says that the ledger is away, and others wait for it too. */
 export const AWAY: ReadonlySet<string> = new Set<ErrorCode>(['UNAVAILABLE', 'DEADLINE_EXCEEDED']);
-export const RELEASE_MS = 1_000;
+const RELEASE_MS = 1_000;
 const WAIT_MS = 3_000;
 const POLL_MS = 50;
 
@@ -44,7 +44,7 @@ export async function runOperation(deps: OperationNeeds, operationId: string, mi
 
 /** Carries out an operation that the caller holds. */
 export async function carryOut(deps: OperationNeeds, operation: Operation): Promise<Operation> {
-  const { stores, transact, clock } = deps;
+  const { transact, clock } = deps;
   const posted = await postToLedger(deps, operation).catch((error: unknown) => ({ error }));
   if (!('error' in posted)) {
     const settled = await transact((tx) => settlePosted(deps, tx, operation, posted));
@@ -55,12 +55,18 @@ export async function carryOut(deps: OperationNeeds, operation: Operation): Prom
   }
   const { error } = posted;
   if (!isFlorinError(error) || PASSING.has(error.code)) {
-    if (isFlorinError(error) && AWAY.has(error.code)) deps.outage.noticed = true;
-    // a failure here changes nothing: the claim runs out by itself
-    await stores.operations.release(operation.id, new Date(clock().getTime() + RELEASE_MS)).catch(() => undefined);
-    throw error;
+    return noteAway(deps, operation, error);
   }
   return transact((tx) => settleRefused(tx, operation.id, refusalOf(operation, error), clock()));
+}
+
+/** Lets an operation that the ledger gave no answer about be taken up soon. Throws `error`. */
+export async function noteAway(deps: OperationNeeds, { id }: Operation, error: unknown): Promise<never> {
+  const { stores, clock, outage } = deps;
+  if (isFlorinError(error) && AWAY.has(error.code)) outage.noticed = true;
+  // a failure here changes nothing: the claim runs out by itself
+  await stores.operations.release(id, new Date(clock().getTime() + RELEASE_MS)).catch(() => undefined);
+  throw error;
 }
 
 /** What is kept of the ledger's refusal. */

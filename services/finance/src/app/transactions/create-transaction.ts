@@ -1,13 +1,17 @@
 import { invalidField, notFound } from '@florin/errors';
+import { createGather, type Gather } from '@florin/service-kit';
 import { type AmountInput, isPositive, toPositive } from '../../domain/amount.ts';
+import type { Operation } from '../../domain/ledger/operation.ts';
 import type { CategoryType } from '../../domain/category.ts';
 import { type Direction, type Labels, type Transaction, directionOf } from '../../domain/transaction.ts';
-import { mainCategory, requireExact } from '../../domain/filing/split.ts';
+import { categoriesOf, mainCategory, requireExact } from '../../domain/filing/split.ts';
 import { type Stated, whenOf } from '../../domain/time/occurrence.ts';
 import { requireOpen } from '../../domain/wallet.ts';
-import { type Covered, beginPosting } from '../operations/begin.ts';
+import { type Covered, beginPosting, refuseRaising } from '../operations/begin.ts';
+import { type Order, beginTogether } from '../operations/begin-together.ts';
+import { carryOutTogether } from '../operations/carry-out-together.ts';
 import type { OperationNeeds } from '../operations/ports.ts';
-import { runOperation } from '../operations/run.ts';
+import { answerOf, runOperation } from '../operations/run.ts';
 import type { Deps } from '../index.ts';
 import { provideLabels } from '../tags/provide-tags.ts';
 import { zoneOf } from '../owners/zone-of.ts';
@@ -15,7 +19,16 @@ import type { Keyed, Once, Tx } from '../ports.ts';
 import { categoriesFor, typeOfAll } from '../categories/filed-under.ts';
 import { refuseOverflow } from '../wallets/balances.ts';
 
-type Creating = OperationNeeds & Pick<Deps, 'once' | 'noteIntoLedgerAccounts'>;
+type Creating = OperationNeeds & Pick<Deps, 'onceEach' | 'creates' | 'noteIntoLedgerAccounts'>;
+
+/** One of many that are begun, posted and settled together. */
+export interface CreateOrder extends Order {
+  input: NewTransaction;
+  zone: string | undefined;
+}
+
+/** How it ended, or the id of the operation that an earlier request of the key has begun. */
+export type Created = { operation: Operation } | { replayedId: string };
 
 /** `date`, `occurredAt` or both; default: now */
 interface NewTransaction extends Stated, Covered, Partial<Labels> {
@@ -34,6 +47,16 @@ interface NewTransaction extends Stated, Covered, Partial<Labels> {
   description: string;
 }
 
+/** Gathers what everybody creates at the same time; a repeat with a key never goes beside its first request. */
+export const gatherCreates = (): Gather<CreateOrder, Created> =>
+  createGather({
+    maximum: 64,
+    lanes: 4,
+    lateMs: 10,
+    maxWaiting: 2_000,
+    apart: ({ scope, key }) => (key === undefined ? undefined : JSON.stringify([scope, key])),
+  });
+
 /**
  * Records an income, expense or debt of a wallet and posts it in the ledger. A repeat with the same key gets the first
  * result. Throws NOT_FOUND (category, then wallet), INVALID_ARGUMENT, LIMIT_EXCEEDED for new tags, INSUFFICIENT_FUNDS, IDEMPOTENCY_MISMATCH,
@@ -44,23 +67,41 @@ export async function createTransaction(
   { ownerId, key, ...input }: Keyed<NewTransaction>,
 ): Promise<Once<Transaction>> {
   await refuseOverflow(deps, ownerId, input);
-  const zone = await zoneOf(deps, ownerId);
-  const { body: operationId, replayed } = await deps.once(
-    { scope: `${ownerId} create transaction`, key, request: input },
-    (tx) => begin(deps, tx, { ...input, ownerId, zone }),
-  );
-  const { transactions } = await runOperation(deps, operationId, !replayed);
-  const [transaction] = transactions;
-  if (!transaction) throw new Error(`operation ${operationId} left no row`);
+  const order = {
+    ...{ ownerId, input, zone: await zoneOf(deps, ownerId) },
+    ...{ scope: `${ownerId} create transaction`, key, request: input, reply: deps.newId() },
+    walletIds: input.walletId === undefined ? [] : [input.walletId],
+    categoryIds: categoriesOf([{ categoryId: input.categoryId ?? null, splits: input.splits ?? [] }]),
+  };
+  const created = await deps.creates.run(order, (orders) => createTogether(deps, orders));
+  const replayed = 'replayedId' in created;
+  const result = replayed ? await runOperation(deps, created.replayedId, false) : answerOf(created.operation);
+  const [transaction] = result.transactions;
+  if (!transaction) throw new Error('a transaction was created without a row');
   return { body: transaction, replayed };
 }
 
-async function begin(
+/** Several people's orders: one transaction begins them, one call posts them, and one transaction settles them. */
+async function createTogether(
   deps: Creating,
-  tx: Tx,
-  input: NewTransaction & { ownerId: string; zone: string | undefined },
-): Promise<string> {
-  const { ownerId, zone, walletId, description, splits = [] } = input;
+  orders: readonly CreateOrder[],
+): Promise<PromiseSettledResult<Created>[]> {
+  const begun = await beginTogether(deps, orders, (tx, order) => begin(deps, tx, order));
+  const operations = begun.flatMap((each) => ('operation' in each ? each.operation : []));
+  const ended = await carryOutTogether(deps, operations);
+  const outcomes = new Map(operations.map(({ id }, index) => [id, ended[index]]));
+  return begun.map((each): PromiseSettledResult<Created> => {
+    if (each instanceof Error) return { status: 'rejected', reason: each };
+    if ('replayedId' in each) return { status: 'fulfilled', value: each };
+    const outcome = outcomes.get(each.operation.id);
+    if (outcome?.status === 'fulfilled') return { status: 'fulfilled', value: { operation: outcome.value } };
+    return outcome ?? { status: 'rejected', reason: new Error('an operation has no outcome') };
+  });
+}
+
+async function begin(deps: Creating, tx: Tx, order: CreateOrder): Promise<void> {
+  const { ownerId, zone, reply: operationId, input } = order;
+  const { walletId, description, splits = [] } = input;
   const categories = await categoriesFor(tx, ownerId, input);
   if (input.amount === undefined || !isPositive(input.amount)) throw invalidField('amount', 'must be more than 0');
   if (walletId === undefined) throw invalidField('walletId', 'is required');
@@ -75,14 +116,17 @@ async function begin(
   const amount = toPositive(input.amount, currency);
   if (splits.length > 0) requireExact(splits, amount);
   const { note = '', tags = [] } = input;
+  const direction = directionOf(type, input.direction);
+  refuseRaising(deps, [{ direction, walletId }], [wallet]);
   const row = {
     walletId,
     categoryId: splits.length > 0 ? mainCategory(splits) : (input.categoryId ?? null),
     type,
-    direction: directionOf(type, input.direction),
+    direction,
     ...{ description, note, ...(await provideLabels(deps, tx, ownerId, { tags, splits })) },
     ...whenOf(input, zone, deps.clock()),
   };
-  const order = { ownerId, covered: input.covered };
-  return beginPosting(deps, tx, { ...order, amount, currency, rows: [row], wallets: [wallet] });
+  const rows = [row];
+  const posting = { ownerId, operationId, covered: input.covered, amount, currency, rows, wallets: [wallet] };
+  await beginPosting(deps, tx, posting);
 }

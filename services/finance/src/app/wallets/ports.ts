@@ -1,3 +1,4 @@
+import type { FlorinError } from '@florin/errors';
 import type { Posting } from '../../domain/ledger/posting.ts';
 import type { Wallet } from '../../domain/wallet.ts';
 import type { Slice } from '../ports.ts';
@@ -66,6 +67,10 @@ export interface Ledger {
   references(transferIds: readonly string[]): Promise<Map<string, string>>;
   /** Posts all or none; transfer ids by key. Throws the ledger's refusal. */
   post(ownerId: string, operationId: string, postings: readonly Posting[]): Promise<Map<string, string>>;
+  /** Posts each by itself: its transfer's id or the ledger's refusal, in their order. */
+  postEach(
+    orders: readonly { ownerId: string; operationId: string; posting: Posting }[],
+  ): Promise<(string | FlorinError)[]>;
   /** Undoes a posted transfer. Throws INSUFFICIENT_FUNDS when its money has been spent. */
   reverse(ownerId: string, operationId: string, transferId: string, floor?: bigint): Promise<void>;
 }

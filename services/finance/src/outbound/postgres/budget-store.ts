@@ -47,6 +47,12 @@ export function createBudgetStore(knex: Knex): BudgetStore {
       const row = await table().where({ owner_id: ownerId }).count().first();
       return Number(row?.['count'] ?? 0);
     },
+    ownersAmong: async (ownerIds) => {
+      const owners = await table()
+        .distinct('owner_id')
+        .whereRaw('owner_id = any(?)', [[...ownerIds]]);
+      return owners.map((row) => row['owner_id'] as string);
+    },
     lockTouched: (ownerId, touched) => lockTouched(knex, ownerId, touched),
     lockByTag: async (ownerId, tagId) => {
       const query = table().where({ owner_id: ownerId }).whereRaw('? = any(tag_ids)', [tagId]);

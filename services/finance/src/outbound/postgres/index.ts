@@ -1,6 +1,6 @@
 import { appendEvents, oncePostgres } from '@florin/messaging';
 import { toJson } from '@florin/service-kit';
-import { forgetKeysBefore, withIdempotency } from '@florin/service-kit/postgres';
+import { forgetKeysBefore, withIdempotency, withIdempotencyOfMany } from '@florin/service-kit/postgres';
 import type { Knex } from 'knex';
 import type { Stores, Transactions, Tx } from '../../app/ports.ts';
 import { createAttachmentStore } from './filing/attachment-store.ts';
@@ -48,6 +48,7 @@ export function createTransactions(knex: Knex): Transactions {
     // the tagged request keeps the hashes of keys that older versions took
     once: ({ scope, key, request }, effect) =>
       withIdempotency(knex, { scope, key, request: toJson(request) }, (trx) => effect(txOf(trx))),
+    onceEach: (requests, effect) => withIdempotencyOfMany(knex, requests, (trx, fresh) => effect(txOf(trx), fresh)),
     forgetKeysBefore: (time, limit) => forgetKeysBefore(knex, time, limit),
     oncePerEvent: async (consumer, event, effect) => {
       await oncePostgres(knex, consumer, event, (trx) => effect(txOf(trx)));

@@ -1,7 +1,7 @@
-import { encodeJson, fromJson } from '@florin/service-kit';
+import { encodeJson, fromJson, toJson } from '@florin/service-kit';
 import type { Knex } from 'knex';
 import { columns, fromRow, toRow } from '@florin/service-kit/postgres';
-import type { OperationStore } from '../../app/operations/ports.ts';
+import type { OperationStore, Outcome } from '../../app/operations/ports.ts';
 import { nextAttempt, type Operation, type OperationResult } from '../../domain/ledger/operation.ts';
 import { NO_LABELS } from '../../domain/transaction.ts';
 import { whenAt } from '../../domain/time/occurrence.ts';
@@ -22,6 +22,7 @@ const COLUMNS = columns<Operation>({
   nextAttemptAt: true,
   createdAt: true,
 });
+const NEW = COLUMNS.filter((column) => column !== 'result' && column !== 'error').join(', ');
 
 function read(row: Record<string, unknown>): Operation {
   const action = fromJson(row['action']) as Operation['action'];
@@ -35,21 +36,51 @@ function read(row: Record<string, unknown>): Operation {
   };
 }
 
-function outcomeOf(outcome: Parameters<OperationStore['finish']>[1]): Record<string, unknown> {
-  if ('error' in outcome) return { status: 'refused', error: JSON.stringify(outcome.error) };
-  const { result, action } = outcome;
-  const kept = action ? { action: encodeJson(action) } : {};
-  return { status: 'posted', result: encodeJson(result), error: null, ...kept };
+async function insertAll(knex: Knex, operations: readonly Operation[]): Promise<Set<string>> {
+  if (operations.length === 0) return new Set();
+  const sent = operations.map(({ result: _result, error: _error, action, ...rest }) => ({
+    ...toRow(rest),
+    action: toJson(action),
+  }));
+  const { rows } = await knex.raw<{ rows: { id: string }[] }>(
+    `insert into operations (${NEW}) select ${NEW} from jsonb_populate_recordset(null::operations, ?) order by id
+     on conflict do nothing returning id`,
+    [JSON.stringify(sent)],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** What was refused and is posted after all has no error any more. */
+async function finishAll(knex: Knex, outcomes: readonly Outcome[]): Promise<void> {
+  if (outcomes.length === 0) return;
+  const sent = outcomes.map((outcome) =>
+    'error' in outcome
+      ? { id: outcome.id, status: 'refused', error: outcome.error }
+      : { id: outcome.id, status: 'posted', result: toJson(outcome.result), action: toJson(outcome.action) },
+  );
+  const { rowCount } = await knex.raw<{ rowCount: number }>(
+    `update operations o set status = ended.status, result = ended.result, error = ended.error,
+       action = coalesce(ended.action, o.action)
+     from jsonb_populate_recordset(null::operations, ?) ended where o.id = ended.id`,
+    [JSON.stringify(sent)],
+  );
+  if (rowCount !== outcomes.length) throw new Error('an operation is gone');
 }
 
 export function createOperationStore(knex: Knex): OperationStore {
   const table = () => knex<Record<string, unknown>>('operations');
   return {
-    insert: async (operation) => {
-      const { action, result: _result, error: _error, ...rest } = operation;
-      const row = { ...toRow(rest), action: encodeJson(action) };
-      return (await table().insert(row).onConflict().ignore().returning('id')).length > 0;
+    insert: async (operation) => (await insertAll(knex, [operation])).size > 0,
+    insertAll: (operations) => insertAll(knex, operations),
+    lockStatuses: async (ids) => {
+      const rows = await table()
+        .whereRaw('id = any(?)', [[...ids]])
+        .orderBy('id')
+        .forUpdate()
+        .select('id', 'status');
+      return new Map(rows.map(({ id, status }) => [id as string, status as Operation['status']]));
     },
+    finishAll: (outcomes) => finishAll(knex, outcomes),
     find: async (id, lock) => {
       const query = table().where({ id });
       if (lock === 'update') void query.forUpdate();
@@ -73,10 +104,7 @@ export function createOperationStore(knex: Knex): OperationStore {
         .where({ id })
         .update({ action: encodeJson(action) });
     },
-    finish: async (id, outcome) => {
-      const count = await table().where({ id }).update(outcomeOf(outcome));
-      if (count === 0) throw new Error(`operation ${id} is gone`);
-    },
+    finish: (id, outcome) => finishAll(knex, [{ id, ...outcome }]),
     claim: async (id, now) => {
       const rows = await table()
         .where({ id, status: 'pending' })
