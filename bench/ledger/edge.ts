@@ -1,17 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
-import jwt from 'jsonwebtoken';
-import { loadProto, type AuthServiceDefinition } from '@florin/proto';
-import {
-  createGrpcServer,
-  createLogger,
-  createMetrics,
-  createServiceTokens,
-  type GrpcMethods,
-} from '@florin/service-kit';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServiceTokens } from '@florin/service-kit';
 import { freePorts } from '@florin/testing';
+import { connectProfiler, type Profiler } from '../measure/profile.ts';
 import { createBulkClients, type Bulk } from './grpc.ts';
+import { startNeighbours } from './neighbours.ts';
 
 const SECRET = 'a-secret-for-benches-of-at-least-32-characters';
 export const BULK = 100;
@@ -19,7 +13,10 @@ const ROOT = new URL('../..', import.meta.url).pathname;
 
 export interface Edge {
   url: string;
-  ledger: ChildProcess;
+  ledger: number;
+  gateway: number;
+  /** takes profiles of the ledger's process */
+  profiler: Profiler;
   /** a client of its own that posts 100 transfers at a time over gRPC */
   openBulk(): Bulk;
   /** an access token of the user */
@@ -27,19 +24,14 @@ export interface Edge {
   stop(): Promise<void>;
 }
 
-/** The ledger and the gateway as processes of their own, as deployed; auth's keys and revocations are served from here. */
-export async function startEdge(postgresUrl: string): Promise<Edge> {
-  const [ledgerHttp, ledgerGrpc, gateway, authHttp, authGrpc] = (await freePorts(5)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const url = `http://127.0.0.1:${gateway}`;
-  const auth = await startAuth(url, authHttp, authGrpc);
+/** The ledger and the gateway of the checkout at `root` as processes of their own, as deployed, with neighbours in this one. */
+export async function startEdge(postgresUrl: string, root = ROOT): Promise<Edge> {
+  const [ledgerHttp, ledgerGrpc, port, inspect] = (await freePorts(4)) as [number, number, number, number];
+  const url = `http://127.0.0.1:${port}`;
+  const neighbours = await startNeighbours(SECRET);
   const environment = {
     ...process.env,
+    ...neighbours.environment,
     POSTGRES_URL: postgresUrl,
     BUS_POSTGRES_URL: postgresUrl,
     AMQP_URL: process.env['AMQP_URL'] ?? '',
@@ -48,34 +40,43 @@ export async function startEdge(postgresUrl: string): Promise<Edge> {
     LOG_LEVEL: 'warn',
     HTTP_PORT: String(ledgerHttp),
     GRPC_PORT: String(ledgerGrpc),
-    PORT: String(gateway),
+    PORT: String(port),
     PUBLIC_URL: url,
-    AUTH_URL: `http://127.0.0.1:${authHttp}`,
-    AUTH_GRPC: `127.0.0.1:${authGrpc}`,
     LEDGER_URL: `http://127.0.0.1:${ledgerHttp}`,
     LEDGER_GRPC: `127.0.0.1:${ledgerGrpc}`,
     RATE_LIMIT_ADDRESS_PER_MINUTE: '100000000',
     RATE_LIMIT_USER_PER_MINUTE: '100000000',
   };
   const start = (...parameters: string[]) =>
-    spawn(process.execPath, parameters, { cwd: ROOT, env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
-  // the heap limits of its own start script
-  const ledger = start('--max-semi-space-size=16', '--max-old-space-size=192', 'services/ledger/src/main.ts');
+    spawn(process.execPath, parameters, { cwd: root, env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
+  const ledger = start(`--inspect=127.0.0.1:${inspect}`, ...heapLimits(root), 'services/ledger/src/main.ts');
   await answers(`http://127.0.0.1:${ledgerHttp}/readyz`);
-  const edge = start('gateway/src/main.ts');
+  const gateway = start('gateway/src/main.ts');
   await answers(`${url}/healthz`);
+  const profiler = await connectProfiler(inspect);
   const bulk = createBulkClients(`127.0.0.1:${ledgerGrpc}`, createServiceTokens(SECRET, 'bench'), BULK);
   return {
     url,
-    ledger,
+    ledger: ledger.pid ?? 0,
+    gateway: gateway.pid ?? 0,
+    profiler,
     openBulk: bulk.open,
-    token: auth.token,
+    token: neighbours.tokenFor(url),
     stop: async () => {
       bulk.close();
-      await Promise.all([edge, ledger].map(ended));
-      await auth.stop();
+      profiler.close();
+      await Promise.all([gateway, ledger].map(ended));
+      await neighbours.stop();
     },
   };
+}
+
+/** Of the ledger's own start script. */
+function heapLimits(root: string): string[] {
+  const { scripts } = JSON.parse(readFileSync(`${root}/services/ledger/package.json`, 'utf8')) as {
+    scripts: { start: string };
+  };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--max-'));
 }
 
 async function ended(child: ChildProcess): Promise<void> {
@@ -98,55 +99,4 @@ async function answers(url: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`${url} did not answer in 30 s`);
-}
-
-async function startAuth(issuer: string, httpPort: number, grpcPort: number) {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const jwks = JSON.stringify({
-    keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'bench', use: 'sig', alg: 'ES256' }],
-  });
-  const http = createServer((_request, response) => response.setHeader('content-type', 'application/json').end(jwks));
-  await new Promise<void>((resolve) => http.listen(httpPort, '127.0.0.1', resolve));
-  const none = { listRevocations: () => Promise.resolve({ revocations: [] }) };
-  const methods = new Proxy(none, {
-    get: (target, name) => Reflect.get(target, name) ?? (() => Promise.reject(new Error('not in this bench'))),
-  });
-  const grpc = createGrpcServer<AuthServiceDefinition>({
-    address: { host: '127.0.0.1', port: grpcPort },
-    definition: loadProto('auth'),
-    methods: methods as unknown as GrpcMethods<AuthServiceDefinition>,
-    tokens: createServiceTokens(SECRET, 'auth'),
-    logger: createLogger('auth', 'silent'),
-    metrics: createMetrics('auth', { defaults: false }),
-  });
-  await grpc.start();
-  const token = (userId: string) => {
-    const now = Math.floor(Date.now() / 1000);
-    const claims = {
-      sid: randomUUID(),
-      typ: 'access',
-      amr: ['pwd'],
-      auth_time: now,
-      roles: ['user'],
-      email_verified: true,
-      iat: now,
-      exp: now + 7_200,
-    };
-    return jwt.sign(claims, privateKey, {
-      algorithm: 'ES256',
-      audience: 'florin',
-      issuer,
-      subject: userId,
-      keyid: 'bench',
-      header: { alg: 'ES256', typ: 'at+jwt' },
-    });
-  };
-  return {
-    token,
-    stop: async () => {
-      http.closeAllConnections();
-      http.close();
-      await grpc.stop();
-    },
-  };
 }

@@ -25,12 +25,14 @@ export interface EngineResult {
   perSecond: number;
 }
 
-/** Keeps `outstanding` single transfers under way for `seconds`, each with its own random idempotency key. */
-export async function runEngine(
-  url: string,
-  pick: Pick,
-  { seconds, outstanding, lanes }: { seconds: number; outstanding: number; lanes: number },
-): Promise<EngineResult> {
+export interface Engine {
+  /** Keeps `outstanding` single transfers under way for `seconds`, each with its own random idempotency key. */
+  run(pick: Pick, load: { seconds: number; outstanding: number }): Promise<EngineResult>;
+  close(): Promise<void>;
+}
+
+/** The engine in this process, with connections of its own. */
+export function startEngine(url: string, lanes: number): Engine {
   const pool = openBatchPool(url, lanes);
   const poster = createPoster({
     postBatch: createPostBatch(pool, {
@@ -42,22 +44,24 @@ export async function runEngine(
     clock: systemClock,
     lanes,
   });
-  const until = performance.now() + seconds * 1000;
-  const result = { accepted: 0, durable: 0, refused: 0 };
-  const started = performance.now();
-  const one = async () => {
-    while (performance.now() < until) {
-      result.accepted += 1;
-      const posting = transfer(pick());
-      const context = { requestId: posting.idempotency.id, traceparent: '' };
-      const [outcome] = await runInContext(context, () => poster.post([posting]));
-      if (outcome?.status === 'posted') result.durable += performance.now() < until ? 1 : 0;
-      else result.refused += 1;
-    }
+  const run: Engine['run'] = async (pick, { seconds, outstanding }) => {
+    const started = performance.now();
+    const until = started + seconds * 1000;
+    const result = { accepted: 0, durable: 0, refused: 0 };
+    const one = async () => {
+      while (performance.now() < until) {
+        result.accepted += 1;
+        const posting = transfer(pick());
+        const context = { requestId: posting.idempotency.id, traceparent: '' };
+        const [outcome] = await runInContext(context, () => poster.post([posting]));
+        if (outcome?.status === 'posted') result.durable += performance.now() < until ? 1 : 0;
+        else result.refused += 1;
+      }
+    };
+    await Promise.all(Array.from({ length: outstanding }, one));
+    return { ...result, perSecond: result.durable / ((until - started) / 1000) };
   };
-  await Promise.all(Array.from({ length: outstanding }, one));
-  await pool.end();
-  return { ...result, perSecond: result.durable / ((until - started) / 1000) };
+  return { run, close: () => pool.end() };
 }
 
 function transfer([fromAccountId, toAccountId]: [string, string]) {
