@@ -1,7 +1,8 @@
 /**
  * Requests through the gateway, as ratios to nginx and to bare http-proxy-middleware, all in one run and in turns: 64
  * connections, one process each, over one upstream that checks the signed identity. Says of each line the middle of its
- * turns, microseconds of processor a request, and whether its goal is met. `--turns` (5) and `--seconds` (2) of a turn; ends
+ * turns, microseconds of processor a request, and whether its goal is met. `--turns` (5) and `--seconds` (2) of a turn;
+ * `--only=<pattern>` takes only the lines whose name fits, beside nginx's GET, which goals are told by; ends
  * by itself. Exits with 2 without nginx: it is the yardstick. Redis at REDIS_URL, default 127.0.0.1:6379.
  */
 import { fork, spawn, spawnSync, type ChildProcess } from 'node:child_process';
@@ -19,7 +20,11 @@ const WARM_SECONDS = 1.5;
 const TICKS_A_SECOND = 100; // of /proc/<pid>/stat, on every Linux
 const REDIS_URL = process.env['REDIS_URL'] ?? 'redis://127.0.0.1:6379';
 const { values: given } = parseArgs({
-  options: { turns: { type: 'string', default: '5' }, seconds: { type: 'string', default: '2' } },
+  options: {
+    turns: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '2' },
+    only: { type: 'string', default: '' },
+  },
 });
 const turns = Number(given.turns);
 const seconds = Number(given.seconds);
@@ -149,7 +154,8 @@ if (spawnSync('nginx', ['-v']).error) {
 const limit = setTimeout(() => process.exit(1), 600_000);
 try {
   const upstream = await startTarget('upstream');
-  const lines = await linesOf(upstream);
+  const only = new RegExp(given.only);
+  const lines = (await linesOf(upstream)).filter(({ name }) => only.test(name) || name === 'nginx GET');
   const results = new Map<string, Turn[]>(lines.map(({ name }) => [name, []]));
   for (const { target, call } of lines) {
     await load({ ...call, port: target.port, connections: CONNECTIONS, seconds: WARM_SECONDS });

@@ -1,6 +1,7 @@
+import { encodingFor } from '../edge/compression.ts';
 import type { FastTable } from '../fast-path.ts';
 import { answerDialect, type AnswerOptions } from './answer.ts';
-import { writeReply } from './reply.ts';
+import { compressed, writeReply } from './reply.ts';
 import type { Found } from './table.ts';
 import type { Wording } from './wording.ts';
 
@@ -15,7 +16,9 @@ export function fastDialects(
     labelOf: ({ path }) => path,
     answer: async ({ request, response, headers }, found) => {
       const reply = await answerDialect({ request, response, headers, ...found }, options);
-      if (!response.destroyed) writeReply(response, headers.list, reply);
+      const encoding = request.method === 'GET' ? encodingFor(request.headers) : undefined;
+      const sent = encoding ? await compressed(reply, encoding) : reply;
+      if (!response.destroyed) writeReply(response, headers.list, sent);
     },
     fail: ({ request, response, headers }, error) => {
       const reply = word(error, request);

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { compress, isCompressible, type Encoding } from '../edge/compression.ts';
 import { pairs, setHeaders } from '../edge/header-list.ts';
 import type { DialectReply } from '../dialects/dialect.ts';
 
@@ -19,6 +20,15 @@ export function writeReply(response: ServerResponse, collected: readonly string[
   const body = BODILESS.has(status) ? undefined : bodyOf(reply);
   if (body !== undefined) list.push('Content-Length', String(Buffer.byteLength(body)));
   response.writeHead(status, list).end(body);
+}
+
+/** The reply with its body compressed, where that is worth it. */
+export async function compressed(reply: DialectReply, encoding: Encoding): Promise<DialectReply> {
+  if (reply.contentType !== undefined || reply.body === undefined) return reply;
+  const text = JSON.stringify(reply.body);
+  if (!isCompressible(JSON_TYPE, text.length)) return { ...reply, body: text, contentType: JSON_TYPE };
+  const headers = { ...reply.headers, Vary: 'Origin, Accept-Encoding', 'Content-Encoding': encoding };
+  return { ...reply, headers, body: await compress(Buffer.from(text), encoding), contentType: JSON_TYPE };
 }
 
 /** As `writeReply`, after the headers that the response itself has collected. */

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { Pool, type Dispatcher as Undici } from 'undici';
+import { compress, isCompressible, type Encoding } from '../edge/compression.ts';
 import { away, isUpstreamAway, late } from './failures.ts';
 
 /** One call on its way to a service. Header lists hold each name before its value. */
@@ -14,6 +15,8 @@ export interface Call {
   replyHeaders: string[];
   /** the service's headers that the client gets, in small letters */
   passed: ReadonlySet<string>;
+  /** in which a reply may go out that is worth it */
+  encoding?: Encoding | undefined;
 }
 
 export interface Dispatcher {
@@ -86,6 +89,8 @@ class Exchange implements Undici.DispatchHandler {
   #status = 0;
   /** of the reply's body; -1 when it is not told */
   #length = -1;
+  /** of a reply that goes out compressed */
+  #held: Buffer[] | undefined;
   #repeated = false;
   #settled = false;
 
@@ -135,13 +140,18 @@ class Exchange implements Undici.DispatchHandler {
     if (status < 200 || this.#settled) return true;
     const { passed, replyHeaders, response } = this.#call;
     let contentType: string | undefined;
+    let isCoded = false;
     for (let at = 0; at + 1 < raw.length; at += 2) {
       const header = raw[at]?.toString('latin1') ?? '';
       const small = header.toLowerCase();
       if (!passed.has(small)) continue;
       const value = raw[at + 1]?.toString('latin1') ?? '';
-      if (small === 'content-length') this.#length = Number(value);
-      else if (small === 'content-type') contentType = value;
+      if (small === 'content-length') {
+        this.#length = Number(value);
+        continue;
+      }
+      if (small === 'content-type') contentType = value;
+      if (small === 'content-encoding') isCoded = true;
       replyHeaders.push(header, value);
     }
     if (isUpstreamAway(status, contentType)) {
@@ -151,6 +161,11 @@ class Exchange implements Undici.DispatchHandler {
     this.heardMs = performance.now();
     this.#status = status;
     this.#resume = resume;
+    if (this.#call.encoding && status === 200 && !isCoded && isCompressible(contentType, this.#length)) {
+      this.#held = [];
+      return true;
+    }
+    if (this.#length >= 0) replyHeaders.push('Content-Length', String(this.#length));
     if (this.#length < 0 || this.#length > ONE_PIECE_BYTES) response.writeHead(status, replyHeaders);
     return true;
   }
@@ -159,6 +174,10 @@ class Exchange implements Undici.DispatchHandler {
     if (this.#settled) return true;
     const { response } = this.#call;
     this.heardMs = performance.now();
+    if (this.#held) {
+      this.#held.push(chunk);
+      return true;
+    }
     if (!response.headersSent) {
       response.writeHead(this.#status, this.#call.replyHeaders);
       if (chunk.length === this.#length) {
@@ -177,10 +196,26 @@ class Exchange implements Undici.DispatchHandler {
 
   onComplete(): void {
     if (this.#settled) return;
+    if (this.#held) {
+      this.#compress(Buffer.concat(this.#held)).catch((error: unknown) => {
+        this.fail(error as Error);
+      });
+      return;
+    }
     this.#settled = true;
     const { response } = this.#call;
     if (!response.headersSent) response.writeHead(this.#status, this.#call.replyHeaders);
     if (!response.writableEnded) response.end();
+    this.#resolve();
+  }
+
+  async #compress(body: Buffer): Promise<void> {
+    const { response, replyHeaders, encoding = 'gzip' } = this.#call;
+    const small = await compress(body, encoding);
+    if (this.#settled) return;
+    this.#settled = true;
+    const own = ['Content-Encoding', encoding, 'Vary', 'Accept-Encoding', 'Content-Length', String(small.length)];
+    response.writeHead(this.#status, [...replyHeaders.map(weak), ...own]).end(small);
     this.#resolve();
   }
 
@@ -196,4 +231,9 @@ class Exchange implements Undici.DispatchHandler {
     }
     this.fail(away(this.#name, error));
   }
+}
+
+/** An ETag that says byte for byte the same is not true of a compressed body: it becomes one that says as good as the same. */
+function weak(value: string, at: number, list: readonly string[]): string {
+  return at % 2 === 1 && value.startsWith('"') && list[at - 1]?.toLowerCase() === 'etag' ? `W/${value}` : value;
 }

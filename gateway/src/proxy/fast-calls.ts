@@ -1,12 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { readBody } from '@florin/service-kit';
 import type { Config } from '../config.ts';
+import { encodingFor, type Encoding } from '../edge/compression.ts';
 import type { FastTable } from '../fast-path.ts';
 import type { PublicOperations } from '../openapi/public-operations.ts';
 import type { Sessions } from '../session/sessions.ts';
 import { clientHeaderNames, upstreamHeaders } from './headers.ts';
 import { credentialFault } from './routes.ts';
-import { targetOf, type Target } from './table.ts';
+import { targetOf, type ServiceName, type Target } from './table.ts';
 import type { Upstreams } from './upstreams.ts';
 
 export interface FastCallOptions {
@@ -42,9 +43,15 @@ export function fastCalls({ config, publicOperations, upstreams, sessions }: Fas
         response,
         replyHeaders: headers.list,
         passed: clientHeaderNames(service),
+        encoding: encodingOf(service, method, request.headers),
       });
     },
   };
+}
+
+/** Only reads are compressed, and none of auth's: what holds a secret must not tell by its length what else it holds. */
+function encodingOf(service: ServiceName, method: string, headers: IncomingHttpHeaders): Encoding | undefined {
+  return method === 'GET' && service !== 'auth' ? encodingFor(headers) : undefined;
 }
 
 /** Infinity when it is not told. */
