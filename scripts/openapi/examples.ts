@@ -51,6 +51,8 @@ const signIn = {
 };
 
 const people = {
+  replayDeadLetters: { reason: 'Mail server is back' },
+  discardDeadLetters: { reason: 'Sent by hand meanwhile', ids: ['01a200bd-91e9-7000-8000-e50cc308e5bc'] },
   blockUser: { username: 'ben' },
   sendFriendRequest: { username: 'ben' },
   updateOwnProfile: { timeZone: 'Europe/Berlin', locale: 'de-DE', preferences: { firstDayOfTheMonth: 25 } },

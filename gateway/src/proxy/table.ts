@@ -39,7 +39,7 @@ const SEGMENTS: Record<ServiceName, readonly string[]> = {
     'exports',
     'imports',
   ],
-  notify: ['notifications', 'notification-preferences'],
+  notify: ['notifications', 'notification-preferences', 'admin/dead-letters', 'admin/dead-letter-actions'],
 };
 
 const MIB = 1024 * 1024;

@@ -123,4 +123,33 @@ export const people: OperationTexts = {
     id: 'getUserPicture',
     description: 'An image; NOT_FOUND when there is none or they block you.',
   },
+  'get /v1/admin/dead-letters': {
+    id: 'countDeadLetters',
+    description: 'Events that failed as often as their consumer tries. Consumers of all services are told of.',
+  },
+  'get /v1/admin/dead-letters/{consumer}': {
+    id: 'listDeadLetters',
+    description: 'With the reason of the last failure.',
+  },
+  'get /v1/admin/dead-letters/{consumer}/{id}': {
+    id: 'getDeadLetter',
+    reply: 'DeadLetterWithEvent',
+    description:
+      'Events hold what people wrote and whom they paid: look when there is need. The oldest thousand are found.',
+  },
+  'post /v1/admin/dead-letters/{consumer}/replay': {
+    id: 'replayDeadLetters',
+    reply: 'DeadLettersDone',
+    description:
+      'They are handled as if they had come now; what was done before is not done twice. Kept with the reason.',
+  },
+  'post /v1/admin/dead-letters/{consumer}/discard': {
+    id: 'discardDeadLetters',
+    reply: 'DeadLettersDone',
+    description: 'What they would have caused never happens. Kept with the reason.',
+  },
+  'get /v1/admin/dead-letter-actions': {
+    id: 'listDeadLetterActions',
+    description: 'Each with its reason. An action whose `done` is null broke off on the way.',
+  },
 };

@@ -9,6 +9,12 @@ import { saveContact } from './contacts/save-contact.ts';
 import { setBlocked } from './contacts/set-blocked.ts';
 import { setDevice } from './contacts/set-device.ts';
 import { welcomePerson } from './contacts/welcome-person.ts';
+import { changeDeadLetters } from './dead-letters/change-dead-letters.ts';
+import { countDeadLetters } from './dead-letters/count-dead-letters.ts';
+import { getDeadLetter } from './dead-letters/get-dead-letter.ts';
+import { listDeadLetterActions } from './dead-letters/list-dead-letter-actions.ts';
+import { listDeadLetters } from './dead-letters/list-dead-letters.ts';
+import type { DeadLetterActionStore, DeadLetterQueues } from './dead-letters/ports.ts';
 import type { GatherStore, IsFriend } from './gathered/ports.ts';
 import { sendGathered } from './gathered/send-gathered.ts';
 import { findMailboxMessage } from './mailbox/find-mailbox-message.ts';
@@ -36,6 +42,8 @@ export interface Deps {
   notifications: NotificationStore;
   preferences: PreferenceStore;
   gathered: GatherStore;
+  deadLetters: DeadLetterQueues;
+  deadLetterActions: DeadLetterActionStore;
   isFriend: IsFriend;
   /** how long news of strangers is gathered after one went out, in ms */
   gatherMs: number;
@@ -48,6 +56,8 @@ export interface Deps {
   /** the Tracker's web client, to which mails with a code link when it is known */
   trackerSiteUrl?: string | undefined;
   clock: Clock;
+  /** a new uuid v7 */
+  newId: () => string;
   logger: Logger;
   /** tells the workers that messages wait */
   wakeDelivery: () => void;
@@ -61,12 +71,17 @@ export function createUseCases(deps: Deps) {
     announceNews,
     announceNotice,
     announceSecurityChange,
+    changeDeadLetters,
     changePreferences,
     confirmAddress,
+    countDeadLetters,
     deliverMessage,
     findMailboxMessage,
     forgetPerson,
+    getDeadLetter,
     getName,
+    listDeadLetterActions,
+    listDeadLetters,
     listMailbox,
     listNotifications,
     listPreferences,

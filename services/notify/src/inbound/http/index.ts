@@ -1,5 +1,6 @@
 import { inertUseCases, type Route } from '@florin/service-kit';
 import type { UseCases } from '../../app/index.ts';
+import { deadLetterRoutes } from './routes/dead-letter.ts';
 import { mailboxRoutes } from './routes/mailbox.ts';
 import { notificationRoutes } from './routes/notification.ts';
 import { preferenceRoutes } from './routes/preference.ts';
@@ -9,6 +10,7 @@ export function createRoutes(useCases: UseCases, options: { withMailbox: boolean
   return [
     ...notificationRoutes(useCases),
     ...preferenceRoutes(useCases),
+    ...deadLetterRoutes(useCases),
     ...(options.withMailbox ? mailboxRoutes(useCases) : []),
   ];
 }

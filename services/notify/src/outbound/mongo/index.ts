@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import { createContactStore } from './contact-store.ts';
+import { createDeadLetterActionStore } from './dead-letter-action-store.ts';
 import { createGatherStore } from './gather-store.ts';
 import { createMailboxStore } from './mailbox-store.ts';
 import { createMessageStore } from './message-store.ts';
@@ -18,5 +19,6 @@ export function createStores(connection: Connection, key: KeyObject) {
     gathered: createGatherStore(models.windows, models.gathered),
     preferences: createPreferenceStore(models.preferences),
     mailbox: createMailboxStore(models.mailbox),
+    deadLetterActions: createDeadLetterActionStore(models.deadLetterActions),
   };
 }

@@ -3,6 +3,7 @@ import type { FlorinEvent } from '@florin/contracts';
 import type { Trace } from '@florin/messaging';
 import { outboxField } from '@florin/messaging/mongo';
 import type { Contact } from '../../app/contacts/ports.ts';
+import type { DeadLetterAction } from '../../app/dead-letters/ports.ts';
 import type { GatheredNews } from '../../app/gathered/ports.ts';
 import type { MailboxMessage } from '../../app/mailbox/ports.ts';
 import type { Notification } from '../../app/notifications/ports.ts';
@@ -64,6 +65,8 @@ export interface PreferenceDoc {
   _id: string;
   choices: Choices;
 }
+
+export type DeadLetterActionDoc = Omit<DeadLetterAction, 'id'> & { _id: string };
 
 export type MailboxDoc = Omit<MailboxMessage, 'id'> & {
   _id: string;
@@ -161,6 +164,20 @@ const mailboxSchema = new Schema<MailboxDoc>(
 mailboxSchema.index({ toKey: 1, sentAt: -1 });
 mailboxSchema.index({ sentAt: 1 }, { expireAfterSeconds: 7 * DAY_SECONDS });
 
+const deadLetterActionSchema = new Schema<DeadLetterActionDoc>(
+  {
+    _id: String,
+    adminId: String,
+    action: String,
+    consumer: String,
+    letterIds: [String],
+    reason: String,
+    done: { type: Number, default: null },
+    at: Date,
+  },
+  options,
+);
+
 /** The collections with an outbox, for the relay. */
 export const OUTBOX_COLLECTIONS = ['messages'];
 
@@ -174,5 +191,10 @@ export function createModels(connection: Connection) {
     gathered: connection.model<GatheredDoc>('Gathered', gatheredSchema, 'gathered'),
     preferences: connection.model<PreferenceDoc>('Preference', preferenceSchema, 'preferences'),
     mailbox: connection.model<MailboxDoc>('MailboxMessage', mailboxSchema, 'mailbox'),
+    deadLetterActions: connection.model<DeadLetterActionDoc>(
+      'DeadLetterAction',
+      deadLetterActionSchema,
+      'deadletteractions',
+    ),
   };
 }
