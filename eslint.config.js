@@ -2,7 +2,17 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/**', 'proto/gen/**', '.florin/**', 'coverage/**', 'packages/contracts/generated/**'] },
+  {
+    ignores: [
+      '**/node_modules/**',
+      'proto/gen/**',
+      '.florin/**',
+      'coverage/**',
+      'packages/contracts/generated/**',
+      'web/dist*/**',
+      'web/src/api/schema.d.ts',
+    ],
+  },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {
@@ -52,5 +62,15 @@ export default tseslint.config(
     files: ['**/*.js', '**/*.cjs'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { globals: { module: 'writable' } },
+  },
+  {
+    // the router takes a redirect by throw
+    files: ['web/src/router.tsx'],
+    rules: { '@typescript-eslint/only-throw-error': 'off' },
+  },
+  {
+    // runs in the page, before the app
+    files: ['web/public/*.js'],
+    languageOptions: { globals: { document: 'readonly', localStorage: 'readonly', navigator: 'readonly' } },
   },
 );

@@ -7,6 +7,7 @@ const root = `${import.meta.dirname}/..`;
 const CHECKS: [name: string, command: string, args: string[], cwd?: string][] = [
   ['lint', 'eslint', ['--max-warnings=0', '.']],
   ['types', 'tsc', ['-p', '.']],
+  ['types of web', 'tsc', ['-p', 'web']],
   ['format', 'prettier', ['--check', '--log-level=warn', '.']],
   [
     'imports',
@@ -19,11 +20,13 @@ const CHECKS: [name: string, command: string, args: string[], cwd?: string][] = 
       'services',
       'packages',
       'stack',
+      'web',
       'proto/src',
     ],
   ],
   ['unused code', 'knip', ['--no-progress', '--no-config-hints']],
   ['folders', 'node', ['scripts/folders.ts']],
+  ['size of web', 'node', ['web/build/check-size.ts']],
   ['protos', 'buf', ['lint'], `${root}/proto`],
   ['generated files', 'node', ['scripts/generate.ts', '--check']],
   ['API reference', 'redocly', ['lint', 'docs/api/openapi.json']],

@@ -9,6 +9,7 @@ import { shapeFaults } from './shape.ts';
 
 const MAX_FILES = 12;
 const MAX_LINES = { source: 300, test: 400 };
+const GENERATED = /^proto\/gen\/|\/schema\.d\.ts$/;
 const IGNORE = ['prettier', 'ignore'].join('-');
 /** services that have the shape of ADR 0008; `dialects` are the gateway's */
 const SHAPED: readonly string[] = ['auth', 'dialects', 'finance', 'ledger', 'notify', 'users'];
@@ -16,14 +17,14 @@ const SHAPED: readonly string[] = ['auth', 'dialects', 'finance', 'ledger', 'not
 const all = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { encoding: 'utf8' })
   .split('\n')
   .filter((file) => file !== '' && existsSync(file)); // what is deleted and not yet committed is listed, too
-const files = all.filter((file) => file.endsWith('.ts') && !file.startsWith('proto/gen/'));
+const files = all.filter((file) => /\.tsx?$/.test(file) && !GENERATED.test(file));
 const lineCount = (file: string) => readFileSync(file, 'utf8').split('\n').length - 1;
 const faults: string[] = [];
 const inFolder = new Map<string, number>();
 
 for (const file of files) {
   const lines = lineCount(file);
-  const maximum = /\.test\.ts$|\/test\/|^tests\//.test(file) ? MAX_LINES.test : MAX_LINES.source;
+  const maximum = /\.test\.tsx?$|\/test\/|^tests\//.test(file) ? MAX_LINES.test : MAX_LINES.source;
   if (lines > maximum) faults.push(`${file}: ${lines} lines, at most ${maximum}`);
   if (readFileSync(file, 'utf8').includes(IGNORE)) faults.push(`${file}: keeps a line from the formatter`);
   if (/\.test\.ts$|\/migrations\//.test(file)) continue;

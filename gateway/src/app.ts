@@ -11,6 +11,8 @@ import { allowedOriginsOf, crossOrigin } from './edge/cross-origin.ts';
 import { guard } from './edge/guard.ts';
 import { mountProbes, type Checks } from './edge/probes.ts';
 import { securityHeaders } from './edge/security-headers.ts';
+import type { WebBuild } from './web/build.ts';
+import { serveWeb } from './web/routes.ts';
 
 export interface AppOptions {
   config: Config;
@@ -24,6 +26,8 @@ export interface AppOptions {
   dialects: readonly Dialect[];
   dialectServer: DialectServer;
   proxy: RequestHandler;
+  /** undefined where the web app was not built */
+  webBuild: WebBuild | undefined;
 }
 
 /** The gateway's HTTP side, in the order a request passes it. */
@@ -42,6 +46,8 @@ export function createApp(options: AppOptions): Express {
   app.use(crossOrigin(allowedOrigins));
   const { checks, services } = options;
   mountProbes(app, { metrics, checks, services, access: config.METRICS });
+  // before anybody is counted: a page with its files is one visit, and costs nothing
+  app.use(serveWeb({ build: options.webBuild, deployment: config.DEPLOYMENT, publicUrl: config.PUBLIC_URL }));
   app.use(options.identify);
   // before the many routes of docs and dialects, none of which lies under a path of a service
   app.use(options.proxy);

@@ -6,6 +6,7 @@ import {
   createMetrics,
   createService,
   systemClock,
+  tracing,
   type Clock,
   type Logger,
   type Service,
@@ -22,7 +23,6 @@ import { answerClientErrors } from './edge/client-errors.ts';
 import { allowedOriginsOf } from './edge/cross-origin.ts';
 import { createIdentify, identified } from './edge/identify.ts';
 import { createAddressReader } from './edge/address.ts';
-import { telemetrySteps } from './edge/metrics-server.ts';
 import { upstreamReady, type Checks } from './edge/probes.ts';
 import { createRateLimits } from './edge/rate-limits.ts';
 import { connectRedis } from './edge/rate-window.ts';
@@ -33,6 +33,7 @@ import { publicOperationsOf } from './openapi/public-operations.ts';
 import { proxyRoutes } from './proxy/routes.ts';
 import { openUpstreams, urlsOf } from './proxy/upstreams.ts';
 import { openSignIn } from './session/sign-in.ts';
+import { readWebBuild } from './web/build.ts';
 
 export interface Overrides {
   clock?: Clock;
@@ -43,6 +44,8 @@ export interface Overrides {
   dialects?: (deps: DialectDeps) => Dialect[];
   /** false: every request passes Express, to hold both ways to the same rules in tests; default true */
   fastPath?: boolean;
+  /** where the build of the web app is, instead of web/dist */
+  webFolder?: string;
 }
 
 /** Wires the gateway; nothing runs before `service.start()`. */
@@ -58,7 +61,7 @@ export function compose(config: Config, overrides: Overrides = {}) {
   const upstreams = openUpstreams(config, { sessions: signIn.sessions, metrics });
   const document = overrides.document ?? readOpenApi();
 
-  const { DOUBLE_TAP_MS: windowMs, DOUBLE_TAP_OFF: off, INTERNAL_SECRET: secret } = config;
+  const { DOUBLE_TAP_MS: windowMs, DOUBLE_TAP_OFF: off, INTERNAL_SECRET: secret, LAME_DUCK_MS: lameDuckMs } = config;
   const doubleTap = createDoubleTap({ windowMs, off, clock, secret, redis });
   const dialectDeps = { clients, config, clock };
   const dialects = (overrides.dialects ?? createDialects)(dialectDeps);
@@ -84,8 +87,8 @@ export function compose(config: Config, overrides: Overrides = {}) {
     dialects,
     dialectServer,
     proxy: proxyRoutes({ upstreams, publicOperations, config }),
+    webBuild: readWebBuild(overrides.webFolder),
   });
-  const lameDuckMs = config.LAME_DUCK_MS;
   const calls = fastCalls({ config, publicOperations, upstreams, sessions: signIn.sessions });
   const tables = { calls, dialects: dialectServer.fast };
   const listener =
@@ -95,7 +98,7 @@ export function compose(config: Config, overrides: Overrides = {}) {
 
   let port = 0;
   const service: Service = createService(logger, [
-    ...telemetrySteps(config, metrics),
+    tracing('gateway', config),
     {
       name: 'redis',
       // not waited for: limits are counted in memory until it answers
@@ -108,7 +111,7 @@ export function compose(config: Config, overrides: Overrides = {}) {
     { name: 'upstreams', stop: upstreams.stop },
     { name: 'http', start: async () => (port = await http.start()), stop: () => http.stop() },
   ]);
-  return { service: { ...service, lameDuckMs }, logger, metrics, addresses: () => ({ http: port }) };
+  return { service: { ...service, lameDuckMs }, logger, addresses: () => ({ http: port }) };
 }
 
 function withFastPath(

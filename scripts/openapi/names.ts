@@ -54,7 +54,6 @@ export const names: Readonly<Record<string, string>> = {
   ListSessionsReplyDataItem: 'Session',
   ListTrustedDevicesReplyDataItem: 'TrustedDevice',
   ListUpcomingOccurrencesReplyDataItem: 'UpcomingOccurrence',
-  ListWalletInvitationsReplyDataItem: 'WalletInvitation',
   NamedHoldFrom: 'Counterparty',
   NamedTransferFrom: 'NamedParty',
   NetWorthDataItem: 'NetWorthOfCurrency',

@@ -47,8 +47,8 @@ function banner({ url, places }: { url: string; places: string[] }, host: string
   return `
 Florin is ready after ${((performance.now() - began) / 1000).toFixed(1)} s
 
-  API        ${url}${host === '127.0.0.1' ? '' : `  (on ${host})`}
-  Docs       ${url}/docs
+  App        ${url}${host === '127.0.0.1' ? '' : `  (on ${host})`}
+  API        ${url}/docs
   Mailbox    ${url}/dev/mailbox
   Browsers   pages of http://localhost:* and http://127.0.0.1:* may call; others by ALLOWED_ORIGINS
   Data       ${places.join('\n             ')}

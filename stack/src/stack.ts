@@ -1,5 +1,6 @@
 import { dataLock } from '@florin/embedded';
 import { createLogger } from '@florin/service-kit';
+import { ensureBuilt } from '@florin/web/build';
 import type { StackConfig } from './config.ts';
 import { openLog } from './log.ts';
 import { assertPortFree } from './ports.ts';
@@ -36,8 +37,11 @@ export function createStack(config: StackConfig, progress: Progress): Stack {
     await undo(() => lock.release());
     const secret = config.INTERNAL_SECRET ?? (await installationSecret(config.FLORIN_DATA));
     const { stream, file } = openLog(config.FLORIN_DATA, process.stderr);
+    const web = buildWeb(progress);
     const stores = await startStores(config, progress);
     await undo(() => stores.stop());
+    // the gateway reads the build when it is composed
+    await web;
     await rememberForAdmin(config.FLORIN_DATA, {
       ...busOf(config, stores),
       POSTGRES_URL: stores.postgresUrl('auth'),
@@ -59,4 +63,10 @@ export function createStack(config: StackConfig, progress: Progress): Stack {
         throw error;
       }),
   };
+}
+
+/** An app that can't be built stops nobody from using the API. */
+async function buildWeb(progress: Progress): Promise<void> {
+  const build = () => ensureBuilt().catch((error: unknown) => `not built: ${String(error)}`);
+  await progress.step('web app', build, (result) => result);
 }

@@ -182,7 +182,17 @@ describe('the image', () => {
     },
   );
 
+  test('holds the web app, built from all that its sources extend and import', () => {
+    expect(dockerfile).toContain('COPY --from=web /florin/web/dist web/dist\n');
+    const [, stage = ''] = /FROM dependencies AS web\n([^]*?)RUN node web\/build\/main.ts/.exec(dockerfile) ?? [];
+    for (const path of ['packages/errors', 'packages/money', 'web']) expect(stage).toContain(`COPY ${path} ${path}\n`);
+    expect(stage).toContain('COPY tsconfig.base.json ./\n');
+  });
+
   test('is of a pinned Node', () => {
-    expect(dockerfile.match(/^FROM \S+/gm)).toEqual(['FROM node:24.11-slim', 'FROM node:24.11-slim']);
+    const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)]
+      .map(([, base]) => base)
+      .filter((base) => base !== 'dependencies');
+    expect(bases).toEqual(['node:24.11-slim', 'node:24.11-slim']);
   });
 });

@@ -79,9 +79,9 @@ function readRapidoc(): Buffer {
   return readFileSync(createRequire(import.meta.url).resolve('rapidoc/dist/rapidoc-min.js'));
 }
 
-function welcome(request: Request, response: Response): void {
-  if (request.accepts(['json', 'html']) === 'html') response.redirect(302, '/docs');
-  else response.json({ name: 'Florin', docs: '/docs', openapi: '/openapi.json', health: '/readyz' });
+/** For programs; people get the web app. */
+function welcome(_request: Request, response: Response): void {
+  response.json({ name: 'Florin', docs: '/docs', openapi: '/openapi.json', health: '/readyz' });
 }
 
 function fromFile(name: string, type: string): Asset {

@@ -27,7 +27,6 @@ const SEGMENTS: Record<ServiceName, readonly string[]> = {
   ],
   finance: [
     'wallets',
-    'wallet-invitations',
     'categories',
     'tags',
     'transactions',

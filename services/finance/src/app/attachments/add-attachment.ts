@@ -9,8 +9,7 @@ import {
 } from '../../domain/filing/attachment.ts';
 import { requireRoom } from '../../domain/limits.ts';
 import type { Deps } from '../index.ts';
-import { type Actor, requireWriter } from '../members/require-writer.ts';
-import type { Keyed, Once, Tx } from '../ports.ts';
+import type { Keyed, Once } from '../ports.ts';
 
 interface NewAttachment {
   transactionId: string;
@@ -27,7 +26,7 @@ interface NewAttachment {
  */
 export async function addAttachment(
   deps: Deps,
-  { ownerId, actorId, key, bytes, ...order }: Keyed<NewAttachment>,
+  { ownerId, key, bytes, ...order }: Keyed<NewAttachment>,
 ): Promise<Once<Attachment>> {
   const { stores, attachmentFiles } = deps;
   const { transactionId, name, size } = order;
@@ -36,15 +35,15 @@ export async function addAttachment(
   if (size > MAX_ATTACHMENT_BYTES) {
     throw new FlorinError('PAYLOAD_TOO_LARGE', `An attachment has at most ${MAX_ATTACHMENT_BYTES} bytes`);
   }
-  const id = await begin(deps, { ownerId, actorId }, order);
+  const id = await begin(deps, ownerId, order);
   try {
     const hash = createHash('sha256');
     const { type, whole } = await typed(bytes);
     await attachmentFiles.put(id, hashed(whole, hash), size);
     const { body, replayed } = await deps.once(
-      { scope: `${actorId ?? ownerId} attach`, key, request: { transactionId, name, hash: hash.digest('hex') } },
+      { scope: `${ownerId} attach`, key, request: { transactionId, name, hash: hash.digest('hex') } },
       async (tx) => {
-        await requireRow(tx, { ownerId, actorId }, transactionId);
+        if (!(await tx.transactions.find(ownerId, transactionId))) throw notFound('Transaction');
         await tx.attachments.keep(ownerId, id, type);
         return id;
       },
@@ -60,12 +59,11 @@ export async function addAttachment(
   }
 }
 
-async function begin(deps: Deps, actor: Actor, order: Omit<NewAttachment, 'bytes'>): Promise<string> {
+async function begin(deps: Deps, ownerId: string, order: Omit<NewAttachment, 'bytes'>): Promise<string> {
   const { transact, clock, newId, attachmentBytes } = deps;
   const { transactionId, name, size } = order;
-  const { ownerId } = actor;
   return transact(async (tx) => {
-    await requireRow(tx, actor, transactionId);
+    if (!(await tx.transactions.find(ownerId, transactionId))) throw notFound('Transaction');
     await tx.owners.lock(ownerId);
     const usage = await tx.attachments.usage(ownerId, transactionId);
     requireRoom(usage.ofRow, MAX_ATTACHMENTS_OF_ROW, 'attachments of a transaction');
@@ -78,13 +76,6 @@ async function begin(deps: Deps, actor: Actor, order: Omit<NewAttachment, 'bytes
     await tx.attachments.insert({ ...entry, state: 'receiving' });
     return id;
   });
-}
-
-/** Throws NOT_FOUND, and FORBIDDEN for a member who may not write. */
-async function requireRow(tx: Tx, actor: Actor, transactionId: string): Promise<void> {
-  const row = await tx.transactions.find(actor.ownerId, transactionId);
-  if (!row) throw notFound('Transaction');
-  await requireWriter(tx, actor, row.walletId);
 }
 
 /** Reads the beginning, which tells the type, and gives the whole. */

@@ -112,7 +112,6 @@ async function rowsOf(
     corrected: false,
     rate: null,
     operationId: null,
-    createdBy: null,
     ...stamps,
   }));
   const filed: Transaction[] = [];

@@ -30,8 +30,6 @@ export function walletView(wallet: WalletWithBalance) {
     main,
     archived: wallet.status === 'archived',
     accountId,
-    role: wallet.role ?? 'owner',
-    ...(wallet.role ? { sharedBy: { userId: wallet.ownerId } } : {}),
     createdAt,
   };
 }
@@ -62,7 +60,6 @@ export function transactionView(transaction: Transaction) {
     ...(counterpartyId === null ? {} : { counterparty: { userId: counterpartyId } }),
     ...(rate === null ? {} : { rate }),
     transferId,
-    createdBy: transaction.createdBy ?? transaction.ownerId,
     createdAt,
   };
 }

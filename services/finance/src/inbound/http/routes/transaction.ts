@@ -2,7 +2,6 @@ import type { ErrorCode } from '@florin/errors';
 import { type Route, route } from '@florin/service-kit';
 import { z } from 'zod';
 import type { UseCases } from '../../../app/index.ts';
-import { actForOwner } from '../caller.ts';
 import { idParams } from '../schemas.ts';
 import {
   bulkBody,
@@ -19,7 +18,6 @@ import { created, resourceRoutes } from './resource.ts';
 const TAG = 'transactions';
 const MONEY_ERRORS: ErrorCode[] = [
   'NOT_FOUND',
-  'FORBIDDEN',
   'CONFLICT',
   'INSUFFICIENT_FUNDS',
   'LIMIT_EXCEEDED',
@@ -29,7 +27,6 @@ const MONEY_ERRORS: ErrorCode[] = [
 
 export function transactionRoutes(useCases: UseCases): Route[] {
   const { createTransaction, listTransactions, getTransaction, updateTransaction, deleteTransaction } = useCases;
-  const { findOwner } = useCases;
   const own = resourceRoutes({
     tag: TAG,
     schema: transactionReply,
@@ -37,45 +34,24 @@ export function transactionRoutes(useCases: UseCases): Route[] {
     lead: { of: ({ date }) => date, schema: z.iso.date() },
     time: ({ occurredAt }) => occurredAt,
     create: {
-      summary: 'Record an income, expense or debt of a wallet, also of one that is shared with you as a writer',
+      summary: 'Record an income, expense or debt of a wallet',
       body: newTransactionBody,
       errors: MONEY_ERRORS,
-      run: (order) =>
-        actForOwner(useCases, { userId: order.ownerId, need: 'write', walletId: order.walletId }, (as) =>
-          createTransaction({ ...order, ...as }),
-        ),
+      run: createTransaction,
     },
-    list: {
-      summary: 'Own transactions, or by walletId those of wallets that one person shares with you, latest day first',
-      filter: transactionsFilter,
-      run: async ({ ownerId: userId, filter, slice }) =>
-        listTransactions({ ...(await findOwner({ userId, walletIds: filter.walletId })), filter, slice }),
-    },
-    get: {
-      summary: 'One transaction',
-      errors: ['NOT_FOUND'],
-      run: ({ ownerId: userId, id }) =>
-        actForOwner(useCases, { userId, need: 'read', transactionId: id }, ({ ownerId }) =>
-          getTransaction({ ownerId, id }),
-        ),
-    },
+    list: { summary: 'Own transactions, latest day first', filter: transactionsFilter, run: listTransactions },
+    get: { summary: 'One transaction', errors: ['NOT_FOUND'], run: getTransaction },
     change: {
       summary:
         'Change a transaction; another amount posts the difference, between two currencies of the end that is changed',
       body: transactionChangesBody,
       errors: MONEY_ERRORS,
-      run: (order) =>
-        actForOwner(useCases, { userId: order.ownerId, need: 'write', transactionId: order.id }, (as) =>
-          updateTransaction({ ...order, ...as }),
-        ),
+      run: updateTransaction,
     },
     remove: {
       summary: 'Delete a transaction and take its posting back',
       errors: MONEY_ERRORS,
-      run: (order) =>
-        actForOwner(useCases, { userId: order.ownerId, need: 'write', transactionId: order.id }, (as) =>
-          deleteTransaction({ ...order, ...as }),
-        ),
+      run: deleteTransaction,
     },
   });
   // before /:id, which would take "transfers" for an id
