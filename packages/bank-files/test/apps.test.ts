@@ -1,6 +1,6 @@
 import initSqlJs from 'sql.js';
 import { brief, readFile } from './read.ts';
-import { zipOf } from './zip.ts';
+import { zipOf } from '@florin/testing';
 
 test('Splitwise: what the first person is owed or owes; the total is no row but a balance', async () => {
   const { file, rows, warnings } = await readFile(

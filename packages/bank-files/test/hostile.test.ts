@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { openBankFile } from '../src/index.ts';
 import { readFile } from './read.ts';
-import { zipOf } from './zip.ts';
+import { zipOf } from '@florin/testing';
 
 const FILES: Record<string, string> = {
   csv: 'Date,Description,Amount,Balance\n05/01/2026,"Bäcker ""X""\nY",-12.50,10.00\n25/01/2026,Boss,"1,000.00",1010.00\n',

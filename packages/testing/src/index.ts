@@ -8,3 +8,4 @@ export { testStores, type TestStores } from './stores.ts';
 export { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';
 export { waitFor } from './wait-for.ts';
 export type { Browser, Page } from 'playwright-core';
+export { zipOf } from './zip.ts';

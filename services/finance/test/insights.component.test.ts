@@ -108,14 +108,22 @@ test('categories stand beside the month before, and flows of a span end as they 
 test('sums in one currency are at the rate of each day, and a ledger that is away is told', async () => {
   const { ada } = await household();
   const euro = await walletOf(ada, { creditLimit: null, currency: 'EUR' });
-  await note(ada, { walletId: euro.id, categoryId: await categoryOf(ada, 'income'), amount: 100, date: '2026-11-02' });
+  const categoryId = await categoryOf(ada, 'income');
+  const income = { walletId: euro.id, categoryId, tags: ['abroad'] };
+  await note(ada, { ...income, amount: 100, date: '2026-11-02' });
+  await note(ada, { ...income, amount: 10, date: '2026-11-03' });
   const path = '/v1/insights/cash-flow?from=2026-10-01&to=2026-11-18&currency=USD';
   const { body } = await ada.get(path);
   expect(body.data).toHaveLength(1);
-  // an even day: two for one
-  expect(body.data[0].points[1]).toMatchObject({ in: 6_200, out: 150 });
+  // two for one on an even day, three on an odd one
+  expect(body.data[0].points[1]).toMatchObject({ in: 6_230, out: 150 });
   const odd = await ada.get('/v1/insights/cash-flow?from=2026-10-01&to=2026-11-17&currency=USD');
-  expect(odd.body.data[0].points[1]).toMatchObject({ in: 300 });
+  expect(odd.body.data[0].points[1]).toMatchObject({ in: 230 });
+  const span = 'from=2026-11-01&to=2026-11-17&currency=USD';
+  const [categories] = (await ada.get(`/v1/insights/categories?${span}`)).body.data;
+  expect(categories.categories.find((each: any) => each.categoryId === categoryId)).toMatchObject({ amount: 230 });
+  const [tags] = (await ada.get(`/v1/insights/tags?${span}`)).body.data;
+  expect(tags).toMatchObject({ currency: 'USD', tags: [{ name: 'abroad', amount: 230 }] });
   finance.ledger.state.fault = 'not';
   const away = await ada.get(path);
   expect([away.status, away.body.code]).toEqual([504, 'DEADLINE_EXCEEDED']);

@@ -222,6 +222,9 @@ async function readAll(
   await useCases.getNetWorth({ ownerId, interval: 'month' });
   await useCases.compareCategories({ ownerId });
   await useCases.compareTags({ ownerId });
+  for (const insight of ['getCashFlow', 'compareCategories', 'compareTags'] as const) {
+    await useCases[insight]({ ownerId, interval: 'month', currency: 'EUR' });
+  }
   await useCases.getForecast({ ownerId });
   await useCases.listBudgets({ ownerId, slice, filter: { categoryId } });
   await useCases.queryBudgets({ ownerId, query });

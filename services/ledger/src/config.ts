@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { AskingLimits } from '@florin/errors';
 import { isCurrency } from '@florin/money';
@@ -87,4 +89,18 @@ export function askingLimitsOf(config: Config): AskingLimits {
     perPairPerDay: PAYMENT_REQUESTS_PER_PAIR_PER_DAY,
     declineHours: PAYMENT_REQUEST_DECLINE_HOURS,
   };
+}
+
+/** Where an operator's program finds the ledger: POSTGRES_URL, else the one that `npm start` runs. Throws an Error that says how. */
+export async function findPostgresUrl(environment: Record<string, string | undefined>): Promise<string> {
+  const given = environment['POSTGRES_URL'];
+  if (given) return given;
+  const dataDir = environment['FLORIN_DATA'] ?? join(import.meta.dirname, '../../../.florin');
+  try {
+    const left = JSON.parse(await readFile(join(dataDir, 'admin.json'), 'utf8')) as Record<string, string>;
+    if (left['LEDGER_POSTGRES_URL']) return left['LEDGER_POSTGRES_URL'];
+  } catch {
+    // told below
+  }
+  throw new Error('Give POSTGRES_URL of the ledger, or FLORIN_DATA of a running `npm start`');
 }

@@ -1,3 +1,4 @@
+import type { Day } from '@florin/calendar';
 import { CATEGORY_TYPES, type CategoryType } from './category.ts';
 
 interface Summed {
@@ -10,6 +11,8 @@ interface Summed {
 
 export interface CategorySum extends Summed {
   currency: string;
+  /** of a sum of one day */
+  day?: Day | null;
   /** the category above it */
   parent: Summed | null;
   /** minor units */

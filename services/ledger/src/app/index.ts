@@ -26,7 +26,7 @@ import { setAccountLimits } from './admin/set-account-limits.ts';
 import { setAccountStatus } from './admin/set-account-status.ts';
 import type { Directory } from './directory/ports.ts';
 import { exchangeMoney } from './exchanges/exchange-money.ts';
-import type { QuoteStore, RateProvider } from './exchanges/ports.ts';
+import type { DatedRateStore, QuoteStore, RateProvider } from './exchanges/ports.ts';
 import { findRates } from './exchanges/find-rates.ts';
 import { listExchanges } from './exchanges/list-exchanges.ts';
 import { quoteExchange } from './exchanges/quote-exchange.ts';
@@ -131,6 +131,7 @@ export interface Deps {
   requests: RequestStore;
   schedules: ScheduleStore;
   quotes: QuoteStore;
+  datedRates: DatedRateStore;
   admin: AdminStore;
   users: UserStore;
   integrity: IntegrityStore;

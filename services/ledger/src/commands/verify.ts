@@ -2,11 +2,10 @@
  * `npm run verify -w services/ledger`: recomputes the ledger of POSTGRES_URL, else the one that `npm start` runs; exit code
  * 1 and the first difference.
  */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ChainEnd } from '../app/integrity/ports.ts';
 import { verifyLedger } from '../app/integrity/verify-ledger.ts';
+import { findPostgresUrl } from '../config.ts';
 import { parseAnchor, showAnchor, type Anchor } from '../domain/block.ts';
 import { openPatientPool } from '../outbound/postgres/engine/pool.ts';
 import { createIntegrityStore } from '../outbound/postgres/integrity/integrity-store.ts';
@@ -41,7 +40,7 @@ function readAnchor(args: string[]): Anchor | undefined {
 }
 
 async function verify(anchor: Anchor | undefined): Promise<number> {
-  const pool = openPatientPool(await postgresUrl(), 2);
+  const pool = openPatientPool(await findPostgresUrl(process.env), 2);
   try {
     const onChecked = (law: string, detail: string): void => {
       console.log(`ok      ${law}${detail === '' ? '' : ` (${detail})`}`);
@@ -54,19 +53,6 @@ async function verify(anchor: Anchor | undefined): Promise<number> {
   } finally {
     await pool.end();
   }
-}
-
-async function postgresUrl(): Promise<string> {
-  const given = process.env['POSTGRES_URL'];
-  if (given) return given;
-  const dataDir = process.env['FLORIN_DATA'] ?? join(import.meta.dirname, '../../../../.florin');
-  try {
-    const left = JSON.parse(await readFile(join(dataDir, 'admin.json'), 'utf8')) as Record<string, string>;
-    if (left['LEDGER_POSTGRES_URL']) return left['LEDGER_POSTGRES_URL'];
-  } catch {
-    // told below
-  }
-  throw new Error('Give POSTGRES_URL of the ledger, or FLORIN_DATA of a running `npm start`');
 }
 
 function printEnd({ last, unsealed: { transfers, since } }: ChainEnd): void {

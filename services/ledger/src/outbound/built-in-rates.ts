@@ -45,7 +45,7 @@ const VALUES = new Map<string, Rate>([
   }),
 ]);
 
-/** Rates between the currencies of a table that comes with Florin: all of ISO 4217, and the same on all days. */
+/** Rates between the currencies of a table that comes with Florin: all of ISO 4217. */
 export function createBuiltInRates(): RateProvider {
   const rateNow = (from: string, to: string): Rate => {
     const [given, wanted] = [VALUES.get(from), VALUES.get(to)];

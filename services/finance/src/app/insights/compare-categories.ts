@@ -12,7 +12,7 @@ export async function compareCategories(
   return compare(
     deps,
     query,
-    (period) => transactions.sumsByCategory(query.ownerId, period, query.walletId),
+    (period) => transactions.sumsByCategory(query.ownerId, period, query),
     ({ categoryId }) => categoryId ?? '',
   );
 }

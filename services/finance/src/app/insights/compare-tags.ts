@@ -15,7 +15,7 @@ export async function compareTags(
   return compare(
     deps,
     query,
-    (period) => insights.sumsByTag(query.ownerId, period, query.walletId),
+    (period) => insights.sumsByTag(query.ownerId, period, query),
     ({ tagId, type }) => `${tagId} ${type}`,
   );
 }

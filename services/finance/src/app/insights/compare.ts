@@ -1,10 +1,12 @@
-import type { Period } from '@florin/calendar';
+import type { Day, Period } from '@florin/calendar';
 import { largestFirst } from '../../domain/summary.ts';
 import type { Deps } from '../index.ts';
 import { converted } from './convert.ts';
 import { monthStart, spanBefore, spanOf, type InsightQuery } from './span.ts';
 
 interface Sum {
+  /** of a sum of one day */
+  day?: Day | null;
   currency: string;
   name: string;
   amount: bigint;
@@ -35,7 +37,11 @@ export async function compare<T extends Sum>(
   const [now, before] = await Promise.all(
     [span, previous].map(async (period) => {
       const sums = await sumsOf(period);
-      return converted(deps, sums, { currency: query.currency, dayOf: () => period.end, today: span.today });
+      return converted(deps, sums, {
+        currency: query.currency,
+        dayOf: ({ day }) => day ?? period.end,
+        today: span.today,
+      });
     }),
   );
   const compared = new Map<string, Compared<T>>();

@@ -1,4 +1,4 @@
-import type { Period } from '@florin/calendar';
+import type { Day, Period } from '@florin/calendar';
 import type { CategoryType } from '../../domain/category.ts';
 import type { Deps } from '../index.ts';
 import { converted } from './convert.ts';
@@ -21,8 +21,8 @@ export async function getCashFlow(
   query: SeriesQuery,
 ): Promise<CashFlow> {
   const { buckets, span } = await seriesOf(deps, query);
-  const own = await deps.stores.insights.sumsByType(query.ownerId, buckets, query.walletId);
-  const dayOf = ({ bucket }: { bucket: number }) => buckets[bucket]?.end ?? span.today;
+  const own = await deps.stores.insights.sumsByType(query.ownerId, buckets, query);
+  const dayOf = ({ day }: { day?: Day | null }) => day ?? span.today;
   const sums = await converted(deps, own, { currency: query.currency, dayOf, today: span.today });
   const currencies = [...new Set(sums.map(({ currency }) => currency))].sort();
   const data = currencies.map((currency) => {

@@ -1,5 +1,6 @@
 import type { Day, Period } from '@florin/calendar';
 import type { CategoryType } from '../../domain/category.ts';
+import type { SumScope } from '../transactions/ports.ts';
 
 /** Sums of one currency in one of the buckets, by its place. Minor units. */
 export interface BucketSum {
@@ -8,8 +9,13 @@ export interface BucketSum {
   amount: bigint;
 }
 
+/** of a sum of one day: where sums are to be converted, those of other currencies are by day */
+interface OfDay {
+  day?: Day | null;
+}
+
 /** What rows with a tag brought or took under categories of a type, net of what went the other way. Minor units. */
-export interface TagSum {
+export interface TagSum extends OfDay {
   currency: string;
   tagId: string;
   name: string;
@@ -22,10 +28,10 @@ export interface InsightStore {
   sumsByType(
     ownerId: string,
     buckets: readonly Period[],
-    walletId?: string,
-  ): Promise<(BucketSum & { type: CategoryType })[]>;
+    which: SumScope,
+  ): Promise<(BucketSum & OfDay & { type: CategoryType })[]>;
   /** A row counts under each of its tags. */
-  sumsByTag(ownerId: string, period: Period, walletId?: string): Promise<TagSum[]>;
+  sumsByTag(ownerId: string, period: Period, which: SumScope): Promise<TagSum[]>;
   /**
    * How much balances grew in each bucket; -1 is all before the first. What is dated after `today` counts as of today: the
    * ledger has it already.
@@ -43,6 +49,6 @@ export interface DatedRate {
 
 /** Rates of the ledger. */
 export interface RateSource {
-  /** Of each currency on each day (at most 1,000). Throws INVALID_ARGUMENT for a currency without a rate, UNAVAILABLE. */
+  /** Of each currency on each day. Throws INVALID_ARGUMENT that names what has no rate, UNAVAILABLE. */
   rates(from: readonly string[], to: string, days: readonly Day[]): Promise<DatedRate[]>;
 }

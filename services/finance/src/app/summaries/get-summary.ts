@@ -44,7 +44,7 @@ export async function getSummary(
   if (walletId !== undefined && wallets.length === 0) throw notFound('Wallet');
   const balances = await agreedBalances(deps, wallets);
   const [sums, debts] = await Promise.all([
-    stores.transactions.sumsByCategory(ownerId, period, walletId),
+    stores.transactions.sumsByCategory(ownerId, period, { walletId }),
     stores.transactions.owed(ownerId, period.end, walletId),
   ]);
   return { interval: intervalOf(period, own.timeZone), data: summarise(balances, sums, debts) };

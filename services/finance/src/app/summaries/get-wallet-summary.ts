@@ -46,7 +46,7 @@ export async function getWalletSummary(
   const { transactions } = deps.stores;
   const [{ rows }, sums] = await Promise.all([
     transactions.query(ownerId, NEWEST, { adjustments: false, walletId, period }),
-    transactions.sumsByCategory(ownerId, period, walletId),
+    transactions.sumsByCategory(ownerId, period, { walletId }),
   ]);
   return { wallet, transactions: await detailTransactions(deps, rows, [wallet]), sums: largestFirst(sums), period };
 }

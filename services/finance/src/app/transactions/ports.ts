@@ -30,6 +30,12 @@ export interface TransactionScope {
   period?: Period;
 }
 
+export interface SumScope {
+  walletId?: string | undefined;
+  /** to convert to: sums of other currencies are by day */
+  currency?: string | undefined;
+}
+
 export interface TransactionStore {
   /** Leaves out rows of a transfer and wallet that are there; returns those written. */
   insert(rows: readonly Transaction[]): Promise<Transaction[]>;
@@ -85,5 +91,5 @@ export interface TransactionStore {
   /** What is still owed: debts taken less those paid back, by currency, up to a day included. */
   owed(ownerId: string, until: string, walletId?: string): Promise<{ currency: string; owed: bigint }[]>;
   /** Net of refunds: an income under an expense category lowers its sum, and the other way round. */
-  sumsByCategory(ownerId: string, period: Period, walletId?: string): Promise<CategorySum[]>;
+  sumsByCategory(ownerId: string, period: Period, which?: SumScope): Promise<CategorySum[]>;
 }

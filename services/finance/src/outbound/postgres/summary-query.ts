@@ -49,6 +49,34 @@ export function sumsIn(
   };
 }
 
+/**
+ * Of sums that are to be converted those of another currency than `to` by their days, as `day`: each day has a rate of its own.
+ * `own` are all sums of the span.
+ */
+export function datedSums(
+  ownerId: string,
+  { start, end }: Period,
+  { own, walletId, to, tables = OF_CATEGORIES }: Conversion,
+): { sql: string; bindings: string[] } {
+  const ofWallet = walletId === undefined ? '' : 'and wallet_id = ?';
+  const columns = `${tables.columns}, date, amount_in, amount_out, row_count`;
+  return {
+    sql: `
+      select ${columns}, null::date as day from (${own.sql}) as own where currency = ?
+      union all
+      select ${columns}, date as day from ${tables.days}
+      where owner_id = ? and date between ? and ? and currency <> ? ${ofWallet}`,
+    bindings: [...own.bindings, to, ownerId, start, end, to, ...(walletId === undefined ? [] : [walletId])],
+  };
+}
+
+interface Conversion {
+  own: { sql: string; bindings: string[] };
+  walletId: string | undefined;
+  to: string;
+  tables?: SumTables;
+}
+
 const monthAfter = (day: string) => `${addDays(`${day.slice(0, 7)}-01`, 31).slice(0, 7)}-01`;
 
 /** What a category brought or took, net of what went the other way. */
@@ -56,17 +84,19 @@ export async function sumsByCategory(
   knex: Knex,
   ownerId: string,
   period: Period,
-  walletId: string | undefined,
+  { walletId, to }: { walletId: string | undefined; to: string | undefined },
 ): Promise<CategorySum[]> {
-  const sums = sumsIn(ownerId, period, walletId);
+  const own = sumsIn(ownerId, period, walletId);
+  const sums = to === undefined ? own : datedSums(ownerId, period, { own, walletId, to });
+  const day = to === undefined ? '' : ', day';
   const { rows } = await knex.raw<{ rows: (Omit<CategorySum, 'amount'> & { amount: string })[] }>(
-    `select d.currency, d.category_id as "categoryId", c.name, c.type, c.icon, c.colour,
+    `select d.currency${day}, d.category_id as "categoryId", c.name, c.type, c.icon, c.colour,
        case when p.id is null then null else json_build_object('categoryId', p.id, 'name', p.name, 'type', p.type,
          'icon', p.icon, 'colour', p.colour) end as parent,
        (case c.type when 'expense' then d.amount_out - d.amount_in else d.amount_in - d.amount_out end)::text as amount
      from (
-       select currency, category_id, sum(amount_in) as amount_in, sum(amount_out) as amount_out
-       from (${sums.sql}) as sums group by currency, category_id having sum(row_count) > 0
+       select currency, category_id${day}, sum(amount_in) as amount_in, sum(amount_out) as amount_out
+       from (${sums.sql}) as sums group by currency, category_id${day} having sum(row_count) > 0
      ) d join categories c on c.id = d.category_id and c.owner_id = ?
      left join categories p on p.id = c.parent_id and p.owner_id = c.owner_id`,
     [...sums.bindings, ownerId],

@@ -68,7 +68,8 @@ export function createTransactionStore(knex: Knex): TransactionStore {
     },
     dateRows: (ownerId, timeZone, limit) => dateRows(knex, ownerId, timeZone, limit),
     owed: (ownerId, until, walletId) => owed(knex, ownerId, until, walletId),
-    sumsByCategory: (ownerId, period, walletId) => sumsByCategory(knex, ownerId, period, walletId),
+    sumsByCategory: (ownerId, period, { walletId, currency: to } = {}) =>
+      sumsByCategory(knex, ownerId, period, { walletId, to }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { EuroRate } from '../../domain/ecb-rates.ts';
 import type { Quote, Rate } from '../../domain/exchange.ts';
 import type { Page, Tx } from '../ports.ts';
 
@@ -14,8 +15,23 @@ export interface QuoteStore {
 
 /** Where rates come from. */
 export interface RateProvider {
-  /** Of a day (default: now), or the last one before it. Throws INVALID_ARGUMENT naming `from` or `to` for a currency it does not know. */
-  rate(from: string, to: string, day?: string): Promise<Rate>;
+  /** Throws INVALID_ARGUMENT naming `from` or `to` for a currency it does not know. */
+  rate(from: string, to: string): Promise<Rate>;
   /** The last rate known, at once: for the default limits of a currency. Throws as `rate`. */
   rateNow: (from: string, to: string) => Rate;
+}
+
+/** What a euro was in a currency on a day, or on the last day before it that has a rate. */
+export interface RateOfDay extends Omit<EuroRate, 'day'> {
+  /** the day that was asked for */
+  asked: string;
+}
+
+/** Rates by day, which an operator brought. */
+export interface DatedRateStore {
+  /** Adds rates, and puts those of the same day right; all or none. */
+  add(rates: readonly EuroRate[]): Promise<void>;
+  isEmpty(): Promise<boolean>;
+  /** Of each currency on each day, or up to `daysBefore` days before it; without those that there are none of. */
+  ofDays(currencies: readonly string[], days: readonly string[], daysBefore: number): Promise<RateOfDay[]>;
 }

@@ -8,6 +8,7 @@ import type { Deps } from '../../app/index.ts';
 import { createAccountStore, type AccountStoreNeeds } from './account-store.ts';
 import { createAdminStore } from './admin-store.ts';
 import { openBatchPool, openPool } from './engine/pool.ts';
+import { createDatedRateStore } from './dated-rate-store.ts';
 import { createFundingStore } from './funding-store.ts';
 import { createHoldStore } from './hold-store.ts';
 import { createIntegrityStore } from './integrity/integrity-store.ts';
@@ -62,6 +63,7 @@ export function createStores({ pool, clock, newId, onOpened }: AccountStoreNeeds
     requests: createRequestStore(pool),
     schedules: createScheduleStore(pool),
     quotes: createQuoteStore(pool),
+    datedRates: createDatedRateStore(pool),
     admin: createAdminStore(pool, newId),
     users: createUserStore(pool),
     integrity: createIntegrityStore(pool),
