@@ -25,7 +25,7 @@ export interface FastCall {
   path: string;
   /** with the query */
   url: string;
-  context: Context;
+  context: Context & { deadline: number };
   /** of the reply to come */
   headers: HeaderList;
   startedMs: number;
@@ -84,7 +84,10 @@ export function createFastPath(options: FastPathOptions): FastPath {
     const path = query < 0 ? url : url.slice(0, query);
     const found = table.find(request, path);
     if (found === undefined) return false;
-    const context = contextOf(headers, options.metrics.service);
+    const context = {
+      ...contextOf(headers, options.metrics.service),
+      deadline: Date.now() + config.UPSTREAM_TIMEOUT_MS,
+    };
     const list = ['X-Request-Id', context.requestId, ...apiHeaders(path), ...originHeaders(headers.origin)];
     const startedMs = performance.now();
     const call = { request, response, method, path, url, context, headers: new HeaderList(list), startedMs };

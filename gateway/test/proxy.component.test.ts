@@ -4,6 +4,7 @@ import { waitFor } from '@florin/testing';
 import { sendRaw } from './support/raw.ts';
 import { createHarness, type Harness } from './harness.ts';
 import { fakeUpstream, type FakeUpstream } from './support/upstream.ts';
+import { way } from './support/way.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -68,10 +69,14 @@ test('only listed headers go up and come down; request id and trace are passed o
         traceparent: trace,
         'x-request-id': 'my-request-1',
         'x-other': 'y',
+        'x-florin-timeout-ms': '1',
       },
     },
   );
-  const { headers } = harness.upstream.seen.at(-1)!;
+  const { 'x-florin-timeout-ms': waits, ...headers } = harness.upstream.seen.at(-1)!.headers;
+  // what streams may take longer than its first byte
+  if (way.fastPath) expect(Math.abs(Number(waits) - 12_500)).toBeLessThanOrEqual(2_500);
+  else expect(waits).toBeUndefined();
   expect(Object.keys(headers).sort()).toEqual([
     'accept',
     'accept-language',

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { readBody } from '@florin/service-kit';
+import { TIMEOUT_HEADER, readBody } from '@florin/service-kit';
 import type { Config } from '../config.ts';
 import { encodingFor, type Encoding } from '../edge/compression.ts';
 import type { FastTable } from '../fast-path.ts';
@@ -38,7 +38,11 @@ export function fastCalls({ config, publicOperations, upstreams, sessions }: Fas
       await upstreams[service].send({
         method: method,
         path: url,
-        headers: upstreamHeaders(request.headers, { caller, requestId, traceparent }, sessions, service),
+        headers: [
+          ...upstreamHeaders(request.headers, { caller, requestId, traceparent }, sessions, service),
+          TIMEOUT_HEADER,
+          String(Math.max(0, context.deadline - Date.now())),
+        ],
         body,
         response,
         replyHeaders: headers.list,

@@ -7,7 +7,7 @@ import { DEFAULT_BODY_BYTES, answer, keyHeader, type HttpAppOptions } from './an
 import { problemReply } from './errors.ts';
 import type { Span } from '../telemetry/spans.ts';
 import { jsonText } from './json-reply.ts';
-import { contextOf, createRequestLog, readBody } from './middleware.ts';
+import { contextOf, createRequestLog, deadlineOf, readBody } from './middleware.ts';
 import type { Reply, Route } from './route.ts';
 
 type EtagOf = (body: string, encoding: BufferEncoding) => string;
@@ -70,7 +70,7 @@ export function createFastPath(
     const length = Number(headers['content-length'] ?? 0);
     if (length > (found.route.maxBodyBytes ?? DEFAULT_BODY_BYTES)) return false;
     if (length > 0 && !JSON_TYPE.test(headers['content-type'] ?? '')) return false;
-    const context = contextOf(headers, options.metrics.service);
+    const context = { ...contextOf(headers, options.metrics.service), ...deadlineOf(headers) };
     const { requestId, span } = context;
     const call: Call = {
       ...found,

@@ -15,6 +15,14 @@ const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
 /** asked every few seconds: as traces they would bury the others */
 const PROBES = new Set(['/healthz', '/readyz', '/metrics']);
 
+/** Says how many milliseconds the one who asks will still wait. */
+export const TIMEOUT_HEADER = 'x-florin-timeout-ms';
+
+/** When nobody waits for the reply any more, as the caller says. */
+export function deadlineOf({ [TIMEOUT_HEADER]: waits }: IncomingHttpHeaders): Pick<Context, 'deadline'> {
+  return typeof waits === 'string' && /^\d{1,7}$/.test(waits) ? { deadline: Date.now() + Number(waits) } : {};
+}
+
 const STARTED = Symbol('started');
 const SPAN = Symbol('span');
 type Timed = Response & { [STARTED]?: number; [SPAN]?: Span | undefined };

@@ -3,6 +3,7 @@ import type { ClientBase } from 'pg';
 import { childSpan } from '../telemetry/in-span.ts';
 import { createSilenceWatch, type SilenceOptions } from './silence.ts';
 import { createStatementNames } from './statement-names.ts';
+import { createTimeLimit } from './time-limit.ts';
 
 /**
  * What a connection does beyond pg's own work. A query passes the measures in the order of this list. This file is the
@@ -26,6 +27,8 @@ export interface Measures {
    * there was one a second under the ledger's load.
    */
   ownPromises?: boolean;
+  /** 5. Ends statements at the deadline of the request that they are made for, others after this time; for pipelined connections. */
+  limitMs?: number;
 }
 
 type Query = (statement: unknown, ...rest: unknown[]) => unknown;
@@ -40,9 +43,11 @@ export function createClientWrapper(measures: Measures): (client: ClientBase) =>
     const noteSent = socket && watch?.(client, socket);
     const gather = gatherWrites ? createGathering(client) : undefined;
     const named = prepareRepeated ? createStatementNames() : undefined;
+    const limit = measures.limitMs === undefined ? undefined : createTimeLimit(send, measures.limitMs);
     const query: Query = (statement, ...rest) => {
       noteSent?.();
       gather?.();
+      limit?.(textOf(statement));
       const asked = named ? named(statement) : statement;
       const traced = traceQuery(asked);
       if (traced) return traced(send, rest);
@@ -51,6 +56,9 @@ export function createClientWrapper(measures: Measures): (client: ClientBase) =>
     Object.assign(client, { query });
   };
 }
+
+const textOf = (statement: unknown): string =>
+  typeof statement === 'string' ? statement : ((statement as { text?: string } | null)?.text ?? '');
 
 /** Sends the queries that `work` starts on a pipelined connection in one packet: each alone costs both sides a system call. */
 export function sendTogether<T>(client: ClientBase, work: () => T): T {

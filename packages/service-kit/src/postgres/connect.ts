@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import pg from 'pg';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { createClientWrapper } from './client.ts';
-import { connectionConfig, createPool } from './pool.ts';
+import { STATEMENT_MS, connectionConfig, createPool } from './pool.ts';
 import { createProbe } from './probe.ts';
 
 // bigint columns stay exact: pg reads them as strings, and stores turn those into bigint where they are money.
@@ -34,6 +34,7 @@ export function connectPostgres({ url, schema, maxConnections = 10, metrics }: P
     silence: { probe: createProbe(config) },
     gatherWrites: true,
     prepareRepeated: true,
+    limitMs: STATEMENT_MS,
   });
   const knex = knexFactory({
     client: 'pg',

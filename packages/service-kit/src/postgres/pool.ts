@@ -27,11 +27,14 @@ export interface PoolOptions extends ConnectionOptions {
   explain?: (error: unknown) => unknown;
 }
 
+/** A statement that nobody bounds otherwise ends after this: a slow server does not hold a request for ever. */
+export const STATEMENT_MS = 30_000;
+
 const SCHEMA = /^[a-z][a-z0-9_]{0,40}$/;
 
 /** What all our connections have in common. Throws for a bad schema name. */
 export function connectionConfig(options: ConnectionOptions): pg.ClientConfig {
-  const { url, schema, name = `florin-${schema}`, statementTimeoutMs = 30_000, settings = {} } = options;
+  const { url, schema, name = `florin-${schema}`, statementTimeoutMs = STATEMENT_MS, settings = {} } = options;
   if (!SCHEMA.test(schema)) throw new Error(`bad schema name ${schema}`);
   // jit=off: compiling a plan takes 100 ms, the queries of a service take less
   const all = { search_path: `${schema},public`, jit: 'off', ...settings };

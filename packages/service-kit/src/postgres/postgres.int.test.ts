@@ -3,6 +3,7 @@ import { createTestDatabase, type TestDatabase } from '@florin/testing';
 import { FlorinError } from '@florin/errors';
 import type { Knex } from 'knex';
 import { connectPostgres, type Postgres } from './connect.ts';
+import { runInContext } from '../context.ts';
 import { newId } from '../ids.ts';
 import { withIdempotency, withIdempotencyOfMany } from './idempotency.ts';
 import { migrate } from './migrate.ts';
@@ -160,5 +161,46 @@ describe('what a connection is asked again and again', () => {
     await expect(postgres.knex.raw('select 1 / ?::integer as part', [1])).resolves.toMatchObject({
       rows: [{ part: 1 }],
     });
+  });
+});
+
+describe("a statement made for a request ends with the request's deadline", () => {
+  const inTime = <T>(leftMs: number, work: () => Promise<T>) =>
+    runInContext({ requestId: 'r', traceparent: '', deadline: Date.now() + leftMs }, work);
+  const limit = async (from: Knex) => (await from.raw<{ rows: { limit: string }[] }>(LIMIT)).rows[0]?.limit;
+  const LIMIT = `select current_setting('statement_timeout') as limit`;
+  let one: Postgres;
+  beforeAll(() => {
+    one = connectPostgres({ url: database.url, schema: 'kit', maxConnections: 1 });
+  });
+  afterAll(() => one.close());
+
+  test('alone and in a transaction', async () => {
+    const sleep = async (from: Knex) => {
+      await from.raw('select pg_sleep(20)');
+    };
+    await expect(inTime(200, () => sleep(one.knex))).rejects.toMatchObject({ code: '57014' });
+    await expect(inTime(200, () => one.knex.transaction(sleep))).rejects.toMatchObject({ code: '57014' });
+  });
+
+  test('and what the connection is asked next has its own limit', async () => {
+    expect(await inTime(3_900, () => limit(one.knex))).toBe('4s');
+    expect(await limit(one.knex)).toBe('30s');
+    expect(await inTime(60_000, () => limit(one.knex))).toBe('30s');
+  });
+
+  test('which a transaction keeps, and its rollback does not take back', async () => {
+    const failed = inTime(900, () =>
+      one.knex.transaction(async (trx) => {
+        expect(await limit(trx)).toBe('1s');
+        await trx.transaction(async (inner) => {
+          expect(await limit(inner)).toBe('1s');
+        });
+        throw new Error('rolled back');
+      }),
+    );
+    await expect(failed).rejects.toThrow('rolled back');
+    expect(await inTime(900, () => limit(one.knex))).toBe('1s');
+    expect(await limit(one.knex)).toBe('30s');
   });
 });
