@@ -204,6 +204,17 @@ export const EVENTS = {
     channel,
     reason: z.string().max(300),
   }),
+  /** something new in a person's inbox */
+  'notify.notification-added.v1': z.object({
+    notificationId: z.string().max(80),
+    userId,
+    kind: z.string().max(60),
+    title: z.string().max(300),
+    body: z.string().max(2_000),
+    /** ids, minor units as decimal strings, currency: what a client links to */
+    data: z.record(z.string().max(40), z.string().max(100)),
+    createdAt: instant,
+  }),
 } as const;
 
 export type EventType = keyof typeof EVENTS;

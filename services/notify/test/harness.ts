@@ -56,6 +56,12 @@ export async function createHarness(env: Record<string, string> = {}, overrides:
     types: ['notify.delivery-failed.v1'],
     handle: (event) => Promise.resolve(void failures.push(event)),
   });
+  const added: FlorinEvent<'notify.notification-added.v1'>[] = [];
+  outside.subscribe({
+    name: 'outside.added',
+    types: ['notify.notification-added.v1'],
+    handle: (event) => Promise.resolve(void added.push(event as FlorinEvent<'notify.notification-added.v1'>)),
+  });
   await outside.start();
   const { http, grpc } = composed.addresses();
   const client = createGrpcClient<NotifyServiceDefinition>({
@@ -80,6 +86,7 @@ export async function createHarness(env: Record<string, string> = {}, overrides:
     strangers,
     client,
     failures,
+    added,
     log: () => written.join(''),
     url: `http://127.0.0.1:${http}`,
     http: http$,
@@ -100,7 +107,7 @@ export async function createHarness(env: Record<string, string> = {}, overrides:
       client.close();
       await composed.service.stop();
       await outside.stop();
-      await dropTestNamespace(namespace, ['notify.codes', 'notify.inbox', 'outside.failures']);
+      await dropTestNamespace(namespace, ['notify.codes', 'notify.inbox', 'outside.failures', 'outside.added']);
     },
   };
 }

@@ -95,6 +95,7 @@ describe('the inbox', () => {
       kind: 'transfer-received',
       title: 'You received 12.50 USD',
       body: 'Bob Bcc: x@evil.example <script> sent you 12.50 USD. Bob Bcc: x@evil.example <script> wrote: “lunch <b>& co</b>”',
+      data: { transferId: transfer.transferId, amount: 1250, currency: 'USD', userId: bob.userId },
       read: false,
       createdAt: '2026-11-18T09:59:00.000Z',
     });
@@ -104,6 +105,30 @@ describe('the inbox', () => {
     expect(mail?.['html']).toContain('&lt;script&gt;');
     expect(mail?.['html']).not.toContain('<script');
     expect(mail?.['html']).toContain('lunch &lt;b&gt;&amp; co&lt;/b&gt;');
+  });
+
+  test('says how many are unread, and tells the bus of each that is added, once', async () => {
+    const [ann, bob] = [known(), known()];
+    const id = newId();
+    const transfer = aTransfer(bob.userId, ann.userId);
+    for (const _time of [1, 2]) await notify.publish('ledger.transfer-posted.v1', transfer, id);
+    await notify.publish('ledger.transfer-posted.v1', aTransfer(bob.userId, ann.userId));
+    const added = () => notify.added.filter(({ data }) => data.userId === ann.userId);
+    await waitFor(() => added().length >= 2);
+    const inbox = () => notify.as(ann.userId).get('/v1/notifications');
+    const { body } = await inbox();
+    expect(body.unread).toBe(2);
+    expect(added().map(({ data }) => data.notificationId)).toEqual(
+      (body.data as { id: string }[]).map((each) => each.id).reverse(),
+    );
+    expect(added()[0]?.data.data).toEqual({
+      transferId: transfer.transferId,
+      amount: '1250',
+      currency: 'USD',
+      userId: bob.userId,
+    });
+    await notify.as(ann.userId).post(`/v1/notifications/${String(body.data[0].id)}/read`);
+    expect((await inbox()).body.unread).toBe(1);
   });
 
   test('ones own deposits are no news', async () => {

@@ -26,6 +26,7 @@ import { announceSecurityChange } from './messages/announce-security-change.ts';
 import { deliverMessage } from './messages/deliver-message.ts';
 import type { Lanes, MessageStore, Unseal } from './messages/ports.ts';
 import { sendCode } from './messages/send-code.ts';
+import { countUnread } from './notifications/count-unread.ts';
 import { listNotifications } from './notifications/list-notifications.ts';
 import type { NotificationStore } from './notifications/ports.ts';
 import { readAllNotifications } from './notifications/read-all-notifications.ts';
@@ -75,6 +76,7 @@ export function createUseCases(deps: Deps) {
     changePreferences,
     confirmAddress,
     countDeadLetters,
+    countUnread,
     deliverMessage,
     findMailboxMessage,
     forgetPerson,

@@ -1,6 +1,9 @@
 import { backoff } from '@florin/errors';
 import type { Channel, Kind } from './kinds.ts';
 
+/** Ids, minor units as a decimal string, a currency, a percentage: nothing that somebody wrote. */
+export type NoticeData = Readonly<Record<string, string>>;
+
 /** What a person reads. Plain text; only domain/templates makes HTML of it. */
 export interface Notice {
   kind: Kind;

@@ -6,7 +6,7 @@ import { refreshContact } from '../contacts/refresh-contact.ts';
 import type { Deps } from '../index.ts';
 import { announceNotice, type Announcement } from './announce-notice.ts';
 
-interface News extends Pick<Announcement, 'key' | 'userId' | 'at'> {
+interface News extends Pick<Announcement, 'key' | 'userId' | 'data' | 'at'> {
   /** the person whom the news is of */
   fromUserId: string;
   /** that person's words, if any */
@@ -24,12 +24,12 @@ const UNPROVEN = 'Somebody';
  * is gathered, see sendGathered. Throws UNAVAILABLE.
  */
 export async function announceNews(deps: Deps, news: News): Promise<void> {
-  const { key, userId, fromUserId, note = '', write, at, answer = false } = news;
+  const { key, userId, fromUserId, note = '', write, data, at, answer = false } = news;
   const contact = await getContact(deps, userId);
   if (!contact || contact.blocked.includes(fromUserId)) return;
   const sender = await findSender(deps, fromUserId);
   if (sender && !sender.terminated && !isProven(sender)) {
-    await announceNotice(deps, { key, userId, notice: write(UNPROVEN, ''), at, reach: 'app' });
+    await announceNotice(deps, { key, userId, notice: write(UNPROVEN, ''), data, at, reach: 'app' });
     return;
   }
   const notice = write(sender && !sender.terminated ? sender.name : 'A former member', note);
@@ -37,7 +37,8 @@ export async function announceNews(deps: Deps, news: News): Promise<void> {
     answer ||
     (await deps.isFriend(userId, fromUserId)) ||
     (await deps.gathered.goesNow(news, deps.clock(), deps.gatherMs));
-  await announceNotice(deps, { key, userId, notice, at, reach: atOnce ? 'everywhere' : 'app' });
+  const known = { ...data, userId: fromUserId };
+  await announceNotice(deps, { key, userId, notice, data: known, at, reach: atOnce ? 'everywhere' : 'app' });
   if (!atOnce) await deps.gathered.add({ key, userId, fromUserId, notice, at });
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { FlorinError } from '@florin/errors';
 import { waysFor, type Way } from '../../domain/kinds.ts';
-import type { Notice, Outgoing } from '../../domain/message.ts';
+import type { Notice, NoticeData, Outgoing } from '../../domain/message.ts';
 import { renderEmail, renderShort } from '../../domain/templates/layout.ts';
 import type { Contact } from '../contacts/ports.ts';
 import { getContact } from '../contacts/get-contact.ts';
@@ -18,6 +18,8 @@ export interface Announcement {
   key: string;
   userId: string;
   notice: Notice;
+  /** for the app: what the notice is about */
+  data?: NoticeData | undefined;
   /** when it happened */
   at: Date;
   /** more addresses that must know, e.g. the old one after a change */
@@ -57,10 +59,16 @@ export async function sendOut(
   if (outgoing.length > 0) deps.wakeDelivery();
 }
 
-function addToInbox({ notifications }: Deps, { key, userId, notice, at }: Announcement): Promise<void> {
+async function addToInbox(
+  { notifications, makeEvent, wakeRelay }: Pick<Deps, 'notifications' | 'makeEvent' | 'wakeRelay'>,
+  { key, userId, notice, data = {}, at }: Announcement,
+): Promise<void> {
   const { kind, title, body } = notice;
   const id = idOf(key, 'inbox', userId);
-  return notifications.add({ id, userId, kind, title, body, read: false, createdAt: at });
+  const told = { notificationId: id, userId, kind, title, body, data, createdAt: at.toISOString() };
+  const event = makeEvent('notify.notification-added.v1', id, told);
+  await notifications.add({ id, userId, kind, title, body, data, read: false, createdAt: at }, event);
+  wakeRelay();
 }
 
 function toEmail({ key, userId, notice }: Announcement, to: string): Outgoing {

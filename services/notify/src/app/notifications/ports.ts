@@ -1,4 +1,6 @@
+import type { FlorinEvent } from '@florin/contracts';
 import type { Kind } from '../../domain/kinds.ts';
+import type { NoticeData } from '../../domain/message.ts';
 
 /** One line of a person's inbox in the app. */
 export interface Notification {
@@ -7,6 +9,8 @@ export interface Notification {
   kind: Kind;
   title: string;
   body: string;
+  /** what a client links to and writes in its own words */
+  data: NoticeData;
   read: boolean;
   createdAt: Date;
 }
@@ -24,8 +28,10 @@ export interface ListNotifications {
 }
 
 export interface NotificationStore {
-  /** Does nothing when the id is known. */
-  add(notification: Notification): Promise<void>;
+  /** Keeps it with the event that tells of it. Does nothing when the id is known. */
+  add(notification: Notification, event: FlorinEvent): Promise<void>;
+  /** How many the person has not read, at most 1000. */
+  countUnread(userId: string): Promise<number>;
   /** Newest first. Throws INVALID_ARGUMENT on a cursor of another list. */
   list(query: ListNotifications): Promise<NotificationPage>;
   /** undefined when the person has no such notification */

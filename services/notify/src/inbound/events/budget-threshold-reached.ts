@@ -15,5 +15,6 @@ export const onBudgetThresholdReached: EventHandler<'finance.budget-threshold-re
     spent: { amount: spent, currency },
     budget: { amount: data.amount, currency },
   });
-  await announceNotice({ key: id, userId, notice, at: new Date(occurredAt) });
+  const about = { budgetId: data.budgetId, percent: String(percent), amount: spent, currency };
+  await announceNotice({ key: id, userId, notice, data: about, at: new Date(occurredAt) });
 };

@@ -11,6 +11,7 @@ export const onFriendRequested: EventHandler<'users.friend-requested.v1', UseCas
     userId: data.toUserId,
     fromUserId: data.fromUserId,
     write: friendRequestedNotice,
+    data: { requestId: data.requestId },
     at: new Date(data.requestedAt),
   });
 

@@ -33,5 +33,7 @@ export async function onPaymentRequestEvent({ announceNews }: UseCases, event: P
   const [userId, fromUserId] = toPayer ? [payerId, requesterId] : [requesterId, payerId];
   // the transfer that paid has this key too: whichever event comes first is the one that is told
   const key = event.type === 'ledger.payment-request-paid.v1' ? event.data.transferId : event.id;
-  await announceNews({ key, userId, fromUserId, note, write, at: new Date(event.occurredAt), answer: !toPayer });
+  const amount = event.type === 'ledger.payment-request-paid.v1' ? event.data.paidAmount : event.data.amount;
+  const data = { requestId: event.data.requestId, amount, currency };
+  await announceNews({ key, userId, fromUserId, note, write, data, at: new Date(event.occurredAt), answer: !toPayer });
 }

@@ -8,5 +8,7 @@ export const onScheduledTransferFailed: EventHandler<'ledger.scheduled-transfer-
   { id, data, occurredAt },
 ) => {
   const notice = scheduleFailedNotice(await getName(data.toUserId), data, data);
-  await announceNotice({ key: id, userId: data.ownerId, notice, at: new Date(occurredAt) });
+  const { scheduleId, toUserId: userId, amount, currency } = data;
+  const about = { scheduleId, userId, amount, currency };
+  await announceNotice({ key: id, userId: data.ownerId, notice, data: about, at: new Date(occurredAt) });
 };

@@ -12,9 +12,10 @@ export const onTransferPosted: EventHandler<'ledger.transfer-posted.v1', UseCase
   if (fromUserId === null || toUserId === null || fromUserId === toUserId || data.kind === 'reversal') return;
   const at = new Date(postedAt);
   const write = (name: string, words: string) => receivedNotice(name, data, words);
-  await announceNews({ key: id, userId: toUserId, fromUserId, note, write, at });
+  const about = { transferId: data.transferId, amount: data.amount, currency: data.currency };
+  await announceNews({ key: id, userId: toUserId, fromUserId, note, write, data: about, at });
   const sent = sentNotice(await getName(toUserId), data, note);
-  await announceNotice({ key: id, userId: fromUserId, notice: sent, at });
+  await announceNotice({ key: id, userId: fromUserId, notice: sent, data: { ...about, userId: toUserId }, at });
 };
 
 /** In a reversal the money goes back: its sender is who had received it. */
@@ -27,7 +28,8 @@ export const onTransferReversed: EventHandler<'ledger.transfer-reversed.v1', Use
   const at = new Date(postedAt);
   const tell = (userId: string, otherId: string, back: boolean) => {
     const write = (name: string) => reversedNotice(name, data, back);
-    return announceNews({ key: id, userId, fromUserId: otherId, write, at, answer: true });
+    const about = { transferId: data.reversedTransferId, amount: data.amount, currency: data.currency };
+    return announceNews({ key: id, userId, fromUserId: otherId, write, data: about, at, answer: true });
   };
   await tell(toUserId, fromUserId, true);
   await tell(fromUserId, toUserId, false);

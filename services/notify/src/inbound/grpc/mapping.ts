@@ -1,5 +1,5 @@
 import type { Notification } from '../../app/notifications/ports.ts';
 
-export function notificationMessage({ id, kind, title, body, read, createdAt }: Notification) {
-  return { id, kind, title, body, read, createdAt: createdAt.toISOString() };
+export function notificationMessage({ id, kind, title, body, data, read, createdAt }: Notification) {
+  return { id, kind, title, body, data: { ...data }, read, createdAt: createdAt.toISOString() };
 }

@@ -7,11 +7,12 @@ export const notificationSchema = z.object({
   kind: z.enum(KIND_NAMES),
   title: z.string(),
   body: z.string(),
+  data: z.record(z.string(), z.union([z.string(), z.int()])),
   read: z.boolean(),
   createdAt: z.iso.datetime(),
 });
 
-export const notificationsSchema = pageSchema(notificationSchema);
+export const notificationsSchema = pageSchema(notificationSchema).extend({ unread: z.int() });
 export const listQuery = z.strictObject({
   ...pageQuery,
   unread: z.enum(['true', 'false']).default('false'),

@@ -37,9 +37,12 @@ export interface MessageDoc extends Omit<Outgoing, 'id' | 'content'> {
   outbox?: FlorinEvent[];
 }
 
-export interface NotificationDoc extends Omit<Notification, 'id' | 'read'> {
+export interface NotificationDoc extends Omit<Notification, 'id' | 'read' | 'data'> {
   _id: string;
+  /** missing in those from before it was kept */
+  data?: Notification['data'];
   readAt: Date | null;
+  outbox?: FlorinEvent[];
 }
 
 /** Until when news of strangers to a person is gathered. */
@@ -127,11 +130,14 @@ const notificationSchema = new Schema<NotificationDoc>(
     kind: String,
     title: String,
     body: String,
+    data: { type: Schema.Types.Mixed, default: undefined },
     readAt: { type: Date, default: null },
     createdAt: Date,
+    outbox: outboxField,
   },
   options,
 );
+notificationSchema.index({ userId: 1, readAt: 1 });
 notificationSchema.index({ userId: 1, createdAt: -1, _id: -1 });
 notificationSchema.index({ createdAt: 1 }, { expireAfterSeconds: 365 * DAY_SECONDS });
 
@@ -179,7 +185,7 @@ const deadLetterActionSchema = new Schema<DeadLetterActionDoc>(
 );
 
 /** The collections with an outbox, for the relay. */
-export const OUTBOX_COLLECTIONS = ['messages'];
+export const OUTBOX_COLLECTIONS = ['messages', 'notifications'];
 
 /** Registers the models on the connection. */
 export function createModels(connection: Connection) {

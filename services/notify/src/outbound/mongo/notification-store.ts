@@ -3,11 +3,13 @@ import { isDuplicateKey, newestPage } from '@florin/service-kit/mongo';
 import type { Notification, NotificationStore } from '../../app/notifications/ports.ts';
 import type { NotificationDoc } from './models.ts';
 
+const MAX_COUNTED = 1_000;
+
 export function createNotificationStore(notifications: Model<NotificationDoc>): NotificationStore {
   return {
-    add: async ({ id, read: _read, ...rest }) => {
+    add: async ({ id, read: _read, ...rest }, event) => {
       try {
-        await notifications.create({ _id: id, ...rest, readAt: null });
+        await notifications.create({ _id: id, ...rest, readAt: null, outbox: [event] });
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
       }
@@ -17,6 +19,7 @@ export function createNotificationStore(notifications: Model<NotificationDoc>): 
       const { data, nextCursor } = await newestPage(notifications, { ...page, filter, by: ['createdAt', '_id'] });
       return { items: data.map(toNotification), nextCursor };
     },
+    countUnread: (userId) => notifications.countDocuments({ userId, readAt: null }, { limit: MAX_COUNTED }),
     markRead: async (userId, id, at) => {
       await notifications.updateOne({ _id: id, userId, readAt: null }, { $set: { readAt: at } });
       const doc = await notifications.findOne({ _id: id, userId }).lean<NotificationDoc>();
@@ -35,6 +38,15 @@ export function createNotificationStore(notifications: Model<NotificationDoc>): 
   };
 }
 
-function toNotification({ _id: id, userId, kind, title, body, readAt, createdAt }: NotificationDoc): Notification {
-  return { id, userId, kind, title, body, read: readAt !== null, createdAt };
+function toNotification({
+  _id: id,
+  userId,
+  kind,
+  title,
+  body,
+  data = {},
+  readAt,
+  createdAt,
+}: NotificationDoc): Notification {
+  return { id, userId, kind, title, body, data, read: readAt !== null, createdAt };
 }

@@ -8,6 +8,7 @@ export interface Notification {
   'body'?: (string);
   'read'?: (boolean);
   'createdAt'?: (string);
+  'data'?: ({[key: string]: string});
 }
 
 export interface Notification__Output {
@@ -17,4 +18,5 @@ export interface Notification__Output {
   'body': (string);
   'read': (boolean);
   'createdAt': (string);
+  'data': ({[key: string]: string});
 }

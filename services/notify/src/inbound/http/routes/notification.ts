@@ -16,8 +16,11 @@ export function notificationRoutes(useCases: UseCases): Route[] {
       reply: { status: 200, schema: notificationsSchema },
       handler: async ({ identity: { userId }, query: { unread, ...page } }) => {
         const unreadOnly = unread === 'true';
-        const { items, nextCursor } = await useCases.listNotifications({ ...page, userId, unreadOnly });
-        return { body: { data: items.map(notificationView), nextCursor } };
+        const [{ items, nextCursor }, count] = await Promise.all([
+          useCases.listNotifications({ ...page, userId, unreadOnly }),
+          useCases.countUnread(userId),
+        ]);
+        return { body: { data: items.map(notificationView), nextCursor, unread: count } };
       },
     }),
     route({
