@@ -1774,6 +1774,7 @@ export type components = {
         ListNotificationsReply: {
             data: components["schemas"]["Notification"][];
             nextCursor: string | null;
+            unread: number;
         };
         ListOccurrencesReply: {
             data: components["schemas"]["Occurrence"][];
@@ -1949,6 +1950,9 @@ export type components = {
             kind: "code" | "security" | "welcome" | "friend-requested" | "friend-accepted" | "transfer-received" | "transfer-sent" | "transfer-reversed" | "payment-requested" | "payment-request-paid" | "payment-request-declined" | "payment-request-reminded" | "scheduled-transfer-failed" | "budget-threshold-reached";
             title: string;
             body: string;
+            data: {
+                [key: string]: string | number;
+            };
             read: boolean;
             createdAt: string;
         };
