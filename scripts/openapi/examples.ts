@@ -108,6 +108,8 @@ const money = {
 const diary = {
   createWallet: { name: 'Cash', type: 'cash', currency: 'EUR', balance: 5_000 },
   updateWallet: { name: 'Purse', creditLimit: 0 },
+  inviteMember: { username: 'ben', role: 'writer' },
+  updateMember: { role: 'reader' },
   orderWallets: { ids: [UUID] },
   setWalletBalance: { balance: 4_250, description: 'Counted' },
   createCategory: { name: 'Coffee', type: 'expense', icon: 'cup', parentId: OTHER_UUID },

@@ -54,6 +54,7 @@ export const names: Readonly<Record<string, string>> = {
   ListSessionsReplyDataItem: 'Session',
   ListTrustedDevicesReplyDataItem: 'TrustedDevice',
   ListUpcomingOccurrencesReplyDataItem: 'UpcomingOccurrence',
+  ListWalletInvitationsReplyDataItem: 'WalletInvitation',
   NamedHoldFrom: 'Counterparty',
   NamedTransferFrom: 'NamedParty',
   NetWorthDataItem: 'NetWorthOfCurrency',

@@ -27,6 +27,7 @@ const SEGMENTS: Record<ServiceName, readonly string[]> = {
   ],
   finance: [
     'wallets',
+    'wallet-invitations',
     'categories',
     'tags',
     'transactions',

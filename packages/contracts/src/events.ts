@@ -58,6 +58,16 @@ const paymentRequest = z.object({
 
 const session = z.object({ userId, sessionId: z.uuid(), reason: z.string().max(60), revokedAt: instant });
 
+const membership = z.object({
+  membershipId: z.uuid(),
+  walletId: z.uuid(),
+  walletName: z.string().max(60),
+  /** of the wallet */
+  ownerId: userId,
+  /** of the member */
+  userId,
+});
+
 /** Schema of the data of every event, by type. Inside a version only additive, optional change. */
 export const EVENTS = {
   'auth.user-registered.v1': z.object({
@@ -197,6 +207,14 @@ export const EVENTS = {
     currency,
     periodStart: z.iso.date(),
     periodEnd: z.iso.date(),
+  }),
+  'finance.wallet-invited.v1': membership.extend({ role: z.enum(['reader', 'writer']), invitedAt: instant }),
+  'finance.wallet-invitation-accepted.v1': membership.extend({ acceptedAt: instant }),
+  'finance.wallet-left.v1': membership.extend({ leftAt: instant }),
+  /** the owner has ended the membership */
+  'finance.wallet-share-ended.v1': membership.extend({
+    reason: z.enum(['removed', 'account-closed']),
+    endedAt: instant,
   }),
   'notify.delivery-failed.v1': z.object({
     messageId: z.string().max(60),

@@ -1,6 +1,13 @@
 import type { FieldTexts } from '../texts.ts';
 
 export const finance: FieldTexts = {
+  'InviteMemberRequest.role': 'Readers see the wallet, writers also write its rows.',
+  'UpdateMemberRequest.role': 'Readers see the wallet, writers also write its rows.',
+  'Member.role': 'Readers see the wallet, writers also write its rows.',
+  'WalletInvitation.role': 'Readers see the wallet, writers also write its rows.',
+  invitedAt: 'When the owner asked.',
+  answeredAt: 'When the person accepted or declined; null before.',
+  endedAt: 'When it was declined, withdrawn or removed, or the person left; null while it holds.',
   walletId: 'Id of the wallet.',
   'Wallet.type': 'What it mirrors, such as `cash`, `bank` or `card`.',
   'CreateWalletRequest.type': 'What it mirrors, such as `cash`, `bank` or `card`.',

@@ -160,7 +160,8 @@ export const records: OperationTexts = {
   },
   'get /v1/wallets': {
     id: 'listWallets',
-    description: "Balances are read from the ledger, in minor units of each wallet's currency.",
+    description:
+      "Those of others have `sharedBy`. Balances are read from the ledger, in minor units of each wallet's currency.",
   },
   'put /v1/wallets/order': {
     id: 'orderWallets',
@@ -168,7 +169,7 @@ export const records: OperationTexts = {
   },
   'get /v1/wallets/{id}': {
     id: 'getWallet',
-    description: 'A wallet of somebody else is answered as one that does not exist.',
+    description: 'A wallet of somebody else that is not shared with you is answered as one that does not exist.',
   },
   'patch /v1/wallets/{id}': {
     id: 'updateWallet',
@@ -185,6 +186,44 @@ export const records: OperationTexts = {
   'post /v1/wallets/{id}/set-balance': {
     id: 'setWalletBalance',
     description: 'In minor units, signed. Posts the difference to what the ledger has; none when they are equal.',
+  },
+  'get /v1/wallets/{id}/categories': {
+    id: 'listCategoriesOfWallet',
+    description: 'For members, who file rows of a shared wallet under them.',
+  },
+  'post /v1/wallets/{id}/members': {
+    id: 'inviteMember',
+    reply: 'Member',
+    description:
+      "By id, username or e-mail address, as a friend request. Main wallets can't be shared. At most 20 a wallet and 20 invitations a day.",
+  },
+  'get /v1/wallets/{id}/members': {
+    id: 'listMembers',
+    description: 'In the order of their invitations. Members see members alone.',
+  },
+  'get /v1/wallets/{id}/members/{userId}': {
+    id: 'getMember',
+    description: 'One whose membership has ended is not there.',
+  },
+  'patch /v1/wallets/{id}/members/{userId}': {
+    id: 'updateMember',
+    description: 'By the owner of the wallet. Takes `If-Match`.',
+  },
+  'delete /v1/wallets/{id}/members/{userId}': {
+    id: 'endMembership',
+    description: 'The owner removes anybody, members themselves alone. Rows stay, with `createdBy`.',
+  },
+  'get /v1/wallet-invitations': {
+    id: 'listWalletInvitations',
+    description: 'To you. What is in the wallet is seen by members only.',
+  },
+  'post /v1/wallet-invitations/{id}/accept': {
+    id: 'acceptWalletInvitation',
+    description: 'Twice is as once. At most 50 wallets of others.',
+  },
+  'post /v1/wallet-invitations/{id}/decline': {
+    id: 'declineWalletInvitation',
+    description: 'Twice is as once. The owner can ask again after a day.',
   },
   'get /v1/exports/full': {
     id: 'exportEverything',

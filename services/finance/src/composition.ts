@@ -31,7 +31,7 @@ import { createAttachments } from './outbound/attachments.ts';
 import { createLedger } from './outbound/ledger.ts';
 import { createRates } from './outbound/ledger-rates.ts';
 import { createStores, createTransactions } from './outbound/postgres/index.ts';
-import { createPreferences, USERS_TIMEOUT_MS } from './outbound/users.ts';
+import { createUsers, USERS_TIMEOUT_MS } from './outbound/users.ts';
 
 export { readConfig, type Config } from './config.ts';
 
@@ -61,7 +61,7 @@ export function compose(config: Config, overrides: Overrides = {}): Process {
     known: { categories: remember(), mainWallet: remember(), settled: remember() },
     ledger: createLedger(ledger),
     rates: createRates(ledger),
-    preferences: createPreferences(users, clock),
+    ...createUsers(users, clock),
     ...createAttachments(config, clock),
     clock,
     newId,

@@ -58,7 +58,13 @@ export async function startFinance(
   const bus: Bus = createBus({ amqpUrl, postgresUrl: database.url, namespace, service: 'test', logger });
   bus.subscribe({
     name: 'test.heard',
-    types: ['finance.budget-threshold-reached.v1'],
+    types: [
+      'finance.budget-threshold-reached.v1',
+      'finance.wallet-invited.v1',
+      'finance.wallet-invitation-accepted.v1',
+      'finance.wallet-left.v1',
+      'finance.wallet-share-ended.v1',
+    ],
     handle: (event) => {
       heard.push(event);
       return Promise.resolve();

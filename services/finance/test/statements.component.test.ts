@@ -70,6 +70,7 @@ beforeAll(async () => {
     ledger: createMemoryLedger(),
     rates: { rates: () => Promise.resolve([]) },
     preferences: { of: preferences, latest: preferences },
+    people: { findToAsk: () => Promise.reject(new Error('nobody is asked here')) },
     attachmentFiles: createMemoryFiles(),
     attachmentBytes: 1_000_000,
     clock: () => new Date(),

@@ -51,6 +51,16 @@ import { receiveImport } from './imports/receive-import.ts';
 import { takeBackImport } from './import-work/take-back-import.ts';
 import { undoImport } from './imports/undo-import.ts';
 import { watchImport } from './imports/watch-import.ts';
+import { findAccess, findOwner } from './members/find-access.ts';
+import { answerInvitation } from './members/answer-invitation.ts';
+import { changeMember } from './members/change-member.ts';
+import { dropMemberships } from './members/drop-memberships.ts';
+import { endMembership } from './members/end-membership.ts';
+import { inviteMember } from './members/invite-member.ts';
+import { getMember, listInvitations, listMembers } from './members/list-members.ts';
+import { partPeople } from './members/part-people.ts';
+import type { People } from './members/ports.ts';
+import { setFrozen } from './members/set-frozen.ts';
 import { recordReversal } from './movements/record-reversal.ts';
 import { recordTransfer } from './movements/record-transfer.ts';
 import { reconcile } from './operations/reconcile.ts';
@@ -119,6 +129,7 @@ export interface Deps extends Transactions {
   attachmentBytes: number;
   rates: RateSource;
   preferences: PreferencesSource;
+  people: People;
   /** who has the default categories, who has the main wallet; which operations are posted, by their ids */
   known: Record<'categories' | 'mainWallet' | 'settled', Known>;
   clock: Clock;
@@ -185,6 +196,20 @@ const categories = {
   mergeCategory,
   orderCategories,
 };
+const members = {
+  findAccess,
+  findOwner,
+  inviteMember,
+  listMembers,
+  getMember,
+  changeMember,
+  endMembership,
+  listInvitations,
+  answerInvitation,
+  partPeople,
+  dropMemberships,
+  setFrozen,
+};
 const tags = { createTag, listTags, getTag, renameTag, deleteTag, mergeTag };
 
 const useCases = {
@@ -194,6 +219,7 @@ const useCases = {
   ...wallets,
   ...categories,
   ...tags,
+  ...members,
   createTransaction,
   transferBetweenWallets,
   listTransactions,

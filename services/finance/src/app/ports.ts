@@ -7,6 +7,7 @@ import type { ExportStore } from './exports/ports.ts';
 import type { GoalStore } from './goals/ports.ts';
 import type { InsightStore } from './insights/ports.ts';
 import type { ImportRowStore, ImportStore } from './imports/ports.ts';
+import type { MemberStore } from './members/ports.ts';
 import type { OperationStore } from './operations/ports.ts';
 import type { OwnerStore } from './owners/ports.ts';
 import type { TagStore } from './tags/ports.ts';
@@ -24,6 +25,7 @@ export interface Stores {
   transactions: TransactionStore;
   operations: OperationStore;
   attachments: AttachmentStore;
+  members: MemberStore;
   budgets: BudgetStore;
   exports: ExportStore;
   bulks: BulkStore;
@@ -46,8 +48,11 @@ export interface Once<T> {
   replayed: boolean;
 }
 
-/** An order of a person with the client's Idempotency-Key; without a key every request is a new one. */
-export type Keyed<Order> = Order & { ownerId: string; key?: string | undefined };
+/**
+ * An order about a person's things with the client's Idempotency-Key; without a key every request is a new one. `actorId`: who
+ * gives it, and whose key it is, when that is a member of a shared wallet and not the owner.
+ */
+export type Keyed<Order> = Order & { ownerId: string; actorId?: string | undefined; key?: string | undefined };
 
 export interface Foreseen {
   scope: string;

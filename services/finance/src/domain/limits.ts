@@ -10,6 +10,11 @@ export const MAX_BUDGETS = 1_000;
 export const MAX_RECURRING = 1_000;
 export const MAX_GOALS = 100;
 export const MAX_RULES = 200;
+/** of a wallet, with invitations */
+export const MAX_MEMBERS = 20;
+export const MAX_OPEN_INVITATIONS = 50;
+/** wallets of others that are shared with one person */
+export const MAX_SHARED_WITH = 50;
 
 /** Throws LIMIT_EXCEEDED when there are `maximum` already. */
 export function requireRoom(count: number, maximum: number, what: string): void {

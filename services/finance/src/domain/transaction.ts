@@ -51,17 +51,32 @@ export interface Transaction extends When, Labels {
   /** of a transfer between two currencies: what one of the currency that went out is of the other, a decimal number */
   rate: string | null;
   operationId: string | null;
+  /** a member of the shared wallet; null: the owner */
+  createdBy: string | null;
   createdAt: Date;
   updatedAt: Date;
 }
 
 /** What is the same in every row that waits for the posting of an operation of this service. */
-type Waiting = 'counterpartyId' | 'source' | 'status' | 'transferId' | 'corrected' | 'rate' | 'createdAt' | 'updatedAt';
+type Waiting =
+  | 'counterpartyId'
+  | 'source'
+  | 'status'
+  | 'transferId'
+  | 'corrected'
+  | 'rate'
+  | 'createdBy'
+  | 'createdAt'
+  | 'updatedAt';
 
 /** A row as an operation begins: pending until the ledger has posted it. */
-export function pendingRow(row: Omit<Transaction, Waiting | keyof Labels> & Partial<Labels>, now: Date): Transaction {
+export function pendingRow(
+  row: Omit<Transaction, Waiting | keyof Labels> & Partial<Labels & Pick<Transaction, 'createdBy'>>,
+  now: Date,
+): Transaction {
   return {
     ...NO_LABELS,
+    createdBy: null,
     ...row,
     counterpartyId: null,
     source: 'own',

@@ -1,4 +1,5 @@
 import { FlorinError } from '@florin/errors';
+import type { MemberRole } from './members/member.ts';
 
 /** pending: its ledger account is being opened; closing: its money is being posted out; archived: deleted by its owner. */
 type WalletStatus = 'pending' | 'open' | 'closing' | 'archived';
@@ -26,6 +27,8 @@ export interface Wallet {
   /** holds the money of a goal, and is in no list */
   goalId?: string | null;
   status: WalletStatus;
+  /** of the one who looks, when it is not the owner */
+  role?: MemberRole | null | undefined;
   createdAt: Date;
   updatedAt: Date;
 }

@@ -2,6 +2,7 @@ import { WEEKEND_RULES, isDay, isTimeZone } from '@florin/calendar';
 import { LRUCache } from 'lru-cache';
 import { isFlorinError } from '@florin/errors';
 import type { Clock, ServiceClient } from '@florin/service-kit';
+import type { People } from '../app/members/ports.ts';
 import type { PreferencesSource } from '../app/owners/ports.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../domain/time/preferences.ts';
 
@@ -18,7 +19,7 @@ const MAX_KEPT = 10_000;
  * How people count time, asked from the users service and kept for 15 s. When it does not answer, what was known before
  * serves on; a person it does not know yet has the defaults. `latest` asks every time.
  */
-export function createPreferences(client: UsersClient, clock: Clock): PreferencesSource {
+function createPreferences(client: UsersClient, clock: Clock): PreferencesSource {
   const kept = new LRUCache<string, { preferences: Preferences; at: number }>({ max: MAX_KEPT });
   let failure: { error: unknown; until: number } | undefined;
   const fetchAnew = async (userId: string, now: number): Promise<Preferences> => {
@@ -45,6 +46,21 @@ export function createPreferences(client: UsersClient, clock: Clock): Preference
     }
   };
   return { of: (userId) => known(userId, FRESH_MS), latest: (userId) => known(userId, 0) };
+}
+
+/** What the users service knows of people. */
+export function createUsers(client: UsersClient, clock: Clock) {
+  return { preferences: createPreferences(client, clock), people: createPeople(client) };
+}
+
+/** Whom people may ask for something, as the users service tells it. */
+function createPeople(client: Pick<UsersClient, 'findPersonToAsk'>): People {
+  return {
+    findToAsk: async (userId, to) => {
+      const named = 'userId' in to ? { toUserId: to.userId } : to;
+      return (await client.findPersonToAsk({ userId, ...named })).userId;
+    },
+  };
 }
 
 async function ask(client: UsersClient, userId: string): Promise<Preferences> {

@@ -29,6 +29,7 @@ export function directDeps(finance: Finance, clock: Clock) {
     ledger: createLedger(client),
     rates: createRates(client),
     preferences: { of: preferences, latest: preferences },
+    people: { findToAsk: () => Promise.reject(new Error('nobody is asked here')) },
     attachmentFiles: createMemoryFiles(),
     attachmentBytes: 1_000_000,
     clock,

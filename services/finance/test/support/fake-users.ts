@@ -11,9 +11,12 @@ import { TEST_SECRET } from '@florin/testing';
 
 type Preferences = { timeZone: string } & Record<string, unknown>;
 
-/** Serves preferences over gRPC; whatever else is asked is not there. */
+/** Serves preferences and whom one may ask over gRPC; whatever else is asked is not there. */
 export function createFakeUsers() {
   const preferences = new Map<string, Preferences>();
+  /** by who asks and who is named; nobody refuses unless it is said here */
+  const refusals = new Map<string, FlorinError>();
+  const usernames = new Map<string, string>();
   const state = { down: false, port: 0 };
   const methods: Record<string, unknown> = {
     getPreferences: ({ userId }: { userId: string }) => {
@@ -27,6 +30,22 @@ export function createFakeUsers() {
         firstMonthOfTheYear: 1,
       };
       return Promise.resolve({ preferences: { ...first, ...known } });
+    },
+    findPersonToAsk: ({
+      userId,
+      toUserId,
+      username = '',
+    }: {
+      userId: string;
+      toUserId?: string;
+      username?: string;
+    }) => {
+      const found = toUserId ?? usernames.get(username);
+      const refusal = refusals.get(`${userId} ${found}`);
+      if (refusal) return Promise.reject(refusal);
+      return found === undefined
+        ? Promise.reject(new FlorinError('NOT_FOUND', 'user not found'))
+        : Promise.resolve({ userId: found });
     },
   };
   const absent = () => Promise.reject(new FlorinError('NOT_FOUND', 'not in the fake'));
@@ -42,6 +61,8 @@ export function createFakeUsers() {
   });
   return {
     preferences,
+    refusals,
+    usernames,
     state,
     start: async () => {
       state.port = await server.start();

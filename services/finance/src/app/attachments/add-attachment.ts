@@ -9,7 +9,8 @@ import {
 } from '../../domain/filing/attachment.ts';
 import { requireRoom } from '../../domain/limits.ts';
 import type { Deps } from '../index.ts';
-import type { Keyed, Once } from '../ports.ts';
+import { type Actor, requireWriter } from '../members/require-writer.ts';
+import type { Keyed, Once, Tx } from '../ports.ts';
 
 interface NewAttachment {
   transactionId: string;
@@ -26,7 +27,7 @@ interface NewAttachment {
  */
 export async function addAttachment(
   deps: Deps,
-  { ownerId, key, bytes, ...order }: Keyed<NewAttachment>,
+  { ownerId, actorId, key, bytes, ...order }: Keyed<NewAttachment>,
 ): Promise<Once<Attachment>> {
   const { stores, attachmentFiles } = deps;
   const { transactionId, name, size } = order;
@@ -35,15 +36,15 @@ export async function addAttachment(
   if (size > MAX_ATTACHMENT_BYTES) {
     throw new FlorinError('PAYLOAD_TOO_LARGE', `An attachment has at most ${MAX_ATTACHMENT_BYTES} bytes`);
   }
-  const id = await begin(deps, ownerId, order);
+  const id = await begin(deps, { ownerId, actorId }, order);
   try {
     const hash = createHash('sha256');
     const { type, whole } = await typed(bytes);
     await attachmentFiles.put(id, hashed(whole, hash), size);
     const { body, replayed } = await deps.once(
-      { scope: `${ownerId} attach`, key, request: { transactionId, name, hash: hash.digest('hex') } },
+      { scope: `${actorId ?? ownerId} attach`, key, request: { transactionId, name, hash: hash.digest('hex') } },
       async (tx) => {
-        if (!(await tx.transactions.find(ownerId, transactionId))) throw notFound('Transaction');
+        await requireRow(tx, { ownerId, actorId }, transactionId);
         await tx.attachments.keep(ownerId, id, type);
         return id;
       },
@@ -59,11 +60,12 @@ export async function addAttachment(
   }
 }
 
-async function begin(deps: Deps, ownerId: string, order: Omit<NewAttachment, 'bytes'>): Promise<string> {
+async function begin(deps: Deps, actor: Actor, order: Omit<NewAttachment, 'bytes'>): Promise<string> {
   const { transact, clock, newId, attachmentBytes } = deps;
   const { transactionId, name, size } = order;
+  const { ownerId } = actor;
   return transact(async (tx) => {
-    if (!(await tx.transactions.find(ownerId, transactionId))) throw notFound('Transaction');
+    await requireRow(tx, actor, transactionId);
     await tx.owners.lock(ownerId);
     const usage = await tx.attachments.usage(ownerId, transactionId);
     requireRoom(usage.ofRow, MAX_ATTACHMENTS_OF_ROW, 'attachments of a transaction');
@@ -76,6 +78,13 @@ async function begin(deps: Deps, ownerId: string, order: Omit<NewAttachment, 'by
     await tx.attachments.insert({ ...entry, state: 'receiving' });
     return id;
   });
+}
+
+/** Throws NOT_FOUND, and FORBIDDEN for a member who may not write. */
+async function requireRow(tx: Tx, actor: Actor, transactionId: string): Promise<void> {
+  const row = await tx.transactions.find(actor.ownerId, transactionId);
+  if (!row) throw notFound('Transaction');
+  await requireWriter(tx, actor, row.walletId);
 }
 
 /** Reads the beginning, which tells the type, and gives the whole. */

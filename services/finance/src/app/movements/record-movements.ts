@@ -112,6 +112,7 @@ async function rowsOf(
     corrected: false,
     rate: null,
     operationId: null,
+    createdBy: null,
     ...stamps,
   }));
   const filed: Transaction[] = [];

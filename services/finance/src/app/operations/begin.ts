@@ -5,17 +5,20 @@ import { type Action, type Operation, nextAttempt } from '../../domain/ledger/op
 import { type Labels, type Transaction, pendingRow } from '../../domain/transaction.ts';
 import { refuseNotedMoney, type OpenWallet } from '../../domain/wallet.ts';
 import type { Deps } from '../index.ts';
+import type { Actor } from '../members/require-writer.ts';
 import type { Tx } from '../ports.ts';
 
 /** Writes a pending operation down; its creator has the time till the next attempt to carry it out alone. */
 export async function beginOperation(
   { clock }: Pick<Deps, 'clock'>,
   tx: Tx,
-  operation: { id: string; ownerId: string; walletIds: string[]; action: Action },
+  operation: { id: string; ownerId: string; actorId?: string | undefined; walletIds: string[]; action: Action },
 ): Promise<Operation> {
   const now = clock();
+  const { actorId = null, ...order } = operation;
   const whole: Operation = {
-    ...operation,
+    ...order,
+    actorId,
     status: 'pending',
     result: null,
     error: null,
@@ -36,8 +39,7 @@ export type NewRow = Pick<Transaction, 'walletId' | 'categoryId' | 'type' | 'dir
   When &
   Partial<Labels>;
 
-interface Order extends Covered {
-  ownerId: string;
+interface Order extends Covered, Actor {
   amount: bigint;
   currency: string;
   /** what comes in, when that is of another currency */
@@ -57,14 +59,16 @@ export async function beginPosting(
   tx: Tx,
   order: Order,
 ): Promise<string> {
-  const { ownerId, amount, currency, into, wallets, covered = false } = order;
+  const { ownerId, actorId, amount, currency, into, wallets, covered = false } = order;
   refuseRaising(deps, order.rows, wallets);
   const { operationId = deps.newId() } = order;
   const now = deps.clock();
   const exchanged = into ? { rate: rateOf({ amount, currency }, into), corrected: true } : {};
   const rows = order.rows.map((row) => {
     const money = row.direction === 'in' && into ? into : { amount, currency };
-    return { ...pendingRow({ ...row, ...money, id: deps.newId(), ownerId, operationId: null }, now), ...exchanged };
+    const createdBy = actorId ?? null;
+    const made = { ...row, ...money, id: deps.newId(), ownerId, operationId: null, createdBy };
+    return { ...pendingRow(made, now), ...exchanged };
   });
   const [asked, second] = postingsOf(operationId, rows, accountsOf(wallets));
   const posting = covered ? coveredPosting(asked, wallets) : asked;
@@ -72,6 +76,7 @@ export async function beginPosting(
   await beginOperation(deps, tx, {
     id: operationId,
     ownerId,
+    actorId,
     walletIds,
     action: { kind: 'post-rows', posting, second, rows },
   });

@@ -13,6 +13,7 @@ import { carryOutTogether } from '../operations/carry-out-together.ts';
 import type { OperationNeeds } from '../operations/ports.ts';
 import { answerOf, runOperation } from '../operations/run.ts';
 import type { Deps } from '../index.ts';
+import { type Actor, requireWriter } from '../members/require-writer.ts';
 import { provideLabels } from '../tags/provide-tags.ts';
 import { zoneOf } from '../owners/zone-of.ts';
 import type { Keyed, Once, Tx } from '../ports.ts';
@@ -22,7 +23,7 @@ import { refuseOverflow } from '../wallets/balances.ts';
 type Creating = OperationNeeds & Pick<Deps, 'onceEach' | 'creates' | 'noteIntoLedgerAccounts'>;
 
 /** One of many that are begun, posted and settled together. */
-export interface CreateOrder extends Order {
+export interface CreateOrder extends Order, Actor {
   input: NewTransaction;
   zone: string | undefined;
 }
@@ -64,12 +65,12 @@ export const gatherCreates = (): Gather<CreateOrder, Created> =>
  */
 export async function createTransaction(
   deps: Creating,
-  { ownerId, key, ...input }: Keyed<NewTransaction>,
+  { ownerId, actorId, key, ...input }: Keyed<NewTransaction>,
 ): Promise<Once<Transaction>> {
   await refuseOverflow(deps, ownerId, input);
   const order = {
-    ...{ ownerId, input, zone: await zoneOf(deps, ownerId) },
-    ...{ scope: `${ownerId} create transaction`, key, request: input, reply: deps.newId() },
+    ...{ ownerId, actorId, input, zone: await zoneOf(deps, ownerId) },
+    ...{ scope: `${actorId ?? ownerId} create transaction`, key, request: input, reply: deps.newId() },
     walletIds: input.walletId === undefined ? [] : [input.walletId],
     categoryIds: categoriesOf([{ categoryId: input.categoryId ?? null, splits: input.splits ?? [] }]),
   };
@@ -100,11 +101,12 @@ async function createTogether(
 }
 
 async function begin(deps: Creating, tx: Tx, order: CreateOrder): Promise<void> {
-  const { ownerId, zone, reply: operationId, input } = order;
+  const { ownerId, actorId, zone, reply: operationId, input } = order;
   const { walletId, description, splits = [] } = input;
   const categories = await categoriesFor(tx, ownerId, input);
   if (input.amount === undefined || !isPositive(input.amount)) throw invalidField('amount', 'must be more than 0');
   if (walletId === undefined) throw invalidField('walletId', 'is required');
+  await requireWriter(tx, order, walletId);
   const found = await tx.wallets.find(ownerId, walletId, 'share');
   if (!found || found.status === 'archived') throw notFound('Wallet');
   const wallet = requireOpen(found);
@@ -127,6 +129,6 @@ async function begin(deps: Creating, tx: Tx, order: CreateOrder): Promise<void> 
     ...whenOf(input, zone, deps.clock()),
   };
   const rows = [row];
-  const posting = { ownerId, operationId, covered: input.covered, amount, currency, rows, wallets: [wallet] };
+  const posting = { ownerId, actorId, operationId, covered: input.covered, amount, currency, rows, wallets: [wallet] };
   await beginPosting(deps, tx, posting);
 }

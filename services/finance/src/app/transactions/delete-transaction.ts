@@ -3,6 +3,7 @@ import { coveredPosting, opposite } from '../../domain/ledger/posting.ts';
 import { requireOwn } from '../../domain/transaction.ts';
 import { type Covered, accountsOf, beginOperation } from '../operations/begin.ts';
 import { runOperation } from '../operations/run.ts';
+import { requireMayChange } from '../members/require-writer.ts';
 import type { Keyed } from '../ports.ts';
 import { type Changing, changeTransaction, openWalletsOf } from './changeable.ts';
 
@@ -13,11 +14,12 @@ import { type Changing, changeTransaction, openWalletsOf } from './changeable.ts
  */
 export async function deleteTransaction(
   deps: Changing,
-  { ownerId, key, ...input }: Keyed<Covered & { id: string }>,
+  { ownerId, actorId, key, ...input }: Keyed<Covered & { id: string }>,
 ): Promise<void> {
   const { id, covered = false } = input;
-  const asked = { ownerId, id, scope: `${ownerId} delete transaction`, key, request: input };
+  const asked = { ownerId, id, scope: `${actorId ?? ownerId} delete transaction`, key, request: input };
   const { body: operationId, replayed } = await changeTransaction(deps, asked, async (tx, { row, rows }) => {
+    await requireMayChange(tx, { ownerId, actorId }, row);
     requireOwn(row);
     const operationId = deps.newId();
     const wallets = await openWalletsOf(tx, ownerId, rows);
@@ -27,6 +29,7 @@ export async function deleteTransaction(
     await beginOperation(deps, tx, {
       id: operationId,
       ownerId,
+      actorId,
       walletIds: wallets.map((wallet) => wallet.id),
       action: row.corrected
         ? { kind: 'give-back', posting, second }

@@ -7,6 +7,8 @@ import type { TransactionFilter } from './ports.ts';
 
 interface ListTransactions {
   ownerId: string;
+  /** whose turn a search takes, when it is not the owner's */
+  actorId?: string | undefined;
   filter: TransactionFilter;
   slice: Slice;
 }
@@ -14,12 +16,12 @@ interface ListTransactions {
 /** The person's posted transactions, latest day first. Throws RATE_LIMITED to one who searches too often. */
 export async function listTransactions(
   deps: Pick<Deps, 'stores' | 'takeTurn' | 'costlyReads'> & GiveCategories,
-  { ownerId, filter, slice }: ListTransactions,
+  { ownerId, actorId = ownerId, filter, slice }: ListTransactions,
 ): Promise<Transaction[]> {
   await giveCategories(deps, ownerId);
   const read = () => deps.stores.transactions.list(ownerId, filter, slice);
   const { search, amountMin, amountMax, anyTags, allTags } = filter;
   const isSearch = [search, amountMin, amountMax, anyTags, allTags].some((each) => each !== undefined);
   if (!isSearch) return read();
-  return inTurn(deps.takeTurn.toSearch(ownerId), () => deps.costlyReads.run(read));
+  return inTurn(deps.takeTurn.toSearch(actorId), () => deps.costlyReads.run(read));
 }

@@ -8,6 +8,7 @@ import { type Covered, beginOperation } from '../operations/begin.ts';
 import { runOperation } from '../operations/run.ts';
 import { zoneOf } from '../owners/zone-of.ts';
 import type { Keyed, Tx } from '../ports.ts';
+import { type Actor, requireMayChange } from '../members/require-writer.ts';
 import { provideLabels } from '../tags/provide-tags.ts';
 import { type Changeable, type Changing, changeTransaction } from './changeable.ts';
 import {
@@ -29,19 +30,20 @@ type Updating = Changing & Pick<Deps, 'noteIntoLedgerAccounts'>;
  */
 export async function updateTransaction(
   deps: Updating,
-  { ownerId, key, ...input }: Keyed<Covered & { id: string; changes: TransactionChanges }>,
+  { ownerId, actorId, key, ...input }: Keyed<Covered & { id: string; changes: TransactionChanges }>,
 ): Promise<Transaction> {
   const { id, changes, covered } = input;
   const { date, occurredAt } = changes;
   const isMoved = date !== undefined || occurredAt !== undefined;
   const when = isMoved ? whenOf({ date, occurredAt }, await zoneOf(deps, ownerId), deps.clock()) : undefined;
-  const asked = { ownerId, id, scope: `${ownerId} update transaction`, key, request: input };
+  const asked = { ownerId, id, scope: `${actorId ?? ownerId} update transaction`, key, request: input };
   const { body: outcome, replayed } = await changeTransaction(deps, asked, async (tx, found) => {
     const { row } = found;
+    await requireMayChange(tx, { ownerId, actorId }, row, changes.walletId);
     const next = await nextOf(tx, row, changes);
     const said = { ...(await provideLabels(deps, tx, ownerId, saidOf(row, changes), row)), ...when };
     if (movesMoney(row, next)) {
-      return { row: null, operationId: await beginChange(deps, tx, found, { next, covered, said }) };
+      return { row: null, operationId: await beginChange(deps, tx, found, { next, covered, said, actorId }) };
     }
     const changed = await rewrite(deps, tx, found, { ...said, type: next.type });
     await tellThresholds(deps, tx, ownerId, touchedBy([row, changed]));
@@ -60,13 +62,14 @@ async function beginChange(
   deps: Updating,
   tx: Tx,
   found: Changeable,
-  change: Omit<Parameters<typeof planChange>[3], 'key'>,
+  { actorId, ...change }: Omit<Parameters<typeof planChange>[3], 'key'> & Pick<Actor, 'actorId'>,
 ): Promise<string> {
   const id = deps.newId();
   const { postings, changes, wallets } = await planChange(deps, tx, found, { ...change, key: id });
   await beginOperation(deps, tx, {
     id,
     ownerId: found.row.ownerId,
+    actorId,
     walletIds: wallets.map((wallet) => wallet.id),
     action: { kind: 'replace', postings, changes },
   });

@@ -3,11 +3,16 @@ import { openMainWallet, type OpenMainWallet } from '../owners/open-main-wallet.
 import type { Slice } from '../ports.ts';
 import { withBalances, type WalletWithBalance } from './balances.ts';
 
-/** A person's wallets with their balances, in their order, then oldest first; the main wallet is made when it is missing. */
+/**
+ * A person's wallets with their balances, in their order, then oldest first, and those shared with the person when asked; the
+ * main wallet is made when it is missing.
+ */
 export async function listWallets(
   deps: Pick<Deps, 'stores' | 'ledger'> & OpenMainWallet,
-  { ownerId, slice }: { ownerId: string; slice: Slice },
+  { ownerId, which = 'own', slice }: { ownerId: string; which?: 'own' | 'shared' | 'all'; slice: Slice },
 ): Promise<WalletWithBalance[]> {
   await openMainWallet(deps, ownerId);
-  return withBalances(deps.ledger, await deps.stores.wallets.list(ownerId, slice));
+  const { wallets } = deps.stores;
+  const found = which === 'own' ? wallets.list(ownerId, slice) : wallets.listWithShared(ownerId, which, slice);
+  return withBalances(deps.ledger, await found);
 }

@@ -18,6 +18,8 @@ export interface WalletStore {
   newest(ownerId: string): Promise<Wallet | undefined>;
   /** Open ones (and those being deleted), in their order, then oldest first. */
   list(ownerId: string, slice: Slice): Promise<Wallet[]>;
+  /** The same with those that others share with the person, or those alone; they have the person's role. */
+  listWithShared(userId: string, which: 'shared' | 'all', slice: Slice): Promise<Wallet[]>;
   count(ownerId: string): Promise<number>;
   archiveAll(ownerId: string, now: Date): Promise<void>;
   /** The order of the last one in lists; 0 when there is none. */

@@ -52,6 +52,8 @@ export interface Refusal {
 export interface Operation {
   id: string;
   ownerId: string;
+  /** who gave the order, when it was not the owner */
+  actorId: string | null;
   walletIds: string[];
   status: 'pending' | 'posted' | 'refused';
   action: Action;

@@ -10,11 +10,12 @@ import { recurringRoutes } from './routes/recurring.ts';
 import { ruleRoutes } from './routes/rule.ts';
 import { insightRoutes, summaryRoutes } from './routes/summary.ts';
 import { transactionRoutes } from './routes/transaction.ts';
-import { walletRoutes } from './routes/wallet.ts';
+import { memberRoutes, walletRoutes } from './routes/wallet.ts';
 
 export function createRoutes(useCases: UseCases): Route[] {
   return [
     ...walletRoutes(useCases),
+    ...memberRoutes(useCases),
     ...categoryRoutes(useCases),
     ...tagRoutes(useCases),
     ...transactionRoutes(useCases),

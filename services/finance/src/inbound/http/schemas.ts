@@ -3,6 +3,7 @@ import { isCurrency, MAX_JSON_AMOUNT } from '@florin/money';
 import { amountSchema, instant, longText, text as textOf, uuid } from '@florin/service-kit';
 import { z } from 'zod';
 import { CATEGORY_TYPES } from '../../domain/category.ts';
+import { MEMBER_ROLES } from '../../domain/members/member.ts';
 import { MAX_TAGS_OF_ROW } from '../../domain/filing/tag.ts';
 import { plainText } from '../../domain/text.ts';
 
@@ -69,6 +70,13 @@ export const walletChangesBody = z.strictObject({
   creditLimit,
   balance: balance.optional(),
 });
+export const walletsFilter = z.strictObject({
+  shared: z
+    .enum(['true', 'false'])
+    .transform((value) => value === 'true')
+    .optional()
+    .describe('true: only those that others share with you; false: only own ones; by default both'),
+});
 export const setBalanceBody = z.strictObject({ balance, date: day.optional(), description: description.optional() });
 export const walletReply = z.object({
   id: z.uuid(),
@@ -84,6 +92,8 @@ export const walletReply = z.object({
   main: z.boolean(),
   archived: z.boolean().describe('deleted; it can be opened again'),
   accountId: z.uuid(),
+  role: z.enum(['owner', ...MEMBER_ROLES]).describe('what you are to the wallet'),
+  sharedBy: z.object({ userId: z.uuid() }).optional().describe('its owner, when that is another person'),
   createdAt: z.iso.datetime(),
 });
 

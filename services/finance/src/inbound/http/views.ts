@@ -30,6 +30,8 @@ export function walletView(wallet: WalletWithBalance) {
     main,
     archived: wallet.status === 'archived',
     accountId,
+    role: wallet.role ?? 'owner',
+    ...(wallet.role ? { sharedBy: { userId: wallet.ownerId } } : {}),
     createdAt,
   };
 }
@@ -60,6 +62,7 @@ export function transactionView(transaction: Transaction) {
     ...(counterpartyId === null ? {} : { counterparty: { userId: counterpartyId } }),
     ...(rate === null ? {} : { rate }),
     transferId,
+    createdBy: transaction.createdBy ?? transaction.ownerId,
     createdAt,
   };
 }

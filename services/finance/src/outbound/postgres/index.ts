@@ -17,6 +17,7 @@ import { createInsightStore } from './planning/insight-store.ts';
 import { createGoalStore } from './planning/goal-store.ts';
 import { createRecurringStore } from './planning/recurring-store.ts';
 import { createRuleStore } from './planning/rule-store.ts';
+import { createMemberStore } from './sharing/member-store.ts';
 import { createTransactionStore } from './transaction-store.ts';
 import { createWalletStore } from './wallet-store.ts';
 
@@ -30,6 +31,7 @@ export function createStores(knex: Knex): Stores {
     transactions: createTransactionStore(knex),
     operations: createOperationStore(knex),
     attachments: createAttachmentStore(knex),
+    members: createMemberStore(knex),
     budgets: createBudgetStore(knex),
     bulks: createBulkStore(knex),
     exports: createExportStore(knex),

@@ -33,6 +33,7 @@ function order(more: Partial<Operation> = {}): Operation {
   return {
     id: newId(),
     ownerId: newId(),
+    actorId: null,
     walletIds: [newId()],
     status: 'pending',
     action: { kind: 'post', posting },

@@ -6,13 +6,15 @@ import { nextAttempt, type Operation, type OperationResult } from '../../domain/
 import { NO_LABELS } from '../../domain/transaction.ts';
 import { whenAt } from '../../domain/time/occurrence.ts';
 
-/** results kept by versions in which rows had no date or labels and wallets no icon */
+/** results kept by versions in which rows had no date, labels or makers and wallets no icon */
 const dateInUtc = (at: Date) => whenAt(at, 'UTC');
+const PLAIN_ROW = { ...NO_LABELS, createdBy: null };
 const PLAIN_WALLET = { icon: 'wallet', colour: null, order: 0 };
 
 const COLUMNS = columns<Operation>({
   id: true,
   ownerId: true,
+  actorId: true,
   walletIds: true,
   status: true,
   action: true,
@@ -28,7 +30,7 @@ function read(row: Record<string, unknown>): Operation {
   const action = fromJson(row['action']) as Operation['action'];
   const result = fromJson(row['result']) as OperationResult | null;
   const transactions =
-    result?.transactions.map((each) => ({ ...NO_LABELS, ...dateInUtc(each.occurredAt), ...each })) ?? [];
+    result?.transactions.map((each) => ({ ...PLAIN_ROW, ...dateInUtc(each.occurredAt), ...each })) ?? [];
   return {
     ...fromRow<Operation>(row),
     action,

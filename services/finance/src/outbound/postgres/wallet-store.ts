@@ -1,10 +1,12 @@
 import type { Knex } from 'knex';
 import { columns, fromRow, toRow } from '@florin/service-kit/postgres';
+import type { Slice } from '../../app/ports.ts';
 import type { WalletStore } from '../../app/wallets/ports.ts';
 import type { Wallet } from '../../domain/wallet.ts';
+import { IN_FORCE } from './sharing/access-query.ts';
 import { BY_ORDER, lastOrder, lockPairs, reorder, slice } from './rows.ts';
 
-const COLUMNS = columns<Wallet>({
+const COLUMNS = columns<Omit<Wallet, 'role'>>({
   id: true,
   ownerId: true,
   name: true,
@@ -55,9 +57,10 @@ export function createWalletStore(knex: Knex): WalletStore {
       return row && read(row);
     },
     list: async (ownerId, cut) => {
-      const query = table().where({ owner_id: ownerId, goal_id: null }).whereIn('status', ['open', 'closing']);
+      const query = table().where({ owner_id: ownerId, goal_id: null }).whereIn('status', LISTED);
       return (await slice(query.select(COLUMNS), cut, BY_ORDER, 'asc')).map(read);
     },
+    listWithShared: (userId, which, cut) => listWithShared(knex, userId, which, cut),
     count: async (ownerId) => {
       const own = table().where({ owner_id: ownerId, goal_id: null }).whereNot('status', 'archived');
       const row = await own.count().first();
@@ -78,4 +81,22 @@ export function createWalletStore(knex: Knex): WalletStore {
       return read(row);
     },
   };
+}
+
+const LISTED = ['open', 'closing'];
+
+async function listWithShared(knex: Knex, userId: string, which: 'shared' | 'all', cut: Slice): Promise<Wallet[]> {
+  const shared = knex('wallet_members as m')
+    .join('wallets as w', { 'w.id': 'm.wallet_id', 'w.owner_id': 'm.owner_id' })
+    .where('m.user_id', userId)
+    .whereRaw(IN_FORCE)
+    .whereIn('w.status', LISTED)
+    .select('w.*', 'm.role');
+  const own = knex('wallets')
+    .where({ owner_id: userId, goal_id: null })
+    .whereIn('status', LISTED)
+    .select('*', knex.raw('null as role'));
+  const all = which === 'all' ? own.unionAll([shared]) : shared;
+  const rows = knex.from(all.as('wallets')).select<Record<string, unknown>[]>();
+  return (await slice(rows, cut, BY_ORDER, 'asc')).map(read);
 }

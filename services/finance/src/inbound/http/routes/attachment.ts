@@ -1,6 +1,8 @@
 import { route, uploaded, type Route } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
+import type { Acting } from '../../../app/members/find-access.ts';
 import { ATTACHMENT_TYPES, MAX_ATTACHMENT_BYTES, type Attachment } from '../../../domain/filing/attachment.ts';
+import { actForOwner } from '../caller.ts';
 import { idParams } from '../schemas.ts';
 import { attachmentParams, attachmentReply, attachmentsReply } from '../schemas/attachment.ts';
 import { fileNameOf } from './import.ts';
@@ -17,7 +19,7 @@ export function attachmentRoutes(useCases: UseCases): Route[] {
   return [addRoute(useCases), ...readRoutes(useCases), removeRoute(useCases)];
 }
 
-function addRoute({ addAttachment }: UseCases): Route {
+function addRoute(useCases: UseCases): Route {
   return route({
     ...common,
     method: 'post',
@@ -27,20 +29,20 @@ function addRoute({ addAttachment }: UseCases): Route {
     params: idParams,
     idempotent: true,
     reply: { status: 201, schema: attachmentReply },
-    errors: ['NOT_FOUND', 'PAYLOAD_TOO_LARGE', 'LIMIT_EXCEEDED', 'UNAVAILABLE'],
-    handler: async ({ params, identity: { userId: ownerId }, idempotencyKey: key, request }) => {
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'PAYLOAD_TOO_LARGE', 'LIMIT_EXCEEDED', 'UNAVAILABLE'],
+    handler: async ({ params: { id: transactionId }, identity: { userId }, idempotencyKey: key, request }) => {
       const name = fileNameOf(request.get('content-disposition')) || 'attachment';
       const size = Number(request.get('content-length'));
       const bytes = uploaded(request, MAX_ATTACHMENT_BYTES);
-      return created(
-        await addAttachment({ ownerId, key, transactionId: params.id, name, size, bytes }),
-        attachmentView,
-      );
+      const order = { key, transactionId, name, size, bytes };
+      const attach = (as: Acting) => useCases.addAttachment({ ...as, ...order });
+      return created(await actForOwner(useCases, { userId, need: 'write', transactionId }, attach), attachmentView);
     },
   });
 }
 
-function readRoutes({ listAttachments, getAttachment }: UseCases): Route[] {
+function readRoutes(useCases: UseCases): Route[] {
+  const { listAttachments, getAttachment } = useCases;
   return [
     route({
       ...common,
@@ -50,9 +52,12 @@ function readRoutes({ listAttachments, getAttachment }: UseCases): Route[] {
       params: idParams,
       reply: { status: 200, schema: attachmentsReply },
       errors: ['NOT_FOUND'],
-      handler: async ({ params, identity: { userId: ownerId } }) => ({
-        body: { data: (await listAttachments({ ownerId, transactionId: params.id })).map(attachmentView) },
-      }),
+      handler: async ({ params: { id: transactionId }, identity: { userId } }) => {
+        const found = await actForOwner(useCases, { userId, need: 'read', transactionId }, ({ ownerId }) =>
+          listAttachments({ ownerId, transactionId }),
+        );
+        return { body: { data: found.map(attachmentView) } };
+      },
     }),
     route({
       ...common,
@@ -62,9 +67,11 @@ function readRoutes({ listAttachments, getAttachment }: UseCases): Route[] {
       params: attachmentParams,
       reply: { status: 200, contentType: ATTACHMENT_TYPES },
       errors: ['NOT_FOUND', 'UNAVAILABLE'],
-      handler: async ({ params, identity: { userId: ownerId } }) => {
-        const asked = { ownerId, transactionId: params.id, id: params.attachmentId };
-        const { attachment, bytes } = await getAttachment(asked);
+      handler: async ({ params: { id: transactionId, attachmentId: id }, identity: { userId } }) => {
+        const asked = { userId, need: 'read', transactionId } as const;
+        const { attachment, bytes } = await actForOwner(useCases, asked, ({ ownerId }) =>
+          getAttachment({ ownerId, transactionId, id }),
+        );
         return {
           body: bytes,
           contentType: attachment.type,
@@ -84,7 +91,7 @@ function readRoutes({ listAttachments, getAttachment }: UseCases): Route[] {
 const encodeName = (name: string) =>
   encodeURIComponent(name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 
-function removeRoute({ removeAttachment }: UseCases): Route {
+function removeRoute(useCases: UseCases): Route {
   return route({
     ...common,
     method: 'delete',
@@ -92,9 +99,11 @@ function removeRoute({ removeAttachment }: UseCases): Route {
     summary: 'Take an attachment away for good',
     params: attachmentParams,
     reply: { status: 204 },
-    errors: ['NOT_FOUND'],
-    handler: async ({ params, identity: { userId: ownerId } }) => {
-      await removeAttachment({ ownerId, transactionId: params.id, id: params.attachmentId });
+    errors: ['NOT_FOUND', 'FORBIDDEN'],
+    handler: async ({ params: { id: transactionId, attachmentId: id }, identity: { userId } }) => {
+      await actForOwner(useCases, { userId, need: 'write', transactionId }, ({ ownerId }) =>
+        useCases.removeAttachment({ ownerId, transactionId, id }),
+      );
       return {};
     },
   });

@@ -146,6 +146,9 @@ const described = ({ summary, errors = [] }: Described, ...more: ErrorCode[]) =>
 };
 
 const TIME_KEY = [z.iso.datetime(), z.uuid()] as const;
+/** cursors of lists that go by a time, and by an order of people's own before that */
+export const timeKey = z.tuple(TIME_KEY);
+export const orderKey = z.tuple([z.int().transform(String), ...TIME_KEY]);
 
 /** Lists that people put in an order of their own. */
 export const byOrder = { of: ({ order }: { order: number }) => order, schema: z.int().transform(String) };

@@ -1,5 +1,6 @@
 import { route, type Route } from '@florin/service-kit';
 import type { UseCases } from '../../../app/index.ts';
+import { actForOwner } from '../caller.ts';
 import { summariesQuery, summariesReply } from '../schemas.ts';
 import { summaryView } from '../views.ts';
 import {
@@ -22,7 +23,7 @@ import {
   netWorthView,
 } from '../views/insight.ts';
 
-export function summaryRoutes({ getSummary }: UseCases): Route[] {
+export function summaryRoutes(useCases: UseCases): Route[] {
   return [
     route({
       tag: 'summaries',
@@ -30,14 +31,17 @@ export function summaryRoutes({ getSummary }: UseCases): Route[] {
       method: 'get',
       path: '/v1/summaries',
       summary:
-        'Income, expense and debt by currency and category, over a span or the own week, month (default) or year',
+        'Income, expense and debt by currency and category, over a span or the own week, month (default) or year; of own wallets, or of one, which may be shared with you',
       query: summariesQuery,
       reply: { status: 200, schema: summariesReply },
       errors: ['NOT_FOUND', 'UNAVAILABLE'],
-      handler: async ({ query, identity: { userId: ownerId } }) => {
+      handler: async ({ query, identity: { userId } }) => {
         const { walletId, from, to, period = 'month', at } = query;
         const span = from && to ? { from, to } : { period, at };
-        return { body: summaryView(await getSummary({ ownerId, walletId, ...span })) };
+        const summary = await actForOwner(useCases, { userId, need: 'read', walletId }, ({ ownerId }) =>
+          useCases.getSummary({ ownerId, walletId, ...span }),
+        );
+        return { body: summaryView(summary) };
       },
     }),
   ];

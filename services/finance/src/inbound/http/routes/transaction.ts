@@ -2,6 +2,7 @@ import type { ErrorCode } from '@florin/errors';
 import { type Route, route } from '@florin/service-kit';
 import { z } from 'zod';
 import type { UseCases } from '../../../app/index.ts';
+import { actForOwner } from '../caller.ts';
 import { idParams } from '../schemas.ts';
 import {
   bulkBody,
@@ -18,6 +19,7 @@ import { created, resourceRoutes } from './resource.ts';
 const TAG = 'transactions';
 const MONEY_ERRORS: ErrorCode[] = [
   'NOT_FOUND',
+  'FORBIDDEN',
   'CONFLICT',
   'INSUFFICIENT_FUNDS',
   'LIMIT_EXCEEDED',
@@ -27,6 +29,7 @@ const MONEY_ERRORS: ErrorCode[] = [
 
 export function transactionRoutes(useCases: UseCases): Route[] {
   const { createTransaction, listTransactions, getTransaction, updateTransaction, deleteTransaction } = useCases;
+  const { findOwner } = useCases;
   const own = resourceRoutes({
     tag: TAG,
     schema: transactionReply,
@@ -34,24 +37,45 @@ export function transactionRoutes(useCases: UseCases): Route[] {
     lead: { of: ({ date }) => date, schema: z.iso.date() },
     time: ({ occurredAt }) => occurredAt,
     create: {
-      summary: 'Record an income, expense or debt of a wallet',
+      summary: 'Record an income, expense or debt of a wallet, also of one that is shared with you as a writer',
       body: newTransactionBody,
       errors: MONEY_ERRORS,
-      run: createTransaction,
+      run: (order) =>
+        actForOwner(useCases, { userId: order.ownerId, need: 'write', walletId: order.walletId }, (as) =>
+          createTransaction({ ...order, ...as }),
+        ),
     },
-    list: { summary: 'Own transactions, latest day first', filter: transactionsFilter, run: listTransactions },
-    get: { summary: 'One transaction', errors: ['NOT_FOUND'], run: getTransaction },
+    list: {
+      summary: 'Own transactions, or by walletId those of wallets that one person shares with you, latest day first',
+      filter: transactionsFilter,
+      run: async ({ ownerId: userId, filter, slice }) =>
+        listTransactions({ ...(await findOwner({ userId, walletIds: filter.walletId })), filter, slice }),
+    },
+    get: {
+      summary: 'One transaction',
+      errors: ['NOT_FOUND'],
+      run: ({ ownerId: userId, id }) =>
+        actForOwner(useCases, { userId, need: 'read', transactionId: id }, ({ ownerId }) =>
+          getTransaction({ ownerId, id }),
+        ),
+    },
     change: {
       summary:
         'Change a transaction; another amount posts the difference, between two currencies of the end that is changed',
       body: transactionChangesBody,
       errors: MONEY_ERRORS,
-      run: updateTransaction,
+      run: (order) =>
+        actForOwner(useCases, { userId: order.ownerId, need: 'write', transactionId: order.id }, (as) =>
+          updateTransaction({ ...order, ...as }),
+        ),
     },
     remove: {
       summary: 'Delete a transaction and take its posting back',
       errors: MONEY_ERRORS,
-      run: deleteTransaction,
+      run: (order) =>
+        actForOwner(useCases, { userId: order.ownerId, need: 'write', transactionId: order.id }, (as) =>
+          deleteTransaction({ ...order, ...as }),
+        ),
     },
   });
   // before /:id, which would take "transfers" for an id

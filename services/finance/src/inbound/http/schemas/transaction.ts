@@ -150,5 +150,6 @@ export const transactionReply = z.object({
     .optional()
     .describe('between two currencies: what one of the currency that went out is of the other'),
   transferId: z.uuid().nullable(),
+  createdBy: z.uuid().describe('the owner of the wallet, or the member who wrote it'),
   createdAt: z.iso.datetime(),
 });

@@ -28,6 +28,7 @@ const ownTags = `array(
 export const TRANSACTION_COLUMNS = columns<Omit<Transaction, 'tags' | 'splits'> & { split: boolean }>({
   id: true,
   ownerId: true,
+  createdBy: true,
   walletId: true,
   categoryId: true,
   type: true,
