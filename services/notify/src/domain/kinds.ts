@@ -36,6 +36,10 @@ const KINDS = {
   'payment-request-reminded': { ways: money },
   'scheduled-transfer-failed': { ways: money },
   'budget-threshold-reached': { ways: social },
+  'wallet-invited': { ways: social },
+  'wallet-invitation-accepted': { ways: social },
+  'wallet-left': { ways: social },
+  'wallet-share-ended': { ways: social },
 } as const satisfies Record<string, KindRule>;
 
 export type Kind = keyof typeof KINDS;

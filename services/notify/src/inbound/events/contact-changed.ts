@@ -17,3 +17,8 @@ export const onBlockChanged: EventHandler<'users.block-changed.v1', UseCases> = 
 
 export const onPushTokenChanged: EventHandler<'auth.push-token-changed.v1', UseCases> = ({ setDevice }, { data }) =>
   setDevice(data);
+
+export const onUserVerified: EventHandler<'auth.user-verified.v1', UseCases> = async ({ confirmAddress }, { data }) => {
+  const { userId, channel, address, verifiedAt } = data;
+  await confirmAddress({ userId, channel, address, at: new Date(verifiedAt) });
+};

@@ -2,7 +2,13 @@ import { createConsumer, type Consumer, type EventHandlers } from '@florin/messa
 import type { UseCases } from '../../app/index.ts';
 import { onBudgetThresholdReached } from './budget-threshold-reached.ts';
 import { onCodeIssued } from './code-issued.ts';
-import { onBlockChanged, onContactChanged, onProfileChanged, onPushTokenChanged } from './contact-changed.ts';
+import {
+  onBlockChanged,
+  onContactChanged,
+  onProfileChanged,
+  onPushTokenChanged,
+  onUserVerified,
+} from './contact-changed.ts';
 import { onFriendAccepted, onFriendRequested } from './friend-requested.ts';
 import { onPaymentRequestEvent } from './payment-requested.ts';
 import { onScheduledTransferFailed } from './scheduled-transfer-failed.ts';
@@ -10,7 +16,7 @@ import { onSecurityChanged } from './security-changed.ts';
 import { onTransferPosted, onTransferReversed } from './transfer-posted.ts';
 import { onUserRegistered } from './user-registered.ts';
 import { onUserTerminated } from './user-terminated.ts';
-import { onUserVerified } from './user-verified.ts';
+import { onWalletInvitationAccepted, onWalletInvited, onWalletLeft, onWalletShareEnded } from './wallet-shared.ts';
 
 /** Codes and security notices go by a queue of their own: people wait for them, and nothing else may hold them up. */
 const CODES: EventHandlers<UseCases> = {
@@ -36,6 +42,10 @@ const INBOX: EventHandlers<UseCases> = {
   'ledger.payment-request-reminded.v1': onPaymentRequestEvent,
   'ledger.scheduled-transfer-failed.v1': onScheduledTransferFailed,
   'finance.budget-threshold-reached.v1': onBudgetThresholdReached,
+  'finance.wallet-invited.v1': onWalletInvited,
+  'finance.wallet-invitation-accepted.v1': onWalletInvitationAccepted,
+  'finance.wallet-left.v1': onWalletLeft,
+  'finance.wallet-share-ended.v1': onWalletShareEnded,
 };
 
 /** Every effect is written under an id made of the event's, so an event told twice has one effect and needs no inbox. */
