@@ -5,8 +5,22 @@
 import { execFileSync } from 'node:child_process';
 
 const root = `${import.meta.dirname}/..`;
-const GENERATED = ['proto/gen', 'packages/contracts/generated', 'docs/api', 'web/src/api/schema.d.ts'];
-const SCRIPTS = ['proto/generate.ts', 'packages/contracts/generate.ts', 'scripts/openapi.ts', 'scripts/web-types.ts'];
+const GENERATED = [
+  'proto/gen',
+  'packages/contracts/generated',
+  'docs/api',
+  'docs/metrics.md',
+  'deploy/grafana/dashboards',
+  'web/src/api/schema.d.ts',
+];
+const SCRIPTS = [
+  'proto/generate.ts',
+  'packages/contracts/generate.ts',
+  'scripts/openapi.ts',
+  'scripts/metrics.ts',
+  'scripts/dashboards.ts',
+  'scripts/web-types.ts',
+];
 
 const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' });
 const state = () =>

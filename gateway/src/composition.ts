@@ -6,7 +6,6 @@ import {
   createMetrics,
   createService,
   systemClock,
-  tracing,
   type Clock,
   type Logger,
   type Service,
@@ -23,6 +22,7 @@ import { answerClientErrors } from './edge/client-errors.ts';
 import { allowedOriginsOf } from './edge/cross-origin.ts';
 import { createIdentify, identified } from './edge/identify.ts';
 import { createAddressReader } from './edge/address.ts';
+import { telemetrySteps } from './edge/metrics-server.ts';
 import { upstreamReady, type Checks } from './edge/probes.ts';
 import { createRateLimits } from './edge/rate-limits.ts';
 import { connectRedis } from './edge/rate-window.ts';
@@ -98,7 +98,7 @@ export function compose(config: Config, overrides: Overrides = {}) {
 
   let port = 0;
   const service: Service = createService(logger, [
-    tracing('gateway', config),
+    ...telemetrySteps(config, metrics),
     {
       name: 'redis',
       // not waited for: limits are counted in memory until it answers
@@ -111,7 +111,7 @@ export function compose(config: Config, overrides: Overrides = {}) {
     { name: 'upstreams', stop: upstreams.stop },
     { name: 'http', start: async () => (port = await http.start()), stop: () => http.stop() },
   ]);
-  return { service: { ...service, lameDuckMs }, logger, addresses: () => ({ http: port }) };
+  return { service: { ...service, lameDuckMs }, logger, metrics, addresses: () => ({ http: port }) };
 }
 
 function withFastPath(

@@ -37,6 +37,8 @@ export const shape = {
   TRUSTED_PROXIES: env.list.default([]),
   /** who may read /metrics: callers on this machine, everybody, nobody */
   METRICS: z.enum(['loopback', 'on', 'off']).default('loopback'),
+  /** serves /metrics on a port of its own too, to whoever reaches it: one that is not published */
+  METRICS_PORT: env.port.optional(),
   /** time for an upstream to begin its answer, and between two pieces of it */
   UPSTREAM_TIMEOUT_MS: count.max(120_000).default(15_000),
   RATE_LIMIT_ADDRESS_PER_MINUTE: count.default(300),

@@ -13,6 +13,7 @@ import {
   type TestDatabase,
 } from '@florin/testing';
 import { end, type Florin } from './florin.ts';
+import { METRICS, readMetrics } from './metrics.ts';
 import { join, type Person } from './people.ts';
 
 const ROOT = joinPath(import.meta.dirname, '../..');
@@ -21,6 +22,8 @@ const NAMES = ['auth', 'users', 'ledger', 'finance', 'notify'] as const;
 let database: TestDatabase;
 let florin: Pick<Florin, 'http' | 'url'>;
 const processes = new Map<string, ChildProcess>();
+/** by process, the port that tells its metrics */
+const scraped = new Map<string, string>();
 const environments = new Map<string, Record<string, string>>();
 let output = '';
 
@@ -41,7 +44,7 @@ const ready = (port: string) =>
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const ports = (await freePorts(11)).map(String);
+  const ports = (await freePorts(12)).map(String);
   const http = (name: string) => ports[NAMES.indexOf(name as 'auth')]!;
   const grpc = (name: string) => ports[5 + NAMES.indexOf(name as 'auth')]!;
   const { amqpUrl } = testStores();
@@ -60,7 +63,9 @@ beforeAll(async () => {
       name === 'users' || name === 'notify' ? { MONGODB_URL: testMongoUrl() } : { POSTGRES_URL: database.url };
     environments.set(name, { ...common, ...store, HTTP_PORT: http(name), GRPC_PORT: grpc(name) });
   }
-  environments.set('gateway', { ...common, PORT: port });
+  environments.set('gateway', { ...common, PORT: port, METRICS_PORT: ports[11]! });
+  for (const name of NAMES) scraped.set(name, http(name));
+  scraped.set('gateway', ports[11]!);
   const url = `http://127.0.0.1:${port}`;
   florin = { url, http: createHttpClient(url) };
   // all at once, in no order: each waits for what it needs
@@ -101,6 +106,21 @@ describe('six processes started by hand', () => {
     await waitFor(async () =>
       ((await ben.get('/v1/notifications')).body.data as { body: string }[]).some((each) => each.body.includes('4.00')),
     );
+  });
+
+  test('tell the metrics of docs/metrics.md, with its labels, and no others', async () => {
+    for (const [name, port] of scraped) {
+      const response = await fetch(`http://127.0.0.1:${port}/metrics`);
+      expect(response.headers.get('content-type')).toContain('openmetrics');
+      const { types, labels } = readMetrics(await response.text());
+      const listed = METRICS.filter(({ processes }) => processes === 'all' || processes.split(', ').includes(name));
+      expect([name, types]).toEqual([name, Object.fromEntries(listed.map((each) => [each.name, each.type]))]);
+      for (const each of listed) {
+        const given = [...(labels.get(each.name) ?? [])].filter((label) => label !== 'service' && label !== 'le');
+        expect([each.name, given.filter((label) => !each.labels.includes(label))]).toEqual([each.name, []]);
+      }
+    }
+    expect((await fetch(`http://127.0.0.1:${scraped.get('gateway')!}/v1/users/me`)).status).toBe(404);
   });
 
   test('a dead ledger answers 503 with Retry-After and never hangs; the others go on; once back, it works', async () => {

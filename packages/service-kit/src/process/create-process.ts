@@ -39,6 +39,7 @@ export interface ProcessOptions<D> {
 export interface Process {
   service: Service;
   logger: Logger;
+  metrics: Metrics;
   /** the ports listened on; 0 before `service.start()` */
   addresses: () => { http: number; grpc: number };
 }
@@ -77,7 +78,7 @@ export function createProcess<D>(options: ProcessOptions<D>): Process {
     { name: 'grpc', start: async () => (ports.grpc = await grpc.start()), stop: () => grpc.stop() },
     { name: 'http', start: async () => (ports.http = await http.start()), stop: () => http.stop() },
   ]);
-  return { service: { ...service, lameDuckMs }, logger, addresses: () => ports };
+  return { service: { ...service, lameDuckMs }, logger, metrics, addresses: () => ports };
 }
 
 async function requireAll(checks: ProcessOptions<unknown>['ready']): Promise<void> {
