@@ -888,6 +888,21 @@ export type paths = {
         };
         get: operations["getUserPicture"];
     };
+    "/v1/wallet-invitations": {
+        parameters: {
+        };
+        get: operations["listWalletInvitations"];
+    };
+    "/v1/wallet-invitations/{id}/accept": {
+        parameters: {
+        };
+        post: operations["acceptWalletInvitation"];
+    };
+    "/v1/wallet-invitations/{id}/decline": {
+        parameters: {
+        };
+        post: operations["declineWalletInvitation"];
+    };
     "/v1/wallets": {
         parameters: {
         };
@@ -905,6 +920,24 @@ export type paths = {
         get: operations["getWallet"];
         delete: operations["deleteWallet"];
         patch: operations["updateWallet"];
+    };
+    "/v1/wallets/{id}/categories": {
+        parameters: {
+        };
+        get: operations["listCategoriesOfWallet"];
+    };
+    "/v1/wallets/{id}/members": {
+        parameters: {
+        };
+        get: operations["listMembers"];
+        post: operations["inviteMember"];
+    };
+    "/v1/wallets/{id}/members/{userId}": {
+        parameters: {
+        };
+        get: operations["getMember"];
+        delete: operations["endMembership"];
+        patch: operations["updateMember"];
     };
     "/v1/wallets/{id}/reopen": {
         parameters: {
@@ -1430,6 +1463,7 @@ export type components = {
             counterparty?: components["schemas"]["TransactionCounterparty"];
             rate?: string;
             transferId: string | null;
+            createdBy: string;
             createdAt: string;
             wallet: components["schemas"]["Named"];
             category: components["schemas"]["Named"] | null;
@@ -1654,6 +1688,12 @@ export type components = {
             accounts: number;
             belowZero: number;
         };
+        InviteMemberRequest: {
+            userId?: string;
+            username?: string;
+            email?: string;
+            role: "reader" | "writer";
+        };
         KnownUser: {
             id: string;
             email: string | null;
@@ -1771,6 +1811,10 @@ export type components = {
             data: components["schemas"]["Import"][];
             nextCursor: string | null;
         };
+        ListMembersReply: {
+            data: components["schemas"]["Member"][];
+            nextCursor: string | null;
+        };
         ListNotificationsReply: {
             data: components["schemas"]["Notification"][];
             nextCursor: string | null;
@@ -1818,9 +1862,27 @@ export type components = {
         ListUpcomingOccurrencesReply: {
             data: components["schemas"]["UpcomingOccurrence"][];
         };
+        ListWalletInvitationsReply: {
+            data: components["schemas"]["WalletInvitation"][];
+            nextCursor: string | null;
+        };
+        ListWalletInvitationsReplyDataItemWallet: {
+            id: string;
+            name: string;
+            currency: string;
+        };
         ListWalletsReply: {
             data: components["schemas"]["Wallet"][];
             nextCursor: string | null;
+        };
+        Member: {
+            id: string;
+            userId: string;
+            role: "reader" | "writer";
+            status: "invited" | "accepted" | "declined" | "withdrawn" | "left" | "removed";
+            invitedAt: string;
+            answeredAt: string | null;
+            endedAt: string | null;
         };
         MembershipCard: {
             number: string | null;
@@ -1947,7 +2009,7 @@ export type components = {
         };
         Notification: {
             id: string;
-            kind: "code" | "security" | "welcome" | "friend-requested" | "friend-accepted" | "transfer-received" | "transfer-sent" | "transfer-reversed" | "payment-requested" | "payment-request-paid" | "payment-request-declined" | "payment-request-reminded" | "scheduled-transfer-failed" | "budget-threshold-reached";
+            kind: "code" | "security" | "welcome" | "friend-requested" | "friend-accepted" | "transfer-received" | "transfer-sent" | "transfer-reversed" | "payment-requested" | "payment-request-paid" | "payment-request-declined" | "payment-request-reminded" | "scheduled-transfer-failed" | "budget-threshold-reached" | "wallet-invited" | "wallet-invitation-accepted" | "wallet-left" | "wallet-share-ended";
             title: string;
             body: string;
             data: {
@@ -1957,7 +2019,7 @@ export type components = {
             createdAt: string;
         };
         NotificationPreference: {
-            kind: "code" | "security" | "welcome" | "friend-requested" | "friend-accepted" | "transfer-received" | "transfer-sent" | "transfer-reversed" | "payment-requested" | "payment-request-paid" | "payment-request-declined" | "payment-request-reminded" | "scheduled-transfer-failed" | "budget-threshold-reached";
+            kind: "code" | "security" | "welcome" | "friend-requested" | "friend-accepted" | "transfer-received" | "transfer-sent" | "transfer-reversed" | "payment-requested" | "payment-request-paid" | "payment-request-declined" | "payment-request-reminded" | "scheduled-transfer-failed" | "budget-threshold-reached" | "wallet-invited" | "wallet-invitation-accepted" | "wallet-left" | "wallet-share-ended";
             channel: "inbox" | "email" | "sms" | "push";
             enabled: boolean;
             locked: boolean;
@@ -2694,6 +2756,7 @@ export type components = {
             counterparty?: components["schemas"]["TransactionCounterparty"];
             rate?: string;
             transferId: string | null;
+            createdBy: string;
             createdAt: string;
         };
         TransactionChanges: {
@@ -2833,11 +2896,14 @@ export type components = {
             invert?: boolean;
             debitSigned?: boolean;
         };
+        UpdateMemberRequest: {
+            role: "reader" | "writer";
+        };
         UpdateNotificationPreferencesRequest: {
             preferences: components["schemas"]["UpdateNotificationPreferencesRequestPreference"][];
         };
         UpdateNotificationPreferencesRequestPreference: {
-            kind: "code" | "security" | "welcome" | "friend-requested" | "friend-accepted" | "transfer-received" | "transfer-sent" | "transfer-reversed" | "payment-requested" | "payment-request-paid" | "payment-request-declined" | "payment-request-reminded" | "scheduled-transfer-failed" | "budget-threshold-reached";
+            kind: "code" | "security" | "welcome" | "friend-requested" | "friend-accepted" | "transfer-received" | "transfer-sent" | "transfer-reversed" | "payment-requested" | "payment-request-paid" | "payment-request-declined" | "payment-request-reminded" | "scheduled-transfer-failed" | "budget-threshold-reached" | "wallet-invited" | "wallet-invitation-accepted" | "wallet-left" | "wallet-share-ended";
             channel: "inbox" | "email" | "sms" | "push";
             enabled: boolean;
         };
@@ -2985,11 +3051,20 @@ export type components = {
             main: boolean;
             archived: boolean;
             accountId: string;
+            role: "owner" | "reader" | "writer";
+            sharedBy?: components["schemas"]["TransactionCounterparty"];
             createdAt: string;
         };
         WalletCondition: {
             field: "wallet";
             walletId: string;
+        };
+        WalletInvitation: {
+            id: string;
+            wallet: components["schemas"]["ListWalletInvitationsReplyDataItemWallet"];
+            owner: components["schemas"]["TransactionCounterparty"];
+            role: "reader" | "writer";
+            invitedAt: string;
         };
     };
     responses: {
@@ -3237,6 +3312,7 @@ export type components = {
         Cursor: string;
         IdempotencyKey: string;
         Consumer: "auth.profiles" | "users.profiles" | "ledger.main-account" | "ledger.points" | "ledger.frozen" | "ledger.terminated" | "finance.owners" | "finance.transfers" | "notify.codes" | "notify.inbox";
+        UserId: string;
         Search: string;
         Reference: string;
         From: string;
@@ -4607,7 +4683,7 @@ export interface operations {
     unblockUser: {
         parameters: {
             path: {
-                userId: string;
+                userId: components["parameters"]["UserId"];
             };
         };
         responses: {
@@ -5182,7 +5258,7 @@ export interface operations {
     removeFriend: {
         parameters: {
             path: {
-                userId: string;
+                userId: components["parameters"]["UserId"];
             };
         };
         responses: {
@@ -7266,11 +7342,70 @@ export interface operations {
             };
         };
     };
+    listWalletInvitations: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListWalletInvitationsReply"];
+                };
+            };
+        };
+    };
+    acceptWalletInvitation: {
+        parameters: {
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+        };
+    };
+    declineWalletInvitation: {
+        parameters: {
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+        };
+    };
     listWallets: {
         parameters: {
             query?: {
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
+                shared?: "true" | "false";
             };
         };
         responses: {
@@ -7371,6 +7506,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Wallet"];
+                };
+            };
+        };
+    };
+    listCategoriesOfWallet: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                type?: "income" | "expense" | "debt";
+                search?: components["parameters"]["Search"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCategoriesReply"];
+                };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+                status?: ("invited" | "accepted" | "declined" | "withdrawn" | "left" | "removed")[];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListMembersReply"];
+                };
+            };
+        };
+    };
+    inviteMember: {
+        parameters: {
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteMemberRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+        };
+    };
+    getMember: {
+        parameters: {
+            path: {
+                id: components["parameters"]["Id"];
+                userId: components["parameters"]["UserId"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+        };
+    };
+    endMembership: {
+        parameters: {
+            path: {
+                id: components["parameters"]["Id"];
+                userId: components["parameters"]["UserId"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+            };
+        };
+    };
+    updateMember: {
+        parameters: {
+            path: {
+                id: components["parameters"]["Id"];
+                userId: components["parameters"]["UserId"];
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMemberRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
                 };
             };
         };
