@@ -38,7 +38,7 @@ export const records: OperationTexts = {
   'post /v1/imports': {
     id: 'createImport',
     description:
-      'The body is the file itself, of up to 100 MB. Format, encoding and mapping are found unless they are given. Answers 202: reading goes on in the background.',
+      'The body is the file itself, of up to 100 MB, a full export (`format=florin`, without `walletId`) of up to 600 MB. Format, encoding and mapping are found unless they are given. Answers 202: reading goes on in the background.',
   },
   'get /v1/imports': {
     id: 'listImports',

@@ -1618,7 +1618,7 @@ export type components = {
         Import: {
             id: string;
             status: "reading" | "ready" | "committing" | "committed" | "undoing" | "undone" | "failed";
-            walletId: string;
+            walletId: string | null;
             fileName: string;
             format: string;
             encoding: string;
@@ -2878,7 +2878,7 @@ export type components = {
             targetDate?: string | null;
         };
         UpdateImportRequest: {
-            format?: "csv" | "ofx" | "qif" | "camt" | "mt940" | "splitwise" | "firefly" | "ynab" | "actual";
+            format?: "csv" | "ofx" | "qif" | "camt" | "mt940" | "splitwise" | "firefly" | "ynab" | "actual" | "florin";
             encoding?: string;
             mapping?: components["schemas"]["UpdateImportRequestMapping"];
             account?: string | null;
@@ -3317,9 +3317,9 @@ export type components = {
         Reference: string;
         From: string;
         To: string;
+        WalletId: string;
         From2: string;
         To2: string;
-        WalletId: string;
         Currency: string;
     };
     requestBodies: never;
@@ -5561,9 +5561,9 @@ export interface operations {
     };
     createImport: {
         parameters: {
-            query: {
-                walletId: string;
-                format?: "csv" | "ofx" | "qif" | "camt" | "mt940" | "splitwise" | "firefly" | "ynab" | "actual";
+            query?: {
+                walletId?: components["parameters"]["WalletId"];
+                format?: "csv" | "ofx" | "qif" | "camt" | "mt940" | "splitwise" | "firefly" | "ynab" | "actual" | "florin";
                 encoding?: string;
             };
             header?: {

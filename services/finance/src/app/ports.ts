@@ -12,6 +12,7 @@ import type { OperationStore } from './operations/ports.ts';
 import type { OwnerStore } from './owners/ports.ts';
 import type { TagStore } from './tags/ports.ts';
 import type { RecurringStore } from './recurring/ports.ts';
+import type { RestoreStore } from './restores/ports.ts';
 import type { RuleStore } from './rules/ports.ts';
 import type { TransactionStore } from './transactions/ports.ts';
 import type { WalletStore } from './wallets/ports.ts';
@@ -35,6 +36,7 @@ export interface Stores {
   imports: ImportStore;
   importRows: ImportRowStore;
   recurring: RecurringStore;
+  restored: RestoreStore;
 }
 
 /** The stores inside one transaction. Events appended are published after its commit. */

@@ -50,10 +50,15 @@ export async function planEdit(
 }
 
 /** Of one that is gone already there is nothing to be done. Throws CONFLICT for a recorded transfer or a deleted wallet. */
-export async function planDeletion(tx: Tx, { row, rows }: Changeable, key: string): Promise<Plan | null> {
+export async function planDeletion(
+  tx: Tx,
+  { row, rows }: Changeable,
+  key: string,
+  walletsOf = openWalletsOf,
+): Promise<Plan | null> {
   if (row.status !== 'posted') return null;
   requireOwn(row);
-  const wallets = await openWalletsOf(tx, row.ownerId, rows);
+  const wallets = await walletsOf(tx, row.ownerId, rows);
   const postings = postingsOf(key, rows, accountsOf(wallets)).map((each) => opposite(each.key, each));
   return { rows: rows.map((each) => ({ ...each, status: 'reversed' })), postings, wallets };
 }

@@ -1,3 +1,7 @@
+import type { Budget } from '../../domain/budgets/budget.ts';
+import type { Attachment } from '../../domain/filing/attachment.ts';
+import type { Transaction } from '../../domain/transaction.ts';
+import type { Wallet } from '../../domain/wallet.ts';
 import type { Deps } from '../index.ts';
 import type { Slice } from '../ports.ts';
 import type { ById } from './ports.ts';
@@ -43,31 +47,22 @@ type Pages = Record<RecordKind, () => AsyncIterable<string>>;
 
 function pagesOf(deps: Needs, ownerId: string): Pages {
   const { exports, transactions, tags, rules, recurring, budgets, goals } = deps.stores;
-  const { byId, listed, byAge } = createReaders(deps);
-  const byOrder = <Row extends Aged & { order: number }>(read: (slice: Slice) => Promise<Row[]>) =>
-    listed(read, ({ order, createdAt, id }) => [String(order), createdAt.toISOString(), id]);
+  const { byId, listed, byAge, byOrder } = createReaders(deps);
   const byDay = listed(
     (slice) => transactions.list(ownerId, {}, slice),
     ({ date, occurredAt, id }) => [date, occurredAt.toISOString(), id],
   );
   return {
-    transactions: lines('transactions', byDay, (row) => ({
-      ...row,
-      transfer: row.type === 'transfer' ? row.transferId : null,
-    })),
+    transactions: lines('transactions', byDay, transactionRecord),
     attachments: lines(
       'attachments',
       byId((page) => exports.attachments(ownerId, page)),
-      (each) => ({ ...each, bytes: Number(each.bytes) }),
+      attachmentRecord,
     ),
     wallets: lines(
       'wallets',
       byId((page) => exports.wallets(ownerId, page)),
-      (wallet) => ({
-        ...wallet,
-        goalId: wallet.goalId ?? null,
-        archived: wallet.status === 'archived' || wallet.status === 'closing',
-      }),
+      walletRecord,
     ),
     categories: lines(
       'categories',
@@ -92,11 +87,7 @@ function pagesOf(deps: Needs, ownerId: string): Pages {
     budgets: lines(
       'budgets',
       byAge((slice) => budgets.list(ownerId, {}, slice)),
-      (budget) => ({
-        ...budget,
-        ...{ categoryIds: [...budget.categoryIds], thresholds: [...budget.thresholds] },
-        pastAmounts: [...budget.pastAmounts],
-      }),
+      budgetRecord,
     ),
     goals: lines(
       'goals',
@@ -111,6 +102,26 @@ function pagesOf(deps: Needs, ownerId: string): Pages {
   };
 }
 
+const transactionRecord = (row: Transaction): RecordOf<'transactions'> => ({
+  ...row,
+  splits: row.splits.map((split) => ({ ...split, tags: [...(split.tags ?? [])] })),
+  transfer: row.type === 'transfer' ? row.transferId : null,
+});
+
+const attachmentRecord = (each: Attachment): RecordOf<'attachments'> => ({ ...each, bytes: Number(each.bytes) });
+
+const walletRecord = (wallet: Wallet): RecordOf<'wallets'> => ({
+  ...wallet,
+  goalId: wallet.goalId ?? null,
+  archived: wallet.status === 'archived' || wallet.status === 'closing',
+});
+
+const budgetRecord = (budget: Budget): RecordOf<'budgets'> => ({
+  ...budget,
+  ...{ categoryIds: [...budget.categoryIds], tagIds: [...budget.tagIds], thresholds: [...budget.thresholds] },
+  pastAmounts: [...budget.pastAmounts],
+});
+
 interface Aged {
   id: string;
   createdAt: Date;
@@ -123,6 +134,8 @@ function createReaders({ costlyReads }: Needs) {
     paged((after: string[] | undefined) => costlyReads.run(() => read({ limit: PAGE_ROWS - 1, after })), keyOf);
   return {
     listed,
+    byOrder: <Row extends Aged & { order: number }>(read: (slice: Slice) => Promise<Row[]>) =>
+      listed(read, ({ order, createdAt, id }) => [String(order), createdAt.toISOString(), id]),
     byAge: <Row extends Aged>(read: (slice: Slice) => Promise<Row[]>) =>
       listed(read, ({ createdAt, id }) => [createdAt.toISOString(), id]),
     byId: <Row extends { id: string }>(read: (page: ById) => Promise<Row[]>) =>

@@ -81,7 +81,15 @@ const recurring = z.object({
 });
 
 const budget = z.object({
-  ...{ id, name: text(0, 60), categoryIds: z.array(id).max(500), type, amount: positive, currency },
+  ...{
+    id,
+    name: text(0, 60),
+    categoryIds: z.array(id).max(500),
+    tagIds: z.array(id).max(500).default([]),
+    type,
+    amount: positive,
+    currency,
+  },
   pastAmounts: z.array(z.object({ before: day, amount: notBelow0 })).max(200),
   ...{ period: z.enum(['once', ...PERIOD_KINDS]), startsOn: day, endsOn: day.nullable() },
   ...{ rollover: z.enum(ROLLOVERS), rolloverCap: notBelow0.nullable() },
@@ -97,7 +105,7 @@ const goal = z.object({
 const transaction = z.object({
   ...{ id, walletId: id, categoryId: id.nullable(), type: z.enum(TRANSACTION_TYPES), direction },
   ...{ amount: positive, currency, description, note: longText(0, 2_000), tags },
-  splits: z.array(z.object({ categoryId: id, amount: any, description })).max(MAX_SPLITS),
+  splits: z.array(z.object({ categoryId: id, amount: any, description, tags: tags.default([]) })).max(MAX_SPLITS),
   ...{ date: day, occurredAt: instant, timeZone: timeZone.nullable() },
   /** the same in both rows of a transfer between own wallets */
   transfer: id.nullable(),

@@ -1,20 +1,17 @@
 import type { Logger } from '@florin/service-kit';
-import { type Import, type ImportRow, partId } from '../../domain/imports/import.ts';
+import { type Import, type ImportRow, RESTORE, partId } from '../../domain/imports/import.ts';
 import { whenOf } from '../../domain/time/occurrence.ts';
 import { NO_LABELS } from '../../domain/transaction.ts';
 import { requireOpen } from '../../domain/wallet.ts';
 import type { Hold } from './hold-import.ts';
 import type { Deps } from '../index.ts';
 import { beginBatch } from '../operations/begin-batch.ts';
-import type { OperationNeeds } from '../operations/ports.ts';
 import { runOperation } from '../operations/run.ts';
-import type { GiveCategories } from '../owners/give-categories.ts';
 import { zoneOf } from '../owners/zone-of.ts';
 import { fileRows } from '../rules/file-rows.ts';
+import { restoreExport } from '../restores/restore-export.ts';
 import { takeRows } from './take-rows.ts';
 import { workOnImport } from './work-on-import.ts';
-
-type Posting = OperationNeeds & GiveCategories & Pick<Deps, 'noteIntoLedgerAccounts'>;
 
 /** one is posted while another is written */
 const AT_ONCE = 2;
@@ -24,15 +21,15 @@ const AT_ONCE = 2;
  * whose id comes from the import, so that whoever resumes it asks for the same and none is posted twice. What the ledger
  * refuses lets the import fail: all of it is taken back. The owner's rules file the rows, before what the file says.
  */
-export async function postImport(deps: Posting, logger: Logger, signal: AbortSignal): Promise<boolean> {
+export async function postImport(deps: Deps, logger: Logger, signal: AbortSignal): Promise<boolean> {
   return workOnImport(deps, {
     ...{ status: 'committing', signal, logger },
-    run: (claimed, hold) => postRows(deps, claimed, hold),
+    run: (claimed, hold) => (claimed.format === RESTORE ? restoreExport : postRows)(deps, claimed, hold),
     giveUp: (claimed, error) => giveUp(deps, claimed, error),
   });
 }
 
-async function postRows(deps: Posting, claimed: Import, hold: Hold): Promise<void> {
+async function postRows(deps: Deps, claimed: Import, hold: Hold): Promise<void> {
   const { stores, transact, clock } = deps;
   const { id, ownerId, walletId } = claimed;
   const total = await takeRows(deps, claimed, hold);
@@ -82,7 +79,7 @@ function newRow(row: ImportRow, { walletId }: Import) {
   };
 }
 
-async function giveUp({ transact, clock }: Posting, one: Import, { code, message }: { code: string; message: string }) {
+async function giveUp({ transact, clock }: Deps, one: Import, { code, message }: { code: string; message: string }) {
   await transact(async (tx) => {
     const current = await tx.imports.find(one.ownerId, one.id, 'update');
     if (current?.version !== one.version) return;

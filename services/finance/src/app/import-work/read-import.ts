@@ -1,7 +1,9 @@
 import { FORMATS, openBankFile, type BankFile, type Mapping } from '@florin/bank-files';
 import type { Logger } from '@florin/service-kit';
-import { type Import, MAX_ATTEMPTS, sourceOf } from '../../domain/imports/import.ts';
+import { type Import, MAX_ATTEMPTS, RESTORE, sourceOf } from '../../domain/imports/import.ts';
 import type { Deps } from '../index.ts';
+import { isExport } from '../restores/open-export.ts';
+import { readExport } from '../restores/read-export.ts';
 import { createCollector } from './collect-rows.ts';
 import { decideImport } from './decide-import.ts';
 import type { Hold } from './hold-import.ts';
@@ -38,6 +40,8 @@ async function readFile(deps: Reading, claimed: Import, hold: Hold): Promise<voi
     await hold.renew(tx, 0, claimed.bytes * PASSES);
     await tx.importRows.clear(id);
   });
+  if (asked.format === RESTORE || (asked.format === undefined && isExport(await deps.stores.imports.piece(id, 0))))
+    return readExport(deps, claimed, hold);
   let bytes = 0;
   const source = async function* () {
     for await (const chunk of deps.stores.imports.chunks(id)) {

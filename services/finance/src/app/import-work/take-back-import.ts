@@ -1,5 +1,6 @@
 import type { Logger } from '@florin/service-kit';
-import type { Import } from '../../domain/imports/import.ts';
+import { RESTORE, type Import } from '../../domain/imports/import.ts';
+import { liftLimits, removeRestored, restoredWalletsOf, setLimits } from '../restores/take-back-restored.ts';
 import type { Hold } from './hold-import.ts';
 import { workOnImport } from './work-on-import.ts';
 import { type Changing, changeRows } from '../bulks/change-rows.ts';
@@ -22,6 +23,8 @@ export async function takeBackImport(deps: Changing, logger: Logger, signal: Abo
 async function takeBack(deps: Changing, claimed: Import, hold: Hold): Promise<void> {
   const { stores, transact, clock } = deps;
   const { id, ownerId, total, error } = claimed;
+  const isRestore = claimed.format === RESTORE;
+  const limits = isRestore ? await liftLimits(deps, claimed) : new Map<string, bigint>();
   const last = await stores.importRows.lastPart(id);
   let [done, kept] = [0, 0];
   for (let part = last; part >= 0; part -= 1) {
@@ -33,7 +36,7 @@ async function takeBack(deps: Changing, claimed: Import, hold: Hold): Promise<vo
       plan: async (tx, found, key) => {
         // rows that are refused one by one take their time
         await hold.tell(done, total);
-        return planDeletion(tx, found, key);
+        return planDeletion(tx, found, key, isRestore ? restoredWalletsOf : undefined);
       },
     });
     const stay = outcomes.filter(({ code }) => code !== null && code !== 'NOT_FOUND').map((each) => each.id);
@@ -45,10 +48,12 @@ async function takeBack(deps: Changing, claimed: Import, hold: Hold): Promise<vo
     });
     kept += stay.length;
   }
+  await setLimits(deps, claimed, limits);
   const message = `${kept} transactions could not be taken back`;
   await transact(async (tx) => {
     await hold.renew(tx, done, total);
     const end = kept > 0 ? { error: error ?? { code: 'CONFLICT', message } } : {};
+    if (isRestore) await removeRestored(deps, tx, claimed);
     const status = error ? 'failed' : kept > 0 ? 'committed' : 'undone';
     await tx.imports.update(id, { status, ...end }, clock());
     // what failed may be read once more

@@ -1,6 +1,7 @@
 import { notFound } from '@florin/errors';
-import { type Asked, type Import, requireStatus } from '../../domain/imports/import.ts';
+import { type Asked, type Import, RESTORE, requireStatus } from '../../domain/imports/import.ts';
 import { decideImport } from '../import-work/decide-import.ts';
+import { decideRestore } from '../restores/decide-restore.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
 
@@ -42,7 +43,7 @@ async function chooseRows(tx: Tx, one: Import, clock: Deps['clock']): Promise<Im
   const wallet = await tx.wallets.find(one.ownerId, one.walletId);
   if (!wallet) throw notFound('Wallet');
   await tx.imports.update(one.id, { asked: one.asked, version: one.version + 1 }, clock());
-  return decideImport({ clock }, tx, one, wallet.currency);
+  return one.format === RESTORE ? decideRestore({ clock }, tx, one) : decideImport({ clock }, tx, one, wallet.currency);
 }
 
 type Mapping = Record<string, unknown>;

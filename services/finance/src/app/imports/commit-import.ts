@@ -1,6 +1,6 @@
 import { FlorinError, notFound } from '@florin/errors';
 import { MAX_JSON_AMOUNT } from '@florin/money';
-import type { Import } from '../../domain/imports/import.ts';
+import { RESTORE, type Import } from '../../domain/imports/import.ts';
 import { refuseNotedMoney, requireOpen, type OpenWallet } from '../../domain/wallet.ts';
 import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
@@ -17,7 +17,9 @@ type Committing = BeginWork & Pick<Deps, 'noteIntoLedgerAccounts'>;
 export async function commitImport(deps: Committing, order: { ownerId: string; id: string }): Promise<Import> {
   return beginWork(deps, order, {
     ...{ from: 'ready', through: 'committing', to: 'committed' },
-    check: (tx, one, balance) => requireTaking(deps, tx, one, balance),
+    check: async (tx, one, balance) => {
+      if (one.format !== RESTORE) await requireTaking(deps, tx, one, balance);
+    },
   });
 }
 

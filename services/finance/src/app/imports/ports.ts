@@ -32,13 +32,19 @@ export interface ImportStore {
   addChunk(one: Pick<Import, 'id' | 'ownerId'>, position: number, bytes: Buffer): Promise<void>;
   /** The file from its beginning. */
   chunks(id: string): AsyncIterable<Uint8Array>;
+  /** How many bytes each piece of it has. */
+  pieceSizes: (id: string) => Promise<number[]>;
+  piece: (id: string, position: number) => Promise<Uint8Array>;
   dropChunks(id: string): Promise<void>;
   /** What its owner said about files of a source. */
   savedMapping(ownerId: string, source: string): Promise<Record<string, unknown> | undefined>;
   saveMapping(ownerId: string, source: string, mapping: Record<string, unknown>, now: Date): Promise<void>;
 }
 
-export type NewImportRow = Omit<ImportRow, 'state' | 'duplicateOf' | 'categoryId' | 'transactionId'>;
+type Decided = 'state' | 'duplicateOf' | 'categoryId' | 'transactionId';
+export type NewImportRow = Omit<ImportRow, Decided | 'walletId' | 'details'>;
+/** A row of a full export, which names its wallet here and is all that it was. */
+export type NewRestoredRow = Omit<ImportRow, Decided>;
 
 /** What decides over the rows of a file. */
 export interface Choice {
@@ -47,6 +53,12 @@ export interface Choice {
   account: string | null;
   leaveOut: readonly number[];
   takeAnyway: readonly number[];
+}
+
+/** What decides over the rows of a full export. */
+export interface RestoreChoice extends Pick<Choice, 'account' | 'leaveOut'> {
+  /** wallets that take none */
+  closed: readonly string[];
 }
 
 /** minor units */
@@ -70,6 +82,11 @@ export interface Filing {
 export interface ImportRowStore {
   clear(importId: string): Promise<void>;
   insert(one: Pick<Import, 'id' | 'ownerId' | 'walletId'>, rows: readonly NewImportRow[]): Promise<void>;
+  insertRestored(one: Pick<Import, 'id' | 'ownerId'>, rows: readonly NewRestoredRow[]): Promise<void>;
+  /** Gives rows of a full export their state: known by their ids, here or as an earlier import made them. */
+  decideRestored(one: Pick<Import, 'id' | 'ownerId'>, choice: RestoreChoice): Promise<void>;
+  /** Gives new rows of a full export the ids of their transactions, and parts: both ends of a transfer are in one. */
+  takeRestored(importId: string): Promise<void>;
   /** The file's accounts, those with the most rows first; at most 100. */
   accounts(importId: string): Promise<FileAccount[]>;
   /** Gives every row its state, by what the wallet has already. */

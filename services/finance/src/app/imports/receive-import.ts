@@ -14,12 +14,14 @@ import { requireRoom } from '../../domain/limits.ts';
 import { requireOpen } from '../../domain/wallet.ts';
 import type { Deps } from '../index.ts';
 import { giveCategories, type GiveCategories } from '../owners/give-categories.ts';
+import { openMainWallet, type OpenMainWallet } from '../owners/open-main-wallet.ts';
 import type { Keyed, Once } from '../ports.ts';
 
-type Receiving = Pick<Deps, 'stores' | 'once'> & GiveCategories;
+type Receiving = Pick<Deps, 'once'> & OpenMainWallet & GiveCategories;
 
 interface NewImport {
-  walletId: string;
+  /** default, for a full export: the main wallet, to which nothing is written */
+  walletId?: string | undefined;
   format?: string | undefined;
   encoding?: string | undefined;
   fileName: string;
@@ -38,7 +40,8 @@ export async function receiveImport(
 ): Promise<Once<Import>> {
   const { stores, clock } = deps;
   await giveCategories(deps, ownerId);
-  const { id } = await begin(deps, { ownerId, ...order });
+  const walletId = order.walletId ?? (await mainWalletOf(deps, ownerId));
+  const { id } = await begin(deps, { ...order, ownerId, walletId });
   try {
     const { size, hash } = await keep(stores, { id, ownerId }, bytes);
     if (size === 0) throw invalidField('', 'the file is empty');
@@ -61,9 +64,16 @@ export async function receiveImport(
   }
 }
 
+async function mainWalletOf(deps: Receiving, ownerId: string): Promise<string> {
+  await openMainWallet(deps, ownerId);
+  const main = await deps.stores.wallets.findMain(ownerId);
+  if (!main) throw notFound('Wallet');
+  return main.id;
+}
+
 async function begin(
   { transact, clock, newId }: Receiving,
-  order: Omit<NewImport, 'bytes'> & { ownerId: string },
+  order: Omit<NewImport, 'bytes'> & { ownerId: string; walletId: string },
 ): Promise<Import> {
   const { ownerId, walletId, fileName, format, encoding } = order;
   return transact(async (tx) => {

@@ -1,5 +1,5 @@
 import { notFound } from '@florin/errors';
-import type { Import } from '../../domain/imports/import.ts';
+import { RESTORE, type Import } from '../../domain/imports/import.ts';
 import { requireOpen } from '../../domain/wallet.ts';
 import { beginWork, type BeginWork } from './begin-work.ts';
 import { requireCover } from './commit-import.ts';
@@ -11,7 +11,8 @@ import { requireCover } from './commit-import.ts';
 export async function undoImport(deps: BeginWork, order: { ownerId: string; id: string }): Promise<Import> {
   return beginWork(deps, order, {
     ...{ from: 'committed', through: 'undoing', to: 'undone' },
-    check: async (tx, { id, ownerId, walletId }, balance) => {
+    check: async (tx, { id, ownerId, walletId, format }, balance) => {
+      if (format === RESTORE) return;
       const found = await tx.wallets.find(ownerId, walletId, 'share');
       if (!found) throw notFound('Wallet');
       const sums = await tx.importRows.sums(id, 'taken');

@@ -104,9 +104,17 @@ export interface ImportRow {
   duplicateOf: string | null;
   categoryId: string | null;
   transactionId: string | null;
+  walletId: string;
+  /** of a row of a full export: the record */
+  details: Record<string, unknown> | null;
 }
 
+/** The format of our own full export. */
+export const RESTORE = 'florin';
+
 export const MAX_FILE_BYTES = 100 * 1024 * 1024;
+/** a full export has attachments in it */
+export const MAX_RESTORE_BYTES = 6 * MAX_FILE_BYTES;
 /** of uploads and of all files that are not committed, per person */
 export const MAX_RECEIVING = 3;
 export const MAX_OPEN_BYTES = 2 * MAX_FILE_BYTES;

@@ -10,6 +10,7 @@ import { createCategoryStore } from './filing/category-store.ts';
 import { createExportStore } from './filing/export-store.ts';
 import { createImportRowStore } from './imports/import-row-store.ts';
 import { createImportStore } from './imports/import-store.ts';
+import { createRestoreStore } from './imports/restore-store.ts';
 import { createOperationStore } from './operation-store.ts';
 import { createOwnerStore } from './owner-store.ts';
 import { createTagStore } from './filing/tag-store.ts';
@@ -41,6 +42,7 @@ export function createStores(knex: Knex): Stores {
     imports: createImportStore(knex),
     importRows: createImportRowStore(knex),
     recurring: createRecurringStore(knex),
+    restored: createRestoreStore(knex),
   };
 }
 

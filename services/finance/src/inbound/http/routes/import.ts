@@ -1,7 +1,7 @@
 import { decodeCursor, pageQuery, pageSchema, route, toPage, uploaded, type Route } from '@florin/service-kit';
 import { z } from 'zod';
 import type { UseCases } from '../../../app/index.ts';
-import { MAX_FILE_BYTES, type Import } from '../../../domain/imports/import.ts';
+import { MAX_FILE_BYTES, MAX_RESTORE_BYTES, RESTORE, type Import } from '../../../domain/imports/import.ts';
 import { idParams } from '../schemas.ts';
 import {
   importChangesBody,
@@ -28,15 +28,16 @@ function uploadRoute({ receiveImport }: UseCases): Route {
     ...common,
     method: 'post',
     path: '/v1/imports',
-    summary: "Upload a bank's file for a wallet, to be read; nothing is written before it is committed",
-    upload: 'The file as it is, at most 100 MiB; its name goes into Content-Disposition',
+    summary:
+      "Upload a bank's file for a wallet, or a full export, to be read; nothing is written before it is committed",
+    upload: 'The file as it is, at most 100 MiB, a full export 600 MiB; its name goes into Content-Disposition',
     query: newImportQuery,
     idempotent: true,
     reply: { status: 202, schema: newImportReply },
     errors: ['NOT_FOUND', 'CONFLICT', 'LIMIT_EXCEEDED'],
     handler: async ({ query, identity: { userId: ownerId }, idempotencyKey: key, request }) => {
       const fileName = fileNameOf(request.get('content-disposition'));
-      const bytes = uploaded(request, MAX_FILE_BYTES);
+      const bytes = uploaded(request, query.format === RESTORE ? MAX_RESTORE_BYTES : MAX_FILE_BYTES);
       const made = await receiveImport({ ...query, ownerId, key, fileName, bytes });
       return { ...created(made, ({ id, status }) => ({ id, status })), status: 202 };
     },

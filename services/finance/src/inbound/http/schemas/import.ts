@@ -1,22 +1,23 @@
 import { COLUMNS, DATE_ORDERS, DELIMITERS, FORMATS, knownEncoding } from '@florin/bank-files';
 import { pageQuery, uuid } from '@florin/service-kit';
 import { z } from 'zod';
-import { ROW_STATES } from '../../../domain/imports/import.ts';
+import { RESTORE, ROW_STATES } from '../../../domain/imports/import.ts';
 
 const MAX_COLUMNS = 500;
 const MAX_PLACES = 10_000;
 
-const format = z.enum(FORMATS);
+const format = z.enum([...FORMATS, RESTORE]).describe(`${RESTORE}: a full export, which names its wallets itself`);
 const encoding = z
   .string()
   .max(40)
   .refine((name) => knownEncoding(name) !== undefined, 'must be an encoding such as utf-8 or windows-1252');
 
-export const newImportQuery = z.strictObject({
-  walletId: uuid,
-  format: format.optional(),
-  encoding: encoding.optional(),
-});
+export const newImportQuery = z
+  .strictObject({ walletId: uuid.optional(), format: format.optional(), encoding: encoding.optional() })
+  .refine(({ walletId, format: asked }) => walletId !== undefined || asked === RESTORE, {
+    path: ['walletId'],
+    error: `is required, unless format is ${RESTORE}`,
+  });
 
 const mapping = z.strictObject({
   delimiter: z.enum(DELIMITERS).optional(),
@@ -49,7 +50,7 @@ export const newImportReply = z.object({
 });
 const count = z.int().min(0);
 export const importReply = newImportReply.extend({
-  walletId: z.uuid(),
+  walletId: z.uuid().nullable().describe('null for a full export, which goes to wallets of its own'),
   fileName: z.string(),
   format: z.string(),
   encoding: z.string(),

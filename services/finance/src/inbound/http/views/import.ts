@@ -1,14 +1,15 @@
-import { isWorkedOn, type Import, type ImportRow } from '../../../domain/imports/import.ts';
+import { RESTORE, isWorkedOn, type Import, type ImportRow } from '../../../domain/imports/import.ts';
 import { toJsonAmount } from '@florin/money';
 import { sumView } from '../views.ts';
 
 export function importView(one: Import) {
   const { id, status, walletId, fileName, format, encoding, counts, firstDate, lastDate, problems, warnings } = one;
+  const isRestore = format === RESTORE || one.asked.format === RESTORE;
   const { passedOver: _passedOver, ...shown } = counts;
   const sums = new Map<string, bigint>();
   for (const { currency, sum } of one.accounts) sums.set(currency, (sums.get(currency) ?? 0n) + sum);
   return {
-    ...{ id, status, walletId, fileName, format, encoding, counts: shown },
+    ...{ id, status, walletId: isRestore ? null : walletId, fileName, format, encoding, counts: shown },
     sums: [...sums].map(([currency, sum]) => ({ currency, amount: sumView(sum) })),
     ...{ firstDate, lastDate, problems, warnings, mapping: one.mapping },
     accounts: one.accounts.map(({ account, currency, rows, sum }) => ({

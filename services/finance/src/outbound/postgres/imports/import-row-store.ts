@@ -3,6 +3,7 @@ import { fromRow } from '@florin/service-kit/postgres';
 import type { FileCategory, ImportRowStore } from '../../../app/imports/ports.ts';
 import type { FileAccount, ImportRow, RowState } from '../../../domain/imports/import.ts';
 import { decideRows } from './duplicate-query.ts';
+import { createRestoring } from './restoring-query.ts';
 
 const MAX_ACCOUNTS = 100;
 
@@ -47,6 +48,7 @@ export function createImportRowStore(knex: Knex): ImportRowStore {
       return { first: (row?.['first'] ?? null) as string | null, last: (row?.['last'] ?? null) as string | null };
     },
     ...createTaking(knex),
+    ...createRestoring(knex),
     list: async (importId, state, { limit, after = 0 }) => {
       const query = table().where({ import_id: importId }).where('position', '>', after);
       if (state !== undefined) void query.where({ state });

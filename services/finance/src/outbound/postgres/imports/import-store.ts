@@ -101,7 +101,7 @@ function createWork(knex: Knex): Pick<ImportStore, 'claim' | 'hold' | 'forgetBef
   };
 }
 
-function createChunks(knex: Knex): Pick<ImportStore, 'addChunk' | 'chunks' | 'dropChunks'> {
+function createChunks(knex: Knex): Pick<ImportStore, 'addChunk' | 'chunks' | 'pieceSizes' | 'piece' | 'dropChunks'> {
   return {
     addChunk: async ({ id, ownerId }, position, bytes) => {
       await knex('import_chunks').insert({ owner_id: ownerId, import_id: id, position, bytes });
@@ -113,6 +113,15 @@ function createChunks(knex: Knex): Pick<ImportStore, 'addChunk' | 'chunks' | 'dr
         if (!row) return;
         yield row.bytes;
       }
+    },
+    pieceSizes: async (id) => {
+      const sizes = knex('import_chunks').where({ import_id: id }).orderBy('position');
+      return (await sizes.select(knex.raw('length(bytes) as size'))).map(({ size }: { size: number }) => size);
+    },
+    piece: async (id, position) => {
+      const where = { import_id: id, position };
+      const row = await knex<{ bytes: Buffer }>('import_chunks').where(where).first('bytes');
+      return row?.bytes ?? new Uint8Array();
     },
     dropChunks: async (id) => {
       await knex('import_chunks').where({ import_id: id }).delete();
