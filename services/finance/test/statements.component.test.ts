@@ -57,6 +57,8 @@ beforeAll(async () => {
     'rules',
     'rule_runs',
     'recurring_occurrences',
+    'wallet_members',
+    'frozen_people',
   ]) {
     await postgres.pool.query(`analyze ${table}`);
   }
@@ -70,7 +72,7 @@ beforeAll(async () => {
     ledger: createMemoryLedger(),
     rates: { rates: () => Promise.resolve([]) },
     preferences: { of: preferences, latest: preferences },
-    people: { findToAsk: () => Promise.reject(new Error('nobody is asked here')) },
+    people: { findToAsk: (_asking, to) => Promise.resolve('userId' in to ? to.userId : newId()) },
     attachmentFiles: createMemoryFiles(),
     attachmentBytes: 1_000_000,
     clock: () => new Date(),
@@ -135,6 +137,7 @@ async function live(ownerId: string): Promise<void> {
   await useCases.updateBudget({ ownerId, id: budget.id, changes: { amount: { minor: 90n } } });
   await useCases.updateTransaction({ ownerId, id: row.id, changes: { amount } });
   await attach(ownerId, row.id);
+  await share(ownerId, cash.id, food.id);
   await useCases.updateTransaction({ ownerId, id: row.id, changes: { description: 'Cake', date: '2026-11-01' } });
   await readAll(ownerId, { walletId: cash.id, categoryId: food.id, id: row.id, budgetId: budget.id });
   await record(ownerId);
@@ -182,6 +185,31 @@ const wallet = (name: string) => ({
   description: '',
   balance: { minor: 500n },
 });
+
+async function share(ownerId: string, walletId: string, categoryId: string): Promise<void> {
+  const [memberId, slice] = [newId(), { limit: 5 }];
+  const invite = (userId: string) => useCases.inviteMember({ ownerId, walletId, to: { userId }, role: 'writer' });
+  const member = { walletId, userId: memberId };
+  const { id } = (await invite(memberId)).body;
+  await useCases.listInvitations({ userId: memberId, slice });
+  await useCases.answerInvitation({ userId: memberId, id, answer: 'accepted', key: 'a' });
+  const { as } = (await useCases.findAccess({ userId: memberId, need: 'write', walletId }))!;
+  const order = { ...as, walletId, categoryId, amount: { minor: 5n }, description: '' };
+  const row = (await useCases.createTransaction(order)).body;
+  await useCases.findAccess({ userId: memberId, need: 'read', transactionId: row.id });
+  await useCases.updateTransaction({ ...as, id: row.id, changes: { note: 'Seen' } });
+  await useCases.findOwner({ userId: memberId, walletIds: [walletId] });
+  for (const which of ['all', 'shared'] as const) await useCases.listWallets({ ownerId: memberId, which, slice });
+  await useCases.listMembers({ ownerId, walletId, slice });
+  await useCases.getMember({ ownerId, ...member });
+  await useCases.changeMember({ ownerId, ...member, role: 'reader' });
+  await invite(newId());
+  await useCases.setFrozen({ userId: ownerId, frozen: true, at: new Date(0) });
+  await useCases.setFrozen({ userId: ownerId, frozen: false, at: new Date() });
+  await useCases.endMembership({ callerId: memberId, ...member });
+  await useCases.partPeople({ userId: ownerId, otherId: memberId });
+  await useCases.dropMemberships({ userId: ownerId, at: new Date() });
+}
 
 async function rule(ownerId: string, categoryId: string): Promise<void> {
   const conditions = [{ field: 'text', is: 'contains', value: 'tea' } as const];
@@ -354,6 +382,12 @@ const LOAD = `
     from owner, generate_series(1, $4) n),
   made_superseded as (
     insert into superseded_transfers select gen_random_uuid(), id from owner, generate_series(1, $4) n),
+  made_members as (
+    insert into wallet_members (id, wallet_id, owner_id, user_id, role, status, invited_at, updated_at)
+    select gen_random_uuid(), wallet, id, gen_random_uuid(), 'writer', (array['invited', 'accepted'])[1 + n % 2], at, at
+    from owner, generate_series(1, $4) n),
+  made_frozen as (
+    insert into frozen_people select gen_random_uuid(), true, at from owner, generate_series(1, $4) n),
   made_operations as (
     insert into operations (id, owner_id, wallet_ids, status, action, result, next_attempt_at, created_at)
     select gen_random_uuid(), id, array[wallet], 'posted', '{}', '{"transactions":[]}', at, at

@@ -55,7 +55,8 @@ async function accept(
   requireOpen(wallet);
   await refuseFrozen(tx, [ownerId, userId]);
   requireRoom(await tx.members.joined(userId), MAX_SHARED_WITH, 'wallets of others');
-  const accepted = await tx.members.update(id, { status: 'accepted', answeredAt: now, updatedAt: now });
+  const answered = { status: 'accepted', answeredAt: now, endedAt: null, updatedAt: now } as const;
+  const accepted = await tx.members.update(id, answered);
   const makeEvent = createEvents({ producer: 'finance', clock, newId });
   const about = { membershipId: id, walletId, walletName: wallet.name, ownerId, userId };
   await tx.appendEvents([
