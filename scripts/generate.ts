@@ -10,6 +10,7 @@ const GENERATED = [
   'packages/contracts/generated',
   'docs/api',
   'docs/metrics.md',
+  'docs/settings.md',
   'deploy/grafana/dashboards',
   'web/src/api/schema.d.ts',
 ];
@@ -17,9 +18,10 @@ const SCRIPTS = [
   'proto/generate.ts',
   'packages/contracts/generate.ts',
   'scripts/openapi.ts',
-  'scripts/metrics.ts',
-  'scripts/dashboards.ts',
   'scripts/web-types.ts',
+  'scripts/metrics.ts',
+  'scripts/settings.ts',
+  'scripts/dashboards.ts',
 ];
 
 const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' });

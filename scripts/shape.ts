@@ -16,7 +16,7 @@ const SERVICE = [
   `src/inbound/grpc/${NAME}(\\.test)?\\.ts`,
   `src/inbound/(events|jobs)/${NAME}\\.ts`,
   `src/outbound/${NAME}(${TEST})?\\.ts`,
-  `src/outbound/(channels|crypto)/${NAME}(${TEST})?\\.ts`,
+  `src/outbound/(channels|crypto|telemetry)/${NAME}(${TEST})?\\.ts`,
   'src/outbound/(postgres|mongo)/(index|rows|models|migrations\\.int\\.test)\\.ts',
   `src/outbound/(postgres|mongo)/(${NAME}/)?${NAME}-(store|query)(${TEST})?\\.ts`,
   `src/outbound/postgres/(engine|integrity)/${NAME}(${TEST})?\\.ts`,

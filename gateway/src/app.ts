@@ -9,7 +9,7 @@ import { dialectOpenApi } from './dialects/openapi.ts';
 import { mountDocs } from './docs/routes.ts';
 import { allowedOriginsOf, crossOrigin } from './edge/cross-origin.ts';
 import { guard } from './edge/guard.ts';
-import { mountProbes, type Checks } from './edge/probes.ts';
+import { mountProbes, type Checks } from './probes/probes.ts';
 import { securityHeaders } from './edge/security-headers.ts';
 import type { WebBuild } from './web/build.ts';
 import { serveWeb } from './web/routes.ts';

@@ -34,7 +34,7 @@ import { newIdTail } from './outbound/new-id-tail.ts';
 import { createRelays } from './outbound/relays.ts';
 import { createSandboxProvider } from './outbound/sandbox-provider.ts';
 import { createStatementCode } from './outbound/statement-code.ts';
-import { tracedPoster, watchBooks, watchPosting } from './outbound/telemetry.ts';
+import { tracedPoster, watchBooks, watchPosting } from './outbound/telemetry/posting.ts';
 import { createUsersClient } from './outbound/users.ts';
 import { createUserDirectory } from './outbound/auth.ts';
 

@@ -2,7 +2,7 @@ import type { Express } from 'express';
 import { FlorinError } from '@florin/errors';
 import type { Metrics } from '@florin/service-kit';
 import type { Config } from '../config.ts';
-import { isLocal } from './address.ts';
+import { isLocal } from '../edge/address.ts';
 
 /** Names of what must work, each with a check that throws while it does not. */
 export type Checks = Record<string, () => Promise<void>>;

@@ -1,11 +1,11 @@
 import type { FlorinError } from '@florin/errors';
 import { ended, inSpan, openSpan, runInContext, SECONDS, type Metrics } from '@florin/service-kit';
 import { Counter, Gauge, Histogram } from 'prom-client';
-import type { BalanceCheck } from '../app/integrity/check-balances.ts';
-import type { IntegrityStore } from '../app/integrity/ports.ts';
-import type { Group, PostBatch, Poster } from '../app/posting/ports.ts';
-import type { PosterOptions } from '../app/posting/poster.ts';
-import type { Outcome, Transfer } from '../domain/posting/posting.ts';
+import type { BalanceCheck } from '../../app/integrity/check-balances.ts';
+import type { IntegrityStore } from '../../app/integrity/ports.ts';
+import type { Group, PostBatch, Poster } from '../../app/posting/ports.ts';
+import type { PosterOptions } from '../../app/posting/poster.ts';
+import type { Outcome, Transfer } from '../../domain/posting/posting.ts';
 
 const BATCH_SIZES = [1, 2, 5, 10, 20, 50, 100, 200, 500];
 /** of one batch; it may have hundreds of postings */
