@@ -2,8 +2,7 @@ import type { FlorinEvent } from '@florin/contracts';
 import { movementsOf, type LedgerTransfer } from '../../domain/ledger/movement.ts';
 import { operationOf } from '../../domain/ledger/posting.ts';
 import { postToLedger } from '../operations/post.ts';
-import { isOfNewRows } from '../operations/settle-batch.ts';
-import { settlePosted } from '../operations/settle.ts';
+import { isTakenOver, settlePosted } from '../operations/settle.ts';
 import { CONSUMER, recordMovements, type Recording } from './record-movements.ts';
 
 interface RecordTransfer {
@@ -35,8 +34,7 @@ async function isOurs(
   if (status === 'posted') settled.add(operationId);
   if (status !== 'refused') return status !== undefined;
   const operation = await deps.stores.operations.find(operationId);
-  if (!operation || !isOfNewRows(operation.action))
-    throw new Error(`operation ${operationId} was refused, and yet posted`);
+  if (!operation || !isTakenOver(operation)) throw new Error(`operation ${operationId} was refused, and yet posted`);
   // where each of several postings has an event the first asks the ledger for all
   const { action } = operation;
   const posted =

@@ -1,93 +1,119 @@
 import { type FlorinError, isFlorinError } from '@florin/errors';
-import type { Action, Operation } from '../../domain/ledger/operation.ts';
+import { createLimit } from '@florin/service-kit';
+import type { Operation } from '../../domain/ledger/operation.ts';
 import { touchedBy } from '../../domain/filing/touched.ts';
-import { postedRow } from '../../domain/transaction.ts';
 import { tellThresholdsOfAll } from '../budgets/thresholds.ts';
 import type { Tx } from '../ports.ts';
-import { writeNewRows } from './new-rows.ts';
+import { keepsRows, writeNewRows, type KeepingRows } from './new-rows.ts';
 import type { OperationNeeds, Outcome } from './ports.ts';
+import { postToLedger } from './post.ts';
+import type { Posted } from './posted.ts';
 import { AWAY, carryOut, endOutage, noteAway, PASSING, refusalOf } from './run.ts';
 import { settlePosted, settleRefused } from './settle.ts';
 
-/** One posting each. */
-type Simple = Operation & { action: Extract<Action, { kind: 'post-rows' }> };
+/** calls to the ledger under way, of those that are not posted in one */
+const CALLS_AT_ONCE = 8;
 
-/** What the ledger answered: the id of the transfer, or why there is none. */
+/** What the ledger answered, or why it did not. */
 interface Answered {
-  operation: Simple;
-  answer: string | FlorinError;
+  operation: KeepingRows;
+  answer: Posted | FlorinError;
 }
 
 /**
- * Carries operations of several people, which the caller has just written, to their ends: one call of the ledger, then all
- * rows in one transaction. Answers each as it ended, or why it is still pending. What fails as a whole is done one by one, since
- * all of it may be repeated.
+ * Carries operations of new rows, which the caller has just written, of several people to their ends: those of one posting in
+ * one call of the ledger, then all rows in one transaction. Answers each as it ended, or why it is still pending. What fails as
+ * a whole is done one by one, since all of it may be repeated.
  */
 export async function carryOutTogether(
   deps: OperationNeeds,
-  begun: readonly Operation[],
+  operations: readonly Operation[],
 ): Promise<PromiseSettledResult<Operation>[]> {
-  if (begun.length === 0) return [];
-  const operations = begun.map(requireSimple);
-  const orders = operations.map(({ id, ownerId, action: { posting } }) => ({ ownerId, operationId: id, posting }));
-  let answers: (string | FlorinError)[];
-  try {
-    answers = await deps.ledger.postEach(orders);
-  } catch (error) {
-    if (!isFlorinError(error) || !AWAY.has(error.code)) return alone(operations, (each) => carryOut(deps, each));
-    return alone(operations, (each) => noteAway(deps, each, error));
-  }
-  await endOutage(deps);
+  const answered = await Promise.all(answersOf(deps, operations));
   const ended = new Map<string, Operation>();
-  const answered = operations.map((operation, index) => ({ operation, answer: answers[index] ?? '' }));
-  const settling = answered.filter(({ answer }) => typeof answer === 'string' || !PASSING.has(answer.code));
-  await deps
-    .transact((tx) => settleTogether(deps, tx, settling))
-    .then((settled) => settled.forEach((each) => ended.set(each.id, each)))
-    // each is tried by itself below
-    .catch(() => undefined);
-  deps.nudge();
-  return alone(answered, async (each) => {
-    const { operation, answer } = each;
-    if (typeof answer !== 'string' && PASSING.has(answer.code)) return noteAway(deps, operation, answer);
-    const settled = ended.get(operation.id) ?? (await settleAlone(deps, each));
-    if (settled.status === 'posted') deps.known.settled.add(operation.id);
-    return settled;
+  const settling = answered.flatMap((each) => ('answer' in each && !isPassing(each.answer) ? each : []));
+  if (settling.length > 0) {
+    await endOutage(deps);
+    await deps
+      .transact((tx) => settleTogether(deps, tx, settling))
+      .then((settled) => settled.forEach((each) => ended.set(each.id, each)))
+      // each is tried by itself below
+      .catch(() => undefined);
+    deps.nudge();
+  }
+  return Promise.allSettled(
+    answered.map(async (each) => {
+      if (!('answer' in each)) return carryOut(deps, each.operation);
+      const { operation, answer } = each;
+      if (isPassing(answer)) return noteAway(deps, operation, answer);
+      const settled = ended.get(operation.id) ?? (await settleAlone(deps, each));
+      if (settled.status === 'posted') deps.known.settled.add(operation.id);
+      return settled;
+    }),
+  );
+}
+
+const isPassing = (answer: Posted | FlorinError): boolean => isFlorinError(answer) && PASSING.has(answer.code);
+
+/** Without an answer: to be carried out alone. */
+type Unanswered = { operation: Operation };
+
+function answersOf(deps: OperationNeeds, operations: readonly Operation[]): Promise<Answered | Unanswered>[] {
+  const orders = operations.flatMap(orderOf);
+  const together = orders.length === 0 ? Promise.resolve([]) : deps.ledger.postEach(orders);
+  const places = new Map(orders.map(({ operationId }, place) => [operationId, place]));
+  const calls = createLimit(CALLS_AT_ONCE);
+  return operations.map(async (operation) => {
+    if (!keepsRows(operation)) return { operation };
+    const place = places.get(operation.id);
+    if (place !== undefined) return answerAmong(together, place, operation);
+    const answer = calls.run(() => postToLedger(deps, operation));
+    return answer.then(
+      (posted) => ({ operation, answer: posted }),
+      (error: unknown) => (isFlorinError(error) ? { operation, answer: error } : { operation }),
+    );
   });
 }
 
-function requireSimple(operation: Operation): Simple {
-  const { id, action } = operation;
-  if (action.kind !== 'post-rows' || action.second) throw new Error(`operation ${id} is not of one posting`);
-  return { ...operation, action };
+/** What is of one posting goes into the call of many. */
+function orderOf({ id: operationId, ownerId, action }: Operation) {
+  return action.kind === 'post-rows' && !action.second ? [{ ownerId, operationId, posting: action.posting }] : [];
 }
 
-function alone<Item>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<Operation>,
-): Promise<PromiseSettledResult<Operation>[]> {
-  return Promise.allSettled(items.map(work));
+async function answerAmong(
+  answers: ReturnType<OperationNeeds['ledger']['postEach']>,
+  place: number,
+  operation: KeepingRows,
+): Promise<Answered | Unanswered> {
+  try {
+    const answer = (await answers)[place];
+    if (answer === undefined) return { operation };
+    const isId = typeof answer === 'string';
+    return { operation, answer: isId ? { transferIds: new Map([[operation.id, answer]]) } : answer };
+  } catch (error) {
+    // another may have caused it: this one asks again by itself, unless nobody is there to be asked
+    return isFlorinError(error) && AWAY.has(error.code) ? { operation, answer: error } : { operation };
+  }
 }
 
 /** Settles those that nobody else did meanwhile, and returns them. */
 async function settleTogether(deps: OperationNeeds, tx: Tx, answered: readonly Answered[]): Promise<Operation[]> {
   const statuses = await tx.operations.lockStatuses(answered.map(({ operation }) => operation.id));
   const open = answered.filter(({ operation }) => statuses.get(operation.id) === 'pending');
-  const now = deps.clock();
-  const rows = await writeNewRows(
-    tx,
-    open.flatMap(({ operation: { action }, answer }) =>
-      typeof answer === 'string' ? action.rows.map((row) => postedRow(row, answer, now)) : [],
-    ),
-  );
-  const written = new Map(rows.map((row) => [row.id, row]));
+  const posted = open.flatMap(({ operation, answer }) => (isFlorinError(answer) ? [] : { operation, posted: answer }));
+  const written = await writeNewRows(tx, posted, deps.clock());
+  const leftBy = new Map(posted.map(({ operation }, index) => [operation.id, written[index]]));
   const outcomes = open.map(({ operation, answer }): Outcome => {
-    const { id, action } = operation;
-    if (typeof answer !== 'string') return { id, error: refusalOf(operation, answer) };
-    const transactions = action.rows.flatMap((row) => written.get(row.id) ?? []);
-    return { id, result: { transactions, wallet: null }, action: { ...action, rows: [] } };
+    const { id } = operation;
+    if (isFlorinError(answer)) return { id, error: refusalOf(operation, answer) };
+    const left = leftBy.get(id);
+    if (!left) throw new Error(`operation ${id} left nothing`);
+    return { id, result: left.result, action: left.action };
   });
-  const touched = Map.groupBy(rows, ({ ownerId }) => ownerId);
+  const touched = Map.groupBy(
+    written.flatMap(({ rows }) => rows),
+    ({ ownerId }) => ownerId,
+  );
   await tellThresholdsOfAll(deps, tx, new Map([...touched].map(([ownerId, own]) => [ownerId, touchedBy(own)])));
   await tx.operations.finishAll(outcomes);
   return open.map(({ operation }, index) => endOf(operation, outcomes[index]));
@@ -103,8 +129,8 @@ function endOf(operation: Operation, outcome: Outcome | undefined): Operation {
 /** Somebody else may have ended it: then it is answered as it is. */
 function settleAlone(deps: OperationNeeds, { operation, answer }: Answered): Promise<Operation> {
   return deps.transact((tx) =>
-    typeof answer === 'string'
-      ? settlePosted(deps, tx, operation, { transferIds: new Map([[operation.id, answer]]) })
-      : settleRefused(tx, operation.id, refusalOf(operation, answer), deps.clock()),
+    isFlorinError(answer)
+      ? settleRefused(tx, operation.id, refusalOf(operation, answer), deps.clock())
+      : settlePosted(deps, tx, operation, answer),
   );
 }

@@ -20,6 +20,8 @@ export interface OperationStore {
   lockStatuses(ids: readonly string[]): Promise<Map<string, Operation['status']>>;
   /** `finish` of many, each with an outcome. */
   finishAll(outcomes: readonly Outcome[]): Promise<void>;
+  /** In no order. */
+  byIds(ids: readonly string[]): Promise<Operation[]>;
   find(id: string, lock?: 'update'): Promise<Operation | undefined>;
   /** Without what it does, which may be a thousand postings. */
   status(id: string, lock?: 'update'): Promise<Operation['status'] | undefined>;

@@ -1,13 +1,13 @@
 import type { Operation, OperationResult, Refusal } from '../../domain/ledger/operation.ts';
 import { touchedBy } from '../../domain/filing/touched.ts';
-import { type Transaction, postedRow } from '../../domain/transaction.ts';
+import type { Transaction } from '../../domain/transaction.ts';
 import type { Wallet } from '../../domain/wallet.ts';
 import { tellThresholds, type Telling } from '../budgets/thresholds.ts';
 import { openedStatus } from '../owners/opened-status.ts';
 import type { Tx } from '../ports.ts';
-import { writeNewRows } from './new-rows.ts';
+import { keepsRows, writeNewRows, type KeepingRows } from './new-rows.ts';
 import { secondsOf, type Posted } from './posted.ts';
-import { isOfNewRows, settleBatch } from './settle-batch.ts';
+import { settleChange } from './settle-change.ts';
 
 /**
  * Writes the ledger's yes into the rows of a pending operation, tells budget thresholds, and keeps the answer, all in
@@ -17,42 +17,32 @@ import { isOfNewRows, settleBatch } from './settle-batch.ts';
 export async function settlePosted(deps: Telling, tx: Tx, operation: Operation, posted: Posted): Promise<Operation> {
   // without what it does, which the caller has read
   const status = await tx.operations.status(operation.id, 'update');
-  const late = status === 'refused' && isOfNewRows(operation.action);
+  const late = status === 'refused' && isTakenOver(operation);
   if (status !== 'pending' && !late) return locked(tx, operation.id);
+  if (keepsRows(operation)) return settleNew(deps, tx, operation, posted);
   const { action } = operation;
-  if (action.kind === 'post-batch' || action.kind === 'change-batch') {
-    return settleBatch(deps, tx, operation, action, posted);
-  }
+  if (action.kind === 'change-batch') return settleChange(deps, tx, operation, action, posted);
   const now = deps.clock();
-  const isNew = action.kind === 'post-rows';
-  const rows = isNew ? [] : await tx.transactions.byOperation(operation.id);
+  const rows = await tx.transactions.byOperation(operation.id);
   const result: OperationResult = {
-    transactions: isNew
-      ? await settleNew(tx, operation.id, action.rows, posted, now)
-      : await settleRows(tx, operation, rows, posted, now),
+    transactions: await settleRows(tx, operation, rows, posted, now),
     wallet: await settleWallet(tx, operation, posted, now),
   };
   await tellThresholds(deps, tx, operation.ownerId, touchedBy([...rows, ...result.transactions]));
-  const kept = isNew ? { ...action, rows: [] } : undefined;
-  await tx.operations.finish(operation.id, { result, action: kept });
+  await tx.operations.finish(operation.id, { result });
   return { ...operation, status: 'posted', result, error: null };
 }
 
-async function settleNew(
-  tx: Tx,
-  operationId: string,
-  rows: readonly Transaction[],
-  { transferIds }: Posted,
-  now: Date,
-): Promise<Transaction[]> {
-  const [first] = rows;
-  if (!first) return [];
-  await tx.transactions.supersede(first.ownerId, secondsOf(transferIds));
-  const transferId = transferIds.get(operationId) ?? null;
-  return writeNewRows(
-    tx,
-    rows.map((row) => postedRow(row, transferId, now)),
-  );
+/** Whether the operation can be taken over when the ledger made its postings although it was given up as refused. */
+export const isTakenOver = (operation: Operation): boolean => operation.action.kind === 'post' || keepsRows(operation);
+
+async function settleNew(deps: Telling, tx: Tx, operation: KeepingRows, posted: Posted): Promise<Operation> {
+  const [left] = await writeNewRows(tx, [{ operation, posted }], deps.clock());
+  if (!left) throw new Error(`operation ${operation.id} left nothing`);
+  const { rows, result, action } = left;
+  await tellThresholds(deps, tx, operation.ownerId, touchedBy(rows));
+  await tx.operations.finish(operation.id, { result, action });
+  return { ...operation, action, status: 'posted', result, error: null };
 }
 
 /** Takes back what a refused operation had prepared, and keeps the refusal as its answer. */

@@ -2,12 +2,11 @@ import { isFlorinError } from '@florin/errors';
 import { goOnAt, goOnFrom, nextOf, type Occurrence, type Recurring } from '../../domain/recurring/recurring.ts';
 import type { Deps } from '../index.ts';
 import type { OperationNeeds } from '../operations/ports.ts';
-import { runOperation } from '../operations/run.ts';
+import { carryOutTogether } from '../operations/carry-out-together.ts';
 import { beginOccurrences, blockOf, failed, type Due } from './begin-occurrences.ts';
 
 /** what fell due longer ago is passed over as missed */
 const CATCH_UP_MS = 92 * 86_400_000;
-const AT_ONCE = 8;
 
 export type PostingRecurring = OperationNeeds & Pick<Deps, 'noteIntoLedgerAccounts'>;
 
@@ -55,14 +54,11 @@ export async function runAll(deps: PostingRecurring, occurrences: readonly Occur
   const ids = [
     ...new Set(occurrences.flatMap(({ operationId, status }) => (status === 'pending' ? operationId : null) ?? [])),
   ];
-  const work = async (): Promise<void> => {
-    for (let id = ids.pop(); id !== undefined; id = ids.pop()) {
-      await runOperation(deps, id, true).catch((error: unknown) => {
-        if (!isFlorinError(error)) throw error;
-      });
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  if (ids.length === 0) return;
+  const pending = (await deps.stores.operations.byIds(ids)).filter(({ status }) => status === 'pending');
+  for (const outcome of await carryOutTogether(deps, pending)) {
+    if (outcome.status === 'rejected' && !isFlorinError(outcome.reason)) throw outcome.reason;
+  }
 }
 
 /** Notes what became of occurrences. Those of a batch that was refused for one of them are begun anew, each alone. */

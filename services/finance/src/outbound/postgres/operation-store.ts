@@ -74,6 +74,12 @@ export function createOperationStore(knex: Knex): OperationStore {
   return {
     insert: async (operation) => (await insertAll(knex, [operation])).size > 0,
     insertAll: (operations) => insertAll(knex, operations),
+    byIds: async (ids) =>
+      (
+        await table()
+          .whereRaw('id = any(?)', [[...ids]])
+          .select(COLUMNS)
+      ).map(read),
     lockStatuses: async (ids) => {
       const rows = await table()
         .whereRaw('id = any(?)', [[...ids]])
@@ -107,14 +113,7 @@ export function createOperationStore(knex: Knex): OperationStore {
         .update({ action: encodeJson(action) });
     },
     finish: (id, outcome) => finishAll(knex, [{ id, ...outcome }]),
-    claim: async (id, now) => {
-      const rows = await table()
-        .where({ id, status: 'pending' })
-        .where('next_attempt_at', '<=', now)
-        .update({ attempts: knex.raw('attempts + 1'), next_attempt_at: nextAttempt(0, now) })
-        .returning('id');
-      return rows.length > 0;
-    },
+    claim: (id, now) => claim(knex, id, now),
     release: async (id, at) => {
       await table().where({ id, status: 'pending', attempts: 0 }).update({ next_attempt_at: at });
     },
@@ -127,6 +126,15 @@ export function createOperationStore(knex: Knex): OperationStore {
     },
     claimDue: (now, limit) => claimDue(knex, now, limit),
   };
+}
+
+async function claim(knex: Knex, id: string, now: Date): Promise<boolean> {
+  const rows = await knex<Record<string, unknown>>('operations')
+    .where({ id, status: 'pending' })
+    .where('next_attempt_at', '<=', now)
+    .update({ attempts: knex.raw('attempts + 1'), next_attempt_at: nextAttempt(0, now) })
+    .returning('id');
+  return rows.length > 0;
 }
 
 async function claimDue(knex: Knex, now: Date, limit: number): Promise<Operation[]> {

@@ -47,10 +47,7 @@ export function createRecurringStore(knex: Knex): RecurringStore {
       if (of && 'categoryId' in of) void query.where({ category_id: of.categoryId });
       await query.update({ status: 'paused', paused_reason: reason, updated_at: now });
     },
-    lockDue: async (now, limit) => {
-      const due = table().where({ status: 'active' }).where('next_at', '<=', now).orderBy('next_at').limit(limit);
-      return (await due.forUpdate().skipLocked()).map(read);
-    },
+    lockDue: (now, limit) => lockDue(knex, now, limit),
     lockTargets: (all) => lockTargets(knex, all),
     record: async (all) => {
       if (all.length === 0) return;
@@ -86,8 +83,12 @@ const RECORD = `
     reason = excluded.reason`;
 
 const SETTLE_POSTED = `
-  update recurring_occurrences o set status = 'posted' from operations p
-  where o.status = 'pending' and p.id = o.operation_id and p.status = 'posted'`;
+  update recurring_occurrences kept set status = 'posted'
+  from (
+    select o.recurring_id, o.number from recurring_occurrences o join operations p on p.id = o.operation_id
+    where o.status = 'pending' and p.status = 'posted' for update of o skip locked
+  ) ended
+  where kept.recurring_id = ended.recurring_id and kept.number = ended.number`;
 
 /** Of the last 20,000 rows: those of a person who has a million are not all looked at. */
 const HISTORY = `
@@ -103,6 +104,12 @@ const HISTORY = `
     case when counterparty_id is null then lower(description) end
   having count(*) between 3 and 400
   order by count(*) desc limit 500`;
+
+/** Those of one person beside each other: they are posted together. */
+async function lockDue(knex: Knex, now: Date, limit: number): Promise<Recurring[]> {
+  const due = knex<Row>('recurring_transactions').where({ status: 'active' }).where('next_at', '<=', now);
+  return (await due.orderBy(['next_at', 'owner_id']).limit(limit).forUpdate().skipLocked()).map(read);
+}
 
 /** In one order, so that two processes don't wait for each other. */
 async function lockTargets(knex: Knex, all: readonly Recurring[]) {
