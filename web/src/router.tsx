@@ -89,6 +89,10 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./features/money-in/page.tsx'), 'AddMoneyPage'),
     ),
     inside(
+      '/settings/security',
+      lazyRouteComponent(() => import('./features/settings/security-page.tsx'), 'SecurityPage'),
+    ),
+    inside(
       '/settings',
       lazyRouteComponent(() => import('./features/settings/page.tsx'), 'SettingsPage'),
     ),

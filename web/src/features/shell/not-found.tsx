@@ -1,13 +1,16 @@
 import { t } from '../../i18n/index.ts';
 import { LinkButton } from '../../ui/button.tsx';
-import { Empty } from '../../ui/parts.tsx';
+import { PageHead } from '../../ui/parts.tsx';
 
 export function NotFound() {
   return (
-    <main>
-      <Empty icon="search" title={t('There is no such page')}>
-        <LinkButton to="/">{t('Go home')}</LinkButton>
-      </Empty>
+    <main className="content">
+      <div className="page narrow">
+        <PageHead title={t('There is no such page')} />
+        <div className="form-actions">
+          <LinkButton to="/">{t('Go home')}</LinkButton>
+        </div>
+      </div>
     </main>
   );
 }
