@@ -1,6 +1,7 @@
 import { newId } from '@florin/service-kit';
 import { createTestClock } from '@florin/testing';
 import { categoryOf, type Finance, type Person, startFinance, walletOf } from './harness.ts';
+import { upload } from './support/files.ts';
 import { type Household, household } from './support/sharing.ts';
 
 const clock = createTestClock(new Date('2026-11-30T12:00:00Z'));
@@ -58,8 +59,30 @@ const ROUTES: [name: string, call: Call, owner: number, writer: number, reader: 
   ['PATCH its limit', (person) => person.patch(wallet(), { creditLimit: null }), 200, 403, 403],
   ['POST set-balance', async (person) => person.post(wallet('/set-balance'), { balance: 5_000 }), 200, 403, 403],
   ['POST reopen', (person) => person.post(wallet('/reopen'), {}), 409, 403, 403],
+  [
+    'POST a transfer out of it',
+    async (person) => person.post('/v1/transactions/transfers', transferTo((await other()).id)),
+    201,
+    404,
+    404,
+  ],
+  ['POST what recurs', async (person) => person.post('/v1/recurring-transactions', recurring()), 201, 404, 404],
+  [
+    'POST a goal',
+    (person) => person.post('/v1/goals', { name: 'Sofa', walletId: home.wallet.id, target: 900 }),
+    201,
+    404,
+    404,
+  ],
+  ['POST an import', (person) => upload(person, home.wallet.id, 'Date,Amount\n2026-11-01,5\n'), 202, 404, 404],
   ['POST members', (person) => person.post(wallet('/members'), { userId: newId(), role: 'reader' }), 201, 403, 403],
 ];
+const transferTo = (toWalletId: string) => ({ fromWalletId: home.wallet.id, toWalletId, amount: 5 });
+const recurring = () => ({
+  walletId: home.wallet.id,
+  categoryId: home.categoryId,
+  ...{ amount: 5, frequency: 'monthly', startDate: '2027-01-01' },
+});
 const halves = () => [
   { categoryId: home.categoryId, amount: 4 },
   { categoryId: home.categoryId, amount: 6 },
