@@ -64,6 +64,26 @@ describe('when the account of a person is closed', () => {
     expect((await ada.post('/v1/transactions', { walletId, categoryId, amount: 250 })).status).toBe(404);
   });
 
+  test('goals are closed, those that were just being made, too', async () => {
+    const ada = finance.as();
+    const { id: walletId } = await walletOf(ada, { balance: 1_000 });
+    const goal = { walletId, name: 'Bike', target: 500 };
+    const { id } = (await ada.post('/v1/goals', goal)).body;
+    await ada.post(`/v1/goals/${id}/pledge`, { amount: 200 });
+    finance.ledger.state.fault = 'lost';
+    expect((await ada.post('/v1/goals', { ...goal, name: 'Boat' })).status).toBe(504);
+    await close(ada);
+    finance.ledger.state.fault = undefined;
+    await settled(ada);
+    expect((await ada.get('/v1/goals?status=open')).body.data).toEqual([]);
+    const { data } = (await ada.get('/v1/goals')).body;
+    expect(data).toMatchObject([
+      { id, status: 'closed', saved: 200 },
+      { name: 'Boat', status: 'closed', saved: 0 },
+    ]);
+    expect((await ada.post(`/v1/goals/${id}/pledge`, { amount: 1 })).status).toBe(409);
+  });
+
   test('the event of a payment that left before comes late: its row is written, and no wallet opens again', async () => {
     const [ada, bea] = [finance.as(), finance.as()];
     await walletOf(ada);

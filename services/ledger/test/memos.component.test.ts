@@ -48,6 +48,29 @@ test('each transfer of a schedule carries what was noted on it, seen by its make
   expect((await bob.get(`/v1/transfers/${posted[0]}`)).body).toMatchObject(none);
 });
 
+test('what is noted on a schedule can change, for transfers to come', async () => {
+  const [ann, bob] = [await ledger.funded(1_000), ledger.person()];
+  const startsAt = new Date(ledger.clock.now().getTime() + 60_000).toISOString();
+  const plan = usd(10, { ...to(bob), frequency: 'daily', startsAt });
+  const path = `/v1/scheduled-transfers/${(await ann.post('/v1/scheduled-transfers', plan)).body.id}`;
+  const edit = (body: object) => ann.send('PATCH', path, { body });
+  expect((await edit({ ...memo, shareMetadata: true })).body).toMatchObject(memo);
+  expect((await edit({ note: 'Rent' })).body).toMatchObject({ ...memo, note: 'Rent' });
+  ledger.clock.advance(86_400_000);
+  await ledger.useCases.runSchedules(100);
+  expect((await edit({ metadata: { flat: '2' } })).body).toMatchObject({ ...memo, metadata: { flat: '2' } });
+  expect((await edit({ reference: null, metadata: {} })).body).toMatchObject(none);
+  const [first] = (await ann.get(path)).body.occurrences;
+  expect((await bob.get(`/v1/transfers/${first.transferId}`)).body).toMatchObject(memo);
+  ledger.clock.advance(86_400_000);
+  await ledger.useCases.runSchedules(100);
+  const [second] = (await ann.get(path)).body.occurrences;
+  expect(second.transferId).not.toBe(first.transferId);
+  expect((await ann.get(`/v1/transfers/${second.transferId}`)).body).toMatchObject(none);
+  const refused = await edit({ reference: '' });
+  expect([refused.status, refused.body.errors[0].path]).toEqual([400, 'reference']);
+});
+
 test('each request of a split carries what was noted on it, and others see it when it is shared', async () => {
   const [ann, bob, eve] = [ledger.person(), ledger.person(), ledger.person()];
   const bill = (more: object) =>

@@ -2962,6 +2962,11 @@ export type components = {
             timeZone?: string;
             retries?: number;
             endsAt?: string | null;
+            reference?: string | null;
+            metadata?: {
+                [key: string]: string;
+            };
+            shareMetadata?: boolean;
         };
         UpdateTransactionRequest: {
             amount?: number;

@@ -28,3 +28,20 @@ export function memoOf({
 
 /** What of a memo goes into the hash of a request: nothing without one, as before there were memos. */
 export const memoParts = (memo: Memo | undefined): Memo[] => (memo ? [memo] : []);
+
+/** What is noted anew of something; what is left out stays as it is. */
+export interface MemoEdit {
+  /** null: none */
+  reference?: string | null | undefined;
+  metadata?: Readonly<Record<string, string>> | undefined;
+  shareMetadata?: boolean | undefined;
+}
+
+/** The memo after an edit; undefined when nothing is left of it. */
+export function editMemo(memo: Memo | undefined, edit: MemoEdit): Memo | undefined {
+  const { reference = memo?.reference, metadata = memo?.metadata, shareMetadata = memo?.shared } = edit;
+  return memoOf({ reference: reference ?? undefined, metadata, shareMetadata });
+}
+
+export const isMemoEdit = ({ reference, metadata, shareMetadata }: MemoEdit): boolean =>
+  reference !== undefined || metadata !== undefined || shareMetadata !== undefined;

@@ -19,6 +19,8 @@ export interface GoalStore {
     changes: Partial<Pick<Goal, 'name' | 'description' | 'target' | 'targetDate' | 'status'>>,
     now: Date,
   ): Promise<Goal>;
+  /** Closes those whose wallet is archived: nothing comes to them any more. */
+  closeArchived(ownerId: string, now: Date): Promise<void>;
   /** The wallets that hold the money of goals, which are in no list of wallets. */
   wallets(ownerId: string, goals: readonly Goal[], lock?: 'update'): Promise<Wallet[]>;
   /** What came to each wallet less what went since a day. */

@@ -55,7 +55,10 @@ export async function settleRefused(tx: Tx, operationId: string, error: Refusal,
   await tx.transactions.update(fresh, { status: 'refused' }, now);
   await tx.transactions.update(kept, { operationId: null }, now);
   const { action } = operation;
-  if (action.kind === 'open-wallet') await tx.wallets.update(action.walletId, { status: 'archived' }, now);
+  if (action.kind === 'open-wallet') {
+    await tx.wallets.update(action.walletId, { status: 'archived' }, now);
+    await tx.goals.closeArchived(operation.ownerId, now);
+  }
   if (action.kind === 'close-wallet') {
     await tx.wallets.update(action.walletId, { status: await openedStatus(tx, operation.ownerId) }, now);
   }
@@ -106,7 +109,9 @@ async function settleWallet(
   if (action.kind === 'open-wallet') {
     if (accountId === undefined) throw new Error(`wallet ${action.walletId} was opened without an account`);
     const status = await openedStatus(tx, ownerId);
-    return tx.wallets.update(action.walletId, { status, accountId }, now);
+    const wallet = await tx.wallets.update(action.walletId, { status, accountId }, now);
+    if (status === 'archived') await tx.goals.closeArchived(ownerId, now);
+    return wallet;
   }
   if (action.kind === 'close-wallet') {
     await tx.recurring.pause(ownerId, { walletId: action.walletId }, 'wallet-deleted', now);

@@ -2,8 +2,8 @@ import type { Deps } from '../index.ts';
 import { endingEvents } from '../members/ending-events.ts';
 
 /**
- * A person's account is closed: nothing is shared by them or with them any more, every wallet is archived, what recurs is paused, attachments go, and so do
- * the budgets, so that none alerts. Nothing is posted: the
+ * A person's account is closed: nothing is shared by them or with them any more, every wallet is archived, goals are closed, what
+ * recurs is paused, attachments go, and so do the budgets, so that none alerts. Nothing is posted: the
  * ledger has frozen the accounts with what they hold. What waits for the ledger ends by its refusal, and the rows stay, as the books do.
  * Done twice it is done once.
  */
@@ -18,6 +18,7 @@ export async function endOwner(
     const got = await tx.members.end({ side: { userId: ownerId } }, now);
     await tx.appendEvents([...endingEvents(deps, given, 'account-closed'), ...endingEvents(deps, got, 'left')]);
     await tx.wallets.archiveAll(ownerId, now);
+    await tx.goals.closeArchived(ownerId, now);
     await tx.budgets.removeAll(ownerId);
     await tx.attachments.discardAll(ownerId);
     await tx.recurring.pause(ownerId, null, 'account-closed', now);

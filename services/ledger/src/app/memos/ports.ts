@@ -5,6 +5,8 @@ import type { Tx } from '../ports.ts';
 export interface MemoStore {
   /** Nothing without a memo. */
   add(tx: Tx, subjectId: string, memo: OwnMemo | undefined): Promise<void>;
+  /** In the place of the one that is there; undefined: there is none any more. */
+  replace(tx: Tx, subjectId: string, memo: OwnMemo | undefined): Promise<void>;
   /** With its owner, for what is made of the subject. */
   find(tx: Tx, subjectId: string): Promise<OwnMemo | undefined>;
   /** By subject: the viewer's own and shared ones. */

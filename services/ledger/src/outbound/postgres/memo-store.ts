@@ -8,14 +8,19 @@ export const withReference = (owner: string, reference: string): string =>
   `(${reference}::text IS NULL OR id IN (SELECT subject_id FROM memos WHERE owner_id = ${owner} AND reference = ${reference}))`;
 
 export function createMemoStore(pool: Pool): MemoStore {
+  const add: MemoStore['add'] = async (tx, subjectId, memo) => {
+    if (!memo) return;
+    const { ownerId, reference, metadata, shared } = memo;
+    await clientOf(tx).query(
+      'INSERT INTO memos (subject_id, owner_id, reference, metadata, shared) VALUES ($1, $2, $3, $4, $5)',
+      [subjectId, ownerId, reference, JSON.stringify(metadata), shared],
+    );
+  };
   return {
-    add: async (tx, subjectId, memo) => {
-      if (!memo) return;
-      const { ownerId, reference, metadata, shared } = memo;
-      await clientOf(tx).query(
-        'INSERT INTO memos (subject_id, owner_id, reference, metadata, shared) VALUES ($1, $2, $3, $4, $5)',
-        [subjectId, ownerId, reference, JSON.stringify(metadata), shared],
-      );
+    add,
+    replace: async (tx, subjectId, memo) => {
+      await clientOf(tx).query('DELETE FROM memos WHERE subject_id = $1', [subjectId]);
+      await add(tx, subjectId, memo);
     },
     find: async (tx, subjectId) => {
       const { rows } = await clientOf(tx).query<OwnMemo>(

@@ -37,6 +37,14 @@ export function createGoalStore(knex: Knex): GoalStore {
       if (!row) throw new Error(`goal ${id} is gone`);
       return read(row);
     },
+    closeArchived: async (ownerId, now) => {
+      const archived = knex('wallets').where({ owner_id: ownerId, status: 'archived' }).whereNotNull('goal_id');
+      await table()
+        .where({ owner_id: ownerId })
+        .whereNot({ status: 'closed' })
+        .whereIn('wallet_id', archived.select('id'))
+        .update({ status: 'closed', updated_at: now });
+    },
     wallets: async (ownerId, goals, lock) => {
       const ids = goals.map(({ walletId }) => walletId);
       const query = knex<Row>('wallets').where({ owner_id: ownerId }).whereIn('id', ids).orderBy('id');

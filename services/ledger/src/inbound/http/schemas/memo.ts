@@ -18,6 +18,13 @@ export const memoFields = {
   shareMetadata: z.boolean().optional(),
 };
 
+/** What is noted anew; what is left out stays as it is. */
+export const memoEditFields = {
+  ...memoFields,
+  /** null: none */
+  reference: reference.nullable().optional(),
+};
+
 /** Lists are narrowed to what you noted this reference on. */
 export const referenceQuery = { reference: reference.optional() };
 

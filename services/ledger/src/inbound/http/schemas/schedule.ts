@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isTimeZone } from '@florin/calendar';
 import { amountSchema, text } from '@florin/service-kit';
 import { FREQUENCIES } from '../../../domain/schedule.ts';
-import { memoFields, memoSchema, takeMemo } from './memo.ts';
+import { memoEditFields, memoFields, memoSchema, takeMemo } from './memo.ts';
 import { currency, instantParam, note, recipient, visibility } from '../schemas.ts';
 
 const frequency = z.enum(FREQUENCIES);
@@ -71,4 +71,5 @@ export const scheduleEditBody = z.strictObject({
   retries: retries.optional(),
   /** null: no end */
   endsAt: instantParam.nullable().optional(),
+  ...memoEditFields,
 });
