@@ -24,8 +24,9 @@ import { createIdentify, identified } from './edge/identify.ts';
 import { createAddressReader } from './edge/address.ts';
 import { telemetrySteps } from './probes/metrics-server.ts';
 import { upstreamReady, type Checks } from './probes/probes.ts';
-import { createRateLimits } from './edge/rate-limits.ts';
-import { connectRedis } from './edge/rate-window.ts';
+import { createOverload } from './edge/limits/overload.ts';
+import { createRateLimits } from './edge/limits/rate-limits.ts';
+import { connectRedis } from './edge/limits/rate-window.ts';
 import { createFastPath, type FastPathOptions } from './fast-path.ts';
 import { fastCalls } from './proxy/fast-calls.ts';
 import { readOpenApi, type OpenApiDocument } from './openapi/document.ts';
@@ -90,9 +91,8 @@ export function compose(config: Config, overrides: Overrides = {}) {
     webBuild: readWebBuild(overrides.webFolder),
   });
   const calls = fastCalls({ config, publicOperations, upstreams, sessions: signIn.sessions });
-  const tables = { calls, dialects: dialectServer.fast };
-  const listener =
-    overrides.fastPath === false ? app : withFastPath({ config, logger, metrics, identify }, tables, app);
+  const fast = { config, logger, metrics, identify, overload: createOverload(), calls, dialects: dialectServer.fast };
+  const listener = overrides.fastPath === false ? app : withFastPath(fast, app);
   const http = createHttpServer(listener, { host: config.HOST, port: config.PORT }, { lameDuckMs });
   answerClientErrors(http.server);
 
@@ -109,17 +109,18 @@ export function compose(config: Config, overrides: Overrides = {}) {
     { name: 'bus', start: () => bus.start(), stop: () => bus.stop() },
     { name: 'sign-in', start: signIn.start, stop: signIn.stop },
     { name: 'upstreams', stop: upstreams.stop },
+    fast.overload,
     { name: 'http', start: async () => (port = await http.start()), stop: () => http.stop() },
   ]);
   return { service: { ...service, lameDuckMs }, logger, metrics, addresses: () => ({ http: port }) };
 }
 
 function withFastPath(
-  options: FastPathOptions,
-  { calls, dialects }: { calls: ReturnType<typeof fastCalls>; dialects: DialectServer['fast'] },
+  options: FastPathOptions & { calls: ReturnType<typeof fastCalls>; dialects: DialectServer['fast'] },
   app: RequestListener,
 ): RequestListener {
   const serves = createFastPath(options);
+  const { calls, dialects } = options;
   return (request, response) => {
     if (!serves(calls, request, response) && !serves(dialects, request, response)) app(request, response);
   };

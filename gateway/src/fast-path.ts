@@ -15,7 +15,9 @@ import { allowedOriginsOf, createOriginHeaders } from './edge/cross-origin.ts';
 import { requestLineFault } from './edge/guard.ts';
 import { HeaderList } from './edge/header-list.ts';
 import type { Identify } from './edge/identify.ts';
+import type { Overload } from './edge/limits/overload.ts';
 import { createApiHeaders } from './edge/security-headers.ts';
+import type { Priority } from './proxy/turns/admission.ts';
 
 /** A request that passes without Express. */
 export interface FastCall {
@@ -37,6 +39,8 @@ export interface FastTable<Found> {
   find(request: IncomingMessage, path: string): Found | undefined;
   /** low in number, fit for a metric's label */
   labelOf(found: Found): string;
+  /** what goes first when not all can */
+  priorityOf(found: Found, method: string): Priority;
   /** Writes the reply, or rejects with what is to be answered in its place. */
   answer(call: FastCall, found: Found, caller: Caller): Promise<void>;
   /** Answers a failure in words of its own; false leaves it to be told as a problem. */
@@ -48,6 +52,7 @@ export interface FastPathOptions {
   logger: Logger;
   metrics: Metrics;
   identify: Identify;
+  overload: Overload;
 }
 
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
@@ -67,6 +72,7 @@ export function createFastPath(options: FastPathOptions): FastPath {
     try {
       const fault = requestLineFault(method, call.url);
       if (fault) throw fault;
+      options.overload.check(table.priorityOf(found, method));
       await table.answer(call, found, await options.identify(request, call.headers));
     } catch (error) {
       fail(table, call, error, logger);

@@ -14,6 +14,8 @@ export function fastDialects(
   return {
     find: (_request, path) => find(path),
     labelOf: ({ path }) => path,
+    // where money moves by a dialect it is by a write
+    priorityOf: (_found, method) => (method === 'GET' || method === 'HEAD' ? 'normal' : 'money'),
     answer: async ({ request, response, headers }, found) => {
       const reply = await answerDialect({ request, response, headers, ...found }, options);
       const encoding = request.method === 'GET' ? encodingFor(request.headers) : undefined;

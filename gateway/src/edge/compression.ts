@@ -51,3 +51,11 @@ export function compress(body: Buffer, encoding: Encoding): Buffer | Promise<Buf
   }
   return encoding === 'br' ? brotliAside(body, BROTLI) : gzipAside(body, GZIP);
 }
+
+/**
+ * For each value of a header list: an ETag that says byte for byte the same is not true of a compressed body, and becomes one
+ * that says as good as the same.
+ */
+export function weak(value: string, at: number, list: readonly string[]): string {
+  return at % 2 === 1 && value.startsWith('"') && list[at - 1]?.toLowerCase() === 'etag' ? `W/${value}` : value;
+}

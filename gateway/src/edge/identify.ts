@@ -7,7 +7,7 @@ import type { Sessions } from '../session/sessions.ts';
 import { callerOf, setCaller, type Caller } from './caller.ts';
 import { createSiteTest } from './cross-origin.ts';
 import type { ReplyHeaders } from './header-list.ts';
-import type { RateLimits } from './rate-limits.ts';
+import type { RateLimits } from './limits/rate-limits.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 

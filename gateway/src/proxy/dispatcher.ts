@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { Pool, type Dispatcher as Undici } from 'undici';
-import { compress, isCompressible, type Encoding } from '../edge/compression.ts';
+import type { Priority } from './turns/admission.ts';
+import { answerWith, askOnce } from './turns/one-for-many.ts';
+import { compress, isCompressible, weak, type Encoding } from '../edge/compression.ts';
 import { away, isUpstreamAway, late } from './failures.ts';
 
 /** One call on its way to a service. Header lists hold each name before its value. */
@@ -17,11 +19,18 @@ export interface Call {
   passed: ReadonlySet<string>;
   /** in which a reply may go out that is worth it */
   encoding?: Encoding | undefined;
+  priority: Priority;
+  /** whose call it is; empty when nobody is signed in */
+  person: string;
+  /** of a read that others of the person may share: all that its reply depends on */
+  sameAs?: (() => string) | undefined;
 }
 
 export interface Dispatcher {
   /** Resolves once the reply went out whole or the client left; rejects with what went wrong with the service. */
   send(call: Call): Promise<void>;
+  /** As `send`, for several that ask the same: the service is asked once. */
+  sendTogether(calls: readonly Call[]): Promise<void>;
   stop(): void;
 }
 
@@ -49,16 +58,23 @@ export function createDispatcher({
     },
     Math.min(250, timeoutMs / 2),
   ).unref();
+  const send = async (call: Call): Promise<void> => {
+    const exchange = new Exchange(name, pool, call);
+    open.add(exchange);
+    try {
+      exchange.begin();
+      await exchange.done;
+    } finally {
+      open.delete(exchange);
+    }
+  };
   return {
-    send: async (call) => {
-      const exchange = new Exchange(name, pool, call);
-      open.add(exchange);
-      try {
-        exchange.begin();
-        await exchange.done;
-      } finally {
-        open.delete(exchange);
-      }
+    send,
+    sendTogether: async (calls) => {
+      const asking = calls.filter(({ response }) => !response.destroyed);
+      const reply = asking.length > 1 ? await askOnce(pool, asking, { name, timeoutMs }) : undefined;
+      if (reply) for (const call of asking) answerWith(reply, call);
+      else await Promise.all(asking.map(send));
     },
     stop: () => {
       clearInterval(watch);
@@ -231,9 +247,4 @@ class Exchange implements Undici.DispatchHandler {
     }
     this.fail(away(this.#name, error));
   }
-}
-
-/** An ETag that says byte for byte the same is not true of a compressed body: it becomes one that says as good as the same. */
-function weak(value: string, at: number, list: readonly string[]): string {
-  return at % 2 === 1 && value.startsWith('"') && list[at - 1]?.toLowerCase() === 'etag' ? `W/${value}` : value;
 }

@@ -10,6 +10,7 @@ import type { Sessions } from '../session/sessions.ts';
 import { createDispatcher, type Call } from './dispatcher.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 import { clientHeaderNames, upstreamHeaders } from './headers.ts';
+import { createTurns } from './turns/index.ts';
 import type { TimeUpstream } from './timing.ts';
 
 export interface UpstreamOptions {
@@ -42,6 +43,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   // a service may be called both ways: over this proxy, and over gRPC, whose breaker has the service's bare name
   options.metrics.watchBreaker(`${name} http`, () => breaker.state());
   const dispatcher = createDispatcher({ name, url, timeoutMs });
+  const inTurn = createTurns(name, dispatcher, { timed: (work) => time(name, () => breaker.run(work)) });
   const proxy = createProxyMiddleware<Request, Response>({
     target: url,
     agent,
@@ -71,7 +73,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
       agent.destroy();
       dispatcher.stop();
     },
-    send: (call) => time(name, () => breaker.run(() => dispatcher.send(call))),
+    send: inTurn,
     handle: (request, response, next, maxBodyBytes) => {
       if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) {
         refuseBody(request);

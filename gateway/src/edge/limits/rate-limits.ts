@@ -1,9 +1,9 @@
 import type { Redis } from 'ioredis';
 import { FlorinError } from '@florin/errors';
 import type { Clock } from '@florin/service-kit';
-import type { Config } from '../config.ts';
-import { addressBucket } from './address.ts';
-import type { ReplyHeaders } from './header-list.ts';
+import type { Config } from '../../config.ts';
+import { addressBucket } from '../address.ts';
+import type { ReplyHeaders } from '../header-list.ts';
 import { memoryWindow, redisWindow, type RateWindow } from './rate-window.ts';
 
 /** Both throw RATE_LIMITED with the seconds to wait, and tell in RateLimit-* headers what is left. */
