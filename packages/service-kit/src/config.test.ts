@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ConfigError, loadConfig, processEnv } from './config.ts';
+import { ConfigError } from './config-error.ts';
+import { loadConfig, processEnv } from './config.ts';
 
 const SECRET = 'a-secret-for-tests-of-at-least-32-characters';
 

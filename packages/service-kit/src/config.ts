@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ConfigError } from './config-error.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 const DEVELOPMENT_SECRET = 'florin-development-secret-only-for-localhost';
@@ -64,11 +65,6 @@ export const busEnv = {
     .regex(/^[a-z][a-z0-9_]{0,30}$/)
     .default('florin'),
 };
-
-/** A faulty environment: the message lists every variable at fault and is meant for the operator's terminal. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
 
 /**
  * Reads the environment by a schema into a frozen object. Empty variables count as absent. A password may be given apart,

@@ -1,14 +1,5 @@
-export {
-  ConfigError,
-  busEnv,
-  busFaults,
-  env,
-  incomplete,
-  isPublished,
-  loadConfig,
-  processEnv,
-  telemetryEnv,
-} from './config.ts';
+export { ConfigError } from './config-error.ts';
+export { busEnv, busFaults, env, incomplete, isPublished, loadConfig, processEnv, telemetryEnv } from './config.ts';
 export { continueTrace, currentContext, nextTraceparent, runInContext, type Context } from './context.ts';
 export { csvLine } from './csv.ts';
 export { createGrpcClient, type GrpcClient } from './grpc/client.ts';
@@ -40,7 +31,7 @@ export { tracing } from './telemetry/tracing.ts';
 export { requestHash } from './request-hash.ts';
 export { deriveKey, seal, unseal } from './seal.ts';
 export { createProcess, type Process } from './process/create-process.ts';
-export { createService, runMain, type Service, type Step } from './process/lifecycle.ts';
+export { createService, type Service, type Step } from './process/lifecycle.ts';
 export { bindUseCases, inertUseCases } from './process/use-cases.ts';
 export { createBreaker } from './work/breaker.ts';
 export { createJob, createJobs, type Job } from './work/jobs.ts';

@@ -1,5 +1,6 @@
-import { runMain } from '@florin/service-kit';
-import { compose } from './composition.ts';
-import { readConfig } from './config.ts';
+import { runMain } from '@florin/service-kit/start';
 
-await runMain(() => compose(readConfig(process.env)));
+await runMain(async () => {
+  const [{ compose }, { readConfig }] = await Promise.all([import('./composition.ts'), import('./config.ts')]);
+  return compose(readConfig(process.env));
+});

@@ -1,5 +1,5 @@
 import type { FlorinEvent } from '@florin/contracts';
-import { PgBoss } from 'pg-boss';
+import type { PgBoss as Boss } from 'pg-boss';
 import type { Consumer, Log } from '../bus.ts';
 import { openDatabase, type Database } from './database.ts';
 import { Leases } from './leases.ts';
@@ -23,7 +23,7 @@ export interface Worker {
 
 /** What the buses of one process share for one database and namespace: pg-boss, its pool, the leases and one poll. */
 export interface Hub {
-  boss: PgBoss;
+  boss: Boss;
   database: Database;
   tables: Tables;
   publish(events: readonly FlorinEvent[]): Promise<void>;
@@ -39,6 +39,7 @@ export interface Hub {
 export async function openHub(url: string, namespace: string, logger: Log): Promise<Hub> {
   const tables = tablesOf(namespace);
   const database = openDatabase(url, `${namespace} bus`, logger);
+  const { PgBoss } = await import('pg-boss');
   const boss = new PgBoss({
     db: database.db,
     schema: tables.schema,
@@ -65,7 +66,7 @@ interface Parts {
   logger: Log;
   tables: Tables;
   database: Database;
-  boss: PgBoss;
+  boss: Boss;
 }
 
 function startHub({ url, logger, tables, database, boss }: Parts): Hub {

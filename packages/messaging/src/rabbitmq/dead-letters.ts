@@ -1,4 +1,4 @@
-import { connect, type Channel, type GetMessage } from 'amqplib';
+import type { Channel, GetMessage } from 'amqplib';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DeadLetter, DeadLetters } from '../bus.ts';
 import { checkLimit } from '../names.ts';
@@ -80,6 +80,7 @@ export class QueueDeadLetters implements DeadLetters {
 
   /** `work` returns how many letters it took out; the others are put back. */
   async #scan(consumer: string, work: (channel: Channel, count: number) => Promise<number>): Promise<void> {
+    const { connect } = await import('amqplib');
     const connection = await connect(this.#url, { noDelay: true, timeout: 5000 });
     connection.on('error', () => undefined);
     try {

@@ -1,6 +1,6 @@
 import { backoff } from '@florin/errors';
 import type { Writable } from 'node:stream';
-import { connect, type ChannelModel } from 'amqplib';
+import type { ChannelModel } from 'amqplib';
 import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../bus.ts';
@@ -93,6 +93,7 @@ export class Link {
 
   async #establish(): Promise<void> {
     const { url, name, logger, setup, down } = this.#options;
+    const { connect } = await import('amqplib');
     const connection = await connect(withHeartbeat(url), {
       noDelay: true,
       keepAlive: true,

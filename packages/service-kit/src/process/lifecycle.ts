@@ -1,4 +1,3 @@
-import { ConfigError } from '../config.ts';
 import type { Logger } from '../logger.ts';
 
 /** What composition.ts returns: everything wired, nothing started. */
@@ -43,43 +42,4 @@ export function createService(logger: Logger, steps: readonly Step[]): Service {
     }
   };
   return { start, stop };
-}
-
-const STOP_LIMIT_MS = 5_000;
-
-/**
- * Runs a service as a process: starts it, and on SIGINT or SIGTERM stops it within 5 s, after its
- * lame-duck time. A second signal ends the process
- * at once. A faulty environment or a failed start prints one line and exits with 1.
- */
-export async function runMain(compose: () => { service: Service; logger: Logger }): Promise<void> {
-  try {
-    const { service, logger } = compose();
-    let stopping = false;
-    const onSignal = (signal: NodeJS.Signals) => {
-      if (stopping) process.exit(130);
-      stopping = true;
-      logger.info({ signal }, 'stopping');
-      setTimeout(() => process.exit(1), (service.lameDuckMs ?? 0) + STOP_LIMIT_MS).unref();
-      void service.stop().then(() => process.exit(0));
-    };
-    process.on('SIGINT', onSignal);
-    process.on('SIGTERM', onSignal);
-    process.on('unhandledRejection', (error) => {
-      logger.fatal({ err: error }, 'unhandled rejection');
-      process.exit(1);
-    });
-    await service.start();
-    logger.info('ready');
-  } catch (error) {
-    process.stderr.write(`${error instanceof ConfigError ? error.message : startFailure(error)}\n`);
-    process.exit(1);
-  }
-}
-
-function startFailure(error: unknown): string {
-  const known = error as { code?: string; port?: number; message?: string };
-  if (known.code === 'EADDRINUSE')
-    return `Port ${String(known.port)} is busy. Choose another with HTTP_PORT or GRPC_PORT.`;
-  return `Could not start: ${error instanceof Error ? error.message || String(known.code) : String(error)}`;
 }

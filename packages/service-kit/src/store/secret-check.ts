@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ConfigError } from '../config.ts';
+import { ConfigError } from '../config-error.ts';
 import { deriveKey } from '../seal.ts';
 
 /** What a store keeps to recognise the secret it was written with. It says nothing about the secret or keys made of it. */

@@ -1,5 +1,4 @@
 import { createPublicKey } from 'node:crypto';
-import { OAuth2Client } from 'google-auth-library';
 import { FlorinError } from '@florin/errors';
 import { z } from 'zod';
 import type { GoogleClaims } from '../app/sign-ins/ports.ts';
@@ -25,7 +24,6 @@ const payloadSchema = z.looseObject({
  * The returned function rejects with UNAUTHENTICATED for anything else, with UNAVAILABLE when the keys can't be had.
  */
 export function createGoogleVerifier({ clientIds, jwksUrl }: { clientIds: string[]; jwksUrl: string }) {
-  const client = new OAuth2Client();
   let cached = { at: 0, pems: {} as Record<string, string> };
 
   const pemsFor = async (kid: string): Promise<Record<string, string>> => {
@@ -39,8 +37,9 @@ export function createGoogleVerifier({ clientIds, jwksUrl }: { clientIds: string
     const kid = keyId(idToken);
     if (clientIds.length === 0 || kid === undefined) throw refused();
     const pems = await pemsFor(kid);
+    const { OAuth2Client } = await import('google-auth-library');
     // the library's errors hold the token, so they are not passed on as a cause
-    const ticket = await client
+    const ticket = await new OAuth2Client()
       .verifySignedJwtWithCertsAsync(idToken, pems, clientIds, ISSUERS)
       .catch(() => Promise.reject(refused()));
     const parsed = payloadSchema.safeParse(ticket.getPayload());

@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import { FlorinError, invalidField } from '@florin/errors';
 import { createLimit, createTurns, type Clock } from '@florin/service-kit';
 import type { ShrinkImage } from '../app/pictures/ports.ts';
@@ -59,6 +58,7 @@ interface Head {
 }
 
 async function readHead(input: Buffer): Promise<Head> {
+  const { default: sharp } = await import('sharp');
   const { format, width, height, hasAlpha } = await sharp(input, { limitInputPixels: MAX_JPEG_PIXELS }).metadata();
   const large = width * height > MAX_PIXELS;
   if (large && format !== 'jpeg') throw new Error('too many pixels');
@@ -66,6 +66,7 @@ async function readHead(input: Buffer): Promise<Head> {
 }
 
 async function shrink(input: Buffer, { hasAlpha }: Head): Promise<{ bytes: Buffer; contentType: string }> {
+  const { default: sharp } = await import('sharp');
   const image = sharp(input, { limitInputPixels: MAX_JPEG_PIXELS, failOn: 'error', animated: false })
     .timeout({ seconds: SECONDS })
     .rotate()

@@ -1,4 +1,4 @@
-import { verifyRegistrationResponse, type RegistrationResponseJSON } from '@simplewebauthn/server';
+import type { RegistrationResponseJSON } from '@simplewebauthn/server';
 import { FlorinError } from '@florin/errors';
 import type { Device } from '../../domain/session.ts';
 import { tellFactor } from '../factors/tell-factor.ts';
@@ -44,6 +44,7 @@ export async function finishPasskey(deps: Deps, caller: Caller, input: FinishPas
 
 async function verified(deps: Deps, response: RegistrationResponseJSON, expectedChallenge: string) {
   const { id, origins } = relyingParty(deps);
+  const { verifyRegistrationResponse } = await import('@simplewebauthn/server');
   try {
     const result = await verifyRegistrationResponse({
       response,

@@ -1,4 +1,4 @@
-import { verifyAuthenticationResponse, type AuthenticationResponseJSON } from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import type { User } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
 import { relyingParty, takeCeremony } from './ceremony.ts';
@@ -14,6 +14,7 @@ export async function ownerOf(deps: Deps, answer: PasskeyAnswer, verifyUser: boo
   const passkey = ceremony && (await deps.passkeys.find(deps.db, answer.response.id));
   if (!passkey) return undefined;
   const { id, origins } = relyingParty(deps);
+  const { verifyAuthenticationResponse } = await import('@simplewebauthn/server');
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: answer.response,

@@ -1,4 +1,3 @@
-import { generateRegistrationOptions } from '@simplewebauthn/server';
 import { FlorinError } from '@florin/errors';
 import type { Deps } from '../index.ts';
 import { provenCallerOf, type Caller } from '../sessions/caller.ts';
@@ -11,6 +10,7 @@ export async function startPasskey(deps: Deps, caller: Caller) {
   const { user } = await provenCallerOf(deps, caller);
   const existing = await deps.passkeys.listOf(deps.db, user.id);
   if (existing.length >= MAX_PASSKEYS) throw new FlorinError('LIMIT_EXCEEDED', `At most ${MAX_PASSKEYS} passkeys`);
+  const { generateRegistrationOptions } = await import('@simplewebauthn/server');
   const options = await generateRegistrationOptions({
     rpName: 'Florin',
     rpID: relyingParty(deps).id,

@@ -1,5 +1,4 @@
 import { generateSecret, generateURI } from 'otplib';
-import QRCode from 'qrcode';
 import type { User } from '../../domain/user.ts';
 import type { Deps } from '../index.ts';
 import { requireProven } from '../sessions/caller.ts';
@@ -26,5 +25,6 @@ export async function startTotp(
   if (!(await deps.factors.putPendingTotp(deps.db, user.id, sealed))) return undefined;
   const label = user.email ?? user.mobile ?? user.username ?? user.id;
   const otpauthUrl = generateURI({ issuer: ISSUER, label, secret });
-  return { secret, otpauthUrl, qrDataUrl: await QRCode.toDataURL(otpauthUrl) };
+  const { toDataURL } = await import('qrcode');
+  return { secret, otpauthUrl, qrDataUrl: await toDataURL(otpauthUrl) };
 }
