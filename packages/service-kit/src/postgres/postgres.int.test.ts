@@ -44,6 +44,12 @@ test('a missing database is created', async () => {
   await postgres.knex.raw('drop database ??', [new URL(url).pathname.slice(1)]);
 });
 
+test('a process starts over a schema that the next release has already expanded', async () => {
+  const newer = { name: '29991231T2359_of_the_next_release.ts', batch: 2, migration_time: new Date() };
+  await postgres.knex('knex_migrations').insert(newer);
+  await expect(migrate(postgres.knex, { url: database.url, schema: 'kit', directory })).resolves.toBeUndefined();
+});
+
 test('a repeat of a key gets the first reply and has no second effect', async () => {
   expect(await add('k1', 'a')).toEqual({ body: { name: 'a' }, replayed: false });
   expect(await add('k1', 'a')).toEqual({ body: { name: 'a' }, replayed: true });
