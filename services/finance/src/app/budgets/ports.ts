@@ -24,8 +24,8 @@ export interface BudgetStore {
   count(ownerId: string): Promise<number>;
   /** Which of them have budgets. */
   ownersAmong(ownerIds: readonly string[]): Promise<string[]>;
-  /** The person's budgets that count any of the categories or tags, locked in order of id. */
-  lockTouched(ownerId: string, touched: Touched): Promise<Budget[]>;
+  /** The person's budgets that count any of the categories or tags and end on a day or later, locked in order of id. */
+  lockTouched(ownerId: string, touched: Touched, endingFrom: Day): Promise<Budget[]>;
   /** Those over a tag, locked in order of id. */
   lockByTag(ownerId: string, tagId: string): Promise<Budget[]>;
   update(

@@ -1,6 +1,6 @@
 import { dayOf } from '@florin/calendar';
 import { createEvents } from '@florin/messaging';
-import { hasEnded, percentReached, type Budget } from '../../domain/budgets/budget.ts';
+import { firstOpenDay, hasEnded, percentReached, type Budget } from '../../domain/budgets/budget.ts';
 import type { Touched } from '../../domain/filing/touched.ts';
 import { DEFAULT_PREFERENCES } from '../../domain/time/preferences.ts';
 import type { Deps } from '../index.ts';
@@ -19,7 +19,7 @@ export type Telling = Pick<Deps, 'preferences' | 'clock' | 'newId'>;
 export async function tellThresholds(deps: Telling, tx: Tx, ownerId: string, touched: Touched): Promise<void> {
   // what has no category counts in no budget
   if (touched.categoryIds.length === 0) return;
-  await tellOf(deps, tx, await tx.budgets.lockTouched(ownerId, touched));
+  await tellOf(deps, tx, await tx.budgets.lockTouched(ownerId, touched, firstOpenDay(deps.clock())));
 }
 
 /** The same for several people, by their ids: in one order, so that two that do so don't wait for each other. */

@@ -23,10 +23,8 @@ export async function getNetWorth(
 ): Promise<NetWorth> {
   const { ownerId, walletId } = query;
   await openMainWallet(deps, ownerId);
-  const { buckets: asked, span } = await seriesOf(deps, query);
+  const [{ buckets: asked, span }] = await Promise.all([seriesOf(deps, query), agreed(deps, ownerId)]);
   const buckets = asked.filter(({ start }) => start <= span.today);
-  // what the ledger has just posted has its rows, so that the last point is its balance
-  await agreedBalances(deps, await deps.stores.wallets.list(ownerId, { limit: MAX_LISTED_WALLETS }));
   const growth = await deps.stores.insights.growth(ownerId, buckets, span.today, walletId);
   const currencies = [...new Set(growth.map(({ currency }) => currency))];
   const endOf = ({ end }: Period) => (end < span.today ? end : span.today);
@@ -47,4 +45,9 @@ export async function getNetWorth(
     return { currency, points };
   });
   return { period: { start: span.start, end: span.end }, data };
+}
+
+/** What the ledger has just posted has its rows, so that the last point is its balance. */
+async function agreed(deps: Pick<Deps, 'stores' | 'ledger' | 'clock'>, ownerId: string): Promise<void> {
+  await agreedBalances(deps, await deps.stores.wallets.list(ownerId, { limit: MAX_LISTED_WALLETS }));
 }

@@ -2,6 +2,7 @@ import type { Interval, Period, PeriodKind } from '@florin/calendar';
 import { dayOf, intervalOf, periodOf } from '@florin/calendar';
 import { invalidField, notFound } from '@florin/errors';
 import type { Preferences } from '../../domain/time/preferences.ts';
+import type { Wallet } from '../../domain/wallet.ts';
 import type { CurrencySummary } from '../../domain/summary.ts';
 import { summarise } from '../../domain/summary.ts';
 import { MAX_LISTED_WALLETS } from '../../domain/limits.ts';
@@ -10,6 +11,7 @@ import { openMainWallet } from '../owners/open-main-wallet.ts';
 import type { Deps } from '../index.ts';
 import type { Edge } from '../../domain/time/edge.ts';
 import { dayOfEdge } from '../../domain/time/edge.ts';
+import type { Stores } from '../ports.ts';
 import { agreedBalances } from './agreed-balances.ts';
 
 /** Either a span, both ends included, or the person's own week, month or year around a day (default: today). */
@@ -34,20 +36,28 @@ export async function getSummary(
 ): Promise<Summary> {
   const { stores, clock } = deps;
   await openMainWallet(deps, ownerId);
-  const own = await deps.preferences.latest(ownerId);
-  const period = periodFor(query, own, clock());
   const { walletId } = query;
-  const wallets =
-    walletId === undefined
-      ? await stores.wallets.list(ownerId, { limit: MAX_LISTED_WALLETS })
-      : await stores.wallets.byIds(ownerId, [walletId]);
-  if (walletId !== undefined && wallets.length === 0) throw notFound('Wallet');
-  const balances = await agreedBalances(deps, wallets);
+  const [own, balances] = await Promise.all([
+    deps.preferences.latest(ownerId),
+    walletsOf(stores, ownerId, walletId).then((wallets) => agreedBalances(deps, wallets)),
+  ]);
+  const period = periodFor(query, own, clock());
   const [sums, debts] = await Promise.all([
     stores.transactions.sumsByCategory(ownerId, period, { walletId }),
     stores.transactions.owed(ownerId, period.end, walletId),
   ]);
   return { interval: intervalOf(period, own.timeZone), data: summarise(balances, sums, debts) };
+}
+
+async function walletsOf(
+  { wallets }: Pick<Stores, 'wallets'>,
+  ownerId: string,
+  walletId: string | undefined,
+): Promise<Wallet[]> {
+  if (walletId === undefined) return wallets.list(ownerId, { limit: MAX_LISTED_WALLETS });
+  const found = await wallets.byIds(ownerId, [walletId]);
+  if (found.length === 0) throw notFound('Wallet');
+  return found;
 }
 
 function periodFor(query: SummaryQuery, own: Preferences, now: Date): Period {

@@ -50,9 +50,12 @@ export function percentReached({ thresholds }: Pick<Budget, 'thresholds'>, avail
   return thresholds.findLast((percent) => spent * 100n >= available * BigInt(percent)) ?? 0;
 }
 
+/** The first day that is not over everywhere on Earth: a budget that ended before it tells nothing any more. */
+export const firstOpenDay = (now: Date): Day => new Date(now.getTime() - HALF_DAY_MS).toISOString().slice(0, 10);
+
 /** True when the budget's last day is over everywhere on Earth. */
 export function hasEnded({ endsOn }: Pick<Budget, 'endsOn'>, now: Date): boolean {
-  return endsOn !== null && new Date(now.getTime() - HALF_DAY_MS).toISOString().slice(0, 10) > endsOn;
+  return endsOn !== null && firstOpenDay(now) > endsOn;
 }
 
 /** Throws INVALID_ARGUMENT for a budget that ends before it starts, or has days of its own and does not say which. */

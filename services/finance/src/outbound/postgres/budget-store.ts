@@ -53,7 +53,7 @@ export function createBudgetStore(knex: Knex): BudgetStore {
         .whereRaw('owner_id = any(?)', [[...ownerIds]]);
       return owners.map((row) => row['owner_id'] as string);
     },
-    lockTouched: (ownerId, touched) => lockTouched(knex, ownerId, touched),
+    lockTouched: (ownerId, touched, endingFrom) => lockTouched(knex, ownerId, touched, endingFrom),
     lockByTag: async (ownerId, tagId) => {
       const query = table().where({ owner_id: ownerId }).whereRaw('? = any(tag_ids)', [tagId]);
       return (await query.orderBy('id').forUpdate()).map(read);
@@ -82,9 +82,15 @@ export function createBudgetStore(knex: Knex): BudgetStore {
   };
 }
 
-async function lockTouched(knex: Knex, ownerId: string, { categoryIds, tags }: Touched): Promise<Budget[]> {
+async function lockTouched(
+  knex: Knex,
+  ownerId: string,
+  { categoryIds, tags }: Touched,
+  endingFrom: Day,
+): Promise<Budget[]> {
   const query = knex<Record<string, unknown>>('budgets')
     .where({ owner_id: ownerId })
+    .whereRaw('(ends_on is null or ends_on >= ?)', [endingFrom])
     .where((any) => {
       const ofCategories = `tag_ids = '{}' and (category_ids = '{}' or category_ids && array(${WITH_PARENTS}))`;
       void any.whereRaw(ofCategories, [ownerId, [...categoryIds]]);
