@@ -6,6 +6,7 @@ import { apiRoutes as ledger } from '@florin/ledger';
 import { apiRoutes as notify } from '@florin/notify';
 import { apiRoutes as users } from '@florin/users';
 import { toOpenApi } from '@florin/service-kit';
+import { apiRoutes as gateway } from '../gateway/src/streams/api.ts';
 import { readConfig } from '../gateway/src/config.ts';
 import type { DialectDeps } from '../gateway/src/dialects/dialect.ts';
 import { createDialects } from '../gateway/src/dialects/index.ts';
@@ -20,7 +21,7 @@ import { writeReference, type Reference } from './openapi/reference.ts';
 import { tags } from './openapi/tags.ts';
 
 const folder = `${import.meta.dirname}/../docs/api`;
-const routes = { auth, users, ledger, finance, notify };
+const routes = { auth, users, ledger, finance, notify, gateway };
 
 const documents = Object.entries(routes).map(([name, apiRoutes]) =>
   toOpenApi({ title: `Florin ${name}`, version: '1' }, apiRoutes()),

@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import type { Redis } from 'ioredis';
 import { createBusOf, registerMessagingMetrics, type Bus } from '@florin/messaging';
 import {
   createHttpServer,
@@ -20,7 +21,7 @@ import { createDoubleTap } from './dialects/double-tap.ts';
 import { createDialects } from './dialects/index.ts';
 import { answerClientErrors } from './edge/client-errors.ts';
 import { allowedOriginsOf } from './edge/cross-origin.ts';
-import { createIdentify, identified } from './edge/identify.ts';
+import { createIdentify, identified, type Identify, type IdentifyOptions } from './edge/identify.ts';
 import { createAddressReader } from './edge/address.ts';
 import { telemetrySteps } from './probes/metrics-server.ts';
 import { upstreamReady, type Checks } from './probes/probes.ts';
@@ -34,6 +35,7 @@ import { publicOperationsOf } from './openapi/public-operations.ts';
 import { proxyRoutes } from './proxy/routes.ts';
 import { openUpstreams, urlsOf } from './proxy/upstreams.ts';
 import { openSignIn } from './session/sign-in.ts';
+import { openStreams } from './streams/index.ts';
 import { readWebBuild } from './web/build.ts';
 
 export interface Overrides {
@@ -58,7 +60,12 @@ export function compose(config: Config, overrides: Overrides = {}) {
   registerMessagingMetrics(metrics, { bus });
   const redis = config.REDIS_URL === undefined ? undefined : connectRedis(config.REDIS_URL, logger);
   const clients = openClients(config, metrics);
-  const signIn = openSignIn(config, { bus, auth: clients.auth, clock, logger });
+  const onRevoked = (userId: string) => {
+    streams.endRevoked(userId);
+  };
+  const signIn = openSignIn(config, { bus, auth: clients.auth, clock, logger, onRevoked });
+  const { isRevoked } = signIn;
+  const streams = openStreams({ bus, notify: clients.notify, clock, logger, metrics, isRevoked });
   const upstreams = openUpstreams(config, { sessions: signIn.sessions, metrics });
   const document = overrides.document ?? readOpenApi();
 
@@ -68,14 +75,7 @@ export function compose(config: Config, overrides: Overrides = {}) {
   const dialects = (overrides.dialects ?? createDialects)(dialectDeps);
   const dialectServer = createDialectServer(dialects, { config, logger, deps: dialectDeps, doubleTap });
 
-  const identify = createIdentify({
-    addressOf: createAddressReader(config.TRUSTED_PROXIES),
-    sessions: signIn.sessions,
-    limits: createRateLimits(config, { clock, redis }),
-    publicUrl: config.PUBLIC_URL,
-    allowedOrigins: allowedOriginsOf(config),
-    clearCookie: (name) => clearCookie(config, name),
-  });
+  const identify = identifyOf(config, { sessions: signIn.sessions, clock, redis });
   const publicOperations = publicOperationsOf(document);
   const app = createApp({
     config,
@@ -87,6 +87,7 @@ export function compose(config: Config, overrides: Overrides = {}) {
     document,
     dialects,
     dialectServer,
+    streams: streams.routes,
     proxy: proxyRoutes({ upstreams, publicOperations, config }),
     webBuild: readWebBuild(overrides.webFolder),
   });
@@ -111,8 +112,23 @@ export function compose(config: Config, overrides: Overrides = {}) {
     { name: 'upstreams', stop: upstreams.stop },
     fast.overload,
     { name: 'http', start: async () => (port = await http.start()), stop: () => http.stop() },
+    { name: 'streams', start: streams.start, stop: streams.stop },
   ]);
   return { service: { ...service, lameDuckMs }, logger, metrics, addresses: () => ({ http: port }) };
+}
+
+function identifyOf(
+  config: Config,
+  { sessions, clock, redis }: Pick<IdentifyOptions, 'sessions'> & { clock: Clock; redis: Redis | undefined },
+): Identify {
+  return createIdentify({
+    addressOf: createAddressReader(config.TRUSTED_PROXIES),
+    sessions,
+    limits: createRateLimits(config, { clock, redis }),
+    publicUrl: config.PUBLIC_URL,
+    allowedOrigins: allowedOriginsOf(config),
+    clearCookie: (name) => clearCookie(config, name),
+  });
 }
 
 function withFastPath(

@@ -29,7 +29,16 @@ const SWEEP_EVERY_MS = 3_600_000;
 const MAX_MARKS = 20;
 
 /** The ended sessions whose tokens may still be around. Each is forgotten when its tokens have expired, at the latest after `keepMs`. */
-export function createRevocations({ clock, keepMs }: { clock: Clock; keepMs: number }): Revocations {
+export function createRevocations({
+  clock,
+  keepMs,
+  onAdded = () => undefined,
+}: {
+  clock: Clock;
+  keepMs: number;
+  /** told whose session has ended, once `has` knows it */
+  onAdded?: (userId: string) => void;
+}): Revocations {
   const sessions = new Map<string, number>();
   const users = new Map<string, UserMark[]>();
   let sweptAt = clock().getTime();
@@ -49,6 +58,7 @@ export function createRevocations({ clock, keepMs }: { clock: Clock; keepMs: num
       const until = neededUntil?.getTime() ?? at + keepMs;
       if (sessionId !== null) sessions.set(sessionId, Math.max(until, sessions.get(sessionId) ?? 0));
       else users.set(userId, addMark(users.get(userId) ?? [], { except: exceptSessionId, at, until }));
+      onAdded(userId);
     },
     has: ({ identity, startedAt }) =>
       sessions.has(identity.sessionId) ||

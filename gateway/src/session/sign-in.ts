@@ -9,6 +9,7 @@ import { bearerReader, opaqueCookieReader, tokenCookieReader } from './credentia
 import { createKeySet } from './key-set.ts';
 import { createRevocationFeed } from './revocation-feed.ts';
 import { createRevocations } from './revocations.ts';
+import type { Session } from './session.ts';
 import { createSessions } from './sessions.ts';
 
 const DAY_MS = 86_400_000;
@@ -20,12 +21,18 @@ export const OPAQUE_COOKIE = 'connect.sid';
 /** Everything by which the gateway knows who calls. `start` does not wait for auth: until it answers, sign-ins get 503. */
 export function openSignIn(
   config: Config,
-  { bus, auth, clock, logger }: { bus: Bus; auth: Clients['auth']; clock: Clock; logger: Logger },
+  {
+    bus,
+    auth,
+    clock,
+    logger,
+    onRevoked,
+  }: { bus: Bus; auth: Clients['auth']; clock: Clock; logger: Logger; onRevoked: (userId: string) => void },
 ) {
   const keys = createKeySet({ url: `${config.AUTH_URL}/.well-known/jwks.json`, clock, logger });
   const tokens = createAccessTokens({ keys, issuer: config.PUBLIC_URL, clock });
   const keepMs = config.MAX_TOKEN_DAYS * DAY_MS;
-  const revocations = createRevocations({ clock, keepMs });
+  const revocations = createRevocations({ clock, keepMs, onAdded: onRevoked });
   const feed = createRevocationFeed({ bus, list: listRevocationsOf(auth), revocations, clock, logger, keepMs });
   const sessions = createSessions({
     readers: [
@@ -42,6 +49,7 @@ export function openSignIn(
   return {
     sessions,
     feed,
+    isRevoked: (session: Session) => revocations.has(session),
     /** throws while the signing keys were never read; tries to read them */
     loadKeys: () => (keys.loaded() ? Promise.resolve() : keys.refresh()),
     start: () => {

@@ -134,4 +134,5 @@ export const people: FieldTexts = {
   'DeadLetterAction.done': 'How many; null when it broke off.',
   letterIds: 'Those that were named; none: all.',
   'listDeadLetters.limit': 'How many, 1 to 1000.',
+  lastEventId: 'As the header `Last-Event-ID`, for a new stream.',
 };

@@ -152,4 +152,9 @@ export const people: OperationTexts = {
     id: 'listDeadLetterActions',
     description: 'Each with its reason. An action whose `done` is null broke off on the way.',
   },
+  'get /v1/notifications/stream': {
+    id: 'streamNotifications',
+    description:
+      'Events: `notification` (as in `listNotifications`, amounts as texts), `changed` (`what` is to be read anew: balance, transfers, payment-requests, friends, profile, budgets), `resync` (some may have been missed: read all anew), `replaced` (a sixth stream was opened: do not come back). A stream ends with its token or session; a client comes back with `Last-Event-ID` and is told what it missed.',
+  },
 };

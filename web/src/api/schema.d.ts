@@ -597,6 +597,11 @@ export type paths = {
         };
         post: operations["readAllNotifications"];
     };
+    "/v1/notifications/stream": {
+        parameters: {
+        };
+        get: operations["streamNotifications"];
+    };
     "/v1/notifications/{id}/read": {
         parameters: {
         };
@@ -5888,6 +5893,23 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadAllNotificationsReply"];
+                };
+            };
+        };
+    };
+    streamNotifications: {
+        parameters: {
+            query?: {
+                lastEventId?: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
         };
