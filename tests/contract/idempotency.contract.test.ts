@@ -30,6 +30,7 @@ const READS: Record<Name, string[]> = {
     'GetCardBarcode',
     'CheckReach',
     'FindPersonToAsk',
+    'CheckPayments',
   ],
   ledger: ['GetAccounts', 'ListTransfers', 'GetTransfers', 'GetPoints', 'GetRates', 'ListPointsHistory'],
   finance: [
