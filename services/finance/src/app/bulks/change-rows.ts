@@ -130,7 +130,7 @@ async function write(
   const walletIds = [...new Set(moving.flatMap(({ wallets }) => wallets.map((wallet) => wallet.id)))];
   await beginOperation(deps, tx, { id, ownerId, walletIds, action: { kind: 'change-batch', postings, rows } });
   const ids = rows.map((row) => row.id);
-  await tx.transactions.update(ids, { operationId: id }, deps.clock());
+  await tx.transactions.setOperation(ids, id, deps.clock());
   return moving.map((plan) => plan.rows.map((row) => row.id));
 }
 

@@ -36,7 +36,7 @@ export async function deleteTransaction(
         : { kind: 'reverse', transferId: row.transferId ?? '', floor: posting.floor },
     });
     const ids = rows.map((each) => each.id);
-    await tx.transactions.update(ids, { operationId }, deps.clock());
+    await tx.transactions.setOperation(ids, operationId, deps.clock());
     return operationId;
   });
   await runOperation(deps, operationId, !replayed);

@@ -62,6 +62,8 @@ export interface TransactionStore {
   lockTransfersOf(ownerId: string, ids: readonly string[]): Promise<Transaction[]>;
   /** Writes where rows are filed, how they move money and what became of them, in one statement. */
   rewrite(rows: readonly Transaction[], now: Date): Promise<void>;
+  /** Notes which operation changes the rows, so that nothing else does. */
+  setOperation(ids: readonly string[], operationId: string, now: Date): Promise<void>;
   byOperation(operationId: string): Promise<Transaction[]>;
   update(
     ids: readonly string[],

@@ -74,7 +74,7 @@ async function beginChange(
     action: { kind: 'replace', postings, changes },
   });
   const ids = found.rows.map((each) => each.id);
-  await tx.transactions.update(ids, { operationId: id }, deps.clock());
+  await tx.transactions.setOperation(ids, id, deps.clock());
   return id;
 }
 

@@ -59,6 +59,10 @@ export function createTransactionStore(knex: Knex): TransactionStore {
       return lock(table().whereIn('id', same.select('other.id')));
     },
     rewrite: (rows, now) => rewrite(knex, rows, now),
+    setOperation: async (ids, operationId, now) => {
+      const rows = table().whereRaw('id = any(?)', [[...ids]]);
+      await rows.update({ operation_id: operationId, updated_at: now });
+    },
     byOperation: async (operationId) =>
       (await whole().where({ operation_id: operationId }).orderBy('id').forUpdate()).map(read),
     update: (ids, changes, now) => update(knex, ids, { changes, now }),
