@@ -1,5 +1,5 @@
 /**
- * `npm run bench:finance [-- --rows=1000000] [-- --only=reads,creates,batches,planning]`: how finance's cost grows with a person's rows.
+ * `npm run bench:finance [-- --rows=1000000] [-- --only=reads,creates,batches,planning,imports]`: how finance's cost grows with a person's rows.
  * Three people beside each other in one database, the largest with `--rows`, the others with a tenth and a hundredth, asked
  * in turns; ratios are to the smallest one's median in the same run. Makes a database of its own on POSTGRES_URL and drops it.
  * Exits with 1 when a goal was missed.
@@ -7,6 +7,7 @@
 import { loadavg } from 'node:os';
 import { createPerson, type Person } from './finance/people.ts';
 import { postBatches } from './finance/batches.ts';
+import { importFile } from './finance/imports.ts';
 import { postRecurring, previewRules } from './finance/planning.ts';
 import { createWorld, type World } from './finance/world.ts';
 
@@ -161,6 +162,19 @@ async function planningPart(world: World, middle: Person): Promise<void> {
   }
 }
 
+/** A file of 100,000 lines, read, posted and undone. */
+async function importPart(world: World): Promise<void> {
+  const lines = Number(option('lines') ?? 100_000);
+  const figures = await importFile(world, lines);
+  const { readPerSecond, postedPerSecond, undonePerSecond, silentMs, grownMegabytes } = figures;
+  const rate = (perSecond: number) => `${perSecond.toFixed(0)} rows a second`;
+  tell(`${lines} lines read`, rate(readPerSecond));
+  tell(`${lines} rows committed`, `${rate(postedPerSecond)} | at least 5000`, postedPerSecond >= 5_000);
+  tell(`${lines} rows undone`, `${rate(undonePerSecond)} | at least 5000`, undonePerSecond >= 5_000);
+  tell('progress of a commit', `${silentMs.toFixed(0)} ms apart at most | 1000 ms`, silentMs <= 1_000);
+  tell('memory of both processes', `+${grownMegabytes.toFixed(0)} MB | 150 MB`, grownMegabytes <= 150);
+}
+
 const world = await createWorld();
 try {
   console.log(
@@ -175,6 +189,7 @@ try {
   if (wanted('reads')) await readPart(world, people);
   if (wanted('creates')) await createPart(world, largest);
   if (wanted('batches')) await batchPart(world, largest);
+  if (wanted('imports')) await importPart(world);
   if (wanted('planning')) {
     await planningPart(world, people.find(({ rows }) => rows >= 100_000) ?? largest);
   }

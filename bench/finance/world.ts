@@ -57,6 +57,8 @@ export async function createWorld() {
     url,
     sql,
     grpc: client,
+    /** of finance and the ledger */
+    pids: [finance, ledger].map(({ pid }) => pid ?? 0),
     ledgerAddress: `127.0.0.1:${ledgerGrpc}`,
     as: (userId: string) => callerOf(agent, Number(http), userId),
     stop: async () => {
@@ -75,14 +77,13 @@ export async function createWorld() {
 
 /** Requests as the gateway makes them, signed with the person's identity. Throws for what is not answered well. */
 function callerOf(agent: Agent, port: number, userId: string) {
-  const call = (method: string, path: string, body?: object): Promise<unknown> =>
+  const call = (method: string, path: string, body?: object | string): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      const text = body === undefined ? undefined : JSON.stringify(body);
+      const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+      const type = typeof body === 'string' ? 'application/octet-stream' : 'application/json';
       const headers = {
         ...identityHeaders({ userId }),
-        ...(text === undefined
-          ? {}
-          : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+        ...(text === undefined ? {} : { 'content-type': type, 'content-length': Buffer.byteLength(text) }),
         ...(method === 'POST' ? { 'idempotency-key': newId() } : {}),
       };
       const asked = request({ agent, port, host: '127.0.0.1', method, path, headers }, (reply) => {
@@ -100,6 +101,7 @@ function callerOf(agent: Agent, port: number, userId: string) {
   return {
     get: (path: string) => call('GET', path),
     post: (path: string, body: object) => call('POST', path, body),
+    upload: (path: string, content: string) => call('POST', path, content),
   };
 }
 
