@@ -194,6 +194,18 @@ export const EVENTS = {
     dueAt: instant,
     failure: z.string().max(60),
   }),
+  /** an occurrence that could not be posted; `failure` is the code of the error. Told once however often it is tried */
+  'finance.recurring-transaction-failed.v1': z.object({
+    userId,
+    recurringId: z.uuid(),
+    // of the occurrence, from 0
+    number: z.number().int().min(0),
+    description: z.string().max(500),
+    amount: positiveAmount,
+    currency,
+    date: z.iso.date(),
+    failure: z.string().max(60),
+  }),
   'finance.budget-threshold-reached.v1': z.object({
     userId,
     budgetId: z.uuid(),

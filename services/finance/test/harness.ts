@@ -60,6 +60,7 @@ export async function startFinance(
     name: 'test.heard',
     types: [
       'finance.budget-threshold-reached.v1',
+      'finance.recurring-transaction-failed.v1',
       'finance.wallet-invited.v1',
       'finance.wallet-invitation-accepted.v1',
       'finance.wallet-left.v1',

@@ -155,6 +155,15 @@ test('one that the wallet cannot pay fails with the reason, keeps no other back,
   expect(await pastOf(ada, small.id)).toMatchObject([{ status: 'posted' }]);
   const [failed] = await pastOf(ada, large.id);
   expect(failed).toMatchObject({ number: 0, status: 'failed', failure: 'INSUFFICIENT_FUNDS' });
+  const told = () =>
+    finance.heard.filter(({ data }) => (data as { recurringId?: string }).recurringId === large.id) as any[];
+  await waitFor(() => told().length > 0);
+  expect(told()).toMatchObject([
+    {
+      type: 'finance.recurring-transaction-failed.v1',
+      data: { userId: ada.userId, number: 0, amount: '500', currency: 'USD', failure: 'INSUFFICIENT_FUNDS' },
+    },
+  ]);
   const retry = () => ada.post(`/v1/recurring-transactions/${large.id}/occurrences/0/retry`, {});
   expect((await retry()).body).toMatchObject({ status: 'failed', failure: 'INSUFFICIENT_FUNDS' });
   const income = { walletId: wallet.id, categoryId: await categoryOf(ada, 'income'), amount: 1_000 };

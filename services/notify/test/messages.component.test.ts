@@ -173,6 +173,10 @@ describe('the inbox', () => {
       periodStart: '2026-11-01',
       periodEnd: '2026-11-30',
     });
+    const missed = { userId: ann.userId, recurringId: newId(), number: 3, description: 'Rent', date: '2026-11-21' };
+    const failure = { ...missed, amount: '70000', currency: 'USD', failure: 'INSUFFICIENT_FUNDS' };
+    // tried again and refused again
+    for (const event of [failure, failure]) await notify.publish('finance.recurring-transaction-failed.v1', event);
     await notify.publish('ledger.scheduled-transfer-failed.v1', {
       scheduleId: newId(),
       ownerId: bob.userId,
@@ -184,12 +188,13 @@ describe('the inbox', () => {
       failure: 'INSUFFICIENT_FUNDS',
     });
     const kinds = async (userId: string) => (await list(userId)).map((each: { kind: string }) => each.kind).sort();
-    await waitFor(async () => (await kinds(ann.userId)).length === 5 && (await kinds(bob.userId)).length === 5);
+    await waitFor(async () => (await kinds(ann.userId)).length === 6 && (await kinds(bob.userId)).length === 5);
     expect(await kinds(ann.userId)).toEqual([
       'budget-threshold-reached',
       'friend-accepted',
       'payment-request-declined',
       'payment-request-paid',
+      'recurring-transaction-failed',
       'transfer-reversed',
     ]);
     expect(await kinds(bob.userId)).toEqual([

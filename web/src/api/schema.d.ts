@@ -2014,7 +2014,7 @@ export type components = {
         };
         Notification: {
             id: string;
-            kind: "code" | "security" | "welcome" | "friend-requested" | "friend-accepted" | "transfer-received" | "transfer-sent" | "transfer-reversed" | "payment-requested" | "payment-request-paid" | "payment-request-declined" | "payment-request-reminded" | "scheduled-transfer-failed" | "budget-threshold-reached" | "wallet-invited" | "wallet-invitation-accepted" | "wallet-left" | "wallet-share-ended";
+            kind: "code" | "security" | "welcome" | "friend-requested" | "friend-accepted" | "transfer-received" | "transfer-sent" | "transfer-reversed" | "payment-requested" | "payment-request-paid" | "payment-request-declined" | "payment-request-reminded" | "scheduled-transfer-failed" | "recurring-transaction-failed" | "budget-threshold-reached" | "wallet-invited" | "wallet-invitation-accepted" | "wallet-left" | "wallet-share-ended";
             title: string;
             body: string;
             data: {
@@ -2024,7 +2024,7 @@ export type components = {
             createdAt: string;
         };
         NotificationPreference: {
-            kind: "code" | "security" | "welcome" | "friend-requested" | "friend-accepted" | "transfer-received" | "transfer-sent" | "transfer-reversed" | "payment-requested" | "payment-request-paid" | "payment-request-declined" | "payment-request-reminded" | "scheduled-transfer-failed" | "budget-threshold-reached" | "wallet-invited" | "wallet-invitation-accepted" | "wallet-left" | "wallet-share-ended";
+            kind: "code" | "security" | "welcome" | "friend-requested" | "friend-accepted" | "transfer-received" | "transfer-sent" | "transfer-reversed" | "payment-requested" | "payment-request-paid" | "payment-request-declined" | "payment-request-reminded" | "scheduled-transfer-failed" | "recurring-transaction-failed" | "budget-threshold-reached" | "wallet-invited" | "wallet-invitation-accepted" | "wallet-left" | "wallet-share-ended";
             channel: "inbox" | "email" | "sms" | "push";
             enabled: boolean;
             locked: boolean;
@@ -2908,7 +2908,7 @@ export type components = {
             preferences: components["schemas"]["UpdateNotificationPreferencesRequestPreference"][];
         };
         UpdateNotificationPreferencesRequestPreference: {
-            kind: "code" | "security" | "welcome" | "friend-requested" | "friend-accepted" | "transfer-received" | "transfer-sent" | "transfer-reversed" | "payment-requested" | "payment-request-paid" | "payment-request-declined" | "payment-request-reminded" | "scheduled-transfer-failed" | "budget-threshold-reached" | "wallet-invited" | "wallet-invitation-accepted" | "wallet-left" | "wallet-share-ended";
+            kind: "code" | "security" | "welcome" | "friend-requested" | "friend-accepted" | "transfer-received" | "transfer-sent" | "transfer-reversed" | "payment-requested" | "payment-request-paid" | "payment-request-declined" | "payment-request-reminded" | "scheduled-transfer-failed" | "recurring-transaction-failed" | "budget-threshold-reached" | "wallet-invited" | "wallet-invitation-accepted" | "wallet-left" | "wallet-share-ended";
             channel: "inbox" | "email" | "sms" | "push";
             enabled: boolean;
         };

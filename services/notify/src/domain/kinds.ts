@@ -35,6 +35,7 @@ const KINDS = {
   'payment-request-declined': { ways: social },
   'payment-request-reminded': { ways: money },
   'scheduled-transfer-failed': { ways: money },
+  'recurring-transaction-failed': { ways: money },
   'budget-threshold-reached': { ways: social },
   'wallet-invited': { ways: social },
   'wallet-invitation-accepted': { ways: social },

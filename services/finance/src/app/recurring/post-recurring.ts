@@ -3,6 +3,7 @@ import { goOnAt, goOnFrom, nextOf, type Occurrence, type Recurring } from '../..
 import type { Deps } from '../index.ts';
 import type { OperationNeeds } from '../operations/ports.ts';
 import { carryOutTogether } from '../operations/carry-out-together.ts';
+import { recordOccurrences } from './record-occurrences.ts';
 import { beginOccurrences, blockOf, failed, type Due } from './begin-occurrences.ts';
 
 /** what fell due longer ago is passed over as missed */
@@ -21,6 +22,7 @@ export async function postRecurring(deps: PostingRecurring, limit: number): Prom
   const again = await settleEnded(deps, limit);
   await runAll(deps, again);
   if (again.length > 0) await settleEnded(deps, limit);
+  deps.nudge();
   return count;
 }
 
@@ -43,7 +45,7 @@ async function beginDue(deps: PostingRecurring, limit: number): Promise<{ count:
       }
     }
     const occurrences = await beginOccurrences(deps, tx, due, { targets });
-    await tx.recurring.record([...missed, ...occurrences]);
+    await recordOccurrences(deps, tx, [...missed, ...occurrences], all);
     await tx.recurring.save(moved, now);
     return { count: all.length, occurrences };
   });
@@ -78,7 +80,9 @@ export async function settleEnded(deps: PostingRecurring, limit: number): Promis
     const gone = { code: 'CONFLICT', message: 'Its wallet or category was deleted' };
     const alone = refused.filter((each) => !anew.includes(each));
     const settled = alone.map(({ occurrence, refusal }) => failed({ ...occurrence, transactionId: null }, refusal));
-    await tx.recurring.record([...settled, ...blocked.map(({ occurrence }) => failed(occurrence, gone)), ...begun]);
+    const blockedOnes = blocked.map(({ occurrence }) => failed(occurrence, gone));
+    const all = refused.map(({ recurring }) => recurring);
+    await recordOccurrences(deps, tx, [...settled, ...blockedOnes, ...begun], all);
     return begun;
   });
 }

@@ -74,6 +74,20 @@ export function scheduleFailedNotice(
   return foreignNotice('scheduled-transfer-failed', `A scheduled transfer of ${said(amount)} was not made`, body);
 }
 
+/** Of something that its owner noted: the words are their own. */
+export function recurringFailedNotice(
+  amount: EventAmount,
+  { description, date, failure }: { description: string; date: string; failure: string },
+): Notice {
+  const why = FAILURES[failure];
+  const name = oneLine(description, 60);
+  return {
+    kind: 'recurring-transaction-failed',
+    title: `A recurring transaction of ${said(amount)} was not posted`,
+    body: `Your recurring transaction${name === '' ? '' : ` ${name}`} of ${said(amount)}, due on ${date}, could not be posted${why ? `: ${why}` : ''}. You can try it again in the app.`,
+  };
+}
+
 const BUDGET_WORDS = {
   expense: { aim: 'budget', whole: 'used up', part: 'used', done: 'spent' },
   income: { aim: 'goal', whole: 'reached', part: 'reached', done: 'received' },

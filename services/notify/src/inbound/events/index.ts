@@ -11,6 +11,7 @@ import {
 } from './contact-changed.ts';
 import { onFriendAccepted, onFriendRequested } from './friend-requested.ts';
 import { onPaymentRequestEvent } from './payment-requested.ts';
+import { onRecurringTransactionFailed } from './recurring-transaction-failed.ts';
 import { onScheduledTransferFailed } from './scheduled-transfer-failed.ts';
 import { onSecurityChanged } from './security-changed.ts';
 import { onTransferPosted, onTransferReversed } from './transfer-posted.ts';
@@ -41,6 +42,7 @@ const INBOX: EventHandlers<UseCases> = {
   'ledger.payment-request-declined.v1': onPaymentRequestEvent,
   'ledger.payment-request-reminded.v1': onPaymentRequestEvent,
   'ledger.scheduled-transfer-failed.v1': onScheduledTransferFailed,
+  'finance.recurring-transaction-failed.v1': onRecurringTransactionFailed,
   'finance.budget-threshold-reached.v1': onBudgetThresholdReached,
   'finance.wallet-invited.v1': onWalletInvited,
   'finance.wallet-invitation-accepted.v1': onWalletInvitationAccepted,
