@@ -6,7 +6,7 @@ import { apiRoutes as ledger } from '@florin/ledger';
 import { apiRoutes as notify } from '@florin/notify';
 import { apiRoutes as users } from '@florin/users';
 import { toOpenApi } from '@florin/service-kit';
-import { apiRoutes as gateway } from '../gateway/src/streams/api.ts';
+import { apiRoutes as gateway } from '../gateway/src/api.ts';
 import { readConfig } from '../gateway/src/config.ts';
 import type { DialectDeps } from '../gateway/src/dialects/dialect.ts';
 import { createDialects } from '../gateway/src/dialects/index.ts';

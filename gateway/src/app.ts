@@ -25,7 +25,8 @@ export interface AppOptions {
   document: object;
   dialects: readonly Dialect[];
   dialectServer: DialectServer;
-  streams: RequestHandler;
+  /** what ends here below /v1 */
+  own: RequestHandler[];
   proxy: RequestHandler;
   /** undefined where the web app was not built */
   webBuild: WebBuild | undefined;
@@ -50,7 +51,7 @@ export function createApp(options: AppOptions): Express {
   // before anybody is counted: a page with its files is one visit, and costs nothing
   app.use(serveWeb({ build: options.webBuild, deployment: config.DEPLOYMENT, publicUrl: config.PUBLIC_URL }));
   app.use(options.identify);
-  app.use(options.streams);
+  app.use(...options.own);
   // before the many routes of docs and dialects, none of which lies under a path of a service
   app.use(options.proxy);
   mountDocs(app, {

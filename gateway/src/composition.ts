@@ -35,6 +35,7 @@ import { publicOperationsOf } from './openapi/public-operations.ts';
 import { proxyRoutes } from './proxy/routes.ts';
 import { openUpstreams, urlsOf } from './proxy/upstreams.ts';
 import { openSignIn } from './session/sign-in.ts';
+import { healthRoutes } from './health/routes.ts';
 import { openStreams } from './streams/index.ts';
 import { readWebBuild } from './web/build.ts';
 
@@ -87,7 +88,7 @@ export function compose(config: Config, overrides: Overrides = {}) {
     document,
     dialects,
     dialectServer,
-    streams: streams.routes,
+    own: [streams.routes, healthRoutes({ services: urlsOf(config), metrics, clock })],
     proxy: proxyRoutes({ upstreams, publicOperations, config }),
     webBuild: readWebBuild(overrides.webFolder),
   });

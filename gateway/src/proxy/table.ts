@@ -59,8 +59,9 @@ const BY_SEGMENT = new Map<string, Target>(
   ),
 );
 
-/** Event streams to people end at the gateway; everything else of notifications is handed on. */
+/** What the gateway answers itself, while what stands beside it is handed on. */
 export const STREAM_PATH = '/v1/notifications/stream';
+export const HEALTH_PATH = '/v1/admin/health';
 
 export interface Target {
   service: ServiceName;
@@ -76,7 +77,7 @@ export function targetOf(path: string, { DEPLOYMENT }: Pick<Config, 'DEPLOYMENT'
   if (first === 'dev' && second === 'mailbox' && DEPLOYMENT === 'development') {
     return targetOn('notify', '/dev/mailbox');
   }
-  if (path === STREAM_PATH) return undefined;
+  if (path === STREAM_PATH || path === HEALTH_PATH) return undefined;
   return first === 'v1' ? BY_SEGMENT.get(second === 'admin' ? `admin/${third}` : second) : undefined;
 }
 

@@ -10,7 +10,15 @@ export { cookieValues } from './http/cookies.ts';
 export { createHttpApp } from './http/app.ts';
 export { problemHandler, problemReply } from './http/errors.ts';
 export { requireMatch } from './http/json-reply.ts';
-export { TIMEOUT_HEADER, contextOf, createRequestLog, readBody, requestContext, uploaded } from './http/middleware.ts';
+export {
+  TIMEOUT_HEADER,
+  contextOf,
+  createRequestLog,
+  readBody,
+  requestContext,
+  uploaded,
+  requireAccess,
+} from './http/middleware.ts';
 export { toOpenApi } from './http/openapi/routes.ts';
 export { jsonSchema, openApiDocument, openApiPath } from './http/openapi/document.ts';
 export { decodeCursor, encodeCursor, pageQuery, pageSchema, toPage } from './http/pagination.ts';

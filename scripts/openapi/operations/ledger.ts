@@ -261,4 +261,10 @@ export const ledger: OperationTexts = {
     id: 'getAnyTransfer',
     description: 'With the people on both sides and what went back.',
   },
+  'get /v1/admin/health': {
+    id: 'getHealth',
+    reply: 'SystemHealth',
+    description:
+      'Each process answers for itself; one that does not is told as not ready, with null for what it would tell. Looked at once a second at most.',
+  },
 };

@@ -100,6 +100,11 @@ export type paths = {
         };
         get: operations["getDeadLetter"];
     };
+    "/v1/admin/health": {
+        parameters: {
+        };
+        get: operations["getHealth"];
+    };
     "/v1/admin/integrity": {
         parameters: {
         };
@@ -2710,6 +2715,32 @@ export type components = {
             owed: number;
             byCategory: components["schemas"]["SummaryOfCategory"][];
         };
+        SystemHealth: {
+            status: "ready" | "not ready";
+            processes: components["schemas"]["SystemHealthProcesse"][];
+            ledger: components["schemas"]["SystemHealthLedger"];
+            deadLetters: components["schemas"]["SystemHealthDeadLetter"][];
+        };
+        SystemHealthDeadLetter: {
+            consumer: string;
+            count: number;
+        };
+        SystemHealthLedger: {
+            integrityBreaches: number | null;
+            unsealedSeconds: number | null;
+        };
+        SystemHealthProcesse: {
+            name: string;
+            ready: boolean;
+            uptimeSeconds: number | null;
+            memoryBytes: number | null;
+            eventLoopP99Seconds: number | null;
+            requests: number | null;
+            failures: number | null;
+            outboxRows: number | null;
+            outboxLagSeconds: number | null;
+            openBreakers: string[];
+        };
         Tag: {
             id: string;
             name: string;
@@ -3738,6 +3769,20 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeadLetterWithEvent"];
+                };
+            };
+        };
+    };
+    getHealth: {
+        parameters: {
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemHealth"];
                 };
             };
         };
