@@ -2,7 +2,6 @@ import { connect, type Socket } from 'node:net';
 
 export interface Reply {
   status: number;
-  /** of the body, as far as it was kept: of a reply other than 2xx */
   text: string;
 }
 
@@ -77,12 +76,18 @@ function readReply(bytes: Buffer): Reply | undefined {
   const end = bytes.indexOf('\r\n\r\n');
   if (end < 0) return undefined;
   const head = bytes.toString('latin1', 0, end);
-  const length = /content-length: *(\d+)/i.exec(head)?.[1];
+  const status = Number(head.slice(9, 12));
+  const length = status === 204 ? '0' : /content-length: *(\d+)/i.exec(head)?.[1];
   if (length === undefined) throw new Error(`a reply without a length: ${head}`);
   const whole = end + 4 + Number(length);
   if (bytes.length < whole) return undefined;
-  const status = Number(head.slice(9, 12));
-  return { status, text: status >= 300 ? bytes.toString('utf8', end + 4, whole) : '' };
+  return { status, text: bytes.toString('utf8', end + 4, whole) };
+}
+
+/** The bytes of a request without a body. */
+export function plain(method: 'GET' | 'DELETE', path: string, headers: Record<string, string>): string {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n${lines.join('')}\r\n`;
 }
 
 /** The bytes of a POST of JSON. */
