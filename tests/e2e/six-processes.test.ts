@@ -123,6 +123,35 @@ describe('six processes started by hand', () => {
     expect((await fetch(`http://127.0.0.1:${scraped.get('gateway')!}/v1/users/me`)).status).toBe(404);
   });
 
+  test('count what was done: transfers and refusals, sign-ins, deliveries, calls, batches', async () => {
+    const refused = await ada.post(
+      '/v1/transfers',
+      { to: { email: ben.email }, amount: 900_000, currency: 'USD' },
+      { idempotencyKey: randomUUID() },
+    );
+    expect(refused.status).toBeGreaterThanOrEqual(400);
+    const wrong = { identifier: ben.email, password: 'not-the-password-of-ben' };
+    expect((await florin.http.post('/v1/auth/login', wrong)).status).toBe(401);
+    const told = async (name: string) => (await fetch(`http://127.0.0.1:${scraped.get(name)!}/metrics`)).text();
+    const ledger = await told('ledger');
+    expect(ledger).toMatch(/^florin_ledger_transfers_total\{kind="peer",.*\} 1$/m);
+    expect(ledger).toMatch(/^florin_ledger_transfers_total\{kind="deposit",.*\} 1$/m);
+    expect(ledger).toMatch(/^florin_ledger_refusals_total\{code="[A-Z_]+",.*\} 1$/m);
+    expect(ledger).toMatch(/^florin_ledger_batch_wait_seconds_count\{.*\} [1-9]/m);
+    expect(ledger).toMatch(/^florin_ledger_integrity_breaches\{.*\} 0$/m);
+    expect(ledger).toMatch(/^florin_grpc_client_duration_seconds_count\{(?=.*target="auth").*code="OK".*\} [1-9]/m);
+    expect(ledger).toMatch(/^florin_pool_wait_seconds_count\{.*pool="florin-ledger-poster".*\} [1-9]/m);
+    const signIns = /^florin_auth_sign_ins_total\{way="password",outcome="wrong-password",.*\} 1$/m;
+    expect(await told('auth')).toMatch(signIns);
+    expect(await told('gateway')).toMatch(
+      /^florin_upstream_request_duration_seconds_count\{.*outcome="answered".*\} [1-9]/m,
+    );
+    await waitFor(async () =>
+      /^florin_notify_deliveries_total\{channel="email",outcome="sent",/m.test(await told('notify')),
+    );
+    expect(await told('finance')).toMatch(/^florin_bus_queue_events\{consumer="finance\.[a-z-]+",.*\} \d+$/m);
+  });
+
   test('a dead ledger answers 503 with Retry-After and never hangs; the others go on; once back, it works', async () => {
     await end(processes.get('ledger')!, 'SIGKILL');
     const started = performance.now();
