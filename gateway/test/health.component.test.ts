@@ -23,7 +23,7 @@ beforeAll(async () => {
     if (request.url === '/metrics') response.end(METRICS);
     else answerEcho(request, response, body);
   });
-  stop = ledger.stop;
+  stop = () => ledger.stop();
   gateway = await createHarness({ LEDGER_URL: ledger.url, FINANCE_URL: 'http://127.0.0.1:1' });
   await gateway.ready();
 });
