@@ -1,4 +1,4 @@
-import type { Page } from '@florin/testing';
+import { axeFaults, type Page } from '@florin/testing';
 import { codeFor, join, newPerson, type Person } from '../e2e/people.ts';
 import { authenticator } from '../e2e/urbanfits.ts';
 import { fund, inBrowser, openPage, sentBy, signIn, startWorld, type World } from './browser.ts';
@@ -174,6 +174,89 @@ inBrowser('with the keyboard alone', () => {
       expect(back.amount).toBe(400);
       expect([...adas.faults, ...bens.faults]).toEqual([]);
       await Promise.all([adas.close(), bens.close()]);
+    },
+    LIMIT_MS,
+  );
+
+  /** Chooses in a list that is closed, by the beginning of what stands in it. */
+  async function choose(page: Page, name: RegExp, option: string): Promise<void> {
+    await tabTo(page, name);
+    await page.keyboard.type(option);
+    await page.keyboard.press('Enter');
+  }
+
+  test(
+    'a wallet is opened, an expense written down under a new category, and a budget set on it',
+    async () => {
+      const { page, faults, close } = await openPage(world);
+      await signIn(page, world.url, ben);
+      await press(page, /^Wallets/);
+      await heading(page, 'Wallets');
+      await press(page, /^New wallet/);
+      await type(page, /^Name/, 'Purse');
+      await type(page, /^What it holds now/, '50');
+      await page.keyboard.press('Enter');
+      await page.getByRole('link', { name: /Purse.*\$50\.00/ }).waitFor();
+      await press(page, /^Purse/);
+      await heading(page, 'Transactions');
+      await press(page, /^Write one down/);
+      await type(page, /^Amount/, '12,30');
+      await choose(page, /^Category/, 'A new one');
+      await type(page, /^New category/, 'Nasi');
+      await press(page, /^Make it/);
+      await page.getByLabel('Category', { exact: true }).waitFor();
+      await press(page, /^Write it down/);
+      await page.getByRole('button', { name: /Nasi.*-\$12\.30/ }).waitFor();
+      const { data } = (await ben.get('/v1/transactions?type=expense')).body as { data: { amount: number }[] };
+      expect(data.map(({ amount }) => amount)).toEqual([1230]);
+
+      await press(page, /^Budgets/);
+      await press(page, /^New budget/);
+      await choose(page, /^Category/, 'Nasi');
+      await type(page, /^Amount/, '20');
+      await page.keyboard.press('Enter');
+      await page.getByText('$7.70 left').waitFor();
+      expect(faults).toEqual([]);
+      await close();
+    },
+    LIMIT_MS,
+  );
+
+  test(
+    'the palette finds people and pages, letters go places, and none of it happens in a field',
+    async () => {
+      const { page, faults, close } = await openPage(world);
+      await signIn(page, world.url, ada);
+      await heading(page, 'Home');
+      await page.keyboard.press('g');
+      await page.keyboard.press('w');
+      await heading(page, 'Wallets');
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.getByRole('combobox', { name: 'Search' }).fill(ben.username);
+      await page.getByRole('option', { name: `Send to @${ben.username}` }).waitFor();
+      expect(await axeFaults(page)).toEqual([]);
+      await page.keyboard.press('Enter');
+      await heading(page, 'Send to Ben Oak');
+      await page.getByLabel('What for').fill('');
+      await type(page, /^What for/, 'gr?');
+      await heading(page, 'Send to Ben Oak');
+      await press(page, /^Somebody else/);
+      await heading(page, 'Send to');
+      await page.getByRole('heading', { level: 1 }).focus();
+      await page.keyboard.press('?');
+      await tabTo(page, /^Single letters act/);
+      await page.keyboard.press('Space');
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.getByRole('heading', { level: 1 }).focus();
+      await page.keyboard.press('s');
+      await page.keyboard.press('r');
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.getByRole('combobox', { name: 'Search' }).fill('Budg');
+      await page.keyboard.press('Enter');
+      await heading(page, 'Budgets');
+      expect(faults).toEqual([]);
+      await close();
     },
     LIMIT_MS,
   );

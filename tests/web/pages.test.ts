@@ -10,6 +10,10 @@ const INSIDE = [
   '/requests/new',
   '/activity',
   '/friends',
+  '/wallets',
+  '/spending',
+  '/spending?new=true',
+  '/budgets',
   '/add-money',
   '/settings',
   '/settings/security',
@@ -46,6 +50,11 @@ inBrowser('the pages of the web app', () => {
     await ben.post('/v1/payment-requests', { payerId: ada.id, amount: 700, currency: 'USD', note: 'Half of it' });
     await ada.post('/v1/payment-requests', { payerId: ben.id, amount: 300, currency: 'USD', note: 'Coffee' });
     await ben.post('/v1/friend-requests', { userId: ada.id });
+    const wallet = await ada.post('/v1/wallets', { name: 'Purse', type: 'cash', currency: 'USD', balance: 5_000 });
+    const category = await ada.post('/v1/categories', { name: 'Nasi', type: 'expense' });
+    const spent = { walletId: wallet.body.id, categoryId: category.body.id, amount: 900, description: 'Goreng' };
+    await ada.post('/v1/transactions', spent);
+    await ada.post('/v1/budgets', { categoryId: category.body.id, amount: 1_000, currency: 'USD', period: 'month' });
   }, 120_000);
   afterAll(() => world.stop());
 

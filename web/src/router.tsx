@@ -81,6 +81,18 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./features/activity/transfer-page.tsx'), 'TransferPage'),
     ),
     inside(
+      '/wallets',
+      lazyRouteComponent(() => import('./features/wallets/page.tsx'), 'WalletsPage'),
+    ),
+    inside(
+      '/spending',
+      lazyRouteComponent(() => import('./features/spending/page.tsx'), 'SpendingPage'),
+    ),
+    inside(
+      '/budgets',
+      lazyRouteComponent(() => import('./features/budgets/page.tsx'), 'BudgetsPage'),
+    ),
+    inside(
       '/friends',
       lazyRouteComponent(() => import('./features/friends/page.tsx'), 'FriendsPage'),
     ),

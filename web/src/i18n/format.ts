@@ -50,6 +50,7 @@ export function fullTime(time: string): string {
 }
 
 /** A calendar day of the API (2026-11-30), which has no zone. */
-export function dayOf(date: string): string {
-  return dayName(`${date}T12:00:00`);
+export function plainDay(date: string): string {
+  const format = new Intl.DateTimeFormat(formatLocale(), { day: 'numeric', month: 'short' });
+  return format.format(new Date(`${date}T12:00:00`));
 }

@@ -56,7 +56,7 @@ function useBudgets(): Need[] {
     )
     .map(({ id, name, categoryId, spent, available, remaining, currency }) => ({
       id,
-      to: '/',
+      to: '/budgets',
       icon: 'gauge',
       text: t('{percent} % of the budget “{name}” is spent', {
         percent: Math.floor((spent * 100) / available),

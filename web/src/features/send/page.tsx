@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { hooks, refreshMoney } from '../../api/client.ts';
 import { useDraft } from '../../api/draft.ts';
@@ -81,12 +81,11 @@ export function SendPage() {
 function useGivenPerson(settled: boolean, onPerson: (person: Person) => void) {
   const navigate = useNavigate();
   const { to }: { to?: string } = useSearch({ strict: false });
-  const [wanted] = useState(to);
   const { data } = hooks.useQuery(
     'get',
     '/v1/users/{id}',
-    { params: { path: { id: wanted ?? '' } } },
-    { enabled: wanted !== undefined && !settled },
+    { params: { path: { id: to ?? '' } } },
+    { enabled: to !== undefined && !settled },
   );
   useEffect(() => {
     if (!data) return;

@@ -16,6 +16,9 @@ export function places(): Place[] {
     { to: '/activity', icon: 'activity', label: t('Activity'), letter: 'a' },
     { to: '/requests', icon: 'request', label: t('Requests'), letter: 'r' },
     { to: '/friends', icon: 'people', label: t('Friends'), letter: 'f' },
+    { to: '/wallets', icon: 'wallet', label: t('Wallets'), letter: 'w' },
+    { to: '/spending', icon: 'list', label: t('Transactions'), letter: 't' },
+    { to: '/budgets', icon: 'gauge', label: t('Budgets'), letter: 'b' },
     { to: '/settings', icon: 'settings', label: t('Settings'), letter: 's' },
   ];
 }

@@ -5,6 +5,7 @@ import { t } from '../../i18n/index.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Sheet } from '../../ui/dialog.tsx';
+import { AppKeys } from '../keys/keys.tsx';
 import { places, type Place } from './nav.ts';
 
 const exact = (to: string) => ({ exact: to === '/' });
@@ -88,6 +89,7 @@ export function Shell() {
         <Outlet />
       </main>
       <Bottom />
+      <AppKeys />
     </div>
   );
 }
