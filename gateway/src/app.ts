@@ -18,6 +18,7 @@ export interface AppOptions {
   config: Config;
   logger: Logger;
   metrics: Metrics;
+  metricsText: () => Promise<string>;
   checks: Checks;
   services: Checks;
   identify: RequestHandler;
@@ -47,7 +48,7 @@ export function createApp(options: AppOptions): Express {
   app.use(guard());
   app.use(crossOrigin(allowedOrigins));
   const { checks, services } = options;
-  mountProbes(app, { metrics, checks, services, access: config.METRICS });
+  mountProbes(app, { metrics, metricsText: options.metricsText, checks, services, access: config.METRICS });
   // before anybody is counted: a page with its files is one visit, and costs nothing
   app.use(serveWeb({ build: options.webBuild, deployment: config.DEPLOYMENT, publicUrl: config.PUBLIC_URL }));
   app.use(options.identify);

@@ -9,6 +9,7 @@ import {
   systemClock,
   type Clock,
   type Logger,
+  type Metrics,
   type Service,
 } from '@florin/service-kit';
 import { createApp } from './app.ts';
@@ -27,7 +28,7 @@ import { telemetrySteps } from './probes/metrics-server.ts';
 import { upstreamReady, type Checks } from './probes/probes.ts';
 import { createOverload } from './edge/limits/overload.ts';
 import { createRateLimits } from './edge/limits/rate-limits.ts';
-import { connectRedis } from './edge/limits/rate-window.ts';
+import { connectRedis, redisStep } from './edge/limits/rate-window.ts';
 import { createFastPath, type FastPathOptions } from './fast-path.ts';
 import { fastCalls } from './proxy/fast-calls.ts';
 import { readOpenApi, type OpenApiDocument } from './openapi/document.ts';
@@ -46,6 +47,8 @@ export interface Overrides {
   /** the merged OpenAPI document, instead of docs/api/openapi.json */
   document?: OpenApiDocument;
   dialects?: (deps: DialectDeps) => Dialect[];
+  /** reads /metrics in the place of the own registry: of several workers */
+  metricsText?: (own: Metrics['registry']) => Promise<string>;
   /** false: every request passes Express, to hold both ways to the same rules in tests; default true */
   fastPath?: boolean;
   /** where the build of the web app is, instead of web/dist */
@@ -60,6 +63,7 @@ export function compose(config: Config, overrides: Overrides = {}) {
   const bus = overrides.bus ?? createBusOf(config, 'gateway', logger);
   registerMessagingMetrics(metrics, { bus });
   const redis = config.REDIS_URL === undefined ? undefined : connectRedis(config.REDIS_URL, logger);
+  const metricsText = () => overrides.metricsText?.(metrics.registry) ?? metrics.registry.metrics();
   const clients = openClients(config, metrics);
   const onRevoked = (userId: string) => {
     streams.endRevoked(userId);
@@ -82,6 +86,7 @@ export function compose(config: Config, overrides: Overrides = {}) {
     config,
     logger,
     metrics,
+    metricsText,
     checks: checksOf({ bus, revocations: () => signIn.feed.loaded(), keys: signIn.loadKeys }, () => http.draining()),
     services: servicesOf(config),
     identify: identified(identify),
@@ -100,13 +105,8 @@ export function compose(config: Config, overrides: Overrides = {}) {
 
   let port = 0;
   const service: Service = createService(logger, [
-    ...telemetrySteps(config, metrics),
-    {
-      name: 'redis',
-      // not waited for: limits are counted in memory until it answers
-      start: () => void redis?.connect().catch(() => undefined),
-      stop: () => redis?.disconnect(),
-    },
+    ...telemetrySteps(config, metrics, metricsText),
+    redisStep(redis),
     { name: 'clients', stop: clients.close },
     { name: 'bus', start: () => bus.start(), stop: () => bus.stop() },
     { name: 'sign-in', start: signIn.start, stop: signIn.stop },

@@ -31,6 +31,8 @@ export const shape = {
 
   /** shares rate limits between gateways; without it each counts in its own memory */
   REDIS_URL: env.redisUrl.optional(),
+  /** processes that share the port, for machines with more cores; more than one needs REDIS_URL */
+  GATEWAY_WORKERS: count.max(64).default(1),
   /** browser origins that may call, e.g. https://app.example; `*` for any, without credentials */
   ALLOWED_ORIGINS: env.list.default([]),
   /** addresses or CIDR ranges of proxies whose X-Forwarded-For is believed */
@@ -74,6 +76,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const config = loadConfig(shape, environment);
   if (config.AMQP_URL === undefined && config.BUS_POSTGRES_URL === undefined) {
     throw new ConfigError('AMQP_URL or BUS_POSTGRES_URL must be set: the gateway hears of ended sessions over the bus');
+  }
+  if (config.GATEWAY_WORKERS > 1 && config.REDIS_URL === undefined) {
+    throw new ConfigError(
+      'REDIS_URL must be set with GATEWAY_WORKERS above 1: by it the workers share limits and keys of writes',
+    );
   }
   return config;
 }

@@ -62,6 +62,8 @@ export async function createHarness(
     port: gateway.addresses().http,
     http,
     upstream,
+    /** addresses of the fake services, by the variables that name them */
+    grpc: addresses as Record<string, string>,
     key,
     keys,
     bus,

@@ -2,13 +2,17 @@ import { createHttpServer, tracing, type Metrics, type Step } from '@florin/serv
 import type { Config } from '../config.ts';
 
 /** What tells of the gateway: its traces, and its metrics on a port of their own. */
-export const telemetrySteps = (config: Config, metrics: Metrics): Step[] => [
+export const telemetrySteps = (config: Config, metrics: Metrics, text: () => Promise<string>): Step[] => [
   tracing('gateway', config),
-  metricsServer(config, metrics),
+  metricsServer(config, metrics, text),
 ];
 
 /** The step that serves /metrics, and nothing else, on METRICS_PORT; none without it. */
-function metricsServer({ HOST: host, METRICS_PORT: port }: Config, { registry }: Metrics): Step {
+function metricsServer(
+  { HOST: host, METRICS_PORT: port }: Config,
+  { registry }: Metrics,
+  read: () => Promise<string>,
+): Step {
   if (port === undefined) return { name: 'metrics' };
   const server = createHttpServer(
     (request, response) => {
@@ -16,7 +20,7 @@ function metricsServer({ HOST: host, METRICS_PORT: port }: Config, { registry }:
         response.writeHead(404).end();
         return;
       }
-      void registry.metrics().then(
+      void read().then(
         (text) => response.writeHead(200, { 'Content-Type': registry.contentType }).end(text),
         () => response.writeHead(500).end(),
       );

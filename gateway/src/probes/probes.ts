@@ -13,7 +13,13 @@ export type Checks = Record<string, () => Promise<void>>;
  */
 export function mountProbes(
   app: Express,
-  options: { metrics: Metrics; checks: Checks; services: Checks; access: Config['METRICS'] },
+  options: {
+    metrics: Metrics;
+    metricsText: () => Promise<string>;
+    checks: Checks;
+    services: Checks;
+    access: Config['METRICS'];
+  },
 ): void {
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
@@ -31,7 +37,7 @@ export function mountProbes(
       throw new FlorinError('NOT_FOUND', 'There is no /metrics');
     }
     const { registry } = options.metrics;
-    response.type(registry.contentType).send(await registry.metrics());
+    response.type(registry.contentType).send(await options.metricsText());
   });
 }
 

@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Clock, Logger } from '@florin/service-kit';
+import type { Clock, Logger, Step } from '@florin/service-kit';
 
 export interface Spent {
   /** calls left in this window; below 0 when the limit is passed */
@@ -71,4 +71,13 @@ export function connectRedis(url: string, logger: Logger): Redis {
     logger.warn({ err: error }, 'redis is not reachable; limits are counted in memory');
   });
   return client;
+}
+
+/** Starts and ends the connection, where there is one. It is not waited for: limits are counted in memory until it answers. */
+export function redisStep(redis: Redis | undefined): Step {
+  return {
+    name: 'redis',
+    start: () => void redis?.connect().catch(() => undefined),
+    stop: () => redis?.disconnect(),
+  };
 }
