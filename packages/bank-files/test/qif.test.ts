@@ -43,7 +43,12 @@ test('splits that do not sum up leave the row whole, with a warning', async () =
 
 test('a transfer names the other account', async () => {
   const { rows } = await readFile('!Type:Bank\nD1/15/2026\nT-10.00\nL[Savings]\n^\n');
-  expect(rows[0]).toMatchObject({ transferAccount: 'Savings', category: '' });
+  expect(rows[0]).toMatchObject({ transferAccount: 'Savings', category: '', text: 'Savings' });
+  const parted = await readFile('!Type:Bank\nD1/15/2026\nT-10.00\nPBank\nSFees\n$-1.00\nS[Savings]\n$-9.00\n^\n');
+  expect(parted.rows[0]?.splits).toMatchObject([
+    { category: 'Fees', text: '' },
+    { category: '', text: 'Savings' },
+  ]);
 });
 
 test('a last row without ^ is a row, and so is one with CR line ends', async () => {

@@ -257,3 +257,56 @@ test("nobody commits, changes or undoes another person's import", async () => {
   expect((await eve.patch(`/v1/imports/${id}`, { leaveOut: [1] })).status).toBe(404);
   expect((await ada.post(`/v1/imports/${id}/undo`)).status).toBe(409);
 });
+
+test('a split row of a file is one transaction whose parts are its amount, and goes again as a whole', async () => {
+  const { ada, walletId, accountId } = await withWallet();
+  const before = await figures(ada, accountId);
+  const qif = [
+    '!Type:Bank\nD1/15/2026\nT-80.00\nPMarket\nSFood\n$-75.50\nEApples\nSWine\n$-9.50\nSRefund\n$5.00\n^\n',
+    'D1/16/2026\nT900.00\nPEmployer\nSSalary\n$1000.00\nSTax\n$-100.00\n^\nD1/17/2026\nT-3.00\nLFood\nSBread\n$-3.00\n^\n',
+    'D1/18/2026\nT-40.00\nL[Savings]\n^\n',
+  ].join('');
+  const { id } = await read(ada, walletId, qif);
+  const shown = (await ada.get(`/v1/imports/${id}/rows`)).body.data;
+  expect(shown[0].splits).toEqual([
+    { amount: -7_550, category: 'Food', description: 'Apples' },
+    { amount: -950, category: 'Wine', description: '' },
+    { amount: 500, category: 'Refund', description: '' },
+  ]);
+  expect(await commit(ada, id)).toMatchObject({ status: 'committed', counts: { new: 4 } });
+  const { data } = (await ada.get('/v1/categories?limit=100')).body;
+  const names = new Map<string, string>(data.map((each: any) => [each.id, each.name]));
+  const rows = (await rowsOf(ada)).map((row) => ({
+    ...{ amount: row.amount, direction: row.direction, category: names.get(row.categoryId), text: row.description },
+    parts: row.splits.map((part: any) => [names.get(part.categoryId), part.amount]),
+  }));
+  expect(rows).toEqual([
+    { amount: 4_000, direction: 'out', category: 'Other expenses', text: 'Savings', parts: [] },
+    { amount: 300, direction: 'out', category: 'Bread', text: expect.any(String), parts: [] },
+    {
+      amount: 90_000,
+      direction: 'in',
+      category: undefined,
+      text: 'Employer',
+      parts: [
+        ['Salary', 100_000],
+        ['Tax', -10_000],
+      ],
+    },
+    {
+      ...{ amount: 8_000, direction: 'out', category: undefined, text: 'Market' },
+      parts: [
+        ['Food', 7_550],
+        ['Wine', 950],
+        [expect.stringMatching('Refund'), -500],
+      ],
+    },
+  ]);
+  expect(names.size).toBe(data.length);
+  expect([...names.values()]).not.toContain('Savings');
+  const again = await read(ada, walletId, qif);
+  expect(again.counts).toMatchObject({ new: 0, duplicates: 4 });
+  await ada.post(`/v1/imports/${id}/undo`);
+  expect(await settled(ada, id)).toMatchObject({ status: 'undone' });
+  expect(await figures(ada, accountId)).toEqual(before);
+});

@@ -38,6 +38,7 @@ describe('a file that is uploaded', () => {
     expect(data[0]).toEqual({
       number: 1,
       line: 2,
+      splits: [],
       status: 'new',
       date: '2026-11-03',
       amount: -1250,

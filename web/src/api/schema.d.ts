@@ -1678,6 +1678,7 @@ export type components = {
             description: string;
             counterparty: string;
             category: string;
+            splits: components["schemas"]["ListImportRowsReplyDataItemSplit"][];
             account: string;
             bankId: string;
             duplicateOf: string | null;
@@ -1816,6 +1817,11 @@ export type components = {
         ListImportRowsReply: {
             data: components["schemas"]["ImportRow"][];
             nextCursor: string | null;
+        };
+        ListImportRowsReplyDataItemSplit: {
+            amount: number;
+            category: string;
+            description: string;
         };
         ListImportsReply: {
             data: components["schemas"]["Import"][];

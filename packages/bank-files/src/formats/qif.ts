@@ -107,7 +107,11 @@ function* rowOf({ fields, account }: Record, { order, mark }: QifSurvey, currenc
     if (!fits) yield { kind: 'warning', line, message: 'The parts of a split are not its sum; the row is taken whole' };
     yield {
       kind: 'row',
-      row: { ...row, text: text('M') || counterparty || checkOf(text('N')), splits: fits ? splits : [] },
+      row: {
+        ...row,
+        text: text('M') || counterparty || checkOf(text('N')) || transferAccount,
+        splits: fits ? splits : [],
+      },
     };
   } catch (error) {
     if (!(error instanceof FieldFault)) throw error;
@@ -150,8 +154,11 @@ function splitsOf(fields: readonly Field[], currency: string, mark: DecimalMark)
   const splits: Split[] = [];
   for (const field of fields) {
     const last = splits.at(-1);
-    if (field.letter === 'S') splits.push({ amount: 0n, category: categoryOf(field.text).join(''), text: '' });
-    else if (field.letter === 'E' && last && !/^\d+ ?%$/.test(field.text)) last.text = field.text;
+    if (field.letter === 'S') {
+      // money of a part that went to another account is under no category
+      const [category, transferAccount] = categoryOf(field.text);
+      splits.push({ amount: 0n, category, text: transferAccount });
+    } else if (field.letter === 'E' && last && !/^\d+ ?%$/.test(field.text)) last.text = field.text;
     else if (field.letter === '$' && last) last.amount = amountOf(field, currency, mark);
   }
   return splits;

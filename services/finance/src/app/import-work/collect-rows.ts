@@ -2,7 +2,14 @@ import type { BankFile, BankRow } from '@florin/bank-files';
 import { addDays, dayOf } from '@florin/calendar';
 import { MAX_JSON_AMOUNT } from '@florin/money';
 import { textFault } from '@florin/service-kit';
-import { type Import, type Problem, MAX_IMPORT_ROWS, descriptionOf } from '../../domain/imports/import.ts';
+import { MAX_SPLITS } from '../../domain/filing/split.ts';
+import {
+  type Import,
+  type ImportPart,
+  type Problem,
+  MAX_IMPORT_ROWS,
+  descriptionOf,
+} from '../../domain/imports/import.ts';
 import { plainText } from '../../domain/text.ts';
 import type { NewImportRow } from '../imports/ports.ts';
 import type { Hold } from './hold-import.ts';
@@ -54,6 +61,7 @@ export function createCollector(deps: Reading, one: Import, hold: Hold) {
       problem(row.line, 1, 'The amount is too large');
     else {
       counts.rows += 1;
+      if (row.splits.length > MAX_SPLITS) warn(row.line, `Has more than ${MAX_SPLITS} parts, and is taken whole`);
       if (row.corrects !== '') warn(row.line, `Replaces the payment ${row.corrects} of an earlier file, which stays`);
       batch.push(newRow(row, counts.rows));
       if (batch.length >= BATCH) await flush();
@@ -84,15 +92,26 @@ export function createCollector(deps: Reading, one: Import, hold: Hold) {
 }
 
 function newRow(row: BankRow, position: number): NewImportRow {
-  const { line, account, date, amount, currency, counterparty, id, category } = row;
+  const { line, account, date, amount, currency, counterparty, id } = row;
+  const parts = row.splits.filter((split) => split.amount !== 0n).map(partOf);
+  const only = parts.length === 1 ? parts[0]?.category : undefined;
   return {
     ...{ position, line, account, date, amount },
     currency: currency.slice(0, 10),
     description: readable(descriptionOf(row)),
     ...{ counterparty, bankId: id },
-    category: readable(category).slice(0, 60).trim(),
+    category: only ?? categoryName(row.category),
+    parts: parts.length > 1 && parts.length <= MAX_SPLITS ? parts : [],
   };
 }
+
+const partOf = ({ amount, category, text }: BankRow['splits'][number]): ImportPart => ({
+  amount: String(amount),
+  category: categoryName(category),
+  description: readable(text),
+});
+
+const categoryName = (category: string): string => readable(category).slice(0, 60).trim();
 
 /** Text that the ledger's notes take, whole or cut: what hides or reorders is left out, else all of it. */
 function readable(given: string): string {

@@ -1,5 +1,6 @@
 import type { Logger } from '@florin/service-kit';
 import { type Import, type ImportRow, RESTORE, partId } from '../../domain/imports/import.ts';
+import { type Split, mainCategory } from '../../domain/filing/split.ts';
 import { whenOf } from '../../domain/time/occurrence.ts';
 import { NO_LABELS } from '../../domain/transaction.ts';
 import { requireOpen } from '../../domain/wallet.ts';
@@ -70,9 +71,15 @@ async function postRows(deps: Deps, claimed: Import, hold: Hold): Promise<void> 
 function newRow(row: ImportRow, { walletId }: Import) {
   if (row.transactionId === null || row.categoryId === null) throw new Error(`row ${row.position} was not taken`);
   const isIn = row.amount > 0n;
+  const splits = row.parts.map(({ amount, categoryId, description }): Split => {
+    if (categoryId === undefined) throw new Error(`a part of row ${row.position} was not taken`);
+    return { categoryId, amount: isIn ? BigInt(amount) : -BigInt(amount), description };
+  });
+  const categoryId = splits.length > 0 ? mainCategory(splits) : row.categoryId;
   return {
-    ...{ id: row.transactionId, walletId, categoryId: row.categoryId, description: row.description },
+    ...{ id: row.transactionId, walletId, categoryId, description: row.description },
     ...NO_LABELS,
+    splits,
     ...{ counterpartyId: null, amount: isIn ? row.amount : -row.amount, currency: row.currency },
     type: isIn ? ('income' as const) : ('expense' as const),
     direction: isIn ? ('in' as const) : ('out' as const),

@@ -44,7 +44,7 @@ export interface ImportStore {
 type Decided = 'state' | 'duplicateOf' | 'categoryId' | 'transactionId';
 export type NewImportRow = Omit<ImportRow, Decided | 'walletId' | 'details'>;
 /** A row of a full export, which names its wallet here and is all that it was. */
-export type NewRestoredRow = Omit<ImportRow, Decided>;
+export type NewRestoredRow = Omit<ImportRow, Decided | 'parts'>;
 
 /** What decides over the rows of a file. */
 export interface Choice {
@@ -95,10 +95,10 @@ export interface ImportRowStore {
   days(importId: string): Promise<{ first: string | null; last: string | null }>;
   /** What new or taken rows bring in and take out. */
   sums(importId: string, which: 'new' | 'taken'): Promise<ImportSums>;
-  /** What the file calls the categories of new rows, by what those are. */
+  /** What the file calls the categories of new rows and parts, by what those are. */
   categoriesOfNew(importId: string): Promise<FileCategory[]>;
   /**
-   * Gives new rows their categories, the ids of their transactions and parts of a thousand: first those that bring money in,
+   * Gives new rows and their parts their categories, rows the ids of their transactions and parts of a thousand: first those that bring money in,
    * by their days.
    */
   take(importId: string, filing: Filing): Promise<void>;

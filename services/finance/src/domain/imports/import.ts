@@ -86,6 +86,16 @@ export interface Import extends Findings {
   updatedAt: Date;
 }
 
+/** A part of a split payment of a file. */
+export interface ImportPart {
+  /** minor units, signed as the row's */
+  amount: string;
+  category: string;
+  description: string;
+  /** once it is committed */
+  categoryId?: string;
+}
+
 /** A payment of a file, with what becomes of it. */
 export interface ImportRow {
   /** from 1, in the order of the file */
@@ -100,6 +110,8 @@ export interface ImportRow {
   counterparty: string;
   bankId: string;
   category: string;
+  /** several, together its amount, or none */
+  parts: ImportPart[];
   state: RowState;
   duplicateOf: string | null;
   categoryId: string | null;

@@ -76,6 +76,9 @@ export const importRowReply = z.object({
   description: z.string(),
   counterparty: z.string(),
   category: z.string(),
+  splits: z
+    .array(z.object({ amount: z.int(), category: z.string(), description: z.string() }))
+    .describe('its parts, signed as it is'),
   account: z.string(),
   bankId: z.string(),
   duplicateOf: z.uuid().nullable().describe('the transaction that the wallet has already'),

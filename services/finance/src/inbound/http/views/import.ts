@@ -35,6 +35,9 @@ export function importRowView(row: ImportRow) {
   return {
     ...{ number: position, line, status: state, date, amount: toJsonAmount(row.amount), currency },
     ...{ description, counterparty, category, account, bankId },
+    splits: row.parts.map((part) => ({
+      ...{ amount: toJsonAmount(BigInt(part.amount)), category: part.category, description: part.description },
+    })),
     ...{ duplicateOf: row.duplicateOf, transactionId: row.transactionId },
   };
 }

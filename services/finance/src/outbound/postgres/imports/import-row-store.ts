@@ -14,16 +14,17 @@ export function createImportRowStore(knex: Knex): ImportRowStore {
       await table().where({ import_id: importId }).delete();
     },
     insert: async ({ id, ownerId, walletId }, rows) => {
-      const column = (name: keyof (typeof rows)[number]) => rows.map((row) => String(row[name]));
+      const column = (name: Exclude<keyof (typeof rows)[number], 'parts'>) => rows.map((row) => String(row[name]));
       await knex.raw(
         `insert into import_rows (owner_id, import_id, wallet_id, state, position, line, account, date, amount, currency,
-           description, counterparty, bank_id, category)
+           description, counterparty, bank_id, category, parts)
          select ?, ?, ?, 'new', given.* from unnest(?::int[], ?::int[], ?::text[], ?::date[], ?::bigint[], ?::text[],
-           ?::text[], ?::text[], ?::text[], ?::text[]) as given`,
+           ?::text[], ?::text[], ?::text[], ?::text[], ?::jsonb[]) as given`,
         [
           ...[ownerId, id, walletId, column('position'), column('line'), column('account'), column('date')],
           ...[column('amount'), column('currency'), column('description')],
           ...[column('counterparty'), column('bankId'), column('category')],
+          rows.map(({ parts }) => JSON.stringify(parts)),
         ],
       );
     },
@@ -61,6 +62,23 @@ export function createImportRowStore(knex: Knex): ImportRowStore {
 const PART_ROWS = 1_000;
 const MAX_CATEGORIES = 2_000;
 const TYPE = `case when amount > 0 then 'income' else 'expense' end`;
+const PART_TYPE = `case when (split ->> 'amount')::bigint > 0 then 'income' else 'expense' end`;
+
+const CATEGORIES_OF_NEW = `select name, type from (
+           select category as name, ${TYPE} as type, position from import_rows
+           where import_id = :importId and state = 'new' and parts = '[]'
+           union all
+           select split ->> 'category', ${PART_TYPE}, position from import_rows, jsonb_array_elements(parts) as split
+           where import_id = :importId and state = 'new'
+         ) named where name <> '' group by name, type order by min(position) limit :limit`;
+
+const TAKE_PARTS = `update import_rows r set parts = (
+           select jsonb_agg(split || jsonb_build_object('categoryId',
+             coalesce(filed.id, case ${PART_TYPE} when 'income' then ?::uuid else ?::uuid end)) order by place)
+           from jsonb_array_elements(r.parts) with ordinality as each (split, place)
+           left join unnest(?::text[], ?::text[], ?::uuid[]) as filed (name, type, id)
+             on filed.name = split ->> 'category' and filed.type = ${PART_TYPE})
+         where import_id = ? and taken and parts <> '[]'`;
 
 type Taking = 'sums' | 'categoriesOfNew' | 'take' | 'part' | 'lastPart' | 'release';
 
@@ -77,12 +95,7 @@ function createTaking(knex: Knex): Pick<ImportRowStore, Taking> {
       return { in: BigInt(rows[0].in), out: BigInt(rows[0].out) };
     },
     categoriesOfNew: async (importId) => {
-      const { rows } = await knex.raw<{ rows: FileCategory[] }>(
-        `select category as name, ${TYPE} as type from import_rows
-         where import_id = ? and state = 'new' and category <> ''
-         group by 1, 2 order by min(position) limit ?`,
-        [importId, MAX_CATEGORIES],
-      );
+      const { rows } = await knex.raw<{ rows: FileCategory[] }>(CATEGORIES_OF_NEW, { importId, limit: MAX_CATEGORIES });
       return rows;
     },
     take: async (importId, { named, income, expense }) => {
@@ -100,6 +113,7 @@ function createTaking(knex: Knex): Pick<ImportRowStore, Taking> {
          where r.import_id = ? and r.position = placed.position`,
         [income, expense, PART_ROWS, given('name'), given('type'), given('categoryId'), importId, importId],
       );
+      await knex.raw(TAKE_PARTS, [income, expense, given('name'), given('type'), given('categoryId'), importId]);
     },
     part: async (importId, part) => {
       const taken = table().where({ import_id: importId, part, taken: true });
