@@ -137,11 +137,14 @@ try {
   record('npm start, again', middle(again), { ms: 2_500, mb: 350 });
   const world = await createWorld();
   const mongo = await startMongoServer({ dataDir: join(folder, 'mongo') });
-  for (const name of ['gateway', 'auth', 'users', 'ledger', 'finance', 'notify']) {
-    record(`${name} alone`, await startAlone(name, world.url, mongo.url.replace('/?', `/${name}?`)));
+  try {
+    for (const name of ['gateway', 'auth', 'users', 'ledger', 'finance', 'notify']) {
+      record(`${name} alone`, await startAlone(name, world.url, mongo.url.replace('/?', `/${name}?`)));
+    }
+  } finally {
+    await mongo.stop();
+    await world.drop();
   }
-  await mongo.stop();
-  await world.drop();
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -54,7 +54,13 @@ function openOne(port: number, onFree: () => void): { socket: Socket; begin: (wo
   let bytes: Buffer = Buffer.alloc(0);
   socket.on('data', (chunk: Buffer) => {
     bytes = bytes.length === 0 ? chunk : Buffer.concat([bytes, chunk]);
-    const reply = readReply(bytes);
+    let reply: Reply | undefined;
+    try {
+      reply = readReply(bytes);
+    } catch (error) {
+      // thrown from here it would end the process, and leave what it started
+      socket.destroy(error as Error);
+    }
     if (!reply || !work) return;
     bytes = Buffer.alloc(0);
     const done = work;
