@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => florin.stop());
 
 const demo = (url: string) =>
-  run(process.execPath, ['stack/src/demo.ts'], { cwd: ROOT, env: { ...process.env, FLORIN_URL: url } });
+  run(process.execPath, ['stack/src/demo/main.ts'], { cwd: ROOT, env: { ...process.env, FLORIN_URL: url } });
 
 test('npm run demo makes two friends whose printed sign-ins work and whose months are there', async () => {
   const { stdout } = await demo(florin.url);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startDockerStores } from './docker.ts';
+import { startDockerStores } from './stores/docker.ts';
 
 type Stop = () => Promise<void>;
 

@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { isFlorinError } from '@florin/errors';
 import { importRates } from '../app/exchanges/import-rates.ts';
 import { findPostgresUrl } from '../config.ts';
-import { createDatedRateStore } from '../outbound/postgres/dated-rate-store.ts';
+import { createDatedRateStore } from '../outbound/postgres/exchanges/dated-rate-store.ts';
 import { openPatientPool } from '../outbound/postgres/engine/pool.ts';
 import { readRateFile } from '../outbound/rate-file.ts';
 

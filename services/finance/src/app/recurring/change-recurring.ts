@@ -1,7 +1,7 @@
 import { goOnAt, goOnFrom, passedOver, requireGoingOn, type Recurring } from '../../domain/recurring/recurring.ts';
 import type { Deps } from '../index.ts';
 import type { Keyed, Once, Tx } from '../ports.ts';
-import { blockOf } from './begin-occurrences.ts';
+import { blockOf } from '../occurrences/begin-occurrences.ts';
 import { lockOwn, pausedTwice } from './own-recurring.ts';
 
 export type RecurringChange = 'skip' | 'pause' | 'resume';

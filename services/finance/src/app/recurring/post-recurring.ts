@@ -3,8 +3,8 @@ import { goOnAt, goOnFrom, nextOf, type Occurrence, type Recurring } from '../..
 import type { Deps } from '../index.ts';
 import type { OperationNeeds } from '../operations/ports.ts';
 import { carryOutTogether } from '../operations/carry-out-together.ts';
-import { recordOccurrences } from './record-occurrences.ts';
-import { beginOccurrences, blockOf, failed, type Due } from './begin-occurrences.ts';
+import { recordOccurrences } from '../occurrences/record-occurrences.ts';
+import { beginOccurrences, blockOf, failed, type Due } from '../occurrences/begin-occurrences.ts';
 
 /** what fell due longer ago is passed over as missed */
 const CATCH_UP_MS = 92 * 86_400_000;

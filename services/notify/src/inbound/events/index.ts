@@ -11,8 +11,7 @@ import {
 } from './contact-changed.ts';
 import { onFriendAccepted, onFriendRequested } from './friend-requested.ts';
 import { onPaymentRequestEvent } from './payment-requested.ts';
-import { onRecurringTransactionFailed } from './recurring-transaction-failed.ts';
-import { onScheduledTransferFailed } from './scheduled-transfer-failed.ts';
+import { onRecurringTransactionFailed, onScheduledTransferFailed } from './scheduled-transfer-failed.ts';
 import { onSecurityChanged } from './security-changed.ts';
 import { onTransferPosted, onTransferReversed } from './transfer-posted.ts';
 import { onUserRegistered } from './user-registered.ts';

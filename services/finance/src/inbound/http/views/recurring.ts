@@ -1,5 +1,5 @@
 import { toJsonAmount } from '@florin/money';
-import type { Occurrences } from '../../../app/recurring/list-occurrences.ts';
+import type { Occurrences } from '../../../app/occurrences/list-occurrences.ts';
 import type { Candidate } from '../../../domain/recurring/candidate.ts';
 import type { Occurrence, Recurring } from '../../../domain/recurring/recurring.ts';
 

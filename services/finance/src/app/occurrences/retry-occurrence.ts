@@ -1,8 +1,8 @@
 import { FlorinError, notFound } from '@florin/errors';
 import type { Occurrence } from '../../domain/recurring/recurring.ts';
 import { beginOccurrences, blockOf } from './begin-occurrences.ts';
-import { lockOwn, pausedTwice } from './own-recurring.ts';
-import { runAll, settleEnded, type PostingRecurring } from './post-recurring.ts';
+import { lockOwn, pausedTwice } from '../recurring/own-recurring.ts';
+import { runAll, settleEnded, type PostingRecurring } from '../recurring/post-recurring.ts';
 
 interface RetryOccurrence {
   ownerId: string;

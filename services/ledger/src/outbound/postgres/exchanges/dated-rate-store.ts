@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { DatedRateStore, RateOfDay } from '../../app/exchanges/ports.ts';
+import type { DatedRateStore, RateOfDay } from '../../../app/exchanges/ports.ts';
 
 /** rows of one statement; the bank's whole history is 200,000 */
 const AT_ONCE = 20_000;

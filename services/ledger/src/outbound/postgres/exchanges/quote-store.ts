@@ -1,9 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
-import type { QuoteStore } from '../../app/exchanges/ports.ts';
-import type { Quote } from '../../domain/exchange.ts';
-import { HIGHEST_ID } from '../../domain/posting/transfer-id.ts';
-import { clientOf } from './engine/transact.ts';
-import { createTable } from './rows.ts';
+import type { QuoteStore } from '../../../app/exchanges/ports.ts';
+import type { Quote } from '../../../domain/exchange.ts';
+import { HIGHEST_ID } from '../../../domain/posting/transfer-id.ts';
+import { clientOf } from '../engine/transact.ts';
+import { createTable } from '../rows.ts';
 
 const quotes = createTable<Quote>('exchange_quotes', {
   id: 'plain',

@@ -3,7 +3,7 @@
  * a pending payment request, through the public API only, and prints how to sign in as them.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { createDemoClient, type DemoClient } from './demo-client.ts';
+import { createDemoClient, type DemoClient } from './client.ts';
 
 const URL = process.env['FLORIN_URL'] ?? `http://localhost:${process.env['PORT'] ?? '8080'}`;
 const MONTHS = 3;

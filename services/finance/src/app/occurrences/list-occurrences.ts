@@ -1,6 +1,6 @@
 import { upcoming, type Occurrence, type Recurring } from '../../domain/recurring/recurring.ts';
 import type { Deps } from '../index.ts';
-import { getRecurring } from './get-recurring.ts';
+import { getRecurring } from '../recurring/get-recurring.ts';
 
 const MAX_UPCOMING = 12;
 

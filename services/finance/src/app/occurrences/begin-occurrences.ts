@@ -5,7 +5,7 @@ import type { Deps } from '../index.ts';
 import { beginBatch } from '../operations/begin-batch.ts';
 import { beginPosting, refuseRaising } from '../operations/begin.ts';
 import type { Tx } from '../ports.ts';
-import type { Targets } from './ports.ts';
+import type { Targets } from '../recurring/ports.ts';
 
 type Beginning = Pick<Deps, 'clock' | 'newId' | 'noteIntoLedgerAccounts'>;
 
