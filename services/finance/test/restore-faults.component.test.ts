@@ -55,6 +55,21 @@ test.each<[string, () => Buffer, string]>([
     'a line must have at most',
   ],
   [
+    'more lines than a person has wallets',
+    () => zipOf({ 'florin.json': manifest(), 'wallets.jsonl': Buffer.alloc(20_002, '\n') }),
+    'wallets.jsonl: must have at most 20000 lines',
+  ],
+  [
+    'more empty lines than rows are read',
+    () => zipOf({ 'florin.json': manifest(), 'transactions.jsonl': Buffer.alloc(1_000_002, '\n') }),
+    'transactions.jsonl: must have at most 1000000 lines',
+  ],
+  [
+    'more faulty lines than a person has tags',
+    () => zipOf({ 'florin.json': manifest(), 'tags.jsonl': Buffer.from('{}\n'.repeat(20_001)) }),
+    'tags.jsonl: must have at most 20000 lines',
+  ],
+  [
     'a size that is not so',
     () => zipOf({ 'florin.json': manifest(), 'wallets.jsonl': Buffer.alloc(100_000, '\n') }, 400),
     "ZIP can't be read",
@@ -89,6 +104,18 @@ test.each<[string, object, string]>([
     { line: 1, column: 1, message: expect.stringContaining(`transactions.jsonl: ${message}`) },
   ]);
 });
+
+test.each(['wallets', 'categories', 'tags', 'rules', 'recurring', 'budgets', 'goals', 'mappings', 'attachments'])(
+  'a line of %s that is no record is a problem',
+  async (kind) => {
+    const found = await read(
+      finance.as(),
+      zipOf({ 'florin.json': manifest(), [`${kind}.jsonl`]: Buffer.from('[]\n') }),
+    );
+    expect(found).toMatchObject({ status: 'ready', counts: { rows: 0, problems: 1 } });
+    expect(found.problems).toEqual([{ line: 1, column: 1, message: expect.stringContaining(`${kind}.jsonl: `) }]);
+  },
+);
 
 test('a row that stands twice is made once', async () => {
   const files = { 'florin.json': manifest(), 'wallets.jsonl': lines(WALLET), 'transactions.jsonl': lines(ROW, ROW) };

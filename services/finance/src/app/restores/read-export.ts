@@ -13,7 +13,10 @@ type Reading = Pick<Deps, 'stores' | 'transact' | 'clock'>;
 const BATCH = 1_000;
 const MAX_PROBLEMS = 200;
 /** kinds whose records are made beside rows */
-const OTHERS = ['categories', 'tags', 'rules', 'recurring', 'budgets', 'goals', 'attachments'] as const;
+const OTHERS = [
+  ...(['wallets', 'categories', 'tags', 'rules', 'recurring', 'budgets', 'goals', 'mappings'] as const),
+  'attachments',
+] as const;
 
 /** Reads a full export that was uploaded: its rows, and whether the rest can be read. One that can't has failed, and says why. */
 export async function readExport(deps: Reading, claimed: Import, hold: Hold): Promise<void> {
