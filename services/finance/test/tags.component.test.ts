@@ -4,6 +4,9 @@ let finance: Finance;
 beforeAll(async () => {
   finance = await startFinance();
 });
+afterEach(() => {
+  finance.ledger.state.fault = undefined;
+});
 afterAll(() => finance.stop());
 
 async function withWallet() {
@@ -111,4 +114,46 @@ test('many rows are tagged at once and back by undo, but for those that have bee
   const gone = await ada.post('/v1/transactions/bulk', { ids, delete: true });
   await ada.post(`/v1/transactions/bulk/${gone.body.id}/undo`, {});
   expect(await tags()).toEqual([['old'], ['Keep', 'old'], ['other']]);
+});
+
+test.each<[string, (ada: Person, id: string) => Promise<{ status: number }>]>([
+  ['renamed', (ada, id) => ada.patch(`/v1/tags/${id}`, { name: 'After' })],
+  [
+    'merged',
+    async (ada, id) =>
+      ada.post(`/v1/tags/${id}/merge`, { into: (await ada.post('/v1/tags', { name: 'Into' })).body.id }),
+  ],
+])('a tag that is %s while money is under way is not lost by new and changed rows', async (_what, change) => {
+  const { ada, walletId, categoryId } = await withWallet();
+  const splits = [
+    { categoryId, amount: 3, tags: ['Before'] },
+    { categoryId, amount: 2 },
+  ];
+  const old = (await ada.post('/v1/transactions', { walletId, categoryId, amount: 5 })).body;
+  const made = (key: string) =>
+    Promise.all([
+      ada.post(
+        '/v1/transactions',
+        { walletId, categoryId, amount: 5, tags: ['Before'] },
+        { idempotencyKey: `${key}-1` },
+      ),
+      ada.post('/v1/transactions', { walletId, amount: 5, splits }, { idempotencyKey: `${key}-2` }),
+      ada.send('PATCH', `/v1/transactions/${old.id}`, {
+        body: { amount: 6, tags: ['Before'] },
+        idempotencyKey: `${key}-3`,
+      }),
+    ]);
+  finance.ledger.state.fault = 'not';
+  const away = await made('key-of');
+  expect(away.map(({ status, body }) => [status > 500, body.code])).toEqual(
+    away.map(() => [true, expect.stringMatching(/^(UNAVAILABLE|DEADLINE_EXCEEDED)$/)]),
+  );
+  expect((await change(ada, await idOf(ada, 'Before'))).status).toBe(200);
+  finance.ledger.state.fault = undefined;
+  const replies = await made('key-of');
+  const rows = await Promise.all(replies.map(async ({ body }) => (await ada.get(`/v1/transactions/${body.id}`)).body));
+  expect(rows.map(({ tags }) => tags)).toEqual([['Before'], [], ['Before']]);
+  expect(rows[1].splits.map((part: any) => part.tags)).toEqual([['Before'], []]);
+  const budget = { name: 'Tag', period: 'month', amount: 100, currency: 'USD', tagIds: [await idOf(ada, 'Before')] };
+  expect((await ada.post('/v1/budgets', budget)).body.spent).toBe(5 + 3 + 6);
 });

@@ -101,7 +101,7 @@ async function settleTogether(deps: OperationNeeds, tx: Tx, answered: readonly A
   const statuses = await tx.operations.lockStatuses(answered.map(({ operation }) => operation.id));
   const open = answered.filter(({ operation }) => statuses.get(operation.id) === 'pending');
   const posted = open.flatMap(({ operation, answer }) => (isFlorinError(answer) ? [] : { operation, posted: answer }));
-  const written = await writeNewRows(tx, posted, deps.clock());
+  const written = await writeNewRows(deps, tx, posted);
   const leftBy = new Map(posted.map(({ operation }, index) => [operation.id, written[index]]));
   const outcomes = open.map(({ operation, answer }): Outcome => {
     const { id } = operation;

@@ -1,7 +1,9 @@
 import type { Action, Operation, OperationResult } from '../../domain/ledger/operation.ts';
 import { categoriesOf } from '../../domain/filing/split.ts';
 import { type Transaction, pendingRow, postedRow } from '../../domain/transaction.ts';
+import type { Deps } from '../index.ts';
 import type { Tx } from '../ports.ts';
+import { keepTags } from '../tags/keep-tags.ts';
 import { type Posted, secondsOf } from './posted.ts';
 
 /** An operation whose new rows stand in it until they are posted. */
@@ -22,12 +24,14 @@ export interface Left {
  * its result, for nobody asks for them.
  */
 export async function writeNewRows(
+  deps: Pick<Deps, 'clock' | 'newId'>,
   tx: Tx,
   posted: readonly { operation: KeepingRows; posted: Posted }[],
-  now: Date,
 ): Promise<Left[]> {
+  const now = deps.clock();
   const made = posted.map((each) => rowsOf(each.operation, each.posted, now));
   const filed = await refiledRows(tx, made.flat());
+  await keepTags(deps, tx, filed);
   await tx.transactions.insertAll(filed);
   for (const each of posted)
     await tx.transactions.supersede(each.operation.ownerId, secondsOf(each.posted.transferIds));

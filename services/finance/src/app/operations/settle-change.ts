@@ -2,6 +2,7 @@ import type { Action, Operation } from '../../domain/ledger/operation.ts';
 import { touchedBy } from '../../domain/filing/touched.ts';
 import { tellThresholds, type Telling } from '../budgets/thresholds.ts';
 import type { Tx } from '../ports.ts';
+import { keepTags } from '../tags/keep-tags.ts';
 import { refiledRows } from './new-rows.ts';
 import { secondsOf, type Posted } from './posted.ts';
 
@@ -20,6 +21,7 @@ export async function settleChange(
 ): Promise<Operation> {
   const { id, ownerId } = operation;
   const rows = await refiledRows(tx, action.rows);
+  await keepTags(deps, tx, rows);
   const before = await tx.transactions.byOperation(id);
   const gone = new Set(before.flatMap(({ transferId }) => transferId ?? []));
   await tx.transactions.supersede(ownerId, [...gone, ...secondsOf(transferIds)]);

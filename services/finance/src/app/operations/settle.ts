@@ -5,6 +5,7 @@ import type { Wallet } from '../../domain/wallet.ts';
 import { tellThresholds, type Telling } from '../budgets/thresholds.ts';
 import { openedStatus } from '../owners/opened-status.ts';
 import type { Tx } from '../ports.ts';
+import { keepTags } from '../tags/keep-tags.ts';
 import { keepsRows, writeNewRows, type KeepingRows } from './new-rows.ts';
 import { secondsOf, type Posted } from './posted.ts';
 import { settleChange } from './settle-change.ts';
@@ -24,6 +25,7 @@ export async function settlePosted(deps: Telling, tx: Tx, operation: Operation, 
   if (action.kind === 'change-batch') return settleChange(deps, tx, operation, action, posted);
   const now = deps.clock();
   const rows = await tx.transactions.byOperation(operation.id);
+  if (action.kind === 'replace') await keepTags(deps, tx, [{ ...action.changes, ownerId: operation.ownerId }]);
   const result: OperationResult = {
     transactions: await settleRows(tx, operation, rows, posted, now),
     wallet: await settleWallet(tx, operation, posted, now),
@@ -37,7 +39,7 @@ export async function settlePosted(deps: Telling, tx: Tx, operation: Operation, 
 export const isTakenOver = (operation: Operation): boolean => operation.action.kind === 'post' || keepsRows(operation);
 
 async function settleNew(deps: Telling, tx: Tx, operation: KeepingRows, posted: Posted): Promise<Operation> {
-  const [left] = await writeNewRows(tx, [{ operation, posted }], deps.clock());
+  const [left] = await writeNewRows(deps, tx, [{ operation, posted }]);
   if (!left) throw new Error(`operation ${operation.id} left nothing`);
   const { rows, result, action } = left;
   await tellThresholds(deps, tx, operation.ownerId, touchedBy(rows));

@@ -10,6 +10,8 @@ export interface TagStore {
   byNames(ownerId: string, names: readonly string[]): Promise<Tag[]>;
   /** Leaves out those whose name is taken. */
   insert(tags: readonly Tag[]): Promise<void>;
+  /** Locks those whose name is there against another name or an end, and makes the others; of all people. */
+  keep(tags: readonly Tag[]): Promise<void>;
   find(ownerId: string, id: string, lock?: 'update'): Promise<Tag | undefined>;
   byIds(ownerId: string, ids: readonly string[], lock?: 'share'): Promise<Tag[]>;
   /** Oldest first. */

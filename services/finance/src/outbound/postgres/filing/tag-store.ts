@@ -18,6 +18,9 @@ export function createTagStore(knex: Knex): TagStore {
     insert: async (tags) => {
       await table().insert(tags.map(toRow)).onConflict().ignore();
     },
+    keep: async (tags) => {
+      await knex.raw(KEEP, [JSON.stringify(tags.map(toRow))]);
+    },
     find: async (ownerId, id, lock) => {
       const query = table().where({ owner_id: ownerId, id });
       if (lock) void query.forUpdate();
@@ -93,3 +96,16 @@ async function mergeInto(knex: Knex, { ownerId, id, intoId }: Merge): Promise<vo
   );
   await remove(knex, ownerId, id);
 }
+
+/** One order, that of labels: two that keep or make the same ones don't wait for each other. */
+const KEEP = `
+  with given as materialized (
+    select * from json_to_recordset(?) as given (id uuid, owner_id uuid, name text, created_at timestamptz, updated_at timestamptz)
+    order by owner_id, lower(name)
+  ), found as materialized (
+    select given.id from given cross join lateral (
+      select from tags where owner_id = given.owner_id and lower(tags.name) = lower(given.name) for key share) as tag
+  )
+  insert into tags (id, owner_id, name, created_at, updated_at)
+  select id, owner_id, name, created_at, updated_at from given where id not in (select id from found)
+  on conflict do nothing`;
