@@ -1,4 +1,4 @@
-import { axeFaults, type Page } from '@florin/testing';
+import { axeFaults, waitFor, type Page } from '@florin/testing';
 import { codeFor, join, newPerson, type Person } from '../e2e/people.ts';
 import { authenticator } from '../e2e/urbanfits.ts';
 import { fund, inBrowser, openPage, sentBy, signIn, startWorld, type World } from './browser.ts';
@@ -61,7 +61,7 @@ inBrowser('with the keyboard alone', () => {
       await heading(page, 'Prove your e-mail address');
       await codeFor(world.florin, person.email);
       await press(page, /development mailbox/);
-      await page.waitForFunction("document.querySelector('input').value.length === 6");
+      await waitFor(async () => (await page.locator('input').first().inputValue()).length === 6);
       await press(page, /^Open my account/);
       await heading(page, 'Home');
 
@@ -208,7 +208,7 @@ inBrowser('with the keyboard alone', () => {
       await press(page, /^Write it down/);
       await page.getByRole('button', { name: /Nasi.*-\$12\.30/ }).waitFor();
       const { data } = (await ben.get('/v1/transactions?type=expense')).body as { data: { amount: number }[] };
-      expect(data.map(({ amount }) => amount)).toEqual([1230]);
+      expect(data.filter(({ amount }) => amount === 1230)).toHaveLength(1);
 
       await press(page, /^Budgets/);
       await press(page, /^New budget/);
