@@ -35,6 +35,15 @@ describe.each(oneBus())('a transfer exported over OTLP, on %s', (kind) => {
     // the last of its way: the e-mail to who is paid, and the diaries of both
     await waitFor(() => find('notify', /^send email$/), { what: 'the span of the e-mail', timeoutMs: 20_000 });
     await waitFor(() => find('finance', /^process ledger\.transfer-posted\.v1$/), { what: 'the span of finance' });
+    // each process sends its spans by itself, some seconds later
+    const others: [string, RegExp][] = [
+      ['ledger', /^POST \/v1\/transfers$/],
+      ['ledger', /^publish /],
+      ['auth', /ResolveUser$/],
+      ['gateway', /^POST \/v1\/transfers$/],
+    ];
+    for (const [service, name] of others)
+      await waitFor(() => find(service, name), { what: `the span of ${service}`, timeoutMs: 20_000 });
     spans = ofTransfer();
   }, 120_000);
   afterAll(async () => {
