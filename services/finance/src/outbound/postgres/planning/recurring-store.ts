@@ -82,7 +82,9 @@ const RECORD = `
     operation_id = excluded.operation_id, transaction_id = excluded.transaction_id, failure = excluded.failure,
     reason = excluded.reason`;
 
+/** The comment keeps it from being prepared: a plan from when the table was nearly empty compares ten thousand rows with each other. */
 const SETTLE_POSTED = `
+  /* planned anew each time */
   update recurring_occurrences kept set status = 'posted'
   from (
     select o.recurring_id, o.number from recurring_occurrences o join operations p on p.id = o.operation_id
